@@ -1,0 +1,153 @@
+package grokscope.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything a run can choose from: the sections with their kinds and knobs. It alone makes and
+ * changes configs, so a config outside the allowed values does not exist. Immutable, any thread.
+ */
+public final class Catalog {
+  private final List<Section> sections;
+  private final List<Kind.Check> checks;
+
+  /**
+   * A catalog.
+   *
+   * @param sections the run's own section (empty path), task, data, model and optimizer
+   * @param checks what must hold for any config, beyond the checks of the chosen kinds
+   */
+  public Catalog(List<Section> sections, List<Kind.Check> checks) {
+    this.sections = List.copyOf(sections);
+    this.checks = List.copyOf(checks);
+  }
+
+  /** The sections in the order of the files. */
+  public List<Section> sections() {
+    return sections;
+  }
+
+  /** The section at a path. */
+  public Optional<Section> section(String path) {
+    return sections.stream().filter(section -> section.path().equals(path)).findFirst();
+  }
+
+  /** Every knob at its initial value, the first kind in every section. */
+  public RunConfig defaults() {
+    return new RunConfig(
+        defaults(""), defaults("task"), defaults("data"), defaults("model"), defaults("optimizer"));
+  }
+
+  private Settings defaults(String path) {
+    return section(path).orElseThrow().kinds().get(0).defaults();
+  }
+
+  /** The knob at a path of this config, if there is one. */
+  public Optional<Knob> knob(RunConfig config, String path) {
+    return section(RunConfig.sectionOf(path))
+        .flatMap(
+            section -> section.kindOf(config.section(section.path())).knob(RunConfig.nameOf(path)));
+  }
+
+  /**
+   * The config with one value changed. A new {@code type} brings that kind's initial values.
+   *
+   * @param path such as {@code optimizer.weightDecay} or {@code model.type}
+   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}
+   * @throws InvalidConfig when there is no such path or the value is not allowed
+   */
+  public RunConfig with(RunConfig config, String path, Object raw) throws InvalidConfig {
+    Section section =
+        section(RunConfig.sectionOf(path))
+            .orElseThrow(() -> new InvalidConfig(path, "is not a setting; " + known(config)));
+    String name = RunConfig.nameOf(path);
+    Settings settings = config.section(section.path());
+    if (name.equals("type") && section.hasType()) {
+      Kind<?> kind = kindNamed(section, raw);
+      return kind.id().equals(settings.type())
+          ? config
+          : config.withSection(section.path(), kind.defaults());
+    }
+    Knob knob =
+        section
+            .kindOf(settings)
+            .knob(name)
+            .orElseThrow(() -> new InvalidConfig(path, "is not a setting; " + known(config)));
+    return config.withSection(
+        section.path(), settings.with(name, accepted(knob, section.pathOf(name), raw)));
+  }
+
+  /** The kind that a {@code type} value names. */
+  Kind<?> kindNamed(Section section, Object raw) throws InvalidConfig {
+    for (Kind<?> kind : section.kinds()) {
+      if (kind.id().equals(raw)) {
+        return kind;
+      }
+    }
+    throw new InvalidConfig(
+        section.pathOf("type"),
+        "is "
+            + shown(raw)
+            + ", but must be one of "
+            + String.join(
+                ", ", section.kinds().stream().map(kind -> '"' + kind.id() + '"').toList()));
+  }
+
+  /** The canonical form of a knob's value. */
+  static Object accepted(Knob knob, String path, Object raw) throws InvalidConfig {
+    return knob.accept(raw)
+        .orElseThrow(
+            () -> new InvalidConfig(path, "is " + shown(raw) + ", but must be " + knob.allowed()));
+  }
+
+  /**
+   * Checks what no single knob can: a prime modulus for division, heads that divide the width, a
+   * network that fits the memory.
+   *
+   * @throws InvalidConfig with every problem found
+   */
+  public void check(RunConfig config) throws InvalidConfig {
+    List<Problem> problems = problems(config);
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+  }
+
+  /** The problems of a config, each at its path; empty when it can be run. */
+  public List<Problem> problems(RunConfig config) {
+    List<Problem> problems = new ArrayList<>();
+    for (Section section : sections) {
+      Kind<?> kind = section.kindOf(config.section(section.path()));
+      problems.addAll(kind.check().problems(config));
+    }
+    if (problems.isEmpty()) { // the general checks may rely on the particular ones
+      checks.forEach(check -> problems.addAll(check.problems(config)));
+    }
+    return problems;
+  }
+
+  /** Every path of this config, in the order of the files. */
+  public List<String> paths(RunConfig config) {
+    List<String> paths = new ArrayList<>();
+    for (Section section : sections) {
+      if (section.hasType()) {
+        paths.add(section.pathOf("type"));
+      }
+      section
+          .kindOf(config.section(section.path()))
+          .knobs()
+          .forEach(knob -> paths.add(section.pathOf(knob.name())));
+    }
+    return paths;
+  }
+
+  private String known(RunConfig config) {
+    return "the settings are " + String.join(", ", paths(config));
+  }
+
+  static String shown(Object raw) {
+    return raw instanceof String word ? '"' + word + '"' : Objects.toString(raw);
+  }
+}

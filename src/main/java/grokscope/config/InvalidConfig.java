@@ -1,0 +1,28 @@
+package grokscope.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A config, preset or file was refused. The message is one sentence for a person. */
+public final class InvalidConfig extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Refuses one value, or with an empty path the whole. */
+  public InvalidConfig(String path, String sentence) {
+    this(List.of(new Problem(path, sentence)));
+  }
+
+  /** Refuses for several reasons at once. */
+  public InvalidConfig(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")) + ".");
+  }
+
+  private InvalidConfig(String message) {
+    super(message);
+  }
+
+  /** The same refusal with the file or source named in front. */
+  public InvalidConfig in(String source) {
+    return new InvalidConfig(source + ": " + getMessage());
+  }
+}

@@ -1,0 +1,197 @@
+package grokscope.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One adjustable value of a run: what it is called, which values it takes, and when it acts.
+ * Immutable, any thread.
+ *
+ * <p>Every screen control, JSON key and command-line path is drawn from a knob, so nothing else in
+ * the program lists them. A value in its canonical form is a {@code Long}, {@code Double}, {@code
+ * String} or {@code Boolean}.
+ */
+public sealed interface Knob {
+
+  /** The JSON key inside its section, and the last part of its path. */
+  String name();
+
+  /** The words on the screen. */
+  String title();
+
+  /** One sentence for the tooltip and the help. */
+  String sentence();
+
+  /** When a change takes effect. */
+  Acts acts();
+
+  /** The value of a fresh config, in canonical form. */
+  Object initial();
+
+  /** What is allowed, in words that end a sentence: "a whole number from 5 to 199". */
+  String allowed();
+
+  /**
+   * The canonical form of a value, or empty when it is not allowed.
+   *
+   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}
+   */
+  Optional<Object> accept(Object raw);
+
+  /**
+   * A whole number.
+   *
+   * @param min the smallest allowed value
+   * @param max the largest allowed value
+   * @param sliderMax where a slider ends, when a useful slider ends earlier
+   */
+  record Whole(
+      String name,
+      String title,
+      String sentence,
+      Acts acts,
+      long start,
+      long min,
+      long max,
+      long sliderMax,
+      Scale scale)
+      implements Knob {
+    @Override
+    public Object initial() {
+      return start;
+    }
+
+    @Override
+    public String allowed() {
+      return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public Optional<Object> accept(Object raw) {
+      return wholeValue(raw).filter(value -> value >= min && value <= max).map(value -> value);
+    }
+  }
+
+  /**
+   * A real number; NaN and infinities are never allowed.
+   *
+   * @param min the smallest allowed value
+   * @param max the largest allowed value
+   * @param sliderMin where a slider starts (after zero, if zero has a place of its own)
+   * @param sliderMax where a slider ends
+   */
+  record Real(
+      String name,
+      String title,
+      String sentence,
+      Acts acts,
+      double start,
+      double min,
+      double max,
+      double sliderMin,
+      double sliderMax,
+      Scale scale)
+      implements Knob {
+    @Override
+    public Object initial() {
+      return start;
+    }
+
+    @Override
+    public String allowed() {
+      return "a number from " + plain(min) + " to " + plain(max);
+    }
+
+    @Override
+    public Optional<Object> accept(Object raw) {
+      if (!(raw instanceof Number number)) {
+        return Optional.empty();
+      }
+      double value = number.doubleValue();
+      // Written so that NaN fails both comparisons.
+      return value >= min && value <= max ? Optional.of(value) : Optional.empty();
+    }
+  }
+
+  /** One of a few named options. */
+  record Choice(
+      String name, String title, String sentence, Acts acts, String start, List<Option> options)
+      implements Knob {
+    public Choice {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public Object initial() {
+      return start;
+    }
+
+    @Override
+    public String allowed() {
+      return "one of " + String.join(", ", options.stream().map(o -> quoted(o.id())).toList());
+    }
+
+    @Override
+    public Optional<Object> accept(Object raw) {
+      return options.stream()
+          .map(Option::id)
+          .filter(id -> Objects.equals(id, raw))
+          .map(id -> (Object) id)
+          .findFirst();
+    }
+  }
+
+  /** One option of a {@link Choice}: its id in files, its words on the screen. */
+  record Option(String id, String title) {}
+
+  /** Either the word {@link #EVERYTHING} or a count. */
+  record Count(
+      String name, String title, String sentence, Acts acts, Object start, long min, long max)
+      implements Knob {
+    /** The word for "all there are". */
+    public static final String EVERYTHING = "full";
+
+    @Override
+    public Object initial() {
+      return start;
+    }
+
+    @Override
+    public String allowed() {
+      return quoted(EVERYTHING) + " or a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public Optional<Object> accept(Object raw) {
+      if (EVERYTHING.equals(raw)) {
+        return Optional.of(raw);
+      }
+      return wholeValue(raw).filter(value -> value >= min && value <= max).map(value -> value);
+    }
+  }
+
+  private static Optional<Long> wholeValue(Object raw) {
+    if (raw instanceof Long || raw instanceof Integer) {
+      return Optional.of(((Number) raw).longValue());
+    }
+    if (raw instanceof Double real && real == Math.rint(real) && Math.abs(real) < 1e15) {
+      return Optional.of(real.longValue()); // 1e4 is a whole number however it was written
+    }
+    return Optional.empty();
+  }
+
+  private static String quoted(String word) {
+    return '"' + word + '"';
+  }
+
+  /** A number as a person writes it: 100, 0.001, 1e9. */
+  static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    String shortest = Double.toString(value);
+    return shortest.replaceAll("\\.0E", "E").replace('E', 'e');
+  }
+}

@@ -1,0 +1,100 @@
+package grokscope.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The immutable and complete description of a run. Two equal configs on the same backend and thread
+ * count train bit-identical networks. Any thread.
+ *
+ * <p>A config is made by a {@link Catalog}, which knows the allowed values; a config that exists
+ * has only allowed ones.
+ */
+public record RunConfig(
+    Settings run, Settings task, Settings data, Settings model, Settings optimizer) {
+
+  /** The seed from which the streams for split, initialisation and batches are derived. */
+  public long seed() {
+    return run.large("seed");
+  }
+
+  /** The number of optimiser steps after which the run is finished. */
+  public int steps() {
+    return run.whole("steps");
+  }
+
+  /** The number of examples of one step, given the size of the training set. */
+  public int batchSize(int trainingExamples) {
+    Object batch = run.value("batch");
+    return Knob.Count.EVERYTHING.equals(batch)
+        ? trainingExamples
+        : (int) Math.min((Long) batch, trainingExamples);
+  }
+
+  /** The share of all examples that are trained on. */
+  public double trainFraction() {
+    return data.real("trainFraction");
+  }
+
+  /** The section at a path; the run's own section is at the empty path. */
+  public Settings section(String path) {
+    return switch (path) {
+      case "" -> run;
+      case "task" -> task;
+      case "data" -> data;
+      case "model" -> model;
+      case "optimizer" -> optimizer;
+      default -> throw new IllegalArgumentException("no section called " + path);
+    };
+  }
+
+  RunConfig withSection(String path, Settings settings) {
+    return switch (path) {
+      case "" -> new RunConfig(settings, task, data, model, optimizer);
+      case "task" -> new RunConfig(run, settings, data, model, optimizer);
+      case "data" -> new RunConfig(run, task, settings, model, optimizer);
+      case "model" -> new RunConfig(run, task, data, settings, optimizer);
+      case "optimizer" -> new RunConfig(run, task, data, model, settings);
+      default -> throw new IllegalArgumentException("no section called " + path);
+    };
+  }
+
+  /** The value at a path such as {@code optimizer.weightDecay} or {@code model.type}. */
+  public Object get(String path) {
+    Settings settings = section(sectionOf(path));
+    String name = nameOf(path);
+    return name.equals("type") ? settings.type() : settings.value(name);
+  }
+
+  /** The paths whose values differ between this config and another, in the order of this one. */
+  public List<String> differences(RunConfig other) {
+    List<String> paths = new ArrayList<>();
+    for (String path : List.of("", "task", "data", "model", "optimizer")) {
+      Settings mine = section(path);
+      Settings theirs = other.section(path);
+      String prefix = path.isEmpty() ? "" : path + ".";
+      if (!mine.type().equals(theirs.type())) {
+        paths.add(prefix + "type");
+        continue;
+      }
+      mine.values()
+          .forEach(
+              (name, value) -> {
+                if (!Objects.equals(value, theirs.values().get(name))) {
+                  paths.add(prefix + name);
+                }
+              });
+    }
+    return paths;
+  }
+
+  static String sectionOf(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0 ? "" : path.substring(0, dot);
+  }
+
+  static String nameOf(String path) {
+    return path.substring(path.indexOf('.') + 1);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The immutable description of a run: knobs, sections, the catalog that checks them, presets, and
+ * the only reader and writer of JSON. It knows no task, network or optimiser; it is told of them.
+ */
+package grokscope.config;

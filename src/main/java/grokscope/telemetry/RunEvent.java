@@ -1,0 +1,22 @@
+package grokscope.telemetry;
+
+/** Something that happened to a run at a step. Rare, and never thinned. Immutable, any thread. */
+public sealed interface RunEvent {
+  /** The id of the run inside this session. */
+  long run();
+
+  /** The number of updates done when it happened. */
+  int step();
+
+  /** The run entered a state. */
+  record StateChanged(long run, int step, RunState state, String message) implements RunEvent {}
+
+  /** A knob that acts live was turned: from this step on it has the new value. */
+  record KnobTurned(long run, int step, String path, Object value) implements RunEvent {}
+
+  /** Train accuracy reached its threshold and held. */
+  record Memorized(long run, int step, StepInterval at) implements RunEvent {}
+
+  /** Test accuracy reached its threshold and held. */
+  record Grokked(long run, int step, StepInterval at) implements RunEvent {}
+}

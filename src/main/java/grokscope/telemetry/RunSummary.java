@@ -1,0 +1,26 @@
+package grokscope.telemetry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a run ended. Immutable, any thread.
+ *
+ * @param run the id of the run inside this session
+ * @param state the state it ended in
+ * @param steps the number of updates done
+ * @param memorizedAt when train accuracy reached its threshold and held
+ * @param grokkedAt when test accuracy also reached its threshold and held
+ * @param stepsPerSecond updates per second of training time, pauses left out
+ * @param finalValues the last measured value of every metric, by id
+ * @param message why it failed or diverged; empty otherwise
+ */
+public record RunSummary(
+    long run,
+    RunState state,
+    int steps,
+    Optional<StepInterval> memorizedAt,
+    Optional<StepInterval> grokkedAt,
+    double stepsPerSecond,
+    Map<String, Double> finalValues,
+    String message) {}
