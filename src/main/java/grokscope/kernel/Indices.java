@@ -1,0 +1,62 @@
+package grokscope.kernel;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Which row of a table each example uses. One of the trainer's threads fills it, then any of them
+ * may read.
+ */
+public final class Indices {
+  private final int[] rows;
+  private INDArray oneHot;
+
+  /** So many rows, all 0 at first. */
+  public Indices(int size) {
+    this(new int[size]);
+  }
+
+  /** Rows of a table, one per example; the array is not copied. */
+  public Indices(int[] rows) {
+    this.rows = rows;
+  }
+
+  /** Chooses the row of an example. */
+  public void set(int example, int row) {
+    rows[example] = row;
+    oneHot = null;
+  }
+
+  /** The rows 0, 1, … n − 1. */
+  public static Indices firstRows(int n) {
+    int[] rows = new int[n];
+    Arrays.setAll(rows, i -> i);
+    return new Indices(rows);
+  }
+
+  /** The number of examples. */
+  public int size() {
+    return rows.length;
+  }
+
+  int[] rows() {
+    return rows;
+  }
+
+  /**
+   * This choice of rows as a matrix [examples, tableRows] with a single 1 in each row, so that
+   * gathering is a product. Made once: ND4J's own scatter operations are slow or wrong.
+   */
+  INDArray oneHot(int tableRows, DataType type) {
+    if (oneHot == null || oneHot.size(1) != tableRows || oneHot.dataType() != type) {
+      double[] ones = new double[rows.length * tableRows];
+      for (int i = 0; i < rows.length; i++) {
+        ones[i * tableRows + rows[i]] = 1;
+      }
+      oneHot = Nd4j.createFromArray(ones).reshape(rows.length, tableRows).castTo(type);
+    }
+    return oneHot;
+  }
+}

@@ -1,0 +1,116 @@
+package grokscope.kernel;
+
+/**
+ * The operations that networks and optimisers are made of. All matrices have contiguous rows; every
+ * result goes into a matrix that exists already. One instance serves one thread at a time.
+ */
+public interface Kernels {
+
+  /**
+   * c = op(a)·op(b), or c += op(a)·op(b); op is the transpose where asked for.
+   *
+   * @param a [m, k], or [k, m] when transposed
+   * @param b [k, n], or [n, k] when transposed
+   * @param c [m, n]
+   */
+  void multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add);
+
+  /** out[i, :] = table[rows[i], :], or out[i, :] += table[rows[i], :]. */
+  void gather(Matrix table, Indices rows, Matrix out, boolean add);
+
+  /** table[rows[i], :] += values[i, :]; repeated rows add up. */
+  void scatterAdd(Matrix values, Indices rows, Matrix table);
+
+  /**
+   * x[i, j] += bias[0, j], then y = f(x).
+   *
+   * @param x the pre-activation, kept for the backward pass
+   * @param bias [1, columns]; null for none
+   */
+  void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y);
+
+  /**
+   * dx = dy·f′(x) in place of dy, then dBias[0, j] += Σᵢ dx[i, j].
+   *
+   * @param dy [rows, columns]; becomes dx
+   * @param dBias [1, columns]; null for none
+   */
+  void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias);
+
+  /** x[i, j] += bias[0, j]. */
+  void addBias(Matrix x, Matrix bias);
+
+  /** sums[0, j] += Σᵢ x[i, j]. */
+  void addColumnSums(Matrix x, Matrix sums);
+
+  /** y += x. */
+  void add(Matrix x, Matrix y);
+
+  /** x = 0. */
+  void zero(Matrix x);
+
+  /**
+   * Cross-entropy of the softmax, in double: Σᵢ −log softmax(logits[i])[targets[i]], and the number
+   * of rows whose largest logit is the target's.
+   *
+   * @param logits [n, classes]
+   * @param targets n classes
+   * @param scale what the gradient is multiplied with, usually 1 / examples in the whole batch
+   * @param dLogits [n, classes], becomes scale·(softmax − one-hot); may be the logits themselves;
+   *     null when not needed
+   * @param sum to which loss and right answers are added
+   */
+  void crossEntropy(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * Causal self-attention. With q, k, v the rows that the indices choose, for each head: pattern =
+   * softmax(q·kᵀ·scoreScale) over the visible positions, out = pattern·v.
+   *
+   * @param q rows of queries, [any, width]
+   * @param queryRows n·queries rows of q
+   * @param k rows of keys, [any, width]
+   * @param v rows of values, [any, width]
+   * @param keyRows n·context rows of k and v
+   * @param pattern [n·queries, heads·context], 0 where not visible
+   * @param out [n·queries, width]
+   */
+  void attention(
+      AttentionShape shape,
+      Matrix q,
+      Indices queryRows,
+      Matrix k,
+      Matrix v,
+      Indices keyRows,
+      Matrix pattern,
+      Matrix out);
+
+  /**
+   * The backward pass of {@link #attention}; adds to dq, dk and dv at the rows that were read.
+   *
+   * @param dOut [n·queries, width]
+   * @param dq as q
+   * @param dk as k
+   * @param dv as v
+   */
+  void attentionBackward(
+      AttentionShape shape,
+      Matrix q,
+      Indices queryRows,
+      Matrix k,
+      Matrix v,
+      Indices keyRows,
+      Matrix pattern,
+      Matrix dOut,
+      Matrix dq,
+      Matrix dk,
+      Matrix dv);
+
+  /**
+   * One AdamW update of one parameter. Moments that have shrunk to where only denormal numbers
+   * could follow are set to 0, because arithmetic on denormals is many times slower.
+   */
+  void adamW(AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare);
+
+  /** Σ x², in double. */
+  double sumOfSquares(Matrix x);
+}

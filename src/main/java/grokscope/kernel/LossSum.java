@@ -1,0 +1,37 @@
+package grokscope.kernel;
+
+/** Adds up the cross-entropy and the right answers of several batches. One thread at a time. */
+public final class LossSum {
+  private double loss;
+  private int right;
+  private int examples;
+
+  /** Adds a batch. */
+  public void add(double lossSum, int rightAnswers, int count) {
+    loss += lossSum;
+    right += rightAnswers;
+    examples += count;
+  }
+
+  /** Adds another sum. */
+  public void add(LossSum other) {
+    add(other.loss, other.right, other.examples);
+  }
+
+  /** Back to nothing. */
+  public void clear() {
+    loss = 0;
+    right = 0;
+    examples = 0;
+  }
+
+  /** The mean cross-entropy in nats; NaN without examples. */
+  public double meanLoss() {
+    return examples == 0 ? Double.NaN : loss / examples;
+  }
+
+  /** The share of right answers; NaN without examples. */
+  public double accuracy() {
+    return examples == 0 ? Double.NaN : (double) right / examples;
+  }
+}

@@ -1,0 +1,110 @@
+package grokscope.kernel;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * A matrix of a backend: an ND4J array with contiguous rows, of fixed size, made once and
+ * overwritten ever after. It belongs to the trainer's threads.
+ */
+public final class Matrix implements AutoCloseable {
+  private final INDArray array;
+  private final int rows;
+  private final int columns;
+  // Views of a float array's host memory, made once because making them allocates.
+  private final FloatPointer pointer;
+  private final FloatBuffer floats;
+  private final List<Matrix> views = new ArrayList<>();
+
+  Matrix(INDArray array) {
+    if (array.rank() != 2 || array.ordering() != 'c' || array.offset() != 0) {
+      throw new IllegalArgumentException("needs contiguous rows from the start of a buffer");
+    }
+    this.array = array;
+    this.rows = (int) array.size(0);
+    this.columns = (int) array.size(1);
+    Pointer data = array.data().pointer();
+    Buffer host = array.dataType() == DataType.FLOAT ? array.data().asNioFloat() : null;
+    this.pointer = host == null ? null : new FloatPointer(data);
+    this.floats = (FloatBuffer) host;
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The number of values. */
+  public int size() {
+    return rows * columns;
+  }
+
+  /**
+   * The first rows of this matrix, sharing its memory. Few sizes are asked for, so all are kept.
+   */
+  public Matrix firstRows(int count) {
+    if (count == rows) {
+      return this;
+    }
+    for (int i = 0; i < views.size(); i++) {
+      if (views.get(i).rows == count) {
+        return views.get(i);
+      }
+    }
+    Matrix view = new Matrix(array.get(NDArrayIndex.interval(0, count), NDArrayIndex.all()));
+    views.add(view);
+    return view;
+  }
+
+  /** A copy of the values, row by row. */
+  public double[] toDoubles() {
+    return array.dup('c').data().asDouble();
+  }
+
+  /** Overwrites all values, row by row. */
+  public void set(double[] values) {
+    if (values.length != size()) {
+      throw new IllegalArgumentException(values.length + " values for " + this);
+    }
+    for (int i = 0; i < values.length; i++) {
+      array.data().put(i, values[i]);
+    }
+  }
+
+  /** Frees the memory now; the matrix must not be used again. */
+  @Override
+  public void close() {
+    if (array.closeable()) {
+      array.close();
+    }
+  }
+
+  INDArray array() {
+    return array;
+  }
+
+  FloatPointer pointer() {
+    return pointer;
+  }
+
+  FloatBuffer floats() {
+    return floats;
+  }
+
+  @Override
+  public String toString() {
+    return "a matrix of " + rows + " × " + columns;
+  }
+}

@@ -1,0 +1,57 @@
+package grokscope.kernel;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Any backend that ND4J brings, through {@link Nd4jKernels}: one lane, because ND4J spreads each
+ * operation over the device itself. Trainer thread only.
+ */
+public final class Nd4jBackend implements Backend {
+  private final DataType type;
+  private final Kernels kernels = new Nd4jKernels();
+
+  private Nd4jBackend(DataType type) {
+    this.type = type;
+  }
+
+  /** In single precision. */
+  public static Nd4jBackend inFloat() {
+    return new Nd4jBackend(DataType.FLOAT);
+  }
+
+  /** In double precision, for gradient checks and reference numbers. */
+  public static Nd4jBackend inDouble() {
+    return new Nd4jBackend(DataType.DOUBLE);
+  }
+
+  @Override
+  public String id() {
+    return "nd4j";
+  }
+
+  @Override
+  public Matrix zeros(int rows, int columns) {
+    return new Matrix(Nd4j.create(type, new long[] {rows, columns}, 'c'));
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public Kernels kernels(int lane) {
+    return kernels;
+  }
+
+  @Override
+  public void onEveryLane(LaneWork work) {
+    work.run(0);
+  }
+
+  @Override
+  public void close() {
+    // Nothing of its own to end.
+  }
+}

@@ -1,0 +1,12 @@
+package grokscope.measure;
+
+import grokscope.telemetry.Metric;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One number that is read off a network. It never changes the network. Trainer thread only.
+ *
+ * @param metric its column and its words
+ * @param value how it is computed
+ */
+public record Measure(Metric metric, ToDoubleFunction<Probe> value) {}

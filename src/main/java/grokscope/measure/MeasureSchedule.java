@@ -1,0 +1,27 @@
+package grokscope.measure;
+
+/**
+ * At which steps a run is evaluated: every step at first, then with a gap of a hundredth of the
+ * step up to a cap. It counts steps and never looks at a clock, so the same seed is evaluated at
+ * the same steps on every machine. Trainer thread only.
+ */
+public final class MeasureSchedule {
+  private static final int STEPS_PER_GAP = 100;
+
+  private final int cap;
+  private int next;
+
+  /** A schedule whose gaps never exceed {@code cap} steps. */
+  public MeasureSchedule(int cap) {
+    this.cap = cap;
+  }
+
+  /** Whether to evaluate at this step; ask for every step, in order. */
+  public boolean isDue(int step) {
+    if (step < next) {
+      return false;
+    }
+    next = step + Math.max(1, Math.min(cap, step / STEPS_PER_GAP));
+    return true;
+  }
+}

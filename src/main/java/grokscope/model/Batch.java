@@ -1,0 +1,18 @@
+package grokscope.model;
+
+import grokscope.task.Examples;
+
+/**
+ * A number of examples in the form in which a network reads them. Filled by the trainer thread,
+ * read by one lane.
+ */
+public interface Batch {
+  /** Takes {@link #size} examples, those at ids[from], ids[from + 1], … */
+  void fill(Examples examples, int[] ids, int from);
+
+  /** How many examples. */
+  int size();
+
+  /** The right answer of each example. */
+  int[] answers();
+}

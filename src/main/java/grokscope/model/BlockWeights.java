@@ -1,0 +1,32 @@
+package grokscope.model;
+
+/**
+ * The parameters of one transformer block. W_Q, W_K and W_V hold the heads' columns side by side,
+ * W_O the heads' rows one under the other.
+ */
+final class BlockWeights {
+  final Parameters.Weight query; // W_Q [d_model, d_model]
+  final Parameters.Weight key; // W_K
+  final Parameters.Weight value; // W_V
+  final Parameters.Weight output; // W_O
+  final Parameters.Weight mlpIn; // W_in [d_model, d_mlp]
+  final Parameters.Weight mlpInBias; // b_in [1, d_mlp]
+  final Parameters.Weight mlpOut; // W_out [d_mlp, d_model]
+  final Parameters.Weight mlpOutBias; // b_out [1, d_model]
+
+  /** Fresh weights: every matrix normal with sd 1/√d_model, biases zero (Nanda et al. 2023). */
+  BlockWeights(TransformerShape shape, int layer, Parameters parameters) {
+    int d = shape.width();
+    double sd = 1 / Math.sqrt(d);
+    String attention = "blocks." + layer + ".attn.";
+    query = parameters.normal(attention + "W_Q", d, d, sd);
+    key = parameters.normal(attention + "W_K", d, d, sd);
+    value = parameters.normal(attention + "W_V", d, d, sd);
+    output = parameters.normal(attention + "W_O", d, d, sd);
+    String mlp = "blocks." + layer + ".mlp.";
+    mlpIn = parameters.normal(mlp + "W_in", d, shape.mlpWidth(), sd);
+    mlpInBias = parameters.normal(mlp + "b_in", 1, shape.mlpWidth(), 0);
+    mlpOut = parameters.normal(mlp + "W_out", shape.mlpWidth(), d, sd);
+    mlpOutBias = parameters.normal(mlp + "b_out", 1, d, 0);
+  }
+}

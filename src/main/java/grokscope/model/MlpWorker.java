@@ -1,0 +1,120 @@
+package grokscope.model;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One lane's pass through an {@link Mlp}. That lane's thread only. */
+final class MlpWorker implements Worker {
+  private final Mlp network;
+  private final MlpShape shape;
+  private final Kernels kernels;
+  private final int lane;
+  private final int capacity;
+  private final List<Matrix> before = new ArrayList<>(); // pre-activations, [capacity, width]
+  private final List<Matrix> after = new ArrayList<>(); // activations, [capacity, width]
+  private final List<Matrix> tableGradients = new ArrayList<>(); // [numbers, width]
+  private final Matrix gradient; // of the activations of a layer, [capacity, width]
+  private final Matrix nextGradient;
+  private final Matrix logits; // [capacity, numbers]
+
+  MlpWorker(Mlp network, Backend backend, int lane, int capacity) {
+    this.network = network;
+    this.shape = network.shape();
+    this.kernels = backend.kernels(lane);
+    this.lane = lane;
+    this.capacity = capacity;
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      before.add(backend.zeros(capacity, shape.width()));
+      after.add(backend.zeros(capacity, shape.width()));
+    }
+    for (int i = 0; i < shape.inputTables(); i++) {
+      tableGradients.add(backend.zeros(shape.numbers(), shape.width()));
+    }
+    gradient = backend.zeros(capacity, shape.width());
+    nextGradient = shape.layers() == 1 ? gradient : backend.zeros(capacity, shape.width());
+    logits = backend.zeros(capacity, shape.numbers());
+  }
+
+  @Override
+  public int capacity() {
+    return capacity;
+  }
+
+  @Override
+  public void clearGradients() {
+    network.parameters().clearGradients(lane);
+    tableGradients.forEach(kernels::zero);
+  }
+
+  @Override
+  public Matrix forward(Batch batch) {
+    OperandBatch tokens = (OperandBatch) batch;
+    int n = batch.size();
+    Matrix x = before.get(0).firstRows(n);
+    for (int operand = 0; operand < shape.operands(); operand++) {
+      Matrix table = network.table(shape.tableOf(operand));
+      kernels.gather(table, tokens.operand(operand), x, operand > 0);
+    }
+    Matrix h = after.get(0).firstRows(n);
+    kernels.biasActivate(x, network.bias(0).value(), shape.activation(), h);
+    for (int layer = 1; layer < shape.layers(); layer++) {
+      x = before.get(layer).firstRows(n);
+      kernels.multiply(h, false, network.hidden(layer).value(), false, x, false);
+      h = after.get(layer).firstRows(n);
+      kernels.biasActivate(x, network.bias(layer).value(), shape.activation(), h);
+    }
+    Matrix out = logits.firstRows(n);
+    kernels.multiply(h, false, network.unembed().value(), false, out, false);
+    return out;
+  }
+
+  @Override
+  public void backward(Batch batch, Matrix dLogits) {
+    OperandBatch tokens = (OperandBatch) batch;
+    int n = batch.size();
+    int last = shape.layers() - 1;
+    Matrix dh = gradient.firstRows(n);
+    Matrix spare = nextGradient.firstRows(n);
+    kernels.multiply(
+        after.get(last).firstRows(n), true, dLogits, false, network.unembed().gradient(lane), true);
+    kernels.multiply(dLogits, false, network.unembed().value(), true, dh, false);
+    for (int layer = last; layer >= 0; layer--) {
+      kernels.biasActivateBackward(
+          before.get(layer).firstRows(n),
+          shape.activation(),
+          dh,
+          network.bias(layer).gradient(lane));
+      if (layer > 0) {
+        Parameters.Weight weight = network.hidden(layer);
+        Matrix below = after.get(layer - 1).firstRows(n);
+        kernels.multiply(below, true, dh, false, weight.gradient(lane), true);
+        kernels.multiply(dh, false, weight.value(), true, spare, false);
+        Matrix swap = dh;
+        dh = spare;
+        spare = swap;
+      }
+    }
+    for (int operand = 0; operand < shape.operands(); operand++) {
+      Matrix dTable = tableGradients.get(shape.tableOf(operand));
+      kernels.scatterAdd(dh, tokens.operand(operand), dTable);
+    }
+  }
+
+  /** The gradient with respect to a table, for {@link Mlp#finish}. */
+  Matrix tableGradient(int index) {
+    return tableGradients.get(index);
+  }
+
+  @Override
+  public void close() {
+    before.forEach(Matrix::close);
+    after.forEach(Matrix::close);
+    tableGradients.forEach(Matrix::close);
+    gradient.close();
+    nextGradient.close();
+    logits.close();
+  }
+}

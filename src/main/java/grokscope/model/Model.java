@@ -1,0 +1,18 @@
+package grokscope.model;
+
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.task.TaskShape;
+import java.util.SplittableRandom;
+
+/** Makes networks of one kind. Stateless, any thread. */
+public interface Model {
+  /** How many numbers such a network trains. */
+  long parameterCount(Settings settings, TaskShape task);
+
+  /** How many numbers a forward and backward pass keeps for each example. */
+  long activationsPerExample(Settings settings, TaskShape task);
+
+  /** A network with fresh weights. */
+  Network build(Settings settings, TaskShape task, Backend backend, SplittableRandom random);
+}

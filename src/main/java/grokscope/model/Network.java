@@ -1,0 +1,32 @@
+package grokscope.model;
+
+/**
+ * A network with hand-written forward and backward passes. Trainer thread only; workers run on
+ * their lanes.
+ *
+ * <p>One gradient is: {@link #prepare}; on every lane {@link Worker#clearGradients}, then forward
+ * and backward for each of its batches; {@link #finish}. Then every parameter's gradient is the sum
+ * over all batches.
+ */
+public interface Network extends AutoCloseable {
+  /** The trainable matrices. */
+  Parameters parameters();
+
+  /** How many classes the logits have. */
+  int classes();
+
+  /** An empty batch. */
+  Batch batch(int size);
+
+  /** A worker for a lane, with buffers for batches up to a size. */
+  Worker worker(int lane, int capacity);
+
+  /** Computes what all examples share, from the weights as they are now. */
+  void prepare();
+
+  /** Adds up the lanes and takes the gradient through what all examples share. */
+  void finish();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package grokscope.model;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.Matrix;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The trainable matrices of a network, in the order in which they were made, and each lane's own
+ * copy of their gradients. Trainer thread only, except that a lane adds to its own gradients.
+ */
+public final class Parameters implements AutoCloseable {
+  private final Backend backend;
+  private final SplittableRandom random;
+  private final List<Parameter> all = new ArrayList<>();
+  private final List<List<Matrix>> laneGradients = new ArrayList<>();
+
+  /**
+   * No parameters yet.
+   *
+   * @param random the stream of initial weights
+   */
+  Parameters(Backend backend, SplittableRandom random) {
+    this.backend = backend;
+    this.random = random;
+    for (int lane = 0; lane < backend.lanes(); lane++) {
+      laneGradients.add(new ArrayList<>());
+    }
+  }
+
+  /** Adds a matrix whose weights are drawn from a normal distribution; with sd 0 they are zero. */
+  Weight normal(String name, int rows, int columns, double sd) {
+    Matrix value = backend.zeros(rows, columns);
+    if (sd > 0) {
+      double[] drawn = new double[rows * columns];
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = sd * random.nextGaussian();
+      }
+      value.set(drawn);
+    }
+    Matrix gradient = backend.zeros(rows, columns);
+    all.add(new Parameter(name, value, gradient));
+    laneGradients.get(0).add(gradient);
+    for (int lane = 1; lane < backend.lanes(); lane++) {
+      laneGradients.get(lane).add(backend.zeros(rows, columns));
+    }
+    return new Weight(all.size() - 1);
+  }
+
+  /** The parameters, unmodifiable. */
+  public List<Parameter> list() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** How many numbers are trained. */
+  public long count() {
+    return all.stream().mapToLong(parameter -> parameter.value().size()).sum();
+  }
+
+  /** Sets the gradients of a lane to zero; on that lane's thread. */
+  void clearGradients(int lane) {
+    for (Matrix gradient : laneGradients.get(lane)) {
+      backend.kernels(lane).zero(gradient);
+    }
+  }
+
+  /** Adds the other lanes' gradients to those of lane 0, which are the parameters' own. */
+  void sumGradients() {
+    for (int lane = 1; lane < laneGradients.size(); lane++) {
+      for (int i = 0; i < all.size(); i++) {
+        backend.kernels(0).add(laneGradients.get(lane).get(i), all.get(i).gradient());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(parameter -> parameter.value().close());
+    laneGradients.forEach(lane -> lane.forEach(Matrix::close));
+  }
+
+  /** One of these parameters, seen from the network that made it. */
+  final class Weight {
+    private final int index;
+
+    private Weight(int index) {
+      this.index = index;
+    }
+
+    Matrix value() {
+      return all.get(index).value();
+    }
+
+    /** Where a lane adds its part of the gradient. */
+    Matrix gradient(int lane) {
+      return laneGradients.get(lane).get(index);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package grokscope.model;
+
+import grokscope.kernel.Matrix;
+
+/** The forward and backward pass of one lane, with its buffers. That lane's thread only. */
+public interface Worker extends AutoCloseable {
+  /** The most examples that a batch of this worker may have. */
+  int capacity();
+
+  /** Sets this lane's gradients to zero. */
+  void clearGradients();
+
+  /**
+   * Computes the logits of a batch. {@link Network#prepare} has been called since the last change
+   * of the weights.
+   *
+   * @return [batch, classes]; overwritten by the next call
+   */
+  Matrix forward(Batch batch);
+
+  /**
+   * Adds the gradient of the batch that went forward last to this lane's gradients.
+   *
+   * @param dLogits [batch, classes]
+   */
+  void backward(Batch batch, Matrix dLogits);
+
+  @Override
+  void close();
+}

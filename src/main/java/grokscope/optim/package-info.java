@@ -1,0 +1,2 @@
+/** Update rules: from gradients to new weights. */
+package grokscope.optim;

@@ -1,0 +1,42 @@
+package grokscope.train;
+
+import java.util.SplittableRandom;
+
+/**
+ * The order in which mini-batches take the training examples: shuffled, each example once a pass; a
+ * rest that does not fill a batch is left out of the pass. Trainer thread only.
+ */
+final class BatchOrder {
+  private final int[] ids;
+  private final int batchSize;
+  private final SplittableRandom random;
+  private int next;
+
+  BatchOrder(int[] trainingIds, int batchSize, SplittableRandom random) {
+    this.ids = trainingIds.clone();
+    this.batchSize = batchSize;
+    this.random = random;
+    this.next = ids.length; // shuffle before the first batch
+  }
+
+  /** The ids; the current batch starts at the index that {@link #advance} returned. */
+  int[] ids() {
+    return ids;
+  }
+
+  /** Goes to the next batch and returns where it starts. */
+  int advance() {
+    if (next + batchSize > ids.length) {
+      for (int i = ids.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int other = ids[j];
+        ids[j] = ids[i];
+        ids[i] = other;
+      }
+      next = 0;
+    }
+    int start = next;
+    next += batchSize;
+    return start;
+  }
+}

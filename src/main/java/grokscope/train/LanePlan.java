@@ -1,0 +1,54 @@
+package grokscope.train;
+
+import grokscope.model.Batch;
+import grokscope.model.Network;
+import grokscope.task.Examples;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a set of examples is spread over the lanes: an even share each, cut into batches that fit a
+ * worker's buffers. Trainer thread only; a lane reads its own batches.
+ */
+final class LanePlan {
+  private final List<List<Batch>> perLane = new ArrayList<>();
+  private final int size;
+
+  /** A plan for {@code size} examples; batches have at most {@code capacity}. */
+  LanePlan(Network network, int size, int lanes, int capacity) {
+    this.size = size;
+    for (int lane = 0; lane < lanes; lane++) {
+      int share = part(size, lanes, lane);
+      int count = (share + capacity - 1) / capacity;
+      List<Batch> batches = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        batches.add(network.batch(part(share, count, i)));
+      }
+      perLane.add(batches);
+    }
+  }
+
+  /** The size of one of several parts that differ by at most one. */
+  private static int part(int total, int parts, int index) {
+    return total / parts + (index < total % parts ? 1 : 0);
+  }
+
+  /** Takes the examples ids[from], ids[from + 1], … */
+  void fill(Examples examples, int[] ids, int from) {
+    int next = from;
+    for (List<Batch> batches : perLane) {
+      for (Batch batch : batches) {
+        batch.fill(examples, ids, next);
+        next += batch.size();
+      }
+    }
+  }
+
+  List<Batch> batches(int lane) {
+    return perLane.get(lane);
+  }
+
+  int size() {
+    return size;
+  }
+}

@@ -1,0 +1,31 @@
+package grokscope.train;
+
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import java.util.List;
+
+/** Several listeners as one. Trainer thread only. */
+record Listeners(List<RunListener> all) implements RunListener {
+  @Override
+  public void sampled(Sample sample) {
+    all.forEach(listener -> listener.sampled(sample));
+  }
+
+  @Override
+  public void happened(RunEvent event) {
+    all.forEach(listener -> listener.happened(event));
+  }
+
+  @Override
+  public void status(RunStatus status) {
+    all.forEach(listener -> listener.status(status));
+  }
+
+  @Override
+  public void ended(RunSummary summary) {
+    all.forEach(listener -> listener.ended(summary));
+  }
+}

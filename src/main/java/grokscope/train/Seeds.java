@@ -1,0 +1,35 @@
+package grokscope.train;
+
+import java.util.SplittableRandom;
+
+/**
+ * The independent random streams of a run, derived from its one seed. Each call starts the stream
+ * anew. Immutable, any thread.
+ */
+record Seeds(long seed) {
+
+  /** Which examples are trained on. */
+  SplittableRandom split() {
+    return stream(1);
+  }
+
+  /** The initial weights. */
+  SplittableRandom initialization() {
+    return stream(2);
+  }
+
+  /** The order of mini-batches. */
+  SplittableRandom batches() {
+    return stream(3);
+  }
+
+  private SplittableRandom stream(int number) {
+    // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
+    SplittableRandom root = new SplittableRandom(seed);
+    SplittableRandom stream = root.split();
+    for (int i = 1; i < number; i++) {
+      stream = root.split();
+    }
+    return stream;
+  }
+}

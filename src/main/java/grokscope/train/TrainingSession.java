@@ -1,0 +1,149 @@
+package grokscope.train;
+
+import grokscope.kernel.Backend;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The handle to training that other rooms hold: runs one run after the other on one daemon thread
+ * called {@code trainer}. Any thread may call it; nothing here waits for training, except {@link
+ * #close}.
+ */
+public final class TrainingSession implements AutoCloseable {
+  private static final long CLOSE_SECONDS = 2;
+
+  private final Laboratory laboratory;
+  private final Supplier<Backend> backends;
+  private final ExecutorService trainer;
+  private final AtomicLong runs = new AtomicLong();
+  private volatile BlockingQueue<Command> inbox = new LinkedBlockingQueue<>();
+  private Backend backend; // trainer thread only
+
+  /**
+   * A session.
+   *
+   * @param backends makes the backend, once, on the trainer thread
+   */
+  public TrainingSession(Laboratory laboratory, Supplier<Backend> backends) {
+    this.laboratory = laboratory;
+    this.backends = backends;
+    this.trainer =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "trainer");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Loads the numeric libraries in the background, so that the first run starts sooner. */
+  public void warmUp() {
+    trainer.execute(
+        () -> {
+          try {
+            backend();
+          } catch (RuntimeException | LinkageError unusable) {
+            // The first run meets the same error and reports it.
+            backend = null;
+          }
+        });
+  }
+
+  /**
+   * Starts a run. A run in progress is stopped first.
+   *
+   * @param listeners hear of it on the trainer thread
+   * @return the id of the run, which its samples carry
+   */
+  public synchronized long start(RunRequest request, List<RunListener> listeners) {
+    send(new Command.Stop());
+    long run = runs.incrementAndGet();
+    BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    inbox = commands;
+    trainer.execute(() -> train(run, request, commands, new Listeners(List.copyOf(listeners))));
+    return run;
+  }
+
+  /** Hands a command to the latest run; a run that is over ignores it. */
+  public void send(Command command) {
+    inbox.add(command);
+  }
+
+  private void train(
+      long run, RunRequest request, BlockingQueue<Command> commands, RunListener listener) {
+    int steps = request.config().steps();
+    listener.happened(new RunEvent.StateChanged(run, 0, RunState.PREPARING, ""));
+    listener.status(
+        new RunStatus(
+            run, RunState.PREPARING, 0, steps, 0, Optional.empty(), Optional.empty(), ""));
+    RunSummary summary;
+    try (Experiment experiment = Laboratory.experiment(request.config(), backend())) {
+      TrainingLoop loop =
+          new TrainingLoop(
+              run, request, laboratory.catalog(), experiment, commands, listener, System::nanoTime);
+      summary = loop.run(request.paused());
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      summary = failed(run, listener, steps, "the program is closing");
+    } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
+      summary = failed(run, listener, steps, inWords(error));
+    }
+    listener.ended(summary);
+  }
+
+  private static RunSummary failed(long run, RunListener listener, int steps, String why) {
+    listener.happened(new RunEvent.StateChanged(run, 0, RunState.FAILED, why));
+    listener.status(
+        new RunStatus(run, RunState.FAILED, 0, steps, 0, Optional.empty(), Optional.empty(), why));
+    return new RunSummary(
+        run, RunState.FAILED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
+  }
+
+  private static String inWords(Throwable error) {
+    if (error instanceof OutOfMemoryError) {
+      return "there is not enough memory for this network; make it smaller";
+    }
+    String message = error.getMessage();
+    return message == null ? error.getClass().getSimpleName() : message;
+  }
+
+  private Backend backend() {
+    if (backend == null) {
+      backend = backends.get();
+    }
+    return backend;
+  }
+
+  /** Stops the run in progress and ends the thread; waits two seconds at most. */
+  @Override
+  public void close() {
+    send(new Command.Stop());
+    trainer.execute(
+        () -> {
+          if (backend != null) {
+            backend.close();
+          }
+        });
+    trainer.shutdown();
+    try {
+      if (!trainer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        trainer.shutdownNow();
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
