@@ -4,7 +4,9 @@ import grokscope.config.Knob;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
-/** Either everything or a count: a switch for everything, and a field for the count. FX thread only. */
+/**
+ * Either everything or a count: a switch for everything, and a field for the count. FX thread only.
+ */
 final class CountRow extends KnobRow {
   private static final long FIRST_COUNT = 512;
 

@@ -18,7 +18,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The curves of the current run before pale earlier ones, and how to look at them. FX thread only. */
+/**
+ * The curves of the current run before pale earlier ones, and how to look at them. FX thread only.
+ */
 final class CurvesPane extends VBox implements LabEvents {
   private final CurvesView curves;
   private final LabModel model;

@@ -91,7 +91,10 @@ abstract class KnobRow extends VBox {
 
   /** What the row says when the mouse rests on it. */
   final void explain(Node control, Knob knob) {
-    String when = knob.acts() == Acts.LIVE ? "Acts at once, also on a run in progress." : "Acts on the next run.";
+    String when =
+        knob.acts() == Acts.LIVE
+            ? "Acts at once, also on a run in progress."
+            : "Acts on the next run.";
     Described.as(control, nodeId(), knob.title() + ": " + knob.sentence() + "\n" + when);
     Described.describe(title, knob.sentence() + "\n" + when);
     control.setAccessibleText(knob.title());

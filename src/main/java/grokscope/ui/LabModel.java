@@ -8,6 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
+import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
@@ -37,7 +38,7 @@ final class LabModel implements AutoCloseable {
   private final List<Metric> metrics;
   private final Draft draft;
   private final Trainer trainer;
-  private final Recorder recorder;
+  private final RunRecords records;
   private final RunFeed feed = new RunFeed();
   private final List<LabEvents> listeners = new ArrayList<>();
   private final ObservableList<LabRun> runs = FXCollections.observableArrayList();
@@ -48,12 +49,13 @@ final class LabModel implements AutoCloseable {
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private int started;
 
-  LabModel(Catalog catalog, List<Metric> metrics, Draft draft, Trainer trainer, RunRecords records) {
+  LabModel(
+      Catalog catalog, List<Metric> metrics, Draft draft, Trainer trainer, RunRecords records) {
     this.catalog = catalog;
     this.metrics = List.copyOf(metrics);
     this.draft = draft;
     this.trainer = trainer;
-    this.recorder = new Recorder(records);
+    this.records = records;
   }
 
   void listen(LabEvents listener) {
@@ -90,8 +92,7 @@ final class LabModel implements AutoCloseable {
   /** Sends a knob that acts live to the run in progress, if it has another value there. */
   void retune(String path) {
     LabRun run = current.get();
-    boolean live = catalog.knob(draft.config(), path).map(Knob::acts).filter(Acts.LIVE::equals).isPresent();
-    if (!live || draft.refuses(path) || run == null || !status.get().state().active()) {
+    if (!live(path) || draft.refuses(path) || run == null || !status.get().state().active()) {
       return;
     }
     if (catalog.knob(run.turned(), path).isPresent() && draft.differsFrom(run.turned(), path)) {
@@ -146,9 +147,10 @@ final class LabModel implements AutoCloseable {
     trouble.set("");
     drain(); // what the run before has told so far is still its own
     RunConfig config = draft.config();
-    long id = trainer.start(config, paused, recorder.listeners(config, draft.preset().title(), feed, trouble::set));
+    long id = trainer.start(config, paused, listeners(config));
     RunStatus now =
-        new RunStatus(id, RunState.PREPARING, 0, config.steps(), 0, Optional.empty(), Optional.empty(), "");
+        new RunStatus(
+            id, RunState.PREPARING, 0, config.steps(), 0, Optional.empty(), Optional.empty(), "");
     LabRun run = new LabRun(++started, id, draft.preset().title(), config, metrics, now);
     runs.add(0, run);
     runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
@@ -159,6 +161,15 @@ final class LabModel implements AutoCloseable {
     publish(run);
     listeners.forEach(listener -> listener.began(run));
     return true;
+  }
+
+  private List<RunListener> listeners(RunConfig config) {
+    try {
+      return List.of(records.begin(config), feed);
+    } catch (InvalidConfig noPlace) {
+      trouble.set("This run is not being saved: " + noPlace.getMessage());
+      return List.of(feed);
+    }
   }
 
   private void publish(LabRun run) {
@@ -242,6 +253,6 @@ final class LabModel implements AutoCloseable {
   @Override
   public void close() {
     trainer.close();
-    recorder.close();
+    records.close();
   }
 }

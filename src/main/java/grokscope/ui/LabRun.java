@@ -24,7 +24,8 @@ final class LabRun {
   private History history;
   private RunConfig turned;
 
-  LabRun(int number, long id, String preset, RunConfig config, List<Metric> metrics, RunStatus now) {
+  LabRun(
+      int number, long id, String preset, RunConfig config, List<Metric> metrics, RunStatus now) {
     this.number = number;
     this.id = id;
     this.preset = preset;

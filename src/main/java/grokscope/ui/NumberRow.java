@@ -95,7 +95,9 @@ final class NumberRow extends KnobRow {
 
   private void stepWithArrows(KeyEvent key) {
     int direction = key.getCode() == KeyCode.UP ? 1 : key.getCode() == KeyCode.DOWN ? -1 : 0;
-    if (direction == 0 || draft().refuses(path()) || !(draft().value(path()) instanceof Number now)) {
+    if (direction == 0
+        || draft().refuses(path())
+        || !(draft().value(path()) instanceof Number now)) {
       return;
     }
     draft().set(path(), canonical(scale.next(now.doubleValue(), direction)));

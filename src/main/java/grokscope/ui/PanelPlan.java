@@ -14,7 +14,8 @@ import java.util.List;
  */
 record PanelPlan(List<Group> groups) {
   /** The paths with a slider of full width at the top. */
-  private static final List<String> PROMINENT = List.of("data.trainFraction", "optimizer.weightDecay");
+  private static final List<String> PROMINENT =
+      List.of("data.trainFraction", "optimizer.weightDecay");
 
   private static final List<String> EVERYDAY =
       List.of("optimizer.type", "optimizer.learningRate", "steps", "batch", "seed");

@@ -69,7 +69,7 @@ final class PresetActions {
       return;
     }
     try {
-      draft.savedAs(store.rename(preset, title.get()));
+      draft.savedAs(store.rename(preset.id(), title.get()));
     } catch (InvalidConfig refused) {
       dialogs.refuse("The preset was not renamed", refused.getMessage());
     }
@@ -82,7 +82,7 @@ final class PresetActions {
       return;
     }
     try {
-      store.delete(preset);
+      store.delete(preset.id());
       store.all().stream().findFirst().ifPresent(draft::open);
     } catch (InvalidConfig refused) {
       dialogs.refuse("The preset was not deleted", refused.getMessage());
@@ -92,6 +92,10 @@ final class PresetActions {
   /** Whether the opened preset is a saved one of the user's. */
   boolean own() {
     Preset preset = draft.preset();
-    return store.find(preset.id()).filter(saved -> !saved.shipped()).filter(preset::equals).isPresent();
+    return store
+        .find(preset.id())
+        .filter(saved -> !saved.shipped())
+        .filter(preset::equals)
+        .isPresent();
   }
 }

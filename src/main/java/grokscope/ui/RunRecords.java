@@ -1,27 +1,20 @@
 package grokscope.ui;
 
+import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.RunListener;
-import java.io.IOException;
 
 /** Where runs are recorded. Called on the FX thread; the writing happens elsewhere. */
-@FunctionalInterface
-public interface RunRecords {
+public interface RunRecords extends AutoCloseable {
   /**
    * Prepares the record of a run that is about to start.
    *
-   * @param title the preset's title
-   * @throws IOException when there is no place to write to
+   * @return what hears of the run and writes it down; it is done when the run has ended
+   * @throws InvalidConfig with one sentence when there is no place to write to
    */
-  Recording begin(RunConfig config, String title) throws IOException;
+  RunListener begin(RunConfig config) throws InvalidConfig;
 
-  /** The record of one run. */
-  interface Recording extends AutoCloseable {
-    /** What hears of the run and writes it down. */
-    RunListener listener();
-
-    /** Returns when everything heard so far is on disk. May take a moment. */
-    @Override
-    void close();
-  }
+  /** Returns when everything heard so far is on disk. */
+  @Override
+  void close();
 }
