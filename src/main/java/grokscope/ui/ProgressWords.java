@@ -23,16 +23,8 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
   static ProgressWords of(RunStatus status, int planned) {
     int total = status.state() == RunState.IDLE ? planned : status.steps();
     double fraction = total > 0 ? Math.min(1, (double) status.step() / total) : 0;
-    String steps = "step " + padded(status.step(), total) + " / " + Words.count(total);
+    String steps = "step " + Words.count(status.step()) + " / " + Words.count(total);
     return new ProgressWords(fraction, steps, eta(status), speed(status.stepsPerSecond()));
-  }
-
-  /** The step, as wide as the total: what stands behind it never moves. */
-  private static String padded(int step, int total) {
-    String number = Words.count(step);
-    String widest = Words.count(total);
-    int missing = Math.max(0, widest.length() - number.length());
-    return widest.substring(0, missing).replaceAll("[0-9]", Words.FIGURE_SPACE) + number;
   }
 
   private static String eta(RunStatus status) {

@@ -7,9 +7,6 @@ final class Words {
   /** Narrow and not breaking: between thousands, and between a number and its unit. */
   static final String THIN_SPACE = "\u202f";
 
-  /** As wide as a digit. */
-  static final String FIGURE_SPACE = "\u2007";
-
   private static final int HOUR = 3600;
   private static final int MINUTE = 60;
 

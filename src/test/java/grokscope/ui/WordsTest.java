@@ -37,13 +37,6 @@ class WordsTest {
   }
 
   @Test
-  void theStepIsPaddedSoThatNothingMovesWhenItGrows() {
-    String early = ProgressWords.of(status(RunState.RUNNING, 7, 5000, 1), 0).steps();
-    String late = ProgressWords.of(status(RunState.RUNNING, 4321, 5000, 1), 0).steps();
-    assertThat(early).hasSameSizeAs(late);
-  }
-
-  @Test
   void beforeTheFirstRunThePlannedStepsAreShown() {
     ProgressWords words = ProgressWords.of(RunStatus.idle(), 3000);
     assertThat(words.steps()).endsWith("0 / 3\u202f000");
