@@ -1,0 +1,159 @@
+package grokscope.kernel;
+
+/**
+ * Attention over short sequences on the host: for each query and head a handful of dot products
+ * over rows on the Java heap. One thread.
+ */
+final class CpuAttention {
+  private final Exponential exponential = new Exponential();
+  private final HostBlock q = new HostBlock();
+  private final HostBlock k = new HostBlock();
+  private final HostBlock v = new HostBlock();
+  private final HostBlock dq = new HostBlock();
+  private final HostBlock dk = new HostBlock();
+  private final HostBlock dv = new HostBlock();
+  private final HostBlock pattern = new HostBlock();
+  private final HostBlock out = new HostBlock();
+  private double[] scores = new double[0];
+
+  void forward(
+      AttentionShape shape,
+      Matrix queries,
+      Indices queryRows,
+      Matrix keys,
+      Matrix values,
+      Indices keyRows,
+      Matrix patternOut,
+      Matrix result) {
+    float[] qs = q.load(queries);
+    float[] ks = k.load(keys);
+    float[] vs = v.load(values);
+    float[] weights = pattern.sized(patternOut.size());
+    float[] outs = out.sized(result.size());
+    scores = scores.length < shape.context() ? new double[shape.context()] : scores;
+    for (int i = 0; i < queryRows.size(); i++) {
+      int example = i / shape.queries();
+      int visible = shape.visible(i % shape.queries());
+      for (int head = 0; head < shape.heads(); head++) {
+        int query = queryRows.rows()[i] * shape.width() + head * shape.headWidth();
+        int w = i * shape.patternColumns() + head * shape.context();
+        softmaxOfScores(shape, qs, query, ks, keyRows.rows(), example, head, visible, weights, w);
+        int to = i * shape.width() + head * shape.headWidth();
+        java.util.Arrays.fill(outs, to, to + shape.headWidth(), 0);
+        for (int j = 0; j < visible; j++) {
+          addScaled(
+              weights[w + j], vs, keyAt(shape, keyRows.rows(), example, j, head), outs, to, shape);
+        }
+      }
+    }
+    pattern.store(patternOut, 0, patternOut.size());
+    out.store(result, 0, result.size());
+  }
+
+  private void softmaxOfScores(
+      AttentionShape shape,
+      float[] qs,
+      int query,
+      float[] ks,
+      int[] rows,
+      int example,
+      int head,
+      int visible,
+      float[] weights,
+      int w) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < visible; j++) {
+      scores[j] =
+          dot(qs, query, ks, keyAt(shape, rows, example, j, head), shape.headWidth())
+              * shape.scoreScale();
+      max = Math.max(max, scores[j]);
+    }
+    double total = 0;
+    for (int j = 0; j < visible; j++) {
+      scores[j] = exponential.of(scores[j] - max);
+      total += scores[j];
+    }
+    for (int j = 0; j < shape.context(); j++) {
+      weights[w + j] = j < visible ? (float) (scores[j] / total) : 0;
+    }
+  }
+
+  void backward(
+      AttentionShape shape,
+      Matrix queries,
+      Indices queryRows,
+      Matrix keys,
+      Matrix values,
+      Indices keyRows,
+      Matrix patternIn,
+      Matrix dOut,
+      Matrix dQueries,
+      Matrix dKeys,
+      Matrix dValues) {
+    float[] qs = q.load(queries);
+    float[] ks = k.load(keys);
+    float[] vs = v.load(values);
+    float[] weights = pattern.load(patternIn);
+    float[] dOuts = out.load(dOut);
+    float[] dqs = dq.load(dQueries);
+    float[] dks = dk.load(dKeys);
+    float[] dvs = dv.load(dValues);
+    scores = scores.length < shape.context() ? new double[shape.context()] : scores;
+    for (int i = 0; i < queryRows.size(); i++) {
+      int example = i / shape.queries();
+      int visible = shape.visible(i % shape.queries());
+      for (int head = 0; head < shape.heads(); head++) {
+        int query = queryRows.rows()[i] * shape.width() + head * shape.headWidth();
+        int w = i * shape.patternColumns() + head * shape.context();
+        int d = i * shape.width() + head * shape.headWidth();
+        double mean = 0; // Σⱼ pattern·dPattern
+        for (int j = 0; j < visible; j++) {
+          int key = keyAt(shape, keyRows.rows(), example, j, head);
+          scores[j] = dot(dOuts, d, vs, key, shape.headWidth());
+          mean += weights[w + j] * scores[j];
+          addScaled(weights[w + j], dOuts, d, dvs, key, shape);
+        }
+        for (int j = 0; j < visible; j++) {
+          int key = keyAt(shape, keyRows.rows(), example, j, head);
+          float dScore = (float) (weights[w + j] * (scores[j] - mean) * shape.scoreScale());
+          addScaled(dScore, ks, key, dqs, query, shape);
+          addScaled(dScore, qs, query, dks, key, shape);
+        }
+      }
+    }
+    dq.store(dQueries, 0, dQueries.size());
+    dk.store(dKeys, 0, dKeys.size());
+    dv.store(dValues, 0, dValues.size());
+  }
+
+  private static int keyAt(AttentionShape shape, int[] rows, int example, int j, int head) {
+    return rows[example * shape.context() + j] * shape.width() + head * shape.headWidth();
+  }
+
+  /** Four sums side by side, because one waits for itself. */
+  private static double dot(float[] a, int i, float[] b, int j, int length) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int n = 0;
+    for (; n + 3 < length; n += 4) {
+      s0 += a[i + n] * b[j + n];
+      s1 += a[i + n + 1] * b[j + n + 1];
+      s2 += a[i + n + 2] * b[j + n + 2];
+      s3 += a[i + n + 3] * b[j + n + 3];
+    }
+    for (; n < length; n++) {
+      s0 += a[i + n] * b[j + n];
+    }
+    return (double) (s0 + s1) + (s2 + s3);
+  }
+
+  private static void addScaled(
+      float factor, float[] from, int i, float[] to, int j, AttentionShape shape) {
+    int length = shape.headWidth();
+    for (int n = 0; n < length; n++) {
+      to[j + n] += factor * from[i + n];
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package grokscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Kind;
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.kernel.LossSum;
+import grokscope.kernel.Matrix;
+import grokscope.kernel.Nd4jBackend;
+import grokscope.task.Examples;
+import grokscope.task.TaskShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every parameter of every network against central differences of the loss, in double. */
+class GradientCheckTest {
+  private static final double STEP = 1e-6;
+  private static final int ENTRIES = 8;
+
+  static Stream<Settings> networks() {
+    List<Settings> all = new ArrayList<>();
+    for (String activation : List.of("relu", "square")) {
+      for (String combine : List.of("concatenate", "sum")) {
+        for (long layers : List.of(1L, 3L)) {
+          all.add(
+              with(
+                  "mlp",
+                  Map.of(
+                      "embedding",
+                      5L,
+                      "width",
+                      6L,
+                      "combine",
+                      combine,
+                      "layers",
+                      layers,
+                      "activation",
+                      activation)));
+        }
+      }
+      for (long layers : List.of(1L, 2L, 3L)) {
+        all.add(
+            with(
+                "transformer",
+                Map.of(
+                    "layers",
+                    layers,
+                    "heads",
+                    2L,
+                    "dModel",
+                    6L,
+                    "dMlp",
+                    7L,
+                    "activation",
+                    activation)));
+      }
+    }
+    return all.stream();
+  }
+
+  private static Settings with(String id, Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>(kind(id).defaults().values());
+    values.putAll(changes);
+    return new Settings(id, values);
+  }
+
+  private static Kind<Model> kind(String id) {
+    return Models.ALL.stream().filter(k -> k.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void everyParameterHasTheGradientOfTheLoss(Settings settings) {
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network =
+            kind(settings.type())
+                .factory()
+                .build(settings, examples().shape(), backend, new SplittableRandom(3))) {
+      Worker worker = network.worker(0, 5);
+      List<Batch> batches = batches(network);
+      // Biases start at zero, where a ReLU's kink is no worse than elsewhere, but nothing is
+      // tested.
+      jiggle(network, new SplittableRandom(4));
+      gradient(network, worker, batches, backend);
+      for (Parameter parameter : network.parameters().list()) {
+        double[] analytic = parameter.gradient().toDoubles();
+        for (double[] direction : directions(analytic.length, new SplittableRandom(5))) {
+          double expected = 0;
+          for (int i = 0; i < analytic.length; i++) {
+            expected += analytic[i] * direction[i];
+          }
+          double seen = slope(network, worker, batches, backend, parameter.value(), direction);
+          assertThat(seen)
+              .as(parameter.name())
+              .isCloseTo(expected, Offset.offset(1e-7 * (1 + Math.abs(expected))));
+        }
+        assertThat(Arrays.stream(analytic).map(Math::abs).max().orElse(0))
+            .as(parameter.name() + " is used")
+            .isGreaterThan(1e-6);
+      }
+    }
+  }
+
+  private static void jiggle(Network network, SplittableRandom random) {
+    for (Parameter parameter : network.parameters().list()) {
+      double[] values = parameter.value().toDoubles();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += 0.1 * random.nextGaussian();
+      }
+      parameter.value().set(values);
+    }
+  }
+
+  /** Seven sequences over five numbers with repeated tokens, in batches of five and two. */
+  private static Examples examples() {
+    TaskShape shape = new TaskShape(5, 6, 2, 3, 7);
+    int[] tokens = {0, 0, 5, 0, 1, 5, 1, 0, 5, 4, 4, 5, 2, 4, 5, 0, 0, 5, 3, 1, 5};
+    int[] answers = {0, 1, 1, 3, 2, 0, 4};
+    return new Examples(shape, tokens, answers);
+  }
+
+  private static List<Batch> batches(Network network) {
+    int[] ids = {0, 1, 2, 3, 4, 5, 6};
+    Batch first = network.batch(5);
+    first.fill(examples(), ids, 0);
+    Batch rest = network.batch(2);
+    rest.fill(examples(), ids, 5);
+    return List.of(first, rest);
+  }
+
+  private static double gradient(
+      Network network, Worker worker, List<Batch> batches, Backend backend) {
+    LossSum sum = new LossSum();
+    network.prepare();
+    worker.clearGradients();
+    for (Batch batch : batches) {
+      Matrix logits = worker.forward(batch);
+      backend.kernels(0).crossEntropy(logits, batch.answers(), 1.0 / 7, logits, sum);
+      worker.backward(batch, logits);
+    }
+    network.finish();
+    return sum.meanLoss();
+  }
+
+  /** The slope of the loss along a direction, by central differences. */
+  private static double slope(
+      Network network,
+      Worker worker,
+      List<Batch> batches,
+      Backend backend,
+      Matrix weights,
+      double[] direction) {
+    double[] values = weights.toDoubles();
+    weights.set(moved(values, direction, STEP));
+    double above = loss(network, worker, batches, backend);
+    weights.set(moved(values, direction, -STEP));
+    double below = loss(network, worker, batches, backend);
+    weights.set(values);
+    return (above - below) / (2 * STEP);
+  }
+
+  private static double[] moved(double[] values, double[] direction, double by) {
+    double[] moved = values.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += by * direction[i];
+    }
+    return moved;
+  }
+
+  /** A few single entries, and a random direction in which every entry takes part. */
+  private static List<double[]> directions(int size, SplittableRandom random) {
+    List<double[]> directions = new ArrayList<>();
+    for (int n = 0; n < Math.min(size, ENTRIES); n++) {
+      double[] entry = new double[size];
+      entry[size <= ENTRIES ? n : random.nextInt(size)] = 1;
+      directions.add(entry);
+    }
+    double[] all = new double[size];
+    Arrays.setAll(all, i -> random.nextGaussian());
+    directions.add(all);
+    return directions;
+  }
+
+  private static double loss(Network network, Worker worker, List<Batch> batches, Backend backend) {
+    LossSum sum = new LossSum();
+    network.prepare();
+    for (Batch batch : batches) {
+      backend.kernels(0).crossEntropy(worker.forward(batch), batch.answers(), 0, null, sum);
+    }
+    return sum.meanLoss();
+  }
+}
