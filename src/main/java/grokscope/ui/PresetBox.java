@@ -79,9 +79,9 @@ final class PresetBox extends HBox {
       return;
     }
     Label words = new Label(title);
+    words.getStyleClass().add("menu-head");
     SeparatorMenuItem head = new SeparatorMenuItem();
     head.setContent(words);
-    head.getStyleClass().add("menu-head");
     items.add(head);
     presetsOfGroup.forEach(preset -> items.add(item(preset)));
   }
