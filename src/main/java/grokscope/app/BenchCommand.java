@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "bench",
     description =
-        "Measures steps per second after a warm-up, evaluation included; the last line is JSON.",
-    mixinStandardHelpOptions = true)
+        "Measures steps per second after a warm-up, evaluation included; the last line is JSON.")
 final class BenchCommand implements Callable<Integer> {
   private static final long LEAST_WARM_UP = 20;
   private static final double MILLIS = 1000;

@@ -3,6 +3,7 @@ package grokscope.app;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Nd4jBackend;
 
 /**
@@ -57,6 +58,6 @@ record Engine(String id, int threads) {
 
   /** Makes the backend. Trainer thread only. */
   Backend backend() {
-    return Nd4jBackend.inFloat();
+    return id.equals(ND4J) ? Nd4jBackend.inFloat() : new CpuBackend(threads);
   }
 }

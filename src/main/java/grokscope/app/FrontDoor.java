@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: reads it, runs the command and gives the exit code. Main thread only. */
 final class FrontDoor {
@@ -35,11 +36,22 @@ final class FrontDoor {
             .setExpandAtFiles(false)
             .setParameterExceptionHandler((refused, arguments) -> refuse(refused))
             .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure));
+    commands.getSubcommands().values().forEach(FrontDoor::help);
   }
 
   /** Runs a command line and returns the exit code. */
   int enter(String... arguments) {
     return commands.execute(arguments);
+  }
+
+  private static void help(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
   }
 
   private static void settings(CommandLine run, List<String> lines) {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "lab",
     description =
         "Opens the lab (also without any command). Where no window can be opened, it shows the"
-            + " preset's run in the terminal.",
-    mixinStandardHelpOptions = true)
+            + " preset's run in the terminal.")
 final class LabCommand implements Callable<Integer> {
   private final Wiring wiring;
   private final Terminal terminal;

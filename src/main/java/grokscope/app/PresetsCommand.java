@@ -10,8 +10,7 @@ import picocli.CommandLine;
 /** Lists what can be run. Main thread only. */
 @CommandLine.Command(
     name = "presets",
-    description = "Lists the presets: id, expected minutes on two cores, title.",
-    mixinStandardHelpOptions = true)
+    description = "Lists the presets: id, expected minutes on two cores, title.")
 final class PresetsCommand implements Callable<Integer> {
   private final Wiring wiring;
   private final Terminal terminal;

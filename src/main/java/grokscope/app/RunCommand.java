@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "run",
     description = "Trains one run here in the terminal; the last line is its summary in JSON.",
-    mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run ended as asked",
