@@ -26,7 +26,7 @@ public final class LabWindow implements AutoCloseable {
   private static final String STYLE_SHEET = "/assets/css/grokscope.css";
   private static final String ICON = "/assets/icons/grokscope.png";
   private static final double ICON_SIZE = 24;
-  private static final double SMALLEST_WIDTH = 1100;
+  private static final double SMALLEST_WIDTH = 1200;
   private static final double SMALLEST_HEIGHT = 680;
 
   private final Lab lab;
@@ -58,7 +58,7 @@ public final class LabWindow implements AutoCloseable {
     this.clock = new FrameClock(() -> !stage.isIconified(), model::drain);
     theme.addListener((property, before, now) -> dress());
     layOut(draft, words);
-    Scene scene = new Scene(root, settings.width(), settings.height());
+    Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model);
     FileDrop.install(scene, actions::open);
@@ -98,9 +98,11 @@ public final class LabWindow implements AutoCloseable {
   private void prepare(Scene scene, WindowSettings settings) {
     stage.setScene(scene);
     stage.setTitle("Grokscope");
-    stage.getIcons().add(icon());
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setWidth(settings.width());
+    stage.setHeight(settings.height());
+    stage.getIcons().add(icon());
     // A window as large as the screen would hang over its edges once it has its frame.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     boolean tooLarge =
@@ -120,7 +122,13 @@ public final class LabWindow implements AutoCloseable {
    * @param running whether the opened preset starts at once
    */
   public void show(boolean running) {
+    double width = stage.getWidth();
+    double height = stage.getHeight();
     stage.show();
+    if (!stage.isMaximized()) { // some window managers open a window in its smallest size
+      stage.setWidth(width);
+      stage.setHeight(height);
+    }
     root.requestFocus(); // or the first button would have it, and Space with it
     clock.start();
     if (running) {
@@ -141,8 +149,7 @@ public final class LabWindow implements AutoCloseable {
     }
     closed = true;
     clock.stop();
-    Scene scene = stage.getScene();
-    new WindowSettings(theme.get(), scene.getWidth(), scene.getHeight(), stage.isMaximized())
+    new WindowSettings(theme.get(), stage.getWidth(), stage.getHeight(), stage.isMaximized())
         .write(lab.settings());
     model.close();
   }

@@ -80,8 +80,9 @@ final class RunBar extends HBox {
     Described.describe(bar, "The share of this run's steps that are done");
     for (Label number : new Label[] {steps, eta, speed}) {
       number.getStyleClass().add("number");
-      number.setMinWidth(Region.USE_PREF_SIZE);
     }
+    eta.setMinWidth(Region.USE_PREF_SIZE);
+    speed.setMinWidth(Region.USE_PREF_SIZE);
     eta.getStyleClass().add("eta");
     speed.getStyleClass().add("speed");
     Region gap = new Region();

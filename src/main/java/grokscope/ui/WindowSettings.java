@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * any thread.
  *
  * @param theme light or dark
- * @param width of the scene, in pixels
- * @param height of the scene, in pixels
+ * @param width of the window with its frame, in pixels
+ * @param height of the window with its frame, in pixels
  * @param maximized whether it filled the screen
  */
 record WindowSettings(Theme theme, double width, double height, boolean maximized) {
