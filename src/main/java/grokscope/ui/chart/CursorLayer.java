@@ -71,7 +71,7 @@ final class CursorLayer extends Pane {
     double half = step.getWidth() / 2;
     double left =
         Math.max(frame.left(), Math.min(pixel - half, frame.right() + Frame.RIGHT - 2 * half));
-    step.relocate(Math.floor(left), frame.bottom() + 2);
+    step.relocate(Math.floor(left), frame.bottom() + 20);
   }
 
   void hideSelection() {

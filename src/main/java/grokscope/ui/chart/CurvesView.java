@@ -83,7 +83,6 @@ public final class CurvesView extends Region {
   public void setGhosts(List<Ghost> ghosts) {
     this.ghosts = List.copyOf(ghosts.subList(0, Math.min(ghosts.size(), Palette.GHOSTS)));
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
-    requestLayout();
     fitSteps();
   }
 
@@ -162,7 +161,6 @@ public final class CurvesView extends Region {
               frame.right() + Frame.RIGHT,
               Frame.TOP + frame.plots().get(i).getHeight() + below);
       double headerWidth = Math.max(0, getWidth() - frame.left());
-      panel.header().fit(headerWidth);
       panel.header().resizeRelocate(frame.left(), frame.headerTop(i), headerWidth, Frame.HEADER);
     }
     marks.setWidth(getWidth());
@@ -232,12 +230,14 @@ public final class CurvesView extends Region {
   /** Puts the cursor where the mouse is, and reads the values there; without a mouse the last. */
   private void point() {
     double position = frame.position(mouseX);
+    boolean pointing = position >= 0 && position <= 1;
+    panels.forEach(panel -> panel.header().setPointing(pointing));
     int last = history.size() - 1;
-    if (!(position >= 0 && position <= 1)) {
+    if (!pointing) {
       cursor.hideCursor();
       cursorStep.set(-1);
-      double step = last < 0 ? 0 : history.step(last);
-      panels.forEach(panel -> panel.read(last, ghosts.isEmpty() || last >= 0 ? step : -1));
+      double step = last < 0 ? -1 : history.step(last);
+      panels.forEach(panel -> panel.read(last, step));
       return;
     }
     Pointed pointed = Pointed.at(window.stepAt(position), history, ghosts);

@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
 
 /** An earlier run in a legend: what tells it apart, and an entry per split. FX thread only. */
 final class GhostEntry extends HBox {
+  private static final double SHORTEST_LABEL = 70;
+
   private final Label label = new Label();
   private final Tooltip tooltip = new Tooltip();
   private final List<LegendEntry> entries = new ArrayList<>();
@@ -16,9 +18,7 @@ final class GhostEntry extends HBox {
   GhostEntry(PanelSpec spec, int rank) {
     getStyleClass().add("curve-ghost-entry");
     setAlignment(Pos.CENTER_LEFT);
-    setMinWidth(0);
     label.getStyleClass().add("curve-run");
-    label.setMinWidth(20);
     label.setTooltip(tooltip);
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
@@ -48,7 +48,17 @@ final class GhostEntry extends HBox {
     return entries;
   }
 
-  void showValues(boolean shown) {
-    entries.forEach(entry -> entry.showValue(shown));
+  /** Keeps room for the beginning of a long label. */
+  void reserve() {
+    label.setMinWidth(Math.min(SHORTEST_LABEL, Math.ceil(label.prefWidth(-1))));
+    entries.forEach(LegendEntry::reserve);
+  }
+
+  void show(LegendEntry.Detail detail) {
+    entries.forEach(entry -> entry.show(detail));
+  }
+
+  void setPointing(boolean pointing) {
+    entries.forEach(entry -> entry.setPointing(pointing));
   }
 }

@@ -4,14 +4,29 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /**
  * One curve in a legend: a piece of its line, its name and its value at the cursor. FX thread only.
  */
 final class LegendEntry extends HBox {
+  /** How much of an entry is shown. */
+  enum Detail {
+    /** Name and value. */
+    ALL,
+    /** The value while the cursor points somewhere, else the name. */
+    IN_TURN,
+    /** The name. */
+    NAME
+  }
+
   private final Label name = new Label();
   private final Label value = new Label(ValueText.NONE);
+  private final Region line = new Region();
+  private final StackPane slot = new StackPane();
   private final ValueAxis axis;
+  private Detail shown = Detail.ALL;
+  private boolean pointing;
 
   /**
    * An entry.
@@ -24,7 +39,6 @@ final class LegendEntry extends HBox {
     getStyleClass().add("curve-legend-entry");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
-    Region line = new Region();
     line.getStyleClass().addAll("curve-swatch", colour);
     line.setMinSize(14, 3);
     line.setMaxSize(14, 3);
@@ -34,6 +48,8 @@ final class LegendEntry extends HBox {
     value.setMinWidth(USE_PREF_SIZE);
     value.setMaxWidth(USE_PREF_SIZE);
     value.setAlignment(Pos.CENTER_RIGHT);
+    slot.setMinWidth(USE_PREF_SIZE);
+    slot.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, name, value);
   }
 
@@ -44,10 +60,6 @@ final class LegendEntry extends HBox {
     value.setText(ValueText.widest(axis));
     value.setPrefWidth(Math.ceil(value.prefWidth(-1)));
     value.setText(shown);
-  }
-
-  void setWords(String words) {
-    name.setText(words);
   }
 
   void setValue(double number) {
@@ -62,8 +74,34 @@ final class LegendEntry extends HBox {
     return value.getText();
   }
 
-  void showValue(boolean shown) {
-    value.setVisible(shown);
-    value.setManaged(shown);
+  /** Shows the name and the value, or one in the place of the other, or the name only. */
+  void show(Detail detail) {
+    if (detail == shown) {
+      return;
+    }
+    shown = detail;
+    slot.getChildren().clear();
+    getChildren().setAll(line);
+    switch (detail) {
+      case ALL -> getChildren().addAll(name, value);
+      case NAME -> getChildren().add(name);
+      case IN_TURN -> {
+        slot.getChildren().addAll(name, value);
+        getChildren().add(slot);
+      }
+    }
+    showInTurn();
+  }
+
+  /** Whether the value is wanted more than the name, where there is room for one only. */
+  void setPointing(boolean pointing) {
+    this.pointing = pointing;
+    showInTurn();
+  }
+
+  private void showInTurn() {
+    boolean inTurn = shown == Detail.IN_TURN;
+    name.setVisible(!inTurn || !pointing);
+    value.setVisible(!inTurn || pointing);
   }
 }

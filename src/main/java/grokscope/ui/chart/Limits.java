@@ -55,14 +55,15 @@ record Limits(double min, double max) {
    * @param ghosts the last step of the earlier runs behind it, 0 for none
    */
   static double lastStep(double last, int expected, double ghosts) {
-    double grown = ceiling(Math.max(SHORTEST_RUN, last * 1.02));
-    if (expected > 0) {
-      grown = Math.min(grown, Math.max(expected, last));
-    }
-    return Math.max(grown, ghosts);
+    double grown = Math.max(ceiling(Math.max(SHORTEST_RUN, last * 1.02)), ceiling(ghosts));
+    double planned = Math.max(expected, Math.max(last, ghosts));
+    return expected > 0 ? Math.min(grown, planned) : grown;
   }
 
   private static double ceiling(double value) {
+    if (value <= 0) {
+      return 0;
+    }
     double decade = Math.pow(10, Math.floor(Math.log10(value)));
     for (double stop : LINEAR_STOPS) {
       if (value <= stop * decade * (1 + 1e-9)) {

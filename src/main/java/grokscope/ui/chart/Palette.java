@@ -50,7 +50,7 @@ public record Palette(
 
   /** The colour of a role's curve in an earlier run; rank 0 is the newest. */
   public Color ghost(Role role, int rank) {
-    double[] strength = {0.56, 0.44, 0.36, 0.30};
+    double[] strength = {0.62, 0.52, 0.44, 0.38};
     return background.interpolate(of(role), strength[Math.min(rank, GHOSTS - 1)]);
   }
 
@@ -68,6 +68,8 @@ public record Palette(
     StringBuilder css = new StringBuilder();
     declare(css, "-curve-background", background);
     declare(css, "-curve-text", text);
+    declare(css, "-curve-grid", background.interpolate(text, 0.13));
+    declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
     for (Role role : Role.values()) {
       declare(css, "-curve-" + role.word(), of(role));
       for (int rank = 0; rank < GHOSTS; rank++) {

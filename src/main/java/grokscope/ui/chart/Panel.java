@@ -18,6 +18,7 @@ final class Panel {
   private final XYChart chart;
   private final RuledAxis steps;
   private final RuledAxis values;
+  private final BackRenderer back;
   private final List<CurveData> live = new ArrayList<>();
   private final List<List<CurveData>> ghostData = new ArrayList<>(); // [rank][curve]
 
@@ -37,14 +38,16 @@ final class Panel {
     chart.setAnimated(false);
     chart.setLegend(new NoLegend());
     chart.setMouseTransparent(true);
-    chart.getGridRenderer().setDrawOnTop(false);
+    chart.getCanvas().setCache(false);
     chart.getAxesAndCanvasPane().addSide(Side.TOP, spacer(0, Frame.TOP));
     chart.getAxesAndCanvasPane().addSide(Side.RIGHT, spacer(Frame.RIGHT, 0));
-    CurveRenderer renderer = new CurveRenderer();
-    chart.getRenderers().setAll(renderer);
     makeData();
-    renderer.getDatasets().addAll(live);
-    ghostData.forEach(data -> renderer.getDatasets().addAll(data));
+    LiveRenderer front = new LiveRenderer();
+    front.getDatasets().addAll(live);
+    back = new BackRenderer(steps, values);
+    ghostData.forEach(data -> back.getDatasets().addAll(data));
+    chart.getRenderers().setAll(front, back);
+    chart.getPlotBackground().getChildren().add(back.canvas());
     fitValues();
   }
 
@@ -69,8 +72,9 @@ final class Panel {
   }
 
   private static Ticks valueTicks(boolean log, double min, double max, double length) {
-    int room = (int) (length / 22);
-    return log ? Ticks.logarithmic(min, max, room) : Ticks.linear(min, max, room);
+    return log
+        ? Ticks.logarithmic(min, max, (int) (length / 18))
+        : Ticks.linear(min, max, (int) (length / 22));
   }
 
   private static Region spacer(double width, double height) {
@@ -114,6 +118,10 @@ final class Panel {
 
   RuledAxis values() {
     return values;
+  }
+
+  BackRenderer back() {
+    return back;
   }
 
   /** Empties the live curves; they will be filled from this history. */

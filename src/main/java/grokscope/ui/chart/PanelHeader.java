@@ -2,15 +2,17 @@ package grokscope.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
  * The line above a plot: its title and the legend with the values at the cursor. FX thread only.
  *
- * <p>It stays on one line: short of room, the earlier runs first lose their values, then the oldest
- * of them are only counted.
+ * <p>It stays on one line: short of room, the earlier runs show their values in the place of their
+ * splits, then not at all, and the oldest of them are only counted.
  */
 final class PanelHeader extends HBox {
   private final Label title = new Label();
@@ -19,11 +21,13 @@ final class PanelHeader extends HBox {
   private final List<LegendEntry> live = new ArrayList<>();
   private final List<GhostEntry> ghosts = new ArrayList<>();
   private int ghostCount;
+  private double fittedWidth = Double.NaN;
 
   PanelHeader(PanelSpec spec) {
     getStyleClass().add("curve-header");
     setAlignment(Pos.CENTER_LEFT);
     setId(spec.id() + "-header");
+    setManaged(false); // so that a new value lays out this line only
     title.getStyleClass().add("curve-title");
     title.setText(spec.title());
     title.setMinWidth(USE_PREF_SIZE);
@@ -46,20 +50,26 @@ final class PanelHeader extends HBox {
 
   void setTitle(String words) {
     title.setText(words);
+    fittedWidth = Double.NaN;
+    requestLayout();
   }
 
   void setRun(String words) {
     run.setText(words);
     run.setVisible(!words.isEmpty());
     run.setManaged(!words.isEmpty());
+    fittedWidth = Double.NaN;
+    requestLayout();
   }
 
   void setGhosts(List<Ghost> shown) {
     ghostCount = shown.size();
+    more.setTooltip(
+        new Tooltip(shown.stream().map(Ghost::label).collect(Collectors.joining("\n"))));
     for (int rank = 0; rank < ghostCount; rank++) {
       ghosts.get(rank).setLabel(shown.get(rank).label());
     }
-    showGhosts(ghostCount, true);
+    fittedWidth = Double.NaN;
     requestLayout();
   }
 
@@ -73,25 +83,40 @@ final class PanelHeader extends HBox {
     return ghosts.get(rank);
   }
 
-  /** Shows as much as has room; to be called within layout. */
-  void fit(double width) {
-    live.forEach(LegendEntry::reserve);
-    ghosts.forEach(ghost -> ghost.entries().forEach(LegendEntry::reserve));
-    showGhosts(ghostCount, true);
-    if (ghostCount == 0 || prefWidth(-1) <= width) {
-      return;
-    }
-    int shown = ghostCount;
-    do {
-      showGhosts(shown, false);
-      shown--;
-    } while (shown > 0 && minWidth(-1) > width);
+  /** Whether the cursor points somewhere. */
+  void setPointing(boolean pointing) {
+    ghosts.forEach(ghost -> ghost.setPointing(pointing));
   }
 
-  private void showGhosts(int shown, boolean values) {
+  @Override
+  protected void layoutChildren() {
+    if (fittedWidth != getWidth()) {
+      fittedWidth = getWidth();
+      fit(fittedWidth - snappedLeftInset() - snappedRightInset());
+    }
+    super.layoutChildren();
+  }
+
+  /** Shows as much as has room. */
+  private void fit(double width) {
+    live.forEach(LegendEntry::reserve);
+    ghosts.forEach(GhostEntry::reserve);
+    for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
+      showGhosts(ghostCount, detail);
+      if (ghostCount == 0 || prefWidth(-1) <= width) {
+        return;
+      }
+    }
+    for (int shown = ghostCount; shown > 0 && minWidth(-1) > width; ) {
+      shown--;
+      showGhosts(shown, LegendEntry.Detail.NAME);
+    }
+  }
+
+  private void showGhosts(int shown, LegendEntry.Detail detail) {
     for (int rank = 0; rank < ghosts.size(); rank++) {
       ghosts.get(rank).show(rank < shown);
-      ghosts.get(rank).showValues(values);
+      ghosts.get(rank).show(detail);
     }
     more.setText("+" + (ghostCount - shown));
     more.setVisible(shown < ghostCount);

@@ -34,12 +34,13 @@ final class RuledAxis extends DefaultNumericAxis {
    * @param ruling chooses the ticks
    */
   RuledAxis(Side side, double thickness, double floor, Ruling ruling) {
-    super(null, 0, 1, 1);
+    super("", 0, 1, 1);
     this.thickness = thickness;
     this.floor = floor;
     this.ruling = ruling;
     this.ticks = ruling.rule(false, 0, 1, 100);
     setSide(side);
+    setUnit(null);
     setAnimated(false);
     setAutoRanging(false);
     setOverlapPolicy(AxisLabelOverlapPolicy.DO_NOTHING);
@@ -59,6 +60,11 @@ final class RuledAxis extends DefaultNumericAxis {
     }
     invalidateRange();
     return true;
+  }
+
+  /** The ticks of the range that was last laid out. */
+  Ticks ticks() {
+    return ticks;
   }
 
   @Override
@@ -82,10 +88,9 @@ final class RuledAxis extends DefaultNumericAxis {
     values.addElements(0, ticks.major());
   }
 
+  /** None: the grid takes them from the ticks. */
   @Override
-  protected void calculateMinorTickValues(DoubleArrayList values) {
-    values.addElements(0, ticks.minor());
-  }
+  protected void calculateMinorTickValues(DoubleArrayList values) {}
 
   @Override
   protected double computePrefWidth(double height) {

@@ -76,7 +76,7 @@ final class Ticks {
   /** Ticks at powers of ten; also between them where the range is short. */
   static Ticks logarithmic(double min, double max, int room) {
     boolean manyDecades = Math.log10(max / min) > 2.2;
-    List<Double> minor = Math.log10(max / min) > 5 ? List.of() : between(min, max);
+    List<Double> minor = Math.log10(max / min) > 3.2 ? List.of() : between(min, max);
     if (manyDecades || room < 3) {
       return new Ticks(decades(min, max, room), minor, Ticks::power);
     }
