@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run from its first step to its end: takes steps, measures by schedule, obeys commands between
@@ -27,6 +29,8 @@ import java.util.function.LongSupplier;
  * call it with an inbox that is filled already.
  */
 final class TrainingLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
+
   /** A loss beyond this has left all sense, even if it is still a finite number. */
   private static final double HOPELESS_LOSS = 1e9;
 
@@ -76,17 +80,23 @@ final class TrainingLoop {
     this.pace = new Pace(clock);
   }
 
-  /** Runs to the end and returns how it ended. */
+  /** Runs to the end and returns how it ended. An error in a step ends the run as failed. */
   RunSummary run(boolean paused) throws InterruptedException {
-    enter(paused ? RunState.PAUSED : RunState.RUNNING);
-    observe(schedule.isDue(0));
-    while (!state.ended()) {
-      Command command = state == RunState.PAUSED ? inbox.take() : inbox.poll();
-      if (command != null) {
-        obey(command);
-      } else {
-        advance();
+    try {
+      enter(paused ? RunState.PAUSED : RunState.RUNNING);
+      observe(schedule.isDue(0));
+      while (!state.ended()) {
+        Command command = state == RunState.PAUSED ? inbox.take() : inbox.poll();
+        if (command != null) {
+          obey(command);
+        } else {
+          advance();
+        }
       }
+    } catch (RuntimeException | OutOfMemoryError error) {
+      LOG.error("the run failed at step {}", step, error);
+      message = TrainingSession.inWords(error);
+      enter(RunState.FAILED);
     }
     return summary();
   }

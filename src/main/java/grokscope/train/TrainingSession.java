@@ -16,6 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The handle to training that other rooms hold: runs one run after the other on one daemon thread
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  * #close}.
  */
 public final class TrainingSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
   private static final long CLOSE_SECONDS = 2;
 
   private final Laboratory laboratory;
@@ -99,6 +102,7 @@ public final class TrainingSession implements AutoCloseable {
       Thread.currentThread().interrupt();
       summary = failed(run, listener, steps, "the program is closing");
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
+      LOG.error("the run could not be prepared", error);
       summary = failed(run, listener, steps, inWords(error));
     }
     listener.ended(summary);
@@ -112,7 +116,7 @@ public final class TrainingSession implements AutoCloseable {
         run, RunState.FAILED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
   }
 
-  private static String inWords(Throwable error) {
+  static String inWords(Throwable error) {
     if (error instanceof OutOfMemoryError) {
       return "there is not enough memory for this network; make it smaller";
     }

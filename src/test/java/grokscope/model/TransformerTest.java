@@ -1,0 +1,159 @@
+package grokscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
+import grokscope.kernel.LossSum;
+import grokscope.kernel.Nd4jBackend;
+import grokscope.task.Examples;
+import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The transformer is the published one, whatever is computed in another order. */
+class TransformerTest {
+  private static final Model MODEL = Models.ALL.get(1).factory();
+
+  private static Settings settings(long layers, long heads, long width, long mlp) {
+    return new Settings(
+        "transformer",
+        Map.of(
+            "layers", layers, "heads", heads, "dModel", width, "dMlp", mlp, "activation", "relu"));
+  }
+
+  private static Examples paperTable() {
+    return Tasks.ALL
+        .get(0)
+        .factory()
+        .examples(new Settings("modular", Map.of("operation", "x+y", "modulus", 113L)));
+  }
+
+  @Test
+  void thePapersNetworkHasItsParametersItsNormAndItsFirstLoss() {
+    Examples table = paperTable();
+    Settings paper = settings(1, 4, 128, 512);
+    assertThat(MODEL.parameterCount(paper, table.shape())).isEqualTo(226_816);
+    double meanNorm = 0;
+    try (Backend backend = new CpuBackend(1)) {
+      for (int seed = 0; seed < 5; seed++) {
+        try (Network network =
+            MODEL.build(paper, table.shape(), backend, new SplittableRandom(seed))) {
+          assertThat(network.parameters().count()).isEqualTo(226_816);
+          meanNorm += sumOfSquares(network, backend) / 5;
+          // Published: 4.76; a uniform guess would have ln 114 = 4.736.
+          assertThat(loss(network, table, backend)).isBetween(4.70, 4.85);
+        }
+      }
+    }
+    // 114 + 3 + 3·128 + 128 + 2·512 + 128 = 1781, with a standard deviation near 6 for one network.
+    assertThat(meanNorm).isCloseTo(1781, Offset.offset(12.0));
+  }
+
+  private static double sumOfSquares(Network network, Backend backend) {
+    return network.parameters().list().stream()
+        .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
+        .sum();
+  }
+
+  private static double loss(Network network, Examples table, Backend backend) {
+    int[] ids = new int[512];
+    Arrays.setAll(ids, i -> i * 20);
+    Batch batch = network.batch(ids.length);
+    batch.fill(table, ids, 0);
+    LossSum sum = new LossSum();
+    network.prepare();
+    backend
+        .kernels(0)
+        .crossEntropy(network.worker(0, ids.length).forward(batch), batch.answers(), 0, null, sum);
+    return sum.meanLoss();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void logitsAreThoseOfTheUsualFormulationOverAllPositions(long layers) {
+    TaskShape shape = new TaskShape(7, 8, 2, 3, 4);
+    int[] tokens = {0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7};
+    Examples examples = new Examples(shape, tokens, new int[] {1, 2, 3, 4});
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network =
+            MODEL.build(settings(layers, 2, 6, 10), shape, backend, new SplittableRandom(layers))) {
+      for (Parameter parameter : network.parameters().list()) {
+        if (parameter.name().contains(".b_")) {
+          double[] values = new double[parameter.value().size()];
+          Arrays.setAll(values, i -> 0.1 * i - 0.2);
+          parameter.value().set(values);
+        }
+      }
+      Batch batch = network.batch(4);
+      batch.fill(examples, new int[] {0, 1, 2, 3}, 0);
+      network.prepare();
+      double[] logits = network.worker(0, 4).forward(batch).toDoubles();
+      UsualTransformer usual = new UsualTransformer(network.parameters(), (int) layers, 2);
+      for (int i = 0; i < 4; i++) {
+        double[] expected = usual.logits(Arrays.copyOfRange(tokens, 3 * i, 3 * i + 3));
+        assertThat(Arrays.copyOfRange(logits, 8 * i, 8 * i + 8))
+            .containsExactly(expected, Offset.offset(1e-12));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void gradientsOnTheHostAreThoseOfNd4jInDoubleForAnyNumberOfLanes(int lanes) {
+    for (long layers = 1; layers <= 2; layers++) {
+      Settings settings = settings(layers, 4, 16, 24);
+      double[][] exact = gradients(settings, Nd4jBackend.inDouble());
+      double[][] host = gradients(settings, new CpuBackend(lanes));
+      for (int i = 0; i < exact.length; i++) {
+        double largest = Arrays.stream(exact[i]).map(Math::abs).max().orElse(0);
+        assertThat(host[i]).containsExactly(exact[i], Offset.offset(1e-5 * (largest + 1e-3)));
+      }
+    }
+  }
+
+  private static double[][] gradients(Settings settings, Backend backend) {
+    TaskShape shape = new TaskShape(11, 12, 2, 3, 121);
+    Examples table =
+        Tasks.ALL
+            .get(0)
+            .factory()
+            .examples(new Settings("modular", Map.of("operation", "x-y", "modulus", 11L)));
+    try (backend;
+        Network network = MODEL.build(settings, shape, backend, new SplittableRandom(1))) {
+      int each = 20;
+      Batch[] batches = new Batch[backend.lanes()];
+      Worker[] workers = new Worker[backend.lanes()];
+      int[] ids = new int[each * 3];
+      Arrays.setAll(ids, i -> i * 2);
+      int perLane = ids.length / backend.lanes();
+      for (int lane = 0; lane < backend.lanes(); lane++) {
+        batches[lane] = network.batch(perLane);
+        batches[lane].fill(table, ids, lane * perLane);
+        workers[lane] = network.worker(lane, perLane);
+      }
+      network.prepare();
+      backend.onEveryLane(
+          lane -> {
+            workers[lane].clearGradients();
+            var logits = workers[lane].forward(batches[lane]);
+            backend
+                .kernels(lane)
+                .crossEntropy(
+                    logits, batches[lane].answers(), 1.0 / ids.length, logits, new LossSum());
+            workers[lane].backward(batches[lane], logits);
+          });
+      network.finish();
+      return network.parameters().list().stream()
+          .map(parameter -> parameter.gradient().toDoubles())
+          .toArray(double[][]::new);
+    }
+  }
+}

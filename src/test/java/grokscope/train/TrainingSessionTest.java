@@ -1,0 +1,107 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.kernel.CpuBackend;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunFeed;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TrainingSessionTest {
+  private final Laboratory laboratory = new Laboratory(4_000_000_000L);
+  private final Endings endings = new Endings();
+
+  private static final class Endings implements RunListener {
+    private final BlockingQueue<RunSummary> summaries = new LinkedBlockingQueue<>();
+
+    @Override
+    public void sampled(Sample sample) {}
+
+    @Override
+    public void happened(RunEvent event) {}
+
+    @Override
+    public void status(RunStatus status) {}
+
+    @Override
+    public void ended(RunSummary summary) {
+      summaries.add(summary);
+    }
+
+    RunSummary next() throws InterruptedException {
+      return summaries.poll(50, TimeUnit.SECONDS);
+    }
+  }
+
+  private RunConfig config(long steps) throws InvalidConfig {
+    Catalog catalog = laboratory.catalog();
+    RunConfig config = catalog.with(catalog.defaults(), "task.modulus", 7L);
+    return catalog.with(config, "steps", steps);
+  }
+
+  @Test
+  void aNewRunStopsTheOneInProgressAndTheFeedCarriesBoth() throws Exception {
+    RunFeed feed = new RunFeed();
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(2))) {
+      long first = session.start(RunRequest.of(config(100_000_000)), List.of(feed, endings));
+      long second = session.start(RunRequest.of(config(5)), List.of(feed, endings));
+      assertThat(endings.next())
+          .extracting(RunSummary::run, RunSummary::state)
+          .containsExactly(first, RunState.STOPPED);
+      assertThat(endings.next())
+          .extracting(RunSummary::run, RunSummary::state)
+          .containsExactly(second, RunState.FINISHED);
+      assertThat(feed.drainSamples()).extracting(Sample::run).contains(second);
+      assertThat(feed.status().state()).isEqualTo(RunState.FINISHED);
+    }
+  }
+
+  @Test
+  void anUnusableBackendFailsTheRunInWordsAndTheSessionGoesOn() throws Exception {
+    boolean[] broken = {true};
+    try (TrainingSession session =
+        new TrainingSession(
+            laboratory,
+            () -> {
+              if (broken[0]) {
+                throw new IllegalStateException("no such processor");
+              }
+              return new CpuBackend(1);
+            })) {
+      session.start(RunRequest.of(config(5)), List.of(endings));
+      RunSummary failed = endings.next();
+      assertThat(failed.state()).isEqualTo(RunState.FAILED);
+      assertThat(failed.message()).isEqualTo("no such processor");
+      broken[0] = false;
+      session.start(RunRequest.of(config(5)), List.of(endings));
+      assertThat(endings.next().state()).isEqualTo(RunState.FINISHED);
+    }
+  }
+
+  @Test
+  void closingStopsTheRunWithinTwoSecondsAndLeavesNoThread() throws Exception {
+    TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(2));
+    session.start(RunRequest.of(config(100_000_000)), List.of(endings));
+    long start = System.nanoTime();
+    session.close();
+    assertThat(System.nanoTime() - start).isLessThan(2_500_000_000L);
+    assertThat(endings.next().state()).isEqualTo(RunState.STOPPED);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().equals("trainer") && thread.isAlive())
+        .isEmpty();
+  }
+}
