@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -78,9 +79,7 @@ public final class Matrix implements AutoCloseable {
     if (values.length != size()) {
       throw new IllegalArgumentException(values.length + " values for " + this);
     }
-    for (int i = 0; i < values.length; i++) {
-      array.data().put(i, values[i]);
-    }
+    array.assign(Nd4j.createFromArray(values).reshape(rows, columns).castTo(array.dataType()));
   }
 
   /** Frees the memory now; the matrix must not be used again. */

@@ -22,7 +22,7 @@ public final class Parameters implements AutoCloseable {
    *
    * @param random the stream of initial weights
    */
-  Parameters(Backend backend, SplittableRandom random) {
+  public Parameters(Backend backend, SplittableRandom random) {
     this.backend = backend;
     this.random = random;
     for (int lane = 0; lane < backend.lanes(); lane++) {
@@ -31,7 +31,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Adds a matrix whose weights are drawn from a normal distribution; with sd 0 they are zero. */
-  Weight normal(String name, int rows, int columns, double sd) {
+  public Weight normal(String name, int rows, int columns, double sd) {
     Matrix value = backend.zeros(rows, columns);
     if (sd > 0) {
       double[] drawn = new double[rows * columns];
@@ -82,7 +82,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** One of these parameters, seen from the network that made it. */
-  final class Weight {
+  public final class Weight {
     private final int index;
 
     private Weight(int index) {

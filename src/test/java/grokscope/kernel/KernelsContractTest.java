@@ -1,0 +1,262 @@
+package grokscope.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kernel of every backend does what naive loops in double do, over odd shapes. */
+class KernelsContractTest {
+  private static final int[][] SHAPES = {{1, 1}, {3, 5}, {7, 1}, {1, 9}, {33, 17}, {70, 113}};
+
+  /** A backend that is held against the naive loops, and how close it must come. */
+  record Subject(String name, Backend backend, double tolerance) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Subject> subjects() {
+    return Stream.of(
+        new Subject("host", new CpuBackend(1), 2e-5),
+        new Subject("ND4J in float", Nd4jBackend.inFloat(), 2e-5),
+        new Subject("ND4J in double", Nd4jBackend.inDouble(), 1e-11));
+  }
+
+  /** The same random matrices on the subject and, in double, for the naive loops. */
+  private static final class Pair {
+    private final Subject subject;
+    private final Backend exact = Nd4jBackend.inDouble();
+    private final SplittableRandom random = new SplittableRandom(7);
+    private final List<Matrix> ours = new ArrayList<>();
+    private final List<Matrix> naive = new ArrayList<>();
+
+    Pair(Subject subject) {
+      this.subject = subject;
+    }
+
+    int random(int rows, int columns) {
+      Matrix one = subject.backend().zeros(rows, columns);
+      Matrix other = exact.zeros(rows, columns);
+      double[] values = new double[rows * columns];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) random.nextGaussian();
+      }
+      one.set(values);
+      other.set(values);
+      ours.add(one);
+      naive.add(other);
+      return ours.size() - 1;
+    }
+
+    Indices indices(int size, int rows) {
+      int[] chosen = new int[size];
+      for (int i = 0; i < size; i++) {
+        chosen[i] = random.nextInt(rows);
+      }
+      return new Indices(chosen);
+    }
+
+    void both(BiConsumer<Kernels, List<Matrix>> operation) {
+      operation.accept(subject.backend().kernels(0), ours);
+      operation.accept(new NaiveKernels(), naive);
+      for (int i = 0; i < ours.size(); i++) {
+        double[] expected = naive.get(i).toDoubles();
+        double[] actual = ours.get(i).toDoubles();
+        double size = 1;
+        double worst = 0;
+        for (int j = 0; j < expected.length; j++) {
+          size = Math.max(size, Math.abs(expected[j]));
+          worst = Math.max(worst, Math.abs(actual[j] - expected[j]));
+        }
+        assertThat(worst / size)
+            .as("difference in matrix %d, %s", i, ours.get(i))
+            .isLessThan(subject.tolerance());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void multiply(Subject subject) {
+    for (int[] shape : SHAPES) {
+      for (int inner : new int[] {1, 31}) {
+        for (int flags = 0; flags < 8; flags++) {
+          boolean ta = (flags & 1) > 0;
+          boolean tb = (flags & 2) > 0;
+          boolean add = (flags & 4) > 0;
+          Pair pair = new Pair(subject);
+          pair.random(ta ? inner : shape[0], ta ? shape[0] : inner);
+          pair.random(tb ? shape[1] : inner, tb ? inner : shape[1]);
+          pair.random(shape[0], shape[1]);
+          pair.both((k, m) -> k.multiply(m.get(0), ta, m.get(1), tb, m.get(2), add));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void firstRowsShareTheMemory(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(9, 4);
+    pair.random(4, 6);
+    pair.random(9, 6);
+    pair.both(
+        (k, m) ->
+            k.multiply(
+                m.get(0).firstRows(5), false, m.get(1), false, m.get(2).firstRows(5), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void gatherAndScatter(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]);
+      pair.random(40, shape[1]);
+      Indices rows = pair.indices(40, shape[0]);
+      pair.both((k, m) -> k.gather(m.get(0), rows, m.get(1), false));
+      pair.both((k, m) -> k.gather(m.get(0), rows, m.get(1), true));
+      pair.both((k, m) -> k.scatterAdd(m.get(1), rows, m.get(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void gatherAndScatterWithATableThatIsReadRowByRow(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(2100, 128);
+    pair.random(50, 128);
+    Indices rows = pair.indices(50, 2100);
+    pair.both((k, m) -> k.gather(m.get(0), rows, m.get(1), true));
+    pair.both((k, m) -> k.scatterAdd(m.get(1), rows, m.get(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void biasAndActivation(Subject subject) {
+    for (int[] shape : SHAPES) {
+      for (Activation f : Activation.values()) {
+        Pair pair = new Pair(subject);
+        pair.random(shape[0], shape[1]);
+        pair.random(1, shape[1]);
+        pair.random(shape[0], shape[1]);
+        pair.random(1, shape[1]);
+        pair.both((k, m) -> k.biasActivate(m.get(0), m.get(1), f, m.get(2)));
+        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+        pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(2)));
+        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), null));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void sums(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]);
+      pair.random(1, shape[1]);
+      pair.random(shape[0], shape[1]);
+      pair.both((k, m) -> k.addBias(m.get(0), m.get(1)));
+      pair.both((k, m) -> k.addColumnSums(m.get(0), m.get(1)));
+      pair.both((k, m) -> k.add(m.get(0), m.get(2)));
+      assertThat(subject.backend().kernels(0).sumOfSquares(pair.ours.get(2)))
+          .isCloseTo(
+              new NaiveKernels().sumOfSquares(pair.naive.get(2)),
+              Offset.offset(1e-5 * (1 + shape[0] * shape[1])));
+      pair.both((k, m) -> k.zero(m.get(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void crossEntropy(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]);
+      pair.random(shape[0], shape[1]);
+      int[] targets = pair.indices(shape[0], shape[1]).rows();
+      LossSum[] sums = {new LossSum(), new LossSum()};
+      int[] call = {0};
+      pair.both((k, m) -> k.crossEntropy(m.get(0), targets, 0.25, m.get(1), sums[call[0]++]));
+      assertThat(sums[0].meanLoss())
+          .isCloseTo(sums[1].meanLoss(), Offset.offset(Math.min(1e-6, subject.tolerance())));
+      assertThat(sums[0].accuracy()).isEqualTo(sums[1].accuracy());
+      LossSum again = new LossSum();
+      subject.backend().kernels(0).crossEntropy(pair.ours.get(0), targets, 0, null, again);
+      assertThat(again.meanLoss()).isEqualTo(sums[0].meanLoss());
+      // The gradient may overwrite the logits.
+      pair.both((k, m) -> k.crossEntropy(m.get(0), targets, 0.25, m.get(0), new LossSum()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void attentionOverOwnRowsAndOverATable(Subject subject) {
+    for (AttentionShape shape :
+        List.of(
+            new AttentionShape(1, 1, 1, 1),
+            new AttentionShape(2, 3, 3, 1),
+            new AttentionShape(3, 5, 4, 4),
+            new AttentionShape(4, 8, 3, 3))) {
+      for (int tableRows : new int[] {0, 5}) {
+        attention(subject, shape, tableRows);
+      }
+    }
+  }
+
+  private static void attention(Subject subject, AttentionShape shape, int tableRows) {
+    int examples = 6;
+    int queries = examples * shape.queries();
+    int keys = examples * shape.context();
+    Pair pair = new Pair(subject);
+    int queryTable = tableRows > 0 ? tableRows : queries;
+    int keyTable = tableRows > 0 ? tableRows : keys;
+    Indices queryRows =
+        tableRows > 0 ? pair.indices(queries, tableRows) : Indices.firstRows(queries);
+    Indices keyRows = tableRows > 0 ? pair.indices(keys, tableRows) : Indices.firstRows(keys);
+    pair.random(queryTable, shape.width()); // q
+    pair.random(keyTable, shape.width()); // k
+    pair.random(keyTable, shape.width()); // v
+    pair.random(queries, shape.patternColumns());
+    pair.random(queries, shape.width()); // out, then its gradient
+    pair.random(queryTable, shape.width()); // dq
+    pair.random(keyTable, shape.width()); // dk
+    pair.random(keyTable, shape.width()); // dv
+    pair.both(
+        (k, m) ->
+            k.attention(
+                shape, m.get(0), queryRows, m.get(1), m.get(2), keyRows, m.get(3), m.get(4)));
+    pair.both(
+        (k, m) ->
+            k.attentionBackward(
+                shape, m.get(0), queryRows, m.get(1), m.get(2), keyRows, m.get(3), m.get(4),
+                m.get(5), m.get(6), m.get(7)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void adamW(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      for (int i = 0; i < 3; i++) {
+        pair.random(shape[0], shape[1]);
+      }
+      int square = pair.random(shape[0], shape[1]);
+      pair.both((k, m) -> k.zero(m.get(square))); // a mean square is never negative
+      for (int update = 1; update <= 3; update++) {
+        AdamWStep step = new AdamWStep(0.01, 0.5, 0.9, 0.98, 1e-8, update);
+        pair.both((k, m) -> k.adamW(step, m.get(0), m.get(1), m.get(2), m.get(3)));
+      }
+    }
+  }
+}

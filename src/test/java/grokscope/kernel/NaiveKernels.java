@@ -1,0 +1,277 @@
+package grokscope.kernel;
+
+import java.util.Arrays;
+
+/** The kernels as loops over doubles that follow the Javadoc's formulas word for word. */
+final class NaiveKernels implements Kernels {
+  @Override
+  public void multiply(
+      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
+    double[] x = a.toDoubles();
+    double[] y = b.toDoubles();
+    double[] z = c.toDoubles();
+    int inner = transposeA ? a.rows() : a.columns();
+    for (int i = 0; i < c.rows(); i++) {
+      for (int j = 0; j < c.columns(); j++) {
+        double sum = add ? z[i * c.columns() + j] : 0;
+        for (int k = 0; k < inner; k++) {
+          double left = transposeA ? x[k * a.columns() + i] : x[i * a.columns() + k];
+          double right = transposeB ? y[j * b.columns() + k] : y[k * b.columns() + j];
+          sum += left * right;
+        }
+        z[i * c.columns() + j] = sum;
+      }
+    }
+    c.set(z);
+  }
+
+  @Override
+  public void gather(Matrix table, Indices rows, Matrix out, boolean add) {
+    double[] from = table.toDoubles();
+    double[] to = out.toDoubles();
+    int columns = table.columns();
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns; j++) {
+        double value = from[rows.rows()[i] * columns + j];
+        to[i * columns + j] = add ? to[i * columns + j] + value : value;
+      }
+    }
+    out.set(to);
+  }
+
+  @Override
+  public void scatterAdd(Matrix values, Indices rows, Matrix table) {
+    double[] from = values.toDoubles();
+    double[] to = table.toDoubles();
+    int columns = table.columns();
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns; j++) {
+        to[rows.rows()[i] * columns + j] += from[i * columns + j];
+      }
+    }
+    table.set(to);
+  }
+
+  @Override
+  public void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y) {
+    if (bias != null) {
+      addBias(x, bias);
+    }
+    y.set(Arrays.stream(x.toDoubles()).map(f::value).toArray());
+  }
+
+  @Override
+  public void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias) {
+    double[] in = x.toDoubles();
+    double[] d = dy.toDoubles();
+    for (int i = 0; i < d.length; i++) {
+      d[i] *= f.slope(in[i]);
+    }
+    dy.set(d);
+    if (dBias != null) {
+      addColumnSums(dy, dBias);
+    }
+  }
+
+  @Override
+  public void addBias(Matrix x, Matrix bias) {
+    double[] in = x.toDoubles();
+    double[] b = bias.toDoubles();
+    for (int i = 0; i < in.length; i++) {
+      in[i] += b[i % b.length];
+    }
+    x.set(in);
+  }
+
+  @Override
+  public void addColumnSums(Matrix x, Matrix sums) {
+    double[] in = x.toDoubles();
+    double[] total = sums.toDoubles();
+    for (int i = 0; i < in.length; i++) {
+      total[i % total.length] += in[i];
+    }
+    sums.set(total);
+  }
+
+  @Override
+  public void add(Matrix x, Matrix y) {
+    double[] from = x.toDoubles();
+    double[] to = y.toDoubles();
+    for (int i = 0; i < to.length; i++) {
+      to[i] += from[i];
+    }
+    y.set(to);
+  }
+
+  @Override
+  public void zero(Matrix x) {
+    x.set(new double[x.size()]);
+  }
+
+  @Override
+  public void crossEntropy(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    double[] z = logits.toDoubles();
+    double[] d = new double[z.length];
+    int classes = logits.columns();
+    for (int i = 0; i < targets.length; i++) {
+      double max = Double.NEGATIVE_INFINITY;
+      int best = -1;
+      for (int j = 0; j < classes; j++) {
+        if (z[i * classes + j] > max) {
+          max = z[i * classes + j];
+          best = j;
+        }
+      }
+      double total = 0;
+      for (int j = 0; j < classes; j++) {
+        total += Math.exp(z[i * classes + j] - max);
+      }
+      for (int j = 0; j < classes; j++) {
+        double p = Math.exp(z[i * classes + j] - max) / total;
+        d[i * classes + j] = scale * (p - (j == targets[i] ? 1 : 0));
+      }
+      double loss = Math.log(total) - (z[i * classes + targets[i]] - max);
+      sum.add(loss, best == targets[i] ? 1 : 0, 1);
+    }
+    if (dLogits != null) {
+      dLogits.set(d);
+    }
+  }
+
+  @Override
+  public void attention(
+      AttentionShape shape,
+      Matrix q,
+      Indices queryRows,
+      Matrix k,
+      Matrix v,
+      Indices keyRows,
+      Matrix pattern,
+      Matrix out) {
+    double[] weights = new double[pattern.size()];
+    double[] result = new double[out.size()];
+    for (int i = 0; i < queryRows.size(); i++) {
+      for (int head = 0; head < shape.heads(); head++) {
+        double[] p = pattern(shape, q, queryRows, k, keyRows, i, head);
+        for (int j = 0; j < shape.context(); j++) {
+          weights[i * shape.patternColumns() + head * shape.context() + j] = p[j];
+          for (int c = 0; c < shape.headWidth(); c++) {
+            int column = head * shape.headWidth() + c;
+            result[i * shape.width() + column] += p[j] * at(v, row(shape, keyRows, i, j), column);
+          }
+        }
+      }
+    }
+    pattern.set(weights);
+    out.set(result);
+  }
+
+  private static int row(AttentionShape shape, Indices keyRows, int query, int position) {
+    return keyRows.rows()[query / shape.queries() * shape.context() + position];
+  }
+
+  private static double at(Matrix x, int row, int column) {
+    return x.toDoubles()[row * x.columns() + column];
+  }
+
+  private static double[] pattern(
+      AttentionShape shape,
+      Matrix q,
+      Indices queryRows,
+      Matrix k,
+      Indices keyRows,
+      int query,
+      int head) {
+    int visible = shape.visible(query % shape.queries());
+    double[] p = new double[shape.context()];
+    double total = 0;
+    for (int j = 0; j < visible; j++) {
+      double score = 0;
+      for (int c = 0; c < shape.headWidth(); c++) {
+        int column = head * shape.headWidth() + c;
+        score +=
+            at(q, queryRows.rows()[query], column) * at(k, row(shape, keyRows, query, j), column);
+      }
+      p[j] = Math.exp(score / Math.sqrt(shape.headWidth()));
+      total += p[j];
+    }
+    for (int j = 0; j < visible; j++) {
+      p[j] /= total;
+    }
+    return p;
+  }
+
+  @Override
+  public void attentionBackward(
+      AttentionShape shape,
+      Matrix q,
+      Indices queryRows,
+      Matrix k,
+      Matrix v,
+      Indices keyRows,
+      Matrix pattern,
+      Matrix dOut,
+      Matrix dq,
+      Matrix dk,
+      Matrix dv) {
+    double[] p = pattern.toDoubles();
+    double[] toQ = dq.toDoubles();
+    double[] toK = dk.toDoubles();
+    double[] toV = dv.toDoubles();
+    int width = shape.width();
+    for (int i = 0; i < queryRows.size(); i++) {
+      int query = queryRows.rows()[i];
+      for (int head = 0; head < shape.heads(); head++) {
+        int visible = shape.visible(i % shape.queries());
+        int w = i * shape.patternColumns() + head * shape.context();
+        double[] dPattern = new double[visible];
+        double mean = 0;
+        for (int j = 0; j < visible; j++) {
+          int key = row(shape, keyRows, i, j);
+          for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
+            dPattern[j] += at(dOut, i, c) * at(v, key, c);
+            toV[key * width + c] += p[w + j] * at(dOut, i, c);
+          }
+          mean += p[w + j] * dPattern[j];
+        }
+        for (int j = 0; j < visible; j++) {
+          int key = row(shape, keyRows, i, j);
+          double dScore = p[w + j] * (dPattern[j] - mean) / Math.sqrt(shape.headWidth());
+          for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
+            toQ[query * width + c] += dScore * at(k, key, c);
+            toK[key * width + c] += dScore * at(q, query, c);
+          }
+        }
+      }
+    }
+    dq.set(toQ);
+    dk.set(toK);
+    dv.set(toV);
+  }
+
+  @Override
+  public void adamW(
+      AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare) {
+    double[] w = weights.toDoubles();
+    double[] g = gradient.toDoubles();
+    double[] m = mean.toDoubles();
+    double[] v = meanSquare.toDoubles();
+    for (int i = 0; i < w.length; i++) {
+      w[i] *= 1 - step.rate() * step.decay();
+      m[i] = step.beta1() * m[i] + (1 - step.beta1()) * g[i];
+      v[i] = step.beta2() * v[i] + (1 - step.beta2()) * g[i] * g[i];
+      double mHat = m[i] / (1 - Math.pow(step.beta1(), step.update()));
+      double vHat = v[i] / (1 - Math.pow(step.beta2(), step.update()));
+      w[i] -= step.rate() * mHat / (Math.sqrt(vHat) + step.epsilon());
+    }
+    weights.set(w);
+    mean.set(m);
+    meanSquare.set(v);
+  }
+
+  @Override
+  public double sumOfSquares(Matrix x) {
+    return Arrays.stream(x.toDoubles()).map(value -> value * value).sum();
+  }
+}
