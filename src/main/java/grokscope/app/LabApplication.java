@@ -5,11 +5,9 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
-import grokscope.kernel.Nd4jBackend;
 import grokscope.run.RunStore;
 import grokscope.telemetry.RunListener;
 import grokscope.train.Command;
-import grokscope.train.Laboratory;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
 import grokscope.train.Until;
@@ -17,21 +15,19 @@ import grokscope.ui.Lab;
 import grokscope.ui.LabWindow;
 import grokscope.ui.RunRecords;
 import grokscope.ui.Trainer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lab as a JavaFX application: connects the engine, the presets and the run store to a window.
  * The toolkit makes it and calls it on the FX thread.
  */
 public final class LabApplication extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(LabApplication.class);
+
   /** Opens the lab and returns when its window has been closed. */
   public static void open(LabOptions options) {
     Application.launch(LabApplication.class, options.words());
@@ -40,57 +36,34 @@ public final class LabApplication extends Application {
   @Override
   public void start(Stage stage) {
     LabOptions options = LabOptions.of(getParameters().getNamed());
-    Laboratory laboratory = new Laboratory(Runtime.getRuntime().maxMemory());
-    PresetStore presets = new PresetStore(laboratory.catalog(), options.userFolder());
-    RunStore store =
-        new RunStore(
-            options.userFolder(),
-            Clock.system(ZoneId.systemDefault()),
-            laboratory.catalog(),
-            laboratory.metrics());
-    TrainingSession session = new TrainingSession(laboratory, Nd4jBackend::inFloat);
+    Wiring wiring = new Wiring(options.userFolder());
+    TrainingSession session = wiring.session(Engine.standard());
     Lab lab =
         new Lab(
-            laboratory.catalog(),
-            laboratory.metrics(),
-            presets,
+            wiring.catalog(),
+            wiring.metrics(),
+            wiring.presets(),
             new SessionTrainer(session),
-            new StoreRecords(store),
+            new StoreRecords(wiring.runs()),
             options.userFolder());
-    new LabWindow(lab, opened(options, laboratory, presets), stage).show(options.autostart());
-    session.warmUp();
+    new LabWindow(lab, opened(options, wiring), stage).show(options.autostart());
+    session.warmUp(); // after the first frame: loading the numeric libraries takes seconds
   }
 
-  /** The preset that was asked for; one that cannot be opened was refused before the window. */
-  private static Preset opened(LabOptions options, Laboratory laboratory, PresetStore presets) {
+  /** The preset that was asked for; without a usable one, the lab opens all the same. */
+  private static Preset opened(LabOptions options, Wiring wiring) {
     String wanted = options.preset().orElse(PresetStore.DEFAULT);
-    return presets
-        .find(wanted)
-        .or(() -> file(presets, wanted))
-        .or(() -> presets.all().stream().findFirst())
-        .orElseGet(() -> bare(laboratory));
-  }
-
-  private static Optional<Preset> file(PresetStore presets, String wanted) {
     try {
-      return Files.isRegularFile(Path.of(wanted))
-          ? Optional.of(presets.read(Path.of(wanted)))
-          : Optional.empty();
-    } catch (InvalidConfig | InvalidPathException notAFile) {
-      return Optional.empty();
+      return PresetArgument.open(wiring.presets(), wanted);
+    } catch (InvalidConfig refused) {
+      LOG.warn("{}", refused.getMessage());
+      return wiring.presets().all().stream().findFirst().orElseGet(() -> bare(wiring));
     }
   }
 
-  private static Preset bare(Laboratory laboratory) {
-    return new Preset(
-        "",
-        false,
-        "New experiment",
-        "",
-        List.of(),
-        Expectation.OPEN,
-        0,
-        laboratory.catalog().defaults());
+  private static Preset bare(Wiring wiring) {
+    RunConfig config = wiring.catalog().defaults();
+    return new Preset("", false, "New experiment", "", List.of(), Expectation.OPEN, 0, config);
   }
 
   private record SessionTrainer(TrainingSession session) implements Trainer {

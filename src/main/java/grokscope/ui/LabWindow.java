@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -15,7 +16,9 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The window of the lab: puts its parts together, shows them, and closes them. FX thread only. */
@@ -83,6 +86,7 @@ public final class LabWindow implements AutoCloseable {
     icon.setFitHeight(ICON_SIZE);
     Label name = new Label("Grokscope", icon);
     name.getStyleClass().add("app-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     HBox top =
         new HBox(
             name, new PresetBox(actions, draft), new RunBar(model, draft), new ThemeSwitch(theme));
@@ -97,7 +101,11 @@ public final class LabWindow implements AutoCloseable {
     stage.getIcons().add(icon());
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.setMaximized(settings.maximized());
+    // A window as large as the screen would hang over its edges once it has its frame.
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    boolean tooLarge =
+        settings.width() >= screen.getWidth() || settings.height() >= screen.getHeight();
+    stage.setMaximized(settings.maximized() || tooLarge);
     stage.setOnHidden(hidden -> close());
   }
 

@@ -65,7 +65,7 @@ final class NumberRow extends KnobRow {
   }
 
   private void wireSlider(Slider bar, Knob knob) {
-    bar.getStyleClass().add("knob-slider");
+    bar.getStyleClass().addAll("small", "knob-slider");
     bar.setBlockIncrement(KEY_STEP);
     Described.as(bar, nodeId() + "-slider", knob.sentence());
     bar.setAccessibleText(knob.title());

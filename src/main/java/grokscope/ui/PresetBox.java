@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,6 +20,7 @@ final class PresetBox extends HBox {
   private final PresetActions actions;
   private final Draft draft;
   private final MenuButton presets = new MenuButton();
+  private final Region edited = new Region();
   private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
   private final MenuItem delete = new MenuItem("Delete…", new FontIcon(Feather.TRASH_2));
 
@@ -28,6 +30,8 @@ final class PresetBox extends HBox {
     getStyleClass().add("preset-box");
     setAlignment(Pos.CENTER_LEFT);
     presets.getStyleClass().add("preset");
+    edited.getStyleClass().add("edited-dot");
+    presets.setGraphic(edited);
     Described.as(presets, "preset", "Choose an experiment");
     presets.setOnShowing(opening -> presets.getItems().setAll(items()));
     presets.getItems().setAll(items()); // a menu without items does not open
@@ -75,9 +79,9 @@ final class PresetBox extends HBox {
       return;
     }
     Label words = new Label(title);
+    words.getStyleClass().add("menu-head");
     SeparatorMenuItem head = new SeparatorMenuItem();
     head.setContent(words);
-    head.getStyleClass().add("menu-head");
     items.add(head);
     presetsOfGroup.forEach(preset -> items.add(item(preset)));
   }
@@ -106,7 +110,10 @@ final class PresetBox extends HBox {
   private void show() {
     Preset preset = draft.preset();
     boolean edited = !draft.config().equals(preset.config());
-    presets.setText(preset.title() + (edited ? " · edited" : ""));
-    Described.describe(presets, "Experiment: " + presets.getText());
+    presets.setText(preset.title());
+    this.edited.setVisible(edited);
+    this.edited.setManaged(edited);
+    Described.describe(
+        presets, "Experiment: " + preset.title() + (edited ? " (knobs were changed)" : ""));
   }
 }

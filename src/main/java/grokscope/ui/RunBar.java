@@ -40,6 +40,7 @@ final class RunBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(this, Priority.ALWAYS);
     wireButtons();
+    runHolder.setAlignment(Pos.CENTER_LEFT);
     badge.setId("badge");
     badge.getStyleClass().add("badge");
     HBox buttons = new HBox(runHolder, step, stop, restart);

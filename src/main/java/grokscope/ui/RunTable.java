@@ -33,7 +33,7 @@ final class RunTable extends TableView<LabRun> {
     getColumns().add(text("Preset", 220, run -> fixed(run.preset())));
     getColumns().add(text("Task", 150, run -> fixed(words.task(run.config()))));
     getColumns().add(number("Data", 72, run -> fixed(value(run, "data.trainFraction"))));
-    getColumns().add(number("Decay", 76, run -> fixed(value(run, "optimizer.weightDecay"))));
+    getColumns().add(number("Decay", 96, run -> live(run, this::decay)));
     getColumns().add(number("Seed", 64, run -> fixed(value(run, "seed"))));
     getColumns().add(number("Memorised", 116, run -> live(run, r -> interval(r.memorized()))));
     getColumns().add(number("Grokked", 124, run -> live(run, r -> interval(r.grokked()))));
@@ -52,6 +52,15 @@ final class RunTable extends TableView<LabRun> {
   private String value(LabRun run, String path) {
     RunConfig config = run.config();
     return catalog.paths(config).contains(path) ? words.value(config, path) : NONE;
+  }
+
+  /** The decay it was started with, and the one it was turned to. */
+  private String decay(LabRun run) {
+    String path = "optimizer.weightDecay";
+    String start = value(run, path);
+    boolean known = catalog.paths(run.turned()).contains(path);
+    String now = known ? words.value(run.turned(), path) : NONE;
+    return start.equals(now) ? start : start + " → " + now;
   }
 
   private static String interval(Optional<StepInterval> at) {

@@ -1,0 +1,100 @@
+package grokscope.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/**
+ * The line above a plot: its title and the legend with the values at the cursor. FX thread only.
+ *
+ * <p>It stays on one line: short of room, the earlier runs first lose their values, then the oldest
+ * of them are only counted.
+ */
+final class PanelHeader extends HBox {
+  private final Label title = new Label();
+  private final Label run = new Label();
+  private final Label more = new Label();
+  private final List<LegendEntry> live = new ArrayList<>();
+  private final List<GhostEntry> ghosts = new ArrayList<>();
+  private int ghostCount;
+
+  PanelHeader(PanelSpec spec) {
+    getStyleClass().add("curve-header");
+    setAlignment(Pos.CENTER_LEFT);
+    setId(spec.id() + "-header");
+    title.getStyleClass().add("curve-title");
+    title.setText(spec.title());
+    title.setMinWidth(USE_PREF_SIZE);
+    run.getStyleClass().add("curve-run");
+    run.setMinWidth(20);
+    more.getStyleClass().add("curve-run");
+    more.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(title, run);
+    for (CurveSpec curve : spec.curves()) {
+      live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().word()));
+    }
+    getChildren().addAll(live);
+    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
+      ghosts.add(new GhostEntry(spec, rank));
+    }
+    getChildren().addAll(ghosts);
+    getChildren().add(more);
+    setRun("");
+  }
+
+  void setTitle(String words) {
+    title.setText(words);
+  }
+
+  void setRun(String words) {
+    run.setText(words);
+    run.setVisible(!words.isEmpty());
+    run.setManaged(!words.isEmpty());
+  }
+
+  void setGhosts(List<Ghost> shown) {
+    ghostCount = shown.size();
+    for (int rank = 0; rank < ghostCount; rank++) {
+      ghosts.get(rank).setLabel(shown.get(rank).label());
+    }
+    showGhosts(ghostCount, true);
+    requestLayout();
+  }
+
+  /** The entry of a live curve. */
+  LegendEntry live(int curve) {
+    return live.get(curve);
+  }
+
+  /** The entries of an earlier run. */
+  GhostEntry ghost(int rank) {
+    return ghosts.get(rank);
+  }
+
+  /** Shows as much as has room; to be called within layout. */
+  void fit(double width) {
+    live.forEach(LegendEntry::reserve);
+    ghosts.forEach(ghost -> ghost.entries().forEach(LegendEntry::reserve));
+    showGhosts(ghostCount, true);
+    if (ghostCount == 0 || prefWidth(-1) <= width) {
+      return;
+    }
+    int shown = ghostCount;
+    do {
+      showGhosts(shown, false);
+      shown--;
+    } while (shown > 0 && minWidth(-1) > width);
+  }
+
+  private void showGhosts(int shown, boolean values) {
+    for (int rank = 0; rank < ghosts.size(); rank++) {
+      ghosts.get(rank).show(rank < shown);
+      ghosts.get(rank).showValues(values);
+    }
+    more.setText("+" + (ghostCount - shown));
+    more.setVisible(shown < ghostCount);
+    more.setManaged(shown < ghostCount);
+  }
+}
