@@ -2,7 +2,6 @@ package grokscope.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,9 +58,7 @@ public final class Catalog {
    * @throws InvalidConfig when there is no such path or the value is not allowed
    */
   public RunConfig with(RunConfig config, String path, Object raw) throws InvalidConfig {
-    Section section =
-        section(RunConfig.sectionOf(path))
-            .orElseThrow(() -> new InvalidConfig(path, "is not a setting; " + known(config)));
+    Section section = section(RunConfig.sectionOf(path)).orElseThrow(() -> unknown(config, path));
     String name = RunConfig.nameOf(path);
     Settings settings = config.section(section.path());
     if (name.equals("type") && section.hasType()) {
@@ -70,11 +67,7 @@ public final class Catalog {
           ? config
           : config.withSection(section.path(), kind.defaults());
     }
-    Knob knob =
-        section
-            .kindOf(settings)
-            .knob(name)
-            .orElseThrow(() -> new InvalidConfig(path, "is not a setting; " + known(config)));
+    Knob knob = section.kindOf(settings).knob(name).orElseThrow(() -> unknown(config, path));
     return config.withSection(
         section.path(), settings.with(name, accepted(knob, section.pathOf(name), raw)));
   }
@@ -89,7 +82,7 @@ public final class Catalog {
     throw new InvalidConfig(
         section.pathOf("type"),
         "is "
-            + shown(raw)
+            + Words.shown(raw)
             + ", but must be one of "
             + String.join(
                 ", ", section.kinds().stream().map(kind -> '"' + kind.id() + '"').toList()));
@@ -99,7 +92,9 @@ public final class Catalog {
   static Object accepted(Knob knob, String path, Object raw) throws InvalidConfig {
     return knob.accept(raw)
         .orElseThrow(
-            () -> new InvalidConfig(path, "is " + shown(raw) + ", but must be " + knob.allowed()));
+            () ->
+                new InvalidConfig(
+                    path, "is " + Words.shown(raw) + ", but must be " + knob.allowed()));
   }
 
   /**
@@ -143,11 +138,12 @@ public final class Catalog {
     return paths;
   }
 
-  private String known(RunConfig config) {
-    return "the settings are " + String.join(", ", paths(config));
-  }
-
-  static String shown(Object raw) {
-    return raw instanceof String word ? '"' + word + '"' : Objects.toString(raw);
+  private InvalidConfig unknown(RunConfig config, String path) {
+    List<String> known = paths(config);
+    String hint =
+        Words.nearest(path, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("the settings are " + String.join(", ", known));
+    return new InvalidConfig(Words.clipped(path, 60), "is not a setting; " + hint);
   }
 }

@@ -14,11 +14,15 @@ public final class InvalidConfig extends Exception {
 
   /** Refuses for several reasons at once. */
   public InvalidConfig(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")) + ".");
+    super(sentence(problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
   }
 
   private InvalidConfig(String message) {
     super(message);
+  }
+
+  private static String sentence(String words) {
+    return words.endsWith("?") ? words : words + ".";
   }
 
   /** The same refusal with the file or source named in front. */

@@ -1,0 +1,60 @@
+package grokscope.app;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One {@code path=value} of the command line. Immutable, any thread.
+ *
+ * @param path the setting
+ * @param value a {@code Long}, {@code Double} or {@code String}
+ */
+record Assignment(String path, Object value) {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+  private static final Pattern REAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|[+-]?Infinity");
+
+  /** Reads {@code path=value}. */
+  static Assignment parse(String text) throws InvalidConfig {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new InvalidConfig(
+          "--set",
+          "is \""
+              + Words.clipped(text, 60)
+              + "\", but must be path=value, such as optimizer.weightDecay=0.5");
+    }
+    return of(text.substring(0, equals).strip(), text.substring(equals + 1));
+  }
+
+  /** A value as it was typed, as a number if it is one. */
+  static Assignment of(String path, String typed) {
+    String text = typed.strip();
+    if (WHOLE.matcher(text).matches()) {
+      return new Assignment(path, Long.valueOf(text));
+    }
+    if (REAL.matcher(text).matches()) {
+      return new Assignment(path, Double.valueOf(text));
+    }
+    return new Assignment(path, text);
+  }
+
+  /** The config with all assignments made and checked. */
+  static RunConfig apply(Catalog catalog, RunConfig config, List<Assignment> assignments)
+      throws InvalidConfig {
+    List<Assignment> ordered = new ArrayList<>(assignments);
+    // A type brings the initial values of its kind, so it comes before its knobs wherever it stood.
+    ordered.sort((a, b) -> Boolean.compare(b.path.endsWith(".type"), a.path.endsWith(".type")));
+    RunConfig changed = config;
+    for (Assignment assignment : ordered) {
+      changed = catalog.with(changed, assignment.path, assignment.value);
+    }
+    catalog.check(changed);
+    return changed;
+  }
+}

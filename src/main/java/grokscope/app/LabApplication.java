@@ -1,0 +1,97 @@
+package grokscope.app;
+
+import grokscope.config.Expectation;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Preset;
+import grokscope.config.PresetStore;
+import grokscope.config.RunConfig;
+import grokscope.run.RunStore;
+import grokscope.telemetry.RunListener;
+import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.TrainingSession;
+import grokscope.train.Until;
+import grokscope.ui.Lab;
+import grokscope.ui.LabWindow;
+import grokscope.ui.RunRecords;
+import grokscope.ui.Trainer;
+import java.util.List;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lab as a JavaFX application: connects the engine, the presets and the run store to a window.
+ * The toolkit makes it and calls it on the FX thread.
+ */
+public final class LabApplication extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(LabApplication.class);
+
+  /** Opens the lab and returns when its window has been closed. */
+  public static void open(LabOptions options) {
+    Application.launch(LabApplication.class, options.words());
+  }
+
+  @Override
+  public void start(Stage stage) {
+    LabOptions options = LabOptions.of(getParameters().getNamed());
+    Wiring wiring = new Wiring(options.userFolder());
+    TrainingSession session = wiring.session(Engine.standard());
+    Lab lab =
+        new Lab(
+            wiring.catalog(),
+            wiring.metrics(),
+            wiring.presets(),
+            new SessionTrainer(session),
+            new StoreRecords(wiring.runs()),
+            options.userFolder());
+    new LabWindow(lab, opened(options, wiring), stage).show(options.autostart());
+    session.warmUp(); // after the first frame: loading the numeric libraries takes seconds
+  }
+
+  /** The preset that was asked for; without a usable one, the lab opens all the same. */
+  private static Preset opened(LabOptions options, Wiring wiring) {
+    String wanted = options.preset().orElse(PresetStore.DEFAULT);
+    try {
+      return PresetArgument.open(wiring.presets(), wanted);
+    } catch (InvalidConfig refused) {
+      LOG.warn("{}", refused.getMessage());
+      return wiring.presets().all().stream().findFirst().orElseGet(() -> bare(wiring));
+    }
+  }
+
+  private static Preset bare(Wiring wiring) {
+    RunConfig config = wiring.catalog().defaults();
+    return new Preset("", false, "New experiment", "", List.of(), Expectation.OPEN, 0, config);
+  }
+
+  private record SessionTrainer(TrainingSession session) implements Trainer {
+    @Override
+    public long start(RunConfig config, boolean paused, List<RunListener> listeners) {
+      return session.start(new RunRequest(config, paused, Until.STEPS), listeners);
+    }
+
+    @Override
+    public void send(Command command) {
+      session.send(command);
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+
+  private record StoreRecords(RunStore store) implements RunRecords {
+    @Override
+    public RunListener begin(RunConfig config) throws InvalidConfig {
+      return store.record(config);
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+}

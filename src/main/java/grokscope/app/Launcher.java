@@ -1,0 +1,47 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import java.util.Optional;
+
+/**
+ * Where the program starts. Runs on the main thread; it must not extend the toolkit's application
+ * class, nor name it before the lab is asked for, so that a run needs no screen libraries.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /** Runs a command line and ends the program with its exit code. */
+  public static void main(String[] arguments) {
+    keepLibrariesQuiet();
+    property("jdk.console", "java.base");
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    try (Wiring wiring = Wiring.of(System.getenv())) {
+      LabOpener opener =
+          (preset, autostart) ->
+              LabApplication.open(new LabOptions(wiring.home(), Optional.of(preset), autostart));
+      return new FrontDoor(wiring, terminal, Display.here(), opener).enter(arguments);
+    } catch (InvalidConfig e) {
+      terminal.err().println(e.getMessage());
+      return Verdict.BAD_INPUT;
+    }
+  }
+
+  /** These are read once, when ND4J is first touched. A value given on the command line stays. */
+  private static void keepLibrariesQuiet() {
+    property("org.nd4j.log.initialization", "false");
+    property("org.nd4j.versioncheck", "false");
+    // No limits of their own: the memory check of a config comes first, and names the cause.
+    property("org.bytedeco.javacpp.maxbytes", "0");
+    property("org.bytedeco.javacpp.maxphysicalbytes", "0");
+  }
+
+  private static void property(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
+  }
+}

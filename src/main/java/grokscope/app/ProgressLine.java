@@ -1,0 +1,72 @@
+package grokscope.app;
+
+import grokscope.telemetry.History;
+import grokscope.telemetry.RunStatus;
+import java.util.List;
+import java.util.Locale;
+
+/** The state of a run on one line. Stateless, any thread. */
+final class ProgressLine {
+  private ProgressLine() {}
+
+  /** Step, losses, accuracies, speed, and how long it will still take. */
+  static String of(RunStatus status, History history) {
+    return String.format(
+        Locale.ROOT,
+        "step %d/%d  loss train %s test %s  accuracy train %s test %s  %s  ETA %s",
+        status.step(),
+        status.steps(),
+        loss(latest(history, "train_loss")),
+        loss(latest(history, "test_loss")),
+        percent(latest(history, "train_accuracy")),
+        percent(latest(history, "test_accuracy")),
+        speed(status.stepsPerSecond()),
+        eta(status));
+  }
+
+  /** The same on two lines for a narrow terminal. */
+  static List<String> halves(RunStatus status, History history) {
+    String line = of(status, history);
+    int cut = line.indexOf("  accuracy");
+    return List.of(line.substring(0, cut), line.substring(cut + 2));
+  }
+
+  /** The latest value of a metric, NaN when there is none. */
+  static double latest(History history, String metric) {
+    int column = history.column(metric);
+    return column < 0 || history.size() == 0
+        ? Double.NaN
+        : history.value(column, history.size() - 1);
+  }
+
+  static String percent(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+
+  static String loss(double loss) {
+    if (Double.isNaN(loss)) {
+      return "-";
+    }
+    boolean plain = loss >= 0.01 && loss < 1000;
+    return String.format(Locale.ROOT, plain ? "%.3f" : "%.1e", loss);
+  }
+
+  static String speed(double stepsPerSecond) {
+    if (!(stepsPerSecond > 0)) {
+      return "- steps/s";
+    }
+    return String.format(Locale.ROOT, stepsPerSecond < 10 ? "%.2f" : "%.0f", stepsPerSecond)
+        + " steps/s";
+  }
+
+  static String eta(RunStatus status) {
+    if (!(status.stepsPerSecond() > 0)) {
+      return status.step() >= status.steps() ? "0:00" : "-";
+    }
+    long seconds = (long) Math.ceil((status.steps() - status.step()) / status.stepsPerSecond());
+    long hours = seconds / 3600;
+    return hours > 0
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,58 @@
+package grokscope.app;
+
+import grokscope.run.RunLines;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.StepInterval;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What became of a run, as an exit code and in words. Stateless, any thread. */
+final class Verdict {
+  static final int OK = 0;
+  static final int FAILURE = 1;
+  static final int BAD_INPUT = 2;
+  static final int INTERRUPTED = 130;
+
+  private Verdict() {}
+
+  /** Why a run did not end as asked, in one sentence; empty when it did. */
+  static Optional<String> complaint(RunSummary summary, Goal goal) {
+    boolean reached =
+        switch (goal) {
+          case STEPS -> summary.state() == RunState.FINISHED;
+          case GROKKED -> summary.state() == RunState.FINISHED && summary.grokkedAt().isPresent();
+          case DIVERGED -> summary.state() == RunState.DIVERGED;
+        };
+    if (reached) {
+      return Optional.empty();
+    }
+    if (summary.state() == RunState.FINISHED) {
+      return Optional.of(
+          "the run took all its " + summary.steps() + " steps, but " + goal.missed() + ".");
+    }
+    String reason = summary.message().isEmpty() ? "" : ": " + summary.message();
+    return Optional.of("the run " + RunLines.word(summary.state()) + reason + ".");
+  }
+
+  /** When the run memorised and grokked, in one sentence. */
+  static String words(RunSummary summary) {
+    if (summary.grokkedAt().isEmpty()) {
+      return summary
+          .memorizedAt()
+          .map(at -> "Memorised at " + at + ", but did not grok in " + summary.steps() + " steps.")
+          .orElse("Did not memorise in " + summary.steps() + " steps.");
+    }
+    StepInterval grokked = summary.grokkedAt().get();
+    if (summary.memorizedAt().isEmpty()) {
+      return "Grokked at " + grokked + ".";
+    }
+    StepInterval memorized = summary.memorizedAt().get();
+    String delay =
+        memorized.by() < 1
+            ? ""
+            : String.format(
+                Locale.ROOT, ": %.1f times as late", grokked.by() / (double) memorized.by());
+    return "Memorised at " + memorized + ", grokked at " + grokked + delay + ".";
+  }
+}

@@ -1,0 +1,93 @@
+package grokscope.app;
+
+import com.sun.management.OperatingSystemMXBean;
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.PresetStore;
+import grokscope.run.RunStore;
+import grokscope.telemetry.Metric;
+import grokscope.train.Laboratory;
+import grokscope.train.TrainingSession;
+import java.lang.management.ManagementFactory;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rooms of the program, built once and connected. Immutable; what it hands out says its own
+ * threads.
+ */
+final class Wiring implements AutoCloseable {
+  private final Path home;
+  private final Laboratory laboratory;
+  private final PresetStore presets;
+  private final RunStore runs;
+
+  /** The rooms over a user's folder, which is made when something is first saved in it. */
+  Wiring(Path home) {
+    this.home = home;
+    laboratory = new Laboratory(memoryLimit());
+    presets = new PresetStore(laboratory.catalog(), home);
+    runs =
+        new RunStore(
+            home, Clock.system(ZoneId.systemDefault()), laboratory.catalog(), laboratory.metrics());
+  }
+
+  /**
+   * The rooms over the folder that GROKSCOPE_HOME names, or over .grokscope in the user's home.
+   *
+   * @throws InvalidConfig when GROKSCOPE_HOME cannot be a folder
+   */
+  static Wiring of(Map<String, String> environment) throws InvalidConfig {
+    String chosen = environment.getOrDefault("GROKSCOPE_HOME", "");
+    try {
+      return new Wiring(
+          chosen.isBlank()
+              ? Path.of(System.getProperty("user.home", ""), ".grokscope")
+              : Path.of(chosen));
+    } catch (InvalidPathException e) {
+      throw new InvalidConfig("GROKSCOPE_HOME", "is \"" + chosen + "\", but must be a folder");
+    }
+  }
+
+  /** The user's folder. */
+  Path home() {
+    return home;
+  }
+
+  Catalog catalog() {
+    return laboratory.catalog();
+  }
+
+  List<Metric> metrics() {
+    return laboratory.metrics();
+  }
+
+  PresetStore presets() {
+    return presets;
+  }
+
+  RunStore runs() {
+    return runs;
+  }
+
+  /** A new session; the caller closes it. */
+  TrainingSession session(Engine engine) {
+    return new TrainingSession(laboratory, engine::backend);
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+  }
+
+  /** Half of the machine's memory: the rest belongs to the screen and to other programs. */
+  private static long memoryLimit() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize() / 2
+        : 2L << 30;
+  }
+}

@@ -1,0 +1,103 @@
+package grokscope.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys and values of a run config in JSON, drawn from the catalog: every knob is there, and
+ * nothing else. Immutable, any thread.
+ */
+public final class ConfigFormat {
+  private static final String TYPE = "type";
+
+  private final Catalog catalog;
+
+  /** The format of a catalog's configs. */
+  public ConfigFormat(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The config as JSON keys, in the order of the catalog. */
+  public Map<String, Object> write(RunConfig config) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (Section section : catalog.sections()) {
+      Settings settings = config.section(section.path());
+      if (section.path().isEmpty()) {
+        object.putAll(settings.values());
+        continue;
+      }
+      Map<String, Object> inner = new LinkedHashMap<>();
+      if (section.hasType()) {
+        inner.put(TYPE, settings.type());
+      }
+      inner.putAll(settings.values());
+      object.put(section.path(), inner);
+    }
+    return object;
+  }
+
+  /**
+   * The config that JSON keys describe.
+   *
+   * @throws InvalidConfig naming the path, the value and what is allowed
+   */
+  public RunConfig read(Map<String, Object> object) throws InvalidConfig {
+    RunConfig config = catalog.defaults();
+    for (Section section : catalog.sections()) {
+      config = readSection(section, object, config);
+    }
+    catalog.check(config);
+    return config;
+  }
+
+  private RunConfig readSection(Section section, Map<String, Object> object, RunConfig before)
+      throws InvalidConfig {
+    String path = section.path();
+    boolean top = path.isEmpty();
+    Map<String, Object> inner = top ? object : Json.object(needed(object, path, path), path);
+    RunConfig config = before;
+    List<String> known = new ArrayList<>();
+    if (section.hasType()) {
+      known.add(TYPE);
+      String typePath = section.pathOf(TYPE);
+      config = catalog.with(config, typePath, needed(inner, TYPE, typePath));
+    }
+    Kind<?> kind = section.kindOf(config.section(path));
+    kind.knobs().forEach(knob -> known.add(knob.name()));
+    if (top) {
+      catalog.sections().stream().map(Section::path).filter(s -> !s.isEmpty()).forEach(known::add);
+    }
+    refuseUnknown(inner, known, section);
+    for (Knob knob : kind.knobs()) {
+      String knobPath = section.pathOf(knob.name());
+      config = catalog.with(config, knobPath, needed(inner, knob.name(), knobPath));
+    }
+    return config;
+  }
+
+  static Object needed(Map<String, Object> object, String key, String path) throws InvalidConfig {
+    if (!object.containsKey(key)) {
+      throw new InvalidConfig(path, "is missing");
+    }
+    return object.get(key);
+  }
+
+  private static void refuseUnknown(Map<String, Object> object, List<String> known, Section section)
+      throws InvalidConfig {
+    for (String key : object.keySet()) {
+      if (!known.contains(key)) {
+        throw new InvalidConfig(
+            section.pathOf(Words.clipped(key, 60)), "is not a known key; " + hint(key, known));
+      }
+    }
+  }
+
+  /** What a person may have meant by a key. */
+  static String hint(String key, List<String> known) {
+    return Words.nearest(key, known)
+        .map(near -> "did you mean \"" + near + "\"?")
+        .orElse("the keys here are " + String.join(", ", known));
+  }
+}

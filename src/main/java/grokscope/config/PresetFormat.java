@@ -1,0 +1,180 @@
+package grokscope.config;
+
+import grokscope.config.Expectation.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The JSON of a preset: the keys of a config, with a heading of title, story, focus, minutes and
+ * expectation. A file without any of the heading is a bare config. Immutable, any thread.
+ */
+final class PresetFormat {
+  private static final int LONGEST_TITLE = 80;
+  private static final int LONGEST_STORY = 1000;
+  private static final double LONGEST_MINUTES = 1e5;
+  private static final List<String> HEADING =
+      List.of("title", "story", "focus", "minutes", "expect");
+
+  private final Catalog catalog;
+  private final ConfigFormat configs;
+
+  PresetFormat(Catalog catalog) {
+    this.catalog = catalog;
+    this.configs = new ConfigFormat(catalog);
+  }
+
+  /** The preset as JSON keys. */
+  Map<String, Object> write(Preset preset) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("title", preset.title());
+    object.put("story", preset.story());
+    object.put("focus", preset.focus());
+    object.put("minutes", preset.minutes());
+    Map<String, Object> expect = new LinkedHashMap<>();
+    expect.put("outcome", preset.expectation().outcome().id());
+    preset.expectation().memorizedBy().ifPresent(step -> expect.put("memorizedBy", step));
+    preset.expectation().grokkedBy().ifPresent(step -> expect.put("grokkedBy", step));
+    object.put("expect", expect);
+    object.putAll(configs.write(preset.config()));
+    return object;
+  }
+
+  /** The preset that a text describes; a bare config takes its id as its title. */
+  Preset read(String id, boolean shipped, String text) throws InvalidConfig {
+    Map<String, Object> object = Json.read(text);
+    Map<String, Object> rest = new LinkedHashMap<>(object);
+    if (!rest.keySet().removeAll(HEADING)) {
+      RunConfig config = configs.read(rest);
+      return new Preset(id, shipped, id, "", List.of(), Expectation.OPEN, 0, config);
+    }
+    for (String key : HEADING) {
+      ConfigFormat.needed(object, key, key);
+    }
+    refuseMisspelt(rest);
+    RunConfig config = configs.read(rest);
+    return new Preset(
+        id,
+        shipped,
+        checkedTitle(object.get("title")),
+        checkedStory(object.get("story")),
+        checkedFocus(object.get("focus"), config),
+        expectation(Json.object(object.get("expect"), "expect"), config),
+        minutes(object.get("minutes")),
+        config);
+  }
+
+  /** A misspelt heading key is compared with the heading too, not only with the config's keys. */
+  private void refuseMisspelt(Map<String, Object> rest) throws InvalidConfig {
+    List<String> known = new ArrayList<>(HEADING);
+    known.addAll(configs.write(catalog.defaults()).keySet());
+    for (String key : rest.keySet()) {
+      if (!known.contains(key)) {
+        throw new InvalidConfig(
+            Words.clipped(key, 60), "is not a known key; " + ConfigFormat.hint(key, known));
+      }
+    }
+  }
+
+  /** A title that can be shown and saved. */
+  static String checkedTitle(Object raw) throws InvalidConfig {
+    return line("title", raw, LONGEST_TITLE, "a line of 1 to " + LONGEST_TITLE + " characters", 1);
+  }
+
+  /** A story that can be shown and saved. */
+  static String checkedStory(Object raw) throws InvalidConfig {
+    return line("story", raw, LONGEST_STORY, "at most " + LONGEST_STORY + " characters", 0);
+  }
+
+  /** Paths that are settings of the config. */
+  List<String> checkedFocus(Object raw, RunConfig config) throws InvalidConfig {
+    if (!(raw instanceof List<?> list)) {
+      throw new InvalidConfig(
+          "focus", "is " + Words.shown(raw) + ", but must be a list of settings");
+    }
+    List<String> known = catalog.paths(config);
+    List<String> focus = new ArrayList<>();
+    for (Object item : list) {
+      if (!(item instanceof String path) || !known.contains(path)) {
+        throw new InvalidConfig(
+            "focus[" + focus.size() + "]",
+            "is " + Words.shown(item) + ", but must be one of " + String.join(", ", known));
+      }
+      focus.add(path);
+    }
+    return focus;
+  }
+
+  private static String line(String path, Object raw, int longest, String allowed, int shortest)
+      throws InvalidConfig {
+    if (raw instanceof String words
+        && words.strip().length() >= shortest
+        && words.length() <= longest
+        && words.chars().noneMatch(Character::isISOControl)) {
+      return words.strip();
+    }
+    throw new InvalidConfig(
+        path, "is " + Words.shown(raw) + ", but must be " + allowed + " without line breaks");
+  }
+
+  private static double minutes(Object raw) throws InvalidConfig {
+    if (raw instanceof Number number
+        && number.doubleValue() >= 0
+        && number.doubleValue() <= LONGEST_MINUTES) {
+      return number.doubleValue();
+    }
+    throw new InvalidConfig(
+        "minutes", "is " + Words.shown(raw) + ", but must be a number from 0 to 100000");
+  }
+
+  private static Expectation expectation(Map<String, Object> expect, RunConfig config)
+      throws InvalidConfig {
+    List<String> known = List.of("outcome", "memorizedBy", "grokkedBy");
+    for (String key : expect.keySet()) {
+      if (!known.contains(key)) {
+        throw new InvalidConfig(
+            "expect." + Words.clipped(key, 60),
+            "is not a known key; " + ConfigFormat.hint(key, known));
+      }
+    }
+    Outcome outcome = outcome(ConfigFormat.needed(expect, "outcome", "expect.outcome"));
+    Optional<Integer> grokkedBy = step(expect, "grokkedBy", config);
+    if (grokkedBy.isPresent() && outcome == Outcome.NEVER) {
+      throw new InvalidConfig(
+          "expect.grokkedBy",
+          "is " + grokkedBy.get() + ", but must be left out where the outcome is \"never\"");
+    }
+    return new Expectation(outcome, step(expect, "memorizedBy", config), grokkedBy);
+  }
+
+  private static Outcome outcome(Object raw) throws InvalidConfig {
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.id().equals(raw)) {
+        return outcome;
+      }
+    }
+    throw new InvalidConfig(
+        "expect.outcome",
+        "is " + Words.shown(raw) + ", but must be one of " + Words.quoted(Outcome.ids()));
+  }
+
+  private static Optional<Integer> step(Map<String, Object> expect, String key, RunConfig config)
+      throws InvalidConfig {
+    if (!expect.containsKey(key)) {
+      return Optional.empty();
+    }
+    Object raw = expect.get(key);
+    if (raw instanceof Integer step && step >= 0 && step <= config.steps()) {
+      return Optional.of(step);
+    }
+    throw new InvalidConfig(
+        "expect." + key,
+        "is "
+            + Words.shown(raw)
+            + ", but must be a whole number from 0 to the run's "
+            + config.steps()
+            + " steps");
+  }
+}

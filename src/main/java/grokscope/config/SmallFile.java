@@ -1,0 +1,97 @@
+package grokscope.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * Text files that are read whole, up to a limit, and replaced whole or not at all. Stateless, any
+ * thread.
+ */
+public final class SmallFile {
+  /** More than this is refused before it is read: no config or preset comes near. */
+  static final int LIMIT = 1 << 20;
+
+  private SmallFile() {}
+
+  /**
+   * The text of a file.
+   *
+   * @throws InvalidConfig when there is no such file, or it cannot be a small text file
+   */
+  public static String read(Path file) throws InvalidConfig {
+    if (!Files.exists(file)) {
+      throw new InvalidConfig("", "there is no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InvalidConfig("", "this is a folder, but must be a JSON file");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidConfig("", "this is not a regular file");
+    }
+    try {
+      refuseAbove(Files.size(file));
+      byte[] bytes;
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(LIMIT + 1); // it may have grown since
+      }
+      refuseAbove(bytes.length);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new InvalidConfig("", "this is not a text in UTF-8");
+    } catch (IOException e) {
+      throw new InvalidConfig("", "the file cannot be read: " + reason(e));
+    }
+  }
+
+  /**
+   * Replaces a file's text. Whoever reads it, even after a power cut, finds the old text or the new
+   * one, never a part.
+   */
+  public static void replace(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path draft = Files.createTempFile(folder, ".draft-", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Why reading or writing did not work, in words. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : Words.clipped(message, 160);
+  }
+
+  private static void refuseAbove(long size) throws InvalidConfig {
+    if (size > LIMIT) {
+      throw new InvalidConfig(
+          "",
+          String.format(
+              Locale.ROOT,
+              "the file has %.1f MB, but must have at most 1 MB",
+              size / (double) LIMIT));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package grokscope.run;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.SmallFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run and the names of the files in it. Immutable, any thread.
+ *
+ * @param path where it is
+ */
+public record RunFolder(Path path) {
+
+  /**
+   * Makes sure that a new run can be written here: the folder is made, or it is there and empty.
+   *
+   * @throws InvalidConfig with one sentence that names the folder
+   */
+  static RunFolder create(Path path) throws InvalidConfig {
+    try {
+      Files.createDirectories(path);
+    } catch (FileAlreadyExistsException e) {
+      throw refused(path, "there is a file of this name, but a run needs a folder");
+    } catch (IOException e) {
+      throw refused(path, "the folder cannot be made: " + SmallFile.reason(e));
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      if (inside.findAny().isPresent()) {
+        throw refused(path, "the folder is not empty, but a run needs a new or an empty one");
+      }
+    } catch (IOException e) {
+      throw refused(path, "the folder cannot be read: " + SmallFile.reason(e));
+    }
+    return new RunFolder(path);
+  }
+
+  /** What was run. */
+  public Path config() {
+    return path.resolve("config.json");
+  }
+
+  /** One row per sample. */
+  public Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  /** One JSON object per line: states, turned knobs, memorised, grokked. */
+  public Path events() {
+    return path.resolve("events.jsonl");
+  }
+
+  /** How it ended; not there while it runs. */
+  public Path summary() {
+    return path.resolve("summary.json");
+  }
+
+  static InvalidConfig refused(Path path, String sentence) {
+    return new InvalidConfig("", sentence).in(path.toString());
+  }
+}

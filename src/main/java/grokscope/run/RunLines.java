@@ -1,0 +1,83 @@
+package grokscope.run;
+
+import grokscope.config.Json;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a run is told in lines of text. Stateless, any thread. */
+public final class RunLines {
+  private RunLines() {}
+
+  /** The summary as one line of JSON; what is not a finite number is null. */
+  public static String summary(RunSummary summary) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("state", word(summary.state()));
+    object.put("steps", summary.steps());
+    object.put("memorized_at", interval(summary.memorizedAt()));
+    object.put("grokked_at", interval(summary.grokkedAt()));
+    object.put("steps_per_second", finite(Math.rint(summary.stepsPerSecond() * 100) / 100));
+    Map<String, Object> last = new LinkedHashMap<>();
+    summary.finalValues().forEach((metric, value) -> last.put(metric, finite(value)));
+    object.put("final", last);
+    return Json.line(object);
+  }
+
+  /** A state as files and terminals write it. */
+  public static String word(RunState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String header(List<Metric> metrics) {
+    StringBuilder line = new StringBuilder("step");
+    metrics.forEach(metric -> line.append(',').append(metric.id()));
+    return line.toString();
+  }
+
+  static String row(Sample sample) {
+    StringBuilder line = new StringBuilder().append(sample.step());
+    for (double value : sample.values()) {
+      line.append(',').append(value); // the shortest digits from which the same double is read
+    }
+    return line.toString();
+  }
+
+  static String event(RunEvent event) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("step", event.step());
+    if (event instanceof RunEvent.StateChanged changed) {
+      object.put("event", "state");
+      object.put("state", word(changed.state()));
+      if (!changed.message().isEmpty()) {
+        object.put("message", changed.message());
+      }
+    } else if (event instanceof RunEvent.KnobTurned turned) {
+      object.put("event", "knob");
+      object.put("path", turned.path());
+      object.put("value", turned.value());
+    } else if (event instanceof RunEvent.Memorized memorized) {
+      object.put("event", "memorized");
+      object.put("at", interval(Optional.of(memorized.at())));
+    } else if (event instanceof RunEvent.Grokked grokked) {
+      object.put("event", "grokked");
+      object.put("at", interval(Optional.of(grokked.at())));
+    }
+    return Json.line(object);
+  }
+
+  private static List<Integer> interval(Optional<StepInterval> at) {
+    return at.map(interval -> List.of(interval.after(), interval.by())).orElse(null);
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

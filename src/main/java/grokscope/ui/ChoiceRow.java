@@ -1,0 +1,79 @@
+package grokscope.ui;
+
+import grokscope.config.Knob;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** One of a few named options, or the kind of a section. FX thread only. */
+final class ChoiceRow extends KnobRow {
+  /** Options with longer words get a line of their own. */
+  private static final int SHORT_WORDS = 12;
+
+  private final ComboBox<Knob.Option> box = new ComboBox<>();
+  private boolean showing;
+
+  ChoiceRow(String path, Knob.Choice knob, LabModel model, Draft draft) {
+    super(path, knob.title(), model, draft);
+    box.getItems().setAll(knob.options());
+    box.setConverter(new Titles(knob.options()));
+    box.setVisibleRowCount(knob.options().size());
+    explain(box, knob);
+    box.valueProperty()
+        .addListener(
+            (property, before, chosen) -> {
+              if (!showing && chosen != null) {
+                draft.set(path, chosen.id());
+                settle();
+              }
+            });
+    box.getStyleClass().add("knob-choice");
+    if (knob.options().stream().allMatch(option -> option.title().length() <= SHORT_WORDS)) {
+      beside(box);
+    } else {
+      box.setMaxWidth(Double.MAX_VALUE);
+      below(box);
+    }
+  }
+
+  @Override
+  void showValue(Object value) {
+    showing = true;
+    box.getItems().stream()
+        .filter(option -> option.id().equals(value))
+        .findFirst()
+        .ifPresent(box::setValue);
+    showing = false;
+  }
+
+  @Override
+  String words(Object value) {
+    return box.getItems().stream()
+        .filter(option -> option.id().equals(value))
+        .findFirst()
+        .map(Knob.Option::title)
+        .orElse(String.valueOf(value));
+  }
+
+  private static final class Titles extends StringConverter<Knob.Option> {
+    private final List<Knob.Option> options;
+
+    Titles(List<Knob.Option> options) {
+      this.options = options;
+    }
+
+    @Override
+    public String toString(Knob.Option option) {
+      return option == null ? "" : option.title();
+    }
+
+    @Override
+    public Knob.Option fromString(String title) {
+      return options.stream()
+          .filter(option -> Objects.equals(option.title(), title))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}

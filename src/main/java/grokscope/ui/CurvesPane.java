@@ -1,0 +1,141 @@
+package grokscope.ui;
+
+import grokscope.telemetry.RunEvent;
+import grokscope.ui.chart.CurveLabel;
+import grokscope.ui.chart.CurvesView;
+import grokscope.ui.chart.Ghost;
+import grokscope.ui.chart.Mark;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The curves of the current run before pale earlier ones, and how to look at them. FX thread only.
+ */
+final class CurvesPane extends VBox implements LabEvents {
+  private final CurvesView curves;
+  private final LabModel model;
+  private final RunWords words;
+  private final Label title = new Label("No run yet");
+  private final Label hint = new Label("Press Space to run");
+  private final ToggleButton ghosts =
+      new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
+
+  CurvesPane(CurvesView curves, LabModel model, RunWords words) {
+    this.curves = curves;
+    this.model = model;
+    this.words = words;
+    getStyleClass().add("curves-pane");
+    hint.getStyleClass().add("curves-hint");
+    hint.setId("curves-hint");
+    hint.setMouseTransparent(true);
+    StackPane plot = new StackPane(curves, hint);
+    VBox.setVgrow(plot, Priority.ALWAYS);
+    plot.setMinHeight(0);
+    getChildren().addAll(toolbar(), plot);
+    model.listen(this);
+  }
+
+  private HBox toolbar() {
+    title.getStyleClass().add("curves-title");
+    title.setId("curves-title");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox toolbar = new HBox(title, gap, back(), ghosts(), steps(), norm());
+    toolbar.getStyleClass().add("curves-toolbar");
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private Button back() {
+    Button back = new Button("Back to live", new FontIcon(Feather.CORNER_UP_LEFT));
+    back.getStyleClass().addAll("small", "flat");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.disableProperty().bind(curves.liveProperty());
+    back.setOnAction(click -> curves.backToLive());
+    return Described.as(back, "back-to-live", "Show the whole run again and follow it");
+  }
+
+  private ToggleButton ghosts() {
+    ghosts.getStyleClass().addAll("small");
+    ghosts.setMinWidth(Region.USE_PREF_SIZE);
+    ghosts.setSelected(true);
+    ghosts.setOnAction(click -> showGhosts());
+    return Described.as(ghosts, "ghosts", "Show up to four earlier runs as pale lines");
+  }
+
+  private Segments steps() {
+    return new Segments(
+        curves.logStepsProperty(),
+        segment("Linear", "linear-steps", "Equal distances on the step axis are equal differences"),
+        segment("Log steps", "log-steps", "Equal distances on the step axis are equal ratios"));
+  }
+
+  private Segments norm() {
+    return new Segments(
+        curves.normAsRootProperty(),
+        segment("Σw²", "norm-squared", "Weight norm as the sum of the squared weights"),
+        segment("‖w‖", "norm-root", "Weight norm as the root of the sum of the squared weights"));
+  }
+
+  private static ToggleButton segment(String text, String id, String sentence) {
+    ToggleButton segment = new ToggleButton(text);
+    segment.setMinWidth(Region.USE_PREF_SIZE);
+    return Described.as(segment, id, sentence);
+  }
+
+  /** Changes the colours after the theme has changed. */
+  void restyle(Theme theme) {
+    curves.restyle(theme.palette());
+  }
+
+  @Override
+  public void began(LabRun run) {
+    hint.setVisible(false);
+    title.setText("Run " + run.number() + " · " + words.headline(run.config()));
+    curves.begin(new CurveLabel(""), run.history());
+    curves.setExpectedSteps(run.config().steps());
+    showGhosts();
+  }
+
+  private void showGhosts() {
+    LabRun run = model.currentProperty().get();
+    if (run == null || !ghosts.isSelected()) {
+      curves.setGhosts(List.of());
+      return;
+    }
+    curves.setGhosts(
+        model.ghosts().stream()
+            .map(
+                earlier ->
+                    new Ghost(words.difference(earlier.config(), run.config()), earlier.history()))
+            .toList());
+  }
+
+  @Override
+  public void grew(LabRun run) {
+    curves.refresh();
+  }
+
+  @Override
+  public void happened(LabRun run, RunEvent event) {
+    if (event instanceof RunEvent.Memorized memorized) {
+      curves.addMark(Mark.memorized(memorized.at()));
+    } else if (event instanceof RunEvent.Grokked grokked) {
+      curves.addMark(Mark.grokked(grokked.at()));
+    } else if (event instanceof RunEvent.KnobTurned turned) {
+      String label = words.turned(run.config(), turned.path(), turned.value());
+      curves.addMark(Mark.knob(turned.step(), label));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package grokscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/** Gives a node the id by which it is found, a tooltip and its accessible text. FX thread only. */
+final class Described {
+  private static final Duration DELAY = Duration.millis(500);
+  private static final Duration STAY = Duration.seconds(20);
+  private static final double WIDTH = 320;
+
+  private Described() {}
+
+  /** Describes a node, replacing an earlier description. */
+  static <N extends Node> N as(N node, String id, String words) {
+    node.setId(id);
+    describe(node, words);
+    return node;
+  }
+
+  /** Changes what a node says of itself. */
+  static void describe(Node node, String words) {
+    node.setAccessibleText(words);
+    if (node.getProperties().get(Described.class) instanceof Tooltip shown) {
+      shown.setText(words);
+      return;
+    }
+    Tooltip tooltip = new Tooltip(words);
+    tooltip.setShowDelay(DELAY);
+    tooltip.setShowDuration(STAY);
+    tooltip.setMaxWidth(WIDTH);
+    tooltip.setWrapText(true);
+    node.getProperties().put(Described.class, tooltip);
+    Tooltip.install(node, tooltip);
+  }
+}

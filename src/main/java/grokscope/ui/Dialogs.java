@@ -1,0 +1,76 @@
+package grokscope.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The questions and messages that stand before the window. FX thread only. */
+final class Dialogs {
+  private static final double WIDTH = 460;
+
+  private final Supplier<Window> owner;
+  private final String styleSheet;
+
+  Dialogs(Supplier<Window> owner, String styleSheet) {
+    this.owner = owner;
+    this.styleSheet = styleSheet;
+  }
+
+  /** Says in a sentence why something was refused. */
+  void refuse(String title, String sentence) {
+    Alert alert = new Alert(Alert.AlertType.ERROR);
+    prepare(alert, "refusal", title);
+    Label words = new Label(sentence);
+    words.setId("refusal-text");
+    words.setWrapText(true);
+    words.setPrefWidth(WIDTH);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    alert.getDialogPane().setContent(words);
+    alert.showAndWait();
+  }
+
+  /** Asks before something is gone. */
+  boolean confirm(String title, String question, String yes) {
+    ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, ButtonType.CANCEL);
+    prepare(alert, "confirmation", title);
+    return alert.showAndWait().filter(agree::equals).isPresent();
+  }
+
+  /** Asks for a title. */
+  Optional<String> ask(String title, String label, String initial) {
+    TextInputDialog dialog = new TextInputDialog(initial);
+    prepare(dialog, "question", title);
+    dialog.setContentText(label);
+    dialog.getEditor().setId("question-text");
+    dialog.getEditor().setPrefColumnCount(28);
+    dialog.setGraphic(null);
+    return dialog.showAndWait().map(String::strip).filter(answer -> !answer.isEmpty());
+  }
+
+  /** Asks for a file with a preset or a config. */
+  Optional<Path> chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a preset or config");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON files", "*.json"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(file -> file.toPath());
+  }
+
+  private void prepare(Dialog<?> dialog, String id, String title) {
+    dialog.initOwner(owner.get());
+    dialog.setTitle(title);
+    dialog.setHeaderText(title);
+    dialog.getDialogPane().setId(id);
+    dialog.getDialogPane().getStylesheets().add(styleSheet);
+    dialog.setResizable(false);
+  }
+}

@@ -1,0 +1,152 @@
+package grokscope.ui;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
+import grokscope.config.Preset;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The config that the experiment panel edits, the preset it came from, and what is wrong with it.
+ * FX thread only; needs no toolkit.
+ *
+ * <p>The config always has allowed values only. A typed text that is not one is remembered beside
+ * it, as a problem, until the field holds an allowed value again.
+ */
+final class Draft {
+  private final Catalog catalog;
+  private final Map<String, String> refused = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Map<String, String>> problems =
+      new ReadOnlyObjectWrapper<>(Map.of());
+
+  Draft(Catalog catalog, Preset preset) {
+    this.catalog = catalog;
+    open(preset);
+  }
+
+  /** Takes over a preset's config, dropping what was edited. */
+  void open(Preset opened) {
+    refused.clear();
+    preset.set(opened);
+    config.set(opened.config());
+    look();
+  }
+
+  /** Names the preset that this config was saved as; the config stays. */
+  void savedAs(Preset saved) {
+    preset.set(saved);
+  }
+
+  /** A typed text; when it is not allowed the config keeps its value and a problem appears. */
+  void type(String path, String text) {
+    Knob knob = catalog.knob(config.get(), path).orElseThrow();
+    KnobText words = new KnobText(knob);
+    Optional<Object> value = words.read(text);
+    if (value.isPresent()) {
+      set(path, value.get());
+    } else {
+      refused.put(path, words.refusal());
+      look();
+    }
+  }
+
+  /** An allowed value, or the id of a kind. */
+  void set(String path, Object value) {
+    refused.remove(path);
+    try {
+      config.set(catalog.with(config.get(), path, value));
+    } catch (InvalidConfig notAllowed) {
+      refused.put(path, Words.sentence(notAllowed.getMessage()));
+    }
+    refused.keySet().removeIf(other -> !exists(other)); // a new kind has other knobs
+    look();
+  }
+
+  /** Back to the preset's value. */
+  void reset(String path) {
+    presetValue(path).ifPresent(value -> set(path, value));
+  }
+
+  /** The preset's value, if its kinds have such a knob. */
+  Optional<Object> presetValue(String path) {
+    return valueIn(preset.get().config(), path);
+  }
+
+  /** Whether the value, or what was typed for it, is not the preset's. */
+  boolean differsFromPreset(String path) {
+    return refused.containsKey(path)
+        || presetValue(path).filter(value -> !value.equals(value(path))).isPresent();
+  }
+
+  /** Whether another config, such as that of the run in progress, has another value. */
+  boolean differsFrom(RunConfig other, String path) {
+    return !valueIn(other, path).equals(Optional.of(value(path)));
+  }
+
+  /** The value at a path. */
+  Object value(String path) {
+    return config.get().get(path);
+  }
+
+  /** Whether the field at a path holds a text that is not allowed. */
+  boolean refuses(String path) {
+    return refused.containsKey(path);
+  }
+
+  ReadOnlyObjectProperty<RunConfig> configProperty() {
+    return config.getReadOnlyProperty();
+  }
+
+  RunConfig config() {
+    return config.get();
+  }
+
+  ReadOnlyObjectProperty<Preset> presetProperty() {
+    return preset.getReadOnlyProperty();
+  }
+
+  Preset preset() {
+    return preset.get();
+  }
+
+  /** The sentences to show, by the path of the knob they belong to; empty when it can be run. */
+  ReadOnlyObjectProperty<Map<String, String>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  Map<String, String> problems() {
+    return problems.get();
+  }
+
+  private void look() {
+    Map<String, String> found = new LinkedHashMap<>(refused);
+    for (Problem problem : catalog.problems(config.get())) {
+      found.putIfAbsent(problem.path(), worded(problem));
+    }
+    if (!found.equals(problems.get())) {
+      problems.set(found);
+    }
+  }
+
+  private String worded(Problem problem) {
+    String subject = catalog.knob(config.get(), problem.path()).map(Knob::title).orElse("");
+    String words = subject.isEmpty() ? problem.sentence() : subject + " " + problem.sentence();
+    return Words.sentence(words) + (words.endsWith(".") ? "" : ".");
+  }
+
+  private boolean exists(String path) {
+    return valueIn(config.get(), path).isPresent();
+  }
+
+  private Optional<Object> valueIn(RunConfig some, String path) {
+    return catalog.paths(some).contains(path) ? Optional.of(some.get(path)) : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package grokscope.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/** Opens a JSON file that is dropped on the window. FX thread only. */
+final class FileDrop {
+  private FileDrop() {}
+
+  static void install(Scene scene, Consumer<Path> open) {
+    scene.setOnDragOver(
+        drag -> {
+          if (dropped(drag).isPresent()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+          }
+          drag.consume();
+        });
+    scene.setOnDragDropped(
+        drag -> {
+          Optional<Path> file = dropped(drag);
+          drag.setDropCompleted(file.isPresent());
+          drag.consume();
+          // A dialog inside the drop would hold up the window that the file comes from.
+          file.ifPresent(path -> Platform.runLater(() -> open.accept(path)));
+        });
+  }
+
+  private static Optional<Path> dropped(DragEvent drag) {
+    List<File> files = drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles() : List.of();
+    return files.stream()
+        .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".json"))
+        .findFirst()
+        .map(File::toPath);
+  }
+}

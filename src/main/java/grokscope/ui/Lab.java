@@ -1,0 +1,30 @@
+package grokscope.ui;
+
+import grokscope.config.Catalog;
+import grokscope.config.PresetStore;
+import grokscope.telemetry.Metric;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a window is made of: everything it shows and asks comes from here. Its parts are used on the
+ * FX thread.
+ *
+ * @param catalog everything a run can choose from
+ * @param metrics the columns of every run
+ * @param presets the presets to open
+ * @param trainer what trains the runs; the window closes it
+ * @param records where the runs are recorded
+ * @param settings the folder in which the window remembers its size and theme
+ */
+public record Lab(
+    Catalog catalog,
+    List<Metric> metrics,
+    PresetStore presets,
+    Trainer trainer,
+    RunRecords records,
+    Path settings) {
+  public Lab {
+    metrics = List.copyOf(metrics);
+  }
+}

@@ -1,0 +1,258 @@
+package grokscope.ui;
+
+import grokscope.config.Acts;
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunFeed;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.train.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The runs of one window: starts them, steers the one in progress, and takes in what it tells. FX
+ * thread only; needs no toolkit.
+ */
+final class LabModel implements AutoCloseable {
+  /** How many earlier runs keep their curves. */
+  static final int GHOSTS = 4;
+
+  private static final int LISTED_RUNS = 200;
+
+  private final Catalog catalog;
+  private final List<Metric> metrics;
+  private final Draft draft;
+  private final Trainer trainer;
+  private final RunRecords records;
+  private final RunFeed feed = new RunFeed();
+  private final List<LabEvents> listeners = new ArrayList<>();
+  private final ObservableList<LabRun> runs = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<LabRun> current = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RunStatus> status =
+      new ReadOnlyObjectWrapper<>(RunStatus.idle());
+  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private int started;
+
+  LabModel(
+      Catalog catalog, List<Metric> metrics, Draft draft, Trainer trainer, RunRecords records) {
+    this.catalog = catalog;
+    this.metrics = List.copyOf(metrics);
+    this.draft = draft;
+    this.trainer = trainer;
+    this.records = records;
+  }
+
+  void listen(LabEvents listener) {
+    listeners.add(listener);
+  }
+
+  /** Run, pause or resume: whichever the primary button offers. */
+  void toggle() {
+    switch (status.get().state()) {
+      case RUNNING, PREPARING -> trainer.send(new Command.Pause());
+      case PAUSED -> trainer.send(new Command.Resume());
+      default -> restart();
+    }
+  }
+
+  /** Ends the run in progress and begins one with the draft's config. */
+  void restart() {
+    begin(false);
+  }
+
+  /** One step; without a run in progress, the first step of a new one. */
+  void step() {
+    if (status.get().state().active() || begin(true)) {
+      trainer.send(new Command.Step(1));
+    }
+  }
+
+  void stop() {
+    if (status.get().state().active()) {
+      trainer.send(new Command.Stop());
+    }
+  }
+
+  /** Sends a knob that acts live to the run in progress, if it has another value there. */
+  void retune(String path) {
+    LabRun run = current.get();
+    if (!live(path) || draft.refuses(path) || run == null || !status.get().state().active()) {
+      return;
+    }
+    if (catalog.knob(run.turned(), path).isPresent() && draft.differsFrom(run.turned(), path)) {
+      Object value = draft.value(path);
+      run.turn(turned(run.turned(), path, value));
+      trainer.send(new Command.Retune(path, value));
+    }
+  }
+
+  /** Whether the knob's value waits for the next run. */
+  boolean appliesOnNextRun(String path) {
+    LabRun run = current.get();
+    return run != null
+        && status.get().state().active()
+        && !draft.refuses(path)
+        && draft.differsFrom(run.turned(), path)
+        && (!live(path) || catalog.knob(run.turned(), path).isEmpty());
+  }
+
+  /** Whether a run could be started now. */
+  boolean runnable() {
+    return draft.problems().isEmpty();
+  }
+
+  /** Takes in what has arrived since the last call. */
+  void drain() {
+    List<Sample> samples = feed.drainSamples();
+    List<RunEvent> events = feed.drainEvents();
+    List<RunSummary> summaries = feed.drainSummaries();
+    RunStatus latest = feed.status();
+    LabRun run = current.get();
+    if (run == null) {
+      return;
+    }
+    int before = run.history().size();
+    samples.stream().filter(sample -> sample.run() == run.id()).forEach(run.history()::append);
+    if (latest.run() == run.id()) {
+      run.status(latest);
+    }
+    events.forEach(this::take);
+    summaries.forEach(this::take);
+    if (run.history().size() > before) {
+      listeners.forEach(listener -> listener.grew(run));
+    }
+    publish(run);
+  }
+
+  private boolean begin(boolean paused) {
+    if (!runnable()) {
+      return false;
+    }
+    trouble.set("");
+    drain(); // what the run before has told so far is still its own
+    RunConfig config = draft.config();
+    long id = trainer.start(config, paused, listeners(config));
+    RunStatus now =
+        new RunStatus(
+            id, RunState.PREPARING, 0, config.steps(), 0, Optional.empty(), Optional.empty(), "");
+    LabRun run = new LabRun(++started, id, draft.preset().title(), config, metrics, now);
+    runs.add(0, run);
+    runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
+    if (runs.size() > LISTED_RUNS) {
+      runs.remove(LISTED_RUNS);
+    }
+    current.set(run);
+    publish(run);
+    listeners.forEach(listener -> listener.began(run));
+    return true;
+  }
+
+  private List<RunListener> listeners(RunConfig config) {
+    try {
+      return List.of(records.begin(config), feed);
+    } catch (InvalidConfig noPlace) {
+      trouble.set("This run is not being saved: " + noPlace.getMessage());
+      return List.of(feed);
+    }
+  }
+
+  private void publish(LabRun run) {
+    status.set(run.status());
+    stage.set(run.stage());
+  }
+
+  private void take(RunEvent event) {
+    LabRun run = current.get();
+    if (event.run() == run.id()) {
+      listeners.forEach(listener -> listener.happened(run, event));
+    }
+  }
+
+  private void take(RunSummary summary) {
+    runs.stream()
+        .filter(run -> run.id() == summary.run())
+        .findFirst()
+        .ifPresent(run -> run.status(last(run.status(), summary)));
+    if (summary.state() == RunState.FAILED) {
+      trouble.set("Run failed at step " + Words.count(summary.steps()) + ": " + summary.message());
+    }
+  }
+
+  private static RunStatus last(RunStatus before, RunSummary summary) {
+    return new RunStatus(
+        summary.run(),
+        summary.state(),
+        summary.steps(),
+        before.steps(),
+        summary.stepsPerSecond(),
+        summary.memorizedAt(),
+        summary.grokkedAt(),
+        summary.message());
+  }
+
+  private RunConfig turned(RunConfig config, String path, Object value) {
+    try {
+      return catalog.with(config, path, value);
+    } catch (InvalidConfig impossible) {
+      throw new IllegalStateException("the draft holds allowed values only", impossible);
+    }
+  }
+
+  private boolean live(String path) {
+    return catalog.knob(draft.config(), path).map(Knob::acts).filter(Acts.LIVE::equals).isPresent();
+  }
+
+  /** Earlier runs whose curves are kept, newest first. */
+  List<LabRun> ghosts() {
+    return runs.stream().skip(1).limit(GHOSTS).filter(run -> run.history().size() > 0).toList();
+  }
+
+  /** The runs of this window, newest first. */
+  ObservableList<LabRun> runs() {
+    return FXCollections.unmodifiableObservableList(runs);
+  }
+
+  ReadOnlyObjectProperty<LabRun> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<RunStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** What went wrong, in words for the banner; empty when nothing did. */
+  ReadOnlyStringProperty troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  void dismissTrouble() {
+    trouble.set("");
+  }
+
+  /** Ends the run in progress and returns when everything recorded is on disk. */
+  @Override
+  public void close() {
+    trainer.close();
+    records.close();
+  }
+}

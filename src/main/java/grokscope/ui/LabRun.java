@@ -1,0 +1,105 @@
+package grokscope.ui;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.StepInterval;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * One run of this window: its config, everything it has measured, and the latest word on it. FX
+ * thread only; needs no toolkit.
+ */
+final class LabRun {
+  private final int number;
+  private final long id;
+  private final String preset;
+  private final RunConfig config;
+  private final int testAccuracy;
+  private final ReadOnlyObjectWrapper<RunStatus> status;
+  private History history;
+  private RunConfig turned;
+
+  LabRun(
+      int number, long id, String preset, RunConfig config, List<Metric> metrics, RunStatus now) {
+    this.number = number;
+    this.id = id;
+    this.preset = preset;
+    this.config = config;
+    this.turned = config;
+    this.history = new History(metrics);
+    this.testAccuracy = history.column("test_accuracy");
+    this.status = new ReadOnlyObjectWrapper<>(now);
+  }
+
+  /** Counts the runs of this window from 1. */
+  int number() {
+    return number;
+  }
+
+  /** The id that its telemetry carries. */
+  long id() {
+    return id;
+  }
+
+  /** The title of the preset it was started from. */
+  String preset() {
+    return preset;
+  }
+
+  /** What it was started with. */
+  RunConfig config() {
+    return config;
+  }
+
+  /** What it was started with, and the knobs turned since. */
+  RunConfig turned() {
+    return turned;
+  }
+
+  void turn(RunConfig now) {
+    turned = now;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Lets go of the measured values; the numbers in the list stay. */
+  void forget() {
+    history = new History(history.metrics());
+  }
+
+  ReadOnlyObjectProperty<RunStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  RunStatus status() {
+    return status.get();
+  }
+
+  void status(RunStatus latest) {
+    if (!latest.equals(status.get())) {
+      status.set(latest);
+    }
+  }
+
+  Optional<StepInterval> memorized() {
+    return status().memorized();
+  }
+
+  Optional<StepInterval> grokked() {
+    return status().grokked();
+  }
+
+  /** Where it stands in the story. */
+  Stage stage() {
+    boolean unknown = testAccuracy < 0 || history.size() == 0;
+    double accuracy = unknown ? Double.NaN : history.value(testAccuracy, history.size() - 1);
+    return StageWords.of(status(), accuracy);
+  }
+}

@@ -1,0 +1,164 @@
+package grokscope.ui;
+
+import grokscope.config.Preset;
+import grokscope.ui.chart.CurvesView;
+import grokscope.ui.chart.Panels;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window of the lab: puts its parts together, shows them, and closes them. FX thread only. */
+public final class LabWindow implements AutoCloseable {
+  private static final String STYLE_SHEET = "/assets/css/grokscope.css";
+  private static final String ICON = "/assets/icons/grokscope.png";
+  private static final double ICON_SIZE = 24;
+  private static final double SMALLEST_WIDTH = 1200;
+  private static final double SMALLEST_HEIGHT = 680;
+
+  private final Lab lab;
+  private final Stage stage;
+  private final LabModel model;
+  private final CurvesPane curves;
+  private final ObjectProperty<Theme> theme;
+  private final BorderPane root = new BorderPane();
+  private final FrameClock clock;
+  private final PresetActions actions;
+  private boolean closed;
+
+  /**
+   * Builds the window, not yet shown.
+   *
+   * @param preset what is opened first
+   */
+  public LabWindow(Lab lab, Preset preset, Stage stage) {
+    this.lab = lab;
+    this.stage = stage;
+    WindowSettings settings = WindowSettings.read(lab.settings());
+    this.theme = new SimpleObjectProperty<>(settings.theme());
+    Draft draft = new Draft(lab.catalog(), preset);
+    this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
+    RunWords words = new RunWords(lab.catalog());
+    this.curves = new CurvesPane(new CurvesView(Panels.standard()), model, words);
+    this.actions =
+        new PresetActions(lab.presets(), draft, new Dialogs(() -> stage, resource(STYLE_SHEET)));
+    this.clock = new FrameClock(() -> !stage.isIconified(), model::drain);
+    theme.addListener((property, before, now) -> dress());
+    layOut(draft, words);
+    Scene scene = new Scene(root);
+    scene.getStylesheets().add(resource(STYLE_SHEET));
+    Shortcuts.install(scene, model);
+    FileDrop.install(scene, actions::open);
+    dress();
+    prepare(scene, settings);
+  }
+
+  private void layOut(Draft draft, RunWords words) {
+    root.getStyleClass().add("lab");
+    root.setFocusTraversable(false);
+    root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
+    ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
+    VBox centre = new VBox(new StoryLine(draft), curves);
+    centre.getStyleClass().add("centre");
+    VBox.setVgrow(curves, Priority.ALWAYS);
+    root.setTop(new VBox(top(draft), new Banner(model)));
+    root.setLeft(experiment);
+    root.setCenter(centre);
+    root.setBottom(new RunTable(lab.catalog(), model, words));
+  }
+
+  private HBox top(Draft draft) {
+    ImageView icon = new ImageView(icon());
+    icon.setFitWidth(ICON_SIZE);
+    icon.setFitHeight(ICON_SIZE);
+    Label name = new Label("Grokscope", icon);
+    name.getStyleClass().add("app-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox top =
+        new HBox(
+            name, new PresetBox(actions, draft), new RunBar(model, draft), new ThemeSwitch(theme));
+    top.getStyleClass().add("run-bar");
+    top.setAlignment(Pos.CENTER_LEFT);
+    return top;
+  }
+
+  private void prepare(Scene scene, WindowSettings settings) {
+    stage.setScene(scene);
+    stage.setTitle("Grokscope");
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setWidth(settings.width());
+    stage.setHeight(settings.height());
+    stage.getIcons().add(icon());
+    // A window as large as the screen would hang over its edges once it has its frame.
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    boolean tooLarge =
+        settings.width() >= screen.getWidth() || settings.height() >= screen.getHeight();
+    stage.setMaximized(settings.maximized() || tooLarge);
+    stage.setOnHidden(hidden -> close());
+  }
+
+  private void dress() {
+    theme.get().dress(root);
+    curves.restyle(theme.get());
+  }
+
+  /**
+   * Shows the window.
+   *
+   * @param running whether the opened preset starts at once
+   */
+  public void show(boolean running) {
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    stage.show();
+    if (!stage.isMaximized()) { // some window managers open a window in its smallest size
+      stage.setWidth(width);
+      stage.setHeight(height);
+    }
+    root.requestFocus(); // or the first button would have it, and Space with it
+    clock.start();
+    if (running) {
+      model.restart();
+    }
+  }
+
+  /** Opens a preset or config from a file, as if it had been dropped on the window. */
+  void open(Path file) {
+    actions.open(file);
+  }
+
+  /** Ends the run in progress; returns within two seconds, with everything recorded on disk. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    clock.stop();
+    new WindowSettings(theme.get(), stage.getWidth(), stage.getHeight(), stage.isMaximized())
+        .write(lab.settings());
+    model.close();
+  }
+
+  private static Image icon() {
+    return new Image(resource(ICON));
+  }
+
+  private static String resource(String path) {
+    return Objects.requireNonNull(LabWindow.class.getResource(path), path).toExternalForm();
+  }
+}

@@ -1,0 +1,101 @@
+package grokscope.ui;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Preset;
+import grokscope.config.PresetStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done with presets and their files. A refusal is shown as a sentence and changes
+ * nothing. FX thread only.
+ */
+final class PresetActions {
+  private final PresetStore store;
+  private final Draft draft;
+  private final Dialogs dialogs;
+
+  PresetActions(PresetStore store, Draft draft, Dialogs dialogs) {
+    this.store = store;
+    this.draft = draft;
+    this.dialogs = dialogs;
+  }
+
+  /** Every preset that can be opened. */
+  List<Preset> all() {
+    return store.all();
+  }
+
+  void open(Preset preset) {
+    draft.open(preset);
+  }
+
+  void openFile() {
+    dialogs.chooseFile().ifPresent(this::open);
+  }
+
+  /** Opens a file with a preset or a bare config. */
+  void open(Path file) {
+    try {
+      draft.open(store.read(file));
+    } catch (InvalidConfig refused) {
+      dialogs.refuse("This file cannot be opened", refused.getMessage());
+    }
+  }
+
+  void saveAs() {
+    if (!draft.problems().isEmpty()) {
+      String reason = draft.problems().values().iterator().next();
+      dialogs.refuse("These settings cannot be saved yet", reason);
+      return;
+    }
+    Preset from = draft.preset();
+    Optional<String> title = dialogs.ask("Save as a preset", "Title", from.title() + " (copy)");
+    if (title.isEmpty()) {
+      return;
+    }
+    try {
+      draft.savedAs(store.saveAs(title.get(), from.story(), from.focus(), draft.config()));
+    } catch (InvalidConfig refused) {
+      dialogs.refuse("The preset was not saved", refused.getMessage());
+    }
+  }
+
+  void rename() {
+    Preset preset = draft.preset();
+    Optional<String> title = dialogs.ask("Rename the preset", "Title", preset.title());
+    if (title.isEmpty() || title.get().equals(preset.title())) {
+      return;
+    }
+    try {
+      draft.savedAs(store.rename(preset.id(), title.get()));
+    } catch (InvalidConfig refused) {
+      dialogs.refuse("The preset was not renamed", refused.getMessage());
+    }
+  }
+
+  void delete() {
+    Preset preset = draft.preset();
+    String question = "“" + preset.title() + "” will be gone for good. Its runs are kept.";
+    if (!dialogs.confirm("Delete this preset?", question, "Delete")) {
+      return;
+    }
+    try {
+      store.delete(preset.id());
+      store.all().stream().findFirst().ifPresent(draft::open);
+    } catch (InvalidConfig refused) {
+      dialogs.refuse("The preset was not deleted", refused.getMessage());
+    }
+  }
+
+  /** Whether the opened preset is a saved one of the user's. */
+  boolean own() {
+    Preset preset = draft.preset();
+    return store
+        .find(preset.id())
+        .filter(saved -> !saved.shipped())
+        .filter(preset::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,119 @@
+package grokscope.ui;
+
+import grokscope.config.Preset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Chooses the preset, and saves, renames, deletes and opens presets. FX thread only. */
+final class PresetBox extends HBox {
+  private final PresetActions actions;
+  private final Draft draft;
+  private final MenuButton presets = new MenuButton();
+  private final Region edited = new Region();
+  private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
+  private final MenuItem delete = new MenuItem("Delete…", new FontIcon(Feather.TRASH_2));
+
+  PresetBox(PresetActions actions, Draft draft) {
+    this.actions = actions;
+    this.draft = draft;
+    getStyleClass().add("preset-box");
+    setAlignment(Pos.CENTER_LEFT);
+    presets.getStyleClass().add("preset");
+    edited.getStyleClass().add("edited-dot");
+    presets.setGraphic(edited);
+    Described.as(presets, "preset", "Choose an experiment");
+    presets.setOnShowing(opening -> presets.getItems().setAll(items()));
+    presets.getItems().setAll(items()); // a menu without items does not open
+    getChildren().addAll(presets, menu());
+    draft.presetProperty().addListener(change -> show());
+    draft.configProperty().addListener(change -> show());
+    show();
+  }
+
+  private MenuButton menu() {
+    MenuItem saveAs = new MenuItem("Save as…", new FontIcon(Feather.SAVE));
+    MenuItem open = new MenuItem("Open file…", new FontIcon(Feather.FOLDER));
+    saveAs.setId("preset-save-as");
+    rename.setId("preset-rename");
+    delete.setId("preset-delete");
+    open.setId("preset-open-file");
+    saveAs.setOnAction(chosen -> actions.saveAs());
+    rename.setOnAction(chosen -> actions.rename());
+    delete.setOnAction(chosen -> actions.delete());
+    open.setOnAction(chosen -> actions.openFile());
+    MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
+    menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    menu.getItems().addAll(saveAs, rename, delete, new SeparatorMenuItem(), open);
+    menu.setOnShowing(
+        opening -> {
+          boolean own = actions.own();
+          rename.setDisable(!own);
+          delete.setDisable(!own);
+        });
+    return Described.as(menu, "preset-menu", "Save, rename, delete or open presets");
+  }
+
+  private List<MenuItem> items() {
+    List<Preset> all = actions.all();
+    List<MenuItem> items = new ArrayList<>();
+    List<Preset> shipped = all.stream().filter(Preset::shipped).toList();
+    List<Preset> own = all.stream().filter(preset -> !preset.shipped()).toList();
+    addGroup(items, "Experiments", shipped);
+    addGroup(items, "My presets", own);
+    return items;
+  }
+
+  private void addGroup(List<MenuItem> items, String title, List<Preset> presetsOfGroup) {
+    if (presetsOfGroup.isEmpty()) {
+      return;
+    }
+    Label words = new Label(title);
+    words.getStyleClass().add("menu-head");
+    SeparatorMenuItem head = new SeparatorMenuItem();
+    head.setContent(words);
+    items.add(head);
+    presetsOfGroup.forEach(preset -> items.add(item(preset)));
+  }
+
+  private RadioMenuItem item(Preset preset) {
+    RadioMenuItem item = new RadioMenuItem(preset.title() + duration(preset.minutes()));
+    item.setId("preset-item-" + preset.id());
+    item.setSelected(preset.id().equals(draft.preset().id()));
+    item.setOnAction(chosen -> actions.open(preset));
+    return item;
+  }
+
+  private static String duration(double minutes) {
+    if (minutes <= 0) {
+      return "";
+    }
+    String words =
+        minutes < 1
+            ? Math.round(minutes * 60) + " s"
+            : minutes < 90
+                ? Math.round(minutes) + " min"
+                : String.format(Locale.ROOT, "%.0f h", minutes / 60);
+    return "   ·   about " + words;
+  }
+
+  private void show() {
+    Preset preset = draft.preset();
+    boolean edited = !draft.config().equals(preset.config());
+    presets.setText(preset.title());
+    this.edited.setVisible(edited);
+    this.edited.setManaged(edited);
+    Described.describe(
+        presets, "Experiment: " + preset.title() + (edited ? " (knobs were changed)" : ""));
+  }
+}

@@ -1,0 +1,50 @@
+package grokscope.ui;
+
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import java.util.Locale;
+
+/**
+ * What the run bar says of a run's progress. Immutable, any thread.
+ *
+ * @param fraction the share of the steps done, from 0 to 1
+ * @param steps such as "step 1 240 / 5 000"
+ * @param eta such as "0:18"; a dash while unknown
+ * @param speed such as "212 steps/s"; a dash while unknown
+ */
+record ProgressWords(double fraction, String steps, String eta, String speed) {
+  private static final String UNKNOWN = "–";
+
+  /**
+   * The words for a status.
+   *
+   * @param planned the number of steps that a run would take if it were started now
+   */
+  static ProgressWords of(RunStatus status, int planned) {
+    int total = status.state() == RunState.IDLE ? planned : status.steps();
+    double fraction = total > 0 ? Math.min(1, (double) status.step() / total) : 0;
+    String steps = "step " + Words.count(status.step()) + " / " + Words.count(total);
+    return new ProgressWords(fraction, steps, eta(status), speed(status.stepsPerSecond()));
+  }
+
+  private static String eta(RunStatus status) {
+    if (status.state().ended()) {
+      return "0:00";
+    }
+    boolean known = status.state().active() && status.stepsPerSecond() > 0;
+    return known
+        ? Words.clock((status.steps() - status.step()) / status.stepsPerSecond())
+        : UNKNOWN;
+  }
+
+  private static String speed(double stepsPerSecond) {
+    if (!(stepsPerSecond > 0)) {
+      return UNKNOWN + " steps/s";
+    }
+    String number =
+        stepsPerSecond < 10
+            ? String.format(Locale.ROOT, "%.1f", stepsPerSecond)
+            : Words.count(Math.round(stepsPerSecond));
+    return number + " steps/s";
+  }
+}

@@ -1,0 +1,119 @@
+package grokscope.ui;
+
+import grokscope.config.Catalog;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.config.Section;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Short words for a run: what it learns, and in what it differs from another. Any thread. */
+final class RunWords {
+  private static final int NAMED_DIFFERENCES = 2;
+
+  private static final List<String> HEADLINE =
+      List.of("data.trainFraction", "optimizer.weightDecay", "seed");
+
+  /** Names short enough for a legend; every other knob goes by its title. */
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "data.trainFraction", "data",
+          "optimizer.weightDecay", "decay",
+          "optimizer.learningRate", "rate",
+          "task.modulus", "mod",
+          "task.operation", "");
+
+  private final Catalog catalog;
+
+  RunWords(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** What an earlier run had that the present one has not: "data 30 %, decay 0 +1". */
+  String difference(RunConfig earlier, RunConfig present) {
+    List<String> paths = earlier.differences(present);
+    if (paths.isEmpty()) {
+      return "same settings";
+    }
+    String named =
+        paths.stream()
+            .limit(NAMED_DIFFERENCES)
+            .map(path -> setting(earlier, path))
+            .collect(Collectors.joining(", "));
+    int more = paths.size() - NAMED_DIFFERENCES;
+    return more > 0 ? named + " +" + more : named;
+  }
+
+  /** One setting with its value: "data 40 %". */
+  String setting(RunConfig config, String path) {
+    String value = value(config, path);
+    String name = name(config, path);
+    return name.isEmpty() ? value : name + " " + value;
+  }
+
+  /** The value at a path as it is shown. */
+  String value(RunConfig config, String path) {
+    Object value = config.get(path);
+    return catalog
+        .knob(config, path)
+        .map(knob -> new KnobText(knob).writeWithUnit(value))
+        .orElseGet(() -> kindTitle(config, path));
+  }
+
+  /** A knob turned during a run: "decay → 0.1". */
+  String turned(RunConfig config, String path, Object value) {
+    String written =
+        catalog
+            .knob(config, path)
+            .map(knob -> new KnobText(knob).writeWithUnit(value))
+            .orElse(String.valueOf(value));
+    return name(config, path) + " → " + written;
+  }
+
+  /** A run in one line: task, data, decay and seed. */
+  String headline(RunConfig config) {
+    List<String> known = catalog.paths(config);
+    String rest =
+        HEADLINE.stream()
+            .filter(known::contains)
+            .map(path -> setting(config, path))
+            .collect(Collectors.joining(", "));
+    return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
+  }
+
+  /** What the run learns: "a + b mod 59". */
+  String task(RunConfig config) {
+    Section section = catalog.section("task").orElseThrow();
+    Settings settings = config.task();
+    Kind<?> kind = section.kindOf(settings);
+    List<String> words =
+        kind.knobs().stream()
+            .filter(knob -> knob instanceof Knob.Choice || knob.name().equals("modulus"))
+            .map(knob -> setting(config, section.pathOf(knob.name())))
+            .toList();
+    return words.isEmpty() ? kind.title() : String.join(" ", words);
+  }
+
+  private String name(RunConfig config, String path) {
+    if (SHORT.containsKey(path)) {
+      return SHORT.get(path);
+    }
+    return catalog
+        .knob(config, path)
+        .map(knob -> knob.title().toLowerCase(Locale.ROOT))
+        .orElse(""); // the title of a kind says what it is
+  }
+
+  private String kindTitle(RunConfig config, String path) {
+    return catalog.sections().stream()
+        .filter(section -> section.pathOf("type").equals(path))
+        .findFirst()
+        .flatMap(section -> section.kind(String.valueOf(config.get(path))))
+        .<String>map(Kind::title)
+        .orElse(String.valueOf(config.get(path)));
+  }
+}

@@ -1,0 +1,42 @@
+package grokscope.ui;
+
+/** Where a run stands in the story of grokking, or why it does not go on. Any thread. */
+enum Stage {
+  READY("ready", "neutral", "No run yet. Press Run."),
+  PREPARING("preparing", "neutral", "Data and network are being made."),
+  MEMORISING("memorising", "train", "The network learns the training examples by heart."),
+  WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),
+  GENERALISING("generalising", "test", "Test accuracy is rising: the network finds the rule."),
+  GROKKED("grokked", "success", "Test accuracy reached its threshold and held."),
+  MEMORISED_ONLY("memorised only", "waiting", "The run finished without grokking."),
+  NOT_LEARNED("not learned", "waiting", "The run finished before the training set was memorised."),
+  PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),
+  STOPPED("stopped", "neutral", "Ended before its last step."),
+  DIVERGED("diverged", "danger", "The loss is no longer a finite number."),
+  FAILED("failed", "danger", "An error ended the run.");
+
+  private final String words;
+  private final String tone;
+  private final String sentence;
+
+  Stage(String words, String tone, String sentence) {
+    this.words = words;
+    this.tone = tone;
+    this.sentence = sentence;
+  }
+
+  /** The words on the badge. */
+  String words() {
+    return words;
+  }
+
+  /** The colour of the badge, as a style class. */
+  String tone() {
+    return tone;
+  }
+
+  /** One sentence for the tooltip. */
+  String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,58 @@
+package grokscope.ui;
+
+import grokscope.telemetry.RunStatus;
+
+/**
+ * The rule by which a run's badge is chosen: memorising until the training set is known, waiting
+ * while test accuracy stays low, generalising from there, grokked once that was seen. Stateless,
+ * any thread.
+ */
+final class StageWords {
+  /** Below this test accuracy a network that has memorised is still waiting. */
+  static final double WAITING_BELOW = 0.3;
+
+  private StageWords() {}
+
+  /**
+   * The stage of a run.
+   *
+   * @param testAccuracy the latest test accuracy; NaN before the first sample
+   */
+  static Stage of(RunStatus status, double testAccuracy) {
+    return switch (status.state()) {
+      case IDLE -> Stage.READY;
+      case PREPARING -> Stage.PREPARING;
+      case RUNNING -> running(status, testAccuracy);
+      case PAUSED -> Stage.PAUSED;
+      case FINISHED -> finished(status);
+      case STOPPED -> Stage.STOPPED;
+      case DIVERGED -> Stage.DIVERGED;
+      case FAILED -> Stage.FAILED;
+    };
+  }
+
+  /** The badge's words; a divergence names its step. */
+  static String words(Stage stage, RunStatus status) {
+    return stage == Stage.DIVERGED
+        ? stage.words() + " at step " + Words.count(status.step())
+        : stage.words();
+  }
+
+  private static Stage running(RunStatus status, double testAccuracy) {
+    if (status.grokked().isPresent()) {
+      return Stage.GROKKED;
+    }
+    if (status.memorized().isEmpty()) {
+      return Stage.MEMORISING;
+    }
+    // Written so that NaN, nothing measured yet, waits.
+    return testAccuracy >= WAITING_BELOW ? Stage.GENERALISING : Stage.WAITING;
+  }
+
+  private static Stage finished(RunStatus status) {
+    if (status.grokked().isPresent()) {
+      return Stage.GROKKED;
+    }
+    return status.memorized().isPresent() ? Stage.MEMORISED_ONLY : Stage.NOT_LEARNED;
+  }
+}

@@ -1,0 +1,46 @@
+package grokscope.ui;
+
+import grokscope.config.Preset;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What to watch in the opened preset, until it is dismissed. FX thread only. */
+final class StoryLine extends HBox {
+  private final Label words = new Label();
+  private String dismissed = "";
+
+  StoryLine(Draft draft) {
+    setId("story");
+    getStyleClass().add("story");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setId("story-text");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button dismiss = new Button(null, new FontIcon(Feather.X));
+    dismiss.getStyleClass().addAll("button-icon", "flat");
+    Described.as(dismiss, "story-dismiss", "Hide what to watch");
+    dismiss.setOnAction(
+        click -> {
+          dismissed = draft.preset().id();
+          show(draft.preset());
+        });
+    getChildren().addAll(new FontIcon(Feather.EYE), words, dismiss);
+    draft.presetProperty().addListener((property, before, opened) -> show(opened));
+    show(draft.preset());
+  }
+
+  private void show(Preset preset) {
+    boolean shown = !preset.story().isEmpty() && !preset.id().equals(dismissed);
+    words.setText(preset.story());
+    setVisible(shown);
+    setManaged(shown);
+  }
+}

@@ -1,0 +1,73 @@
+package grokscope.ui;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.SmallFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a window remembers from one start to the next. A settings file that is missing, broken or
+ * from another version never stops anything: what cannot be read has its usual value. Immutable,
+ * any thread.
+ *
+ * @param theme light or dark
+ * @param width of the window with its frame, in pixels
+ * @param height of the window with its frame, in pixels
+ * @param maximized whether it filled the screen
+ */
+record WindowSettings(Theme theme, double width, double height, boolean maximized) {
+  static final WindowSettings USUAL = new WindowSettings(Theme.LIGHT, 1280, 800, false);
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
+  private static final String FILE = "window.json";
+  private static final double SMALLEST = 480;
+  private static final double LARGEST = 16_000;
+
+  /** The settings in a folder. */
+  static WindowSettings read(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return USUAL;
+    }
+    try {
+      Map<String, Object> values = Json.read(SmallFile.read(file));
+      return new WindowSettings(
+          Theme.of(values.get("theme")),
+          size(values.get("width"), USUAL.width()),
+          size(values.get("height"), USUAL.height()),
+          Boolean.TRUE.equals(values.get("maximized")));
+    } catch (InvalidConfig | RuntimeException broken) {
+      LOG.warn("The window settings in {} are not used: {}", file, broken.getMessage());
+      return USUAL;
+    }
+  }
+
+  /** Writes the settings; when that cannot be done, the next window has the usual ones. */
+  void write(Path folder) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("theme", theme.word());
+    values.put("width", width);
+    values.put("height", height);
+    values.put("maximized", maximized);
+    try {
+      Files.createDirectories(folder);
+      SmallFile.replace(folder.resolve(FILE), Json.page(values));
+    } catch (IOException notWritable) {
+      LOG.warn("The window settings were not written: {}", notWritable.getMessage());
+    }
+  }
+
+  private static double size(Object value, double usual) {
+    return value instanceof Number number
+            && number.doubleValue() >= SMALLEST
+            && number.doubleValue() <= LARGEST
+        ? number.doubleValue()
+        : usual;
+  }
+}

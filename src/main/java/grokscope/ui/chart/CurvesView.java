@@ -1,0 +1,290 @@
+package grokscope.ui.chart;
+
+import grokscope.telemetry.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.Region;
+
+/**
+ * The stacked curve panels with one step axis and one cursor for all of them. FX thread only.
+ *
+ * <p>The charts and their data sets are made once, in the constructor; runs come and go in them.
+ */
+public final class CurvesView extends Region {
+  private final BooleanProperty logSteps = new SimpleBooleanProperty(this, "logSteps");
+  private final BooleanProperty normAsRoot = new SimpleBooleanProperty(this, "normAsRoot");
+  private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
+  private final ReadOnlyIntegerWrapper cursorStep =
+      new ReadOnlyIntegerWrapper(this, "cursorStep", -1);
+
+  private final List<Panel> panels = new ArrayList<>();
+  private final StepWindow window = new StepWindow();
+  private final MarkLayer marks = new MarkLayer();
+  private final CursorLayer cursor;
+
+  private History history = new History(List.of());
+  private List<Ghost> ghosts = List.of();
+  private int drawn;
+  private int expectedSteps;
+  private double mouseX = Double.NaN;
+  private Palette palette = Palette.LIGHT;
+  private Frame frame;
+
+  /** Makes all charts; they live as long as the view. */
+  public CurvesView(List<PanelSpec> specs) {
+    getStyleClass().add("curves-view");
+    setId("curves");
+    setAccessibleText("Curves of the run over its steps");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("/assets/css/chart.css")).toString());
+    for (int i = 0; i < specs.size(); i++) {
+      panels.add(new Panel(specs.get(i), i == specs.size() - 1));
+    }
+    frame = Frame.of(0, 0, panels.size());
+    cursor = new CursorLayer(panels.size());
+    panels.forEach(panel -> getChildren().addAll(panel.chart(), panel.header()));
+    getChildren().addAll(marks, cursor);
+    marks.setManaged(false);
+    new StepMouse(this, new MouseTarget());
+    logSteps.addListener((property, before, now) -> setLogSteps(now));
+    normAsRoot.addListener((property, before, now) -> setNormAsRoot(now));
+    restyle(palette);
+    fitSteps();
+  }
+
+  /** Clears the live curves and marks; from now on the live run is this one. */
+  public void begin(CurveLabel label, History history) {
+    this.history = history;
+    drawn = 0;
+    panels.forEach(panel -> panel.begin(label.text(), history));
+    marks.clear();
+    window.follow();
+    refresh();
+    fitSteps();
+  }
+
+  /** Draws what the live history has gained since the last call; at most some 30 times a second. */
+  public void refresh() {
+    if (drawn < history.size()) {
+      drawn = history.size();
+      panels.forEach(Panel::appendNew);
+      fitSteps();
+    }
+  }
+
+  /** Shows earlier runs behind the live one, the newest first; only the first four are shown. */
+  public void setGhosts(List<Ghost> ghosts) {
+    this.ghosts = List.copyOf(ghosts.subList(0, Math.min(ghosts.size(), Palette.GHOSTS)));
+    panels.forEach(panel -> panel.setGhosts(this.ghosts));
+    fitSteps();
+  }
+
+  /** Marks something that happened to the live run. */
+  public void addMark(Mark mark) {
+    marks.add(mark);
+    redrawMarks();
+  }
+
+  /** How many steps the live run is going to have; 0 if that is unknown. */
+  public void setExpectedSteps(int steps) {
+    expectedSteps = steps;
+    fitSteps();
+  }
+
+  /** Whether the step axis is logarithmic. */
+  public BooleanProperty logStepsProperty() {
+    return logSteps;
+  }
+
+  /** Whether the weight norm is shown as the root of its sum of squares. */
+  public BooleanProperty normAsRootProperty() {
+    return normAsRoot;
+  }
+
+  /** Whether the whole run is in view and the view grows with it. */
+  public ReadOnlyBooleanProperty liveProperty() {
+    return live.getReadOnlyProperty();
+  }
+
+  /** The step under the cursor, −1 when the cursor is elsewhere. */
+  public ReadOnlyIntegerProperty cursorStepProperty() {
+    return cursorStep.getReadOnlyProperty();
+  }
+
+  /** Shows the whole run and follows it again. */
+  public void backToLive() {
+    window.follow();
+    windowChanged();
+  }
+
+  /** Changes the colours; call it when the theme changes. */
+  public void restyle(Palette palette) {
+    this.palette = palette;
+    setStyle(palette.declarations());
+    redrawMarks();
+  }
+
+  /** The panels, from top to bottom. */
+  List<Panel> panels() {
+    return panels;
+  }
+
+  /** The marks above the charts. */
+  MarkLayer marks() {
+    return marks;
+  }
+
+  /** The cursor above the charts. */
+  CursorLayer cursor() {
+    return cursor;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    frame = Frame.of(getWidth(), getHeight(), panels.size());
+    for (int i = 0; i < panels.size(); i++) {
+      Panel panel = panels.get(i);
+      double top = frame.plots().get(i).getMinY() - Frame.TOP;
+      double below = i == panels.size() - 1 ? Frame.BOTTOM : Frame.BETWEEN;
+      panel
+          .chart()
+          .resizeRelocate(
+              0,
+              top,
+              frame.right() + Frame.RIGHT,
+              Frame.TOP + frame.plots().get(i).getHeight() + below);
+      double headerWidth = Math.max(0, getWidth() - frame.left());
+      panel.header().resizeRelocate(frame.left(), frame.headerTop(i), headerWidth, Frame.HEADER);
+    }
+    marks.setWidth(getWidth());
+    marks.setHeight(getHeight());
+    cursor.resizeRelocate(0, 0, getWidth(), getHeight());
+    redrawMarks();
+    point();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 800;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 600;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 320;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 260;
+  }
+
+  private void setLogSteps(boolean log) {
+    window.setLog(log);
+    windowChanged();
+  }
+
+  private void setNormAsRoot(boolean root) {
+    panels.forEach(panel -> panel.setRoot(root));
+    point();
+  }
+
+  private void fitSteps() {
+    double last = history.size() == 0 ? -1 : history.step(history.size() - 1);
+    double behind = 0;
+    for (Ghost ghost : ghosts) {
+      History past = ghost.history();
+      behind = past.size() == 0 ? behind : Math.max(behind, past.step(past.size() - 1));
+    }
+    window.setEnd(Limits.lastStep(last, expectedSteps, behind));
+    windowChanged();
+  }
+
+  private void windowChanged() {
+    boolean moved = false;
+    for (Panel panel : panels) {
+      moved |= panel.show(window);
+    }
+    live.set(window.isLive());
+    if (moved) {
+      redrawMarks();
+    }
+    point();
+  }
+
+  private void redrawMarks() {
+    marks.redraw(frame, window, palette);
+  }
+
+  /** Puts the cursor where the mouse is, and reads the values there; without a mouse the last. */
+  private void point() {
+    double position = frame.position(mouseX);
+    boolean pointing = position >= 0 && position <= 1;
+    panels.forEach(panel -> panel.header().setPointing(pointing));
+    int last = history.size() - 1;
+    if (!pointing) {
+      cursor.hideCursor();
+      cursorStep.set(-1);
+      double step = last < 0 ? -1 : history.step(last);
+      panels.forEach(panel -> panel.read(last, step));
+      return;
+    }
+    Pointed pointed = Pointed.at(window.stepAt(position), history, ghosts);
+    double x = frame.x(window.position(pointed.step()));
+    cursor.showCursor(
+        frame,
+        Math.max(frame.left(), Math.min(x, frame.right())),
+        "step " + StepText.of(Math.round(pointed.step())));
+    cursorStep.set((int) Math.round(pointed.step()));
+    panels.forEach(panel -> panel.read(pointed.sample(), pointed.step()));
+  }
+
+  /** What the mouse does to this view. */
+  private final class MouseTarget implements StepMouse.Target {
+    @Override
+    public Frame frame() {
+      return frame;
+    }
+
+    @Override
+    public StepWindow window() {
+      return window;
+    }
+
+    @Override
+    public void windowChanged() {
+      CurvesView.this.windowChanged();
+    }
+
+    @Override
+    public void pointAt(double x) {
+      mouseX = x;
+      point();
+    }
+
+    @Override
+    public void selecting(double from, double to) {
+      if (Double.isNaN(from)) {
+        cursor.hideSelection();
+      } else {
+        cursor.showSelection(frame, from, to);
+      }
+    }
+
+    @Override
+    public void backToLive() {
+      CurvesView.this.backToLive();
+    }
+  }
+}

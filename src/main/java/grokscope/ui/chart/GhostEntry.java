@@ -1,0 +1,64 @@
+package grokscope.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** An earlier run in a legend: what tells it apart, and an entry per split. FX thread only. */
+final class GhostEntry extends HBox {
+  private static final double SHORTEST_LABEL = 70;
+
+  private final Label label = new Label();
+  private final Tooltip tooltip = new Tooltip();
+  private final List<LegendEntry> entries = new ArrayList<>();
+
+  GhostEntry(PanelSpec spec, int rank) {
+    getStyleClass().add("curve-ghost-entry");
+    setAlignment(Pos.CENTER_LEFT);
+    label.getStyleClass().add("curve-run");
+    label.setTooltip(tooltip);
+    getChildren().add(label);
+    for (CurveSpec curve : spec.curves()) {
+      String colour = curve.role().word() + "-ghost-" + rank;
+      LegendEntry entry = new LegendEntry(curve.role().split(), spec.axis(), colour);
+      entries.add(entry);
+      getChildren().add(entry);
+    }
+    show(false);
+  }
+
+  void show(boolean shown) {
+    setVisible(shown);
+    setManaged(shown);
+  }
+
+  void setLabel(String text) {
+    label.setText(text);
+    tooltip.setText(text);
+  }
+
+  String label() {
+    return label.getText();
+  }
+
+  List<LegendEntry> entries() {
+    return entries;
+  }
+
+  /** Keeps room for the beginning of a long label. */
+  void reserve() {
+    label.setMinWidth(Math.min(SHORTEST_LABEL, Math.ceil(label.prefWidth(-1))));
+    entries.forEach(LegendEntry::reserve);
+  }
+
+  void show(LegendEntry.Detail detail) {
+    entries.forEach(entry -> entry.show(detail));
+  }
+
+  void setPointing(boolean pointing) {
+    entries.forEach(entry -> entry.setPointing(pointing));
+  }
+}

@@ -1,0 +1,38 @@
+package grokscope.ui.chart;
+
+import grokscope.telemetry.StepInterval;
+
+/**
+ * Something that happened to the run at a step or between two. Immutable, any thread.
+ *
+ * @param kind what it was
+ * @param interval when it was; a knob's is empty, from its step to its step
+ * @param label the words beside it
+ */
+public record Mark(Kind kind, StepInterval interval, String label) {
+
+  /** What can happen to a run. */
+  public enum Kind {
+    /** The training examples were all known. */
+    MEMORIZED,
+    /** The held-out examples were understood. */
+    GROKKED,
+    /** A knob was turned. */
+    KNOB
+  }
+
+  /** The run memorised within these evaluations. */
+  public static Mark memorized(StepInterval interval) {
+    return new Mark(Kind.MEMORIZED, interval, "memorised " + StepText.of(interval));
+  }
+
+  /** The run grokked within these evaluations. */
+  public static Mark grokked(StepInterval interval) {
+    return new Mark(Kind.GROKKED, interval, "grokked " + StepText.of(interval));
+  }
+
+  /** A knob was turned at a step; the label says which and how. */
+  public static Mark knob(int step, String label) {
+    return new Mark(Kind.KNOB, new StepInterval(step, step), label);
+  }
+}

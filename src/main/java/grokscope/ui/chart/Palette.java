@@ -1,0 +1,92 @@
+package grokscope.ui.chart;
+
+import java.util.Locale;
+import javafx.scene.paint.Color;
+
+/**
+ * The colours of the curves and marks on one theme; train and test are told apart by every kind of
+ * colour vision. Immutable, any thread.
+ *
+ * @param background what the curves are drawn on
+ * @param text words on that background
+ * @param train curves measured on the training split
+ * @param test curves measured on the held-out split
+ * @param norm curves measured on the weights
+ * @param knob lines where a knob was turned
+ */
+public record Palette(
+    Color background, Color text, Color train, Color test, Color norm, Color knob) {
+  /** How many shades of ghost there are. */
+  static final int GHOSTS = 4;
+
+  /** For light themes: the blue and vermilion of Okabe and Ito. */
+  public static final Palette LIGHT =
+      new Palette(
+          Color.web("#ffffff"),
+          Color.web("#24292f"),
+          Color.web("#0072b2"),
+          Color.web("#d55e00"),
+          Color.web("#6f42c1"),
+          Color.web("#57606a"));
+
+  /** For dark themes: the same two hues, lifted until they are as far from the background. */
+  public static final Palette DARK =
+      new Palette(
+          Color.web("#0d1117"),
+          Color.web("#c9d1d9"),
+          Color.web("#4aa8e8"),
+          Color.web("#f0883e"),
+          Color.web("#b392f0"),
+          Color.web("#8b949e"));
+
+  /** The colour of a role's live curve. */
+  public Color of(Role role) {
+    return switch (role) {
+      case TRAIN -> train;
+      case TEST -> test;
+      case NORM -> norm;
+    };
+  }
+
+  /** The colour of a role's curve in an earlier run; rank 0 is the newest. */
+  public Color ghost(Role role, int rank) {
+    double[] strength = {0.62, 0.52, 0.44, 0.38};
+    return background.interpolate(of(role), strength[Math.min(rank, GHOSTS - 1)]);
+  }
+
+  /** The colour of a mark. */
+  Color of(Mark.Kind kind) {
+    return switch (kind) {
+      case MEMORIZED -> train;
+      case GROKKED -> test;
+      case KNOB -> knob;
+    };
+  }
+
+  /** The colours as declarations that the style sheet refers to. */
+  String declarations() {
+    StringBuilder css = new StringBuilder();
+    declare(css, "-curve-background", background);
+    declare(css, "-curve-text", text);
+    declare(css, "-curve-grid", background.interpolate(text, 0.13));
+    declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
+    for (Role role : Role.values()) {
+      declare(css, "-curve-" + role.word(), of(role));
+      for (int rank = 0; rank < GHOSTS; rank++) {
+        declare(css, "-curve-" + role.word() + "-ghost-" + rank, ghost(role, rank));
+      }
+    }
+    return css.toString();
+  }
+
+  private static void declare(StringBuilder css, String name, Color color) {
+    css.append(
+        String.format(
+            Locale.ROOT,
+            "%s: #%02x%02x%02x; ",
+            name,
+            Math.round(color.getRed() * 255),
+            Math.round(color.getGreen() * 255),
+            Math.round(color.getBlue() * 255)));
+  }
+}

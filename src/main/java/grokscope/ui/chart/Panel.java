@@ -1,0 +1,232 @@
+package grokscope.ui.chart;
+
+import grokscope.telemetry.History;
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.ui.geometry.Side;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Region;
+
+/**
+ * One chart with its header, its live curves and room for the earlier runs. FX thread only.
+ *
+ * <p>All data sets are made once and only filled and emptied, so nothing piles up from run to run.
+ */
+final class Panel {
+  private final PanelSpec spec;
+  private final PanelHeader header;
+  private final XYChart chart;
+  private final RuledAxis steps;
+  private final RuledAxis values;
+  private final BackRenderer back;
+  private final List<CurveData> live = new ArrayList<>();
+  private final List<List<CurveData>> ghostData = new ArrayList<>(); // [rank][curve]
+
+  private History history = new History(List.of());
+  private List<Ghost> ghosts = List.of();
+  private int drawn;
+  private boolean root;
+
+  /** Makes the chart; only the bottom panel's step axis has labels. */
+  Panel(PanelSpec spec, boolean bottom) {
+    this.spec = spec;
+    header = new PanelHeader(spec);
+    steps = stepAxis(bottom);
+    values = new RuledAxis(Side.LEFT, Frame.LEFT, Limits.LOG_FLOOR, Panel::valueTicks);
+    chart = new XYChart(steps, values);
+    chart.setId(spec.id());
+    chart.setAnimated(false);
+    chart.setLegend(new NoLegend());
+    chart.setMouseTransparent(true);
+    chart.getCanvas().setCache(false);
+    chart.getAxesAndCanvasPane().addSide(Side.TOP, spacer(0, Frame.TOP));
+    chart.getAxesAndCanvasPane().addSide(Side.RIGHT, spacer(Frame.RIGHT, 0));
+    makeData();
+    LiveRenderer front = new LiveRenderer();
+    front.getDatasets().addAll(live);
+    back = new BackRenderer(steps, values);
+    ghostData.forEach(data -> back.getDatasets().addAll(data));
+    chart.getRenderers().setAll(front, back);
+    chart.getPlotBackground().getChildren().add(back.canvas());
+    fitValues();
+  }
+
+  private static RuledAxis stepAxis(boolean bottom) {
+    RuledAxis axis =
+        new RuledAxis(
+            Side.BOTTOM,
+            bottom ? Frame.BOTTOM : Frame.BETWEEN,
+            StepWindow.LOG_ZERO,
+            Panel::stepTicks);
+    if (bottom) {
+      axis.setName("step");
+    } else {
+      axis.getStyleClass().add("unlabelled");
+    }
+    return axis;
+  }
+
+  private static Ticks stepTicks(boolean log, double min, double max, double length) {
+    int room = (int) (length / 80);
+    return log ? Ticks.logSteps(min, max, room) : Ticks.steps(min, max, room);
+  }
+
+  private static Ticks valueTicks(boolean log, double min, double max, double length) {
+    return log
+        ? Ticks.logarithmic(min, max, (int) (length / 18))
+        : Ticks.linear(min, max, (int) (length / 22));
+  }
+
+  private static Region spacer(double width, double height) {
+    Region region = new Region();
+    region.setPrefSize(width, height);
+    return region;
+  }
+
+  private void makeData() {
+    for (CurveSpec curve : spec.curves()) {
+      CurveData data = new CurveData(curve.legend());
+      data.addStyleClasses("curve", curve.role().word());
+      live.add(data);
+    }
+    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
+      List<CurveData> run = new ArrayList<>();
+      for (CurveSpec curve : spec.curves()) {
+        CurveData data = new CurveData(curve.legend() + ", earlier run " + (rank + 1));
+        data.addStyleClasses("curve", "ghost", curve.role().word() + "-ghost-" + rank);
+        run.add(data);
+      }
+      ghostData.add(run);
+    }
+  }
+
+  PanelSpec spec() {
+    return spec;
+  }
+
+  PanelHeader header() {
+    return header;
+  }
+
+  XYChart chart() {
+    return chart;
+  }
+
+  RuledAxis steps() {
+    return steps;
+  }
+
+  RuledAxis values() {
+    return values;
+  }
+
+  BackRenderer back() {
+    return back;
+  }
+
+  /** Empties the live curves; they will be filled from this history. */
+  void begin(String label, History history) {
+    this.history = history;
+    drawn = 0;
+    live.forEach(CurveData::clear);
+    header.setRun(label);
+    fitValues();
+  }
+
+  /** Appends what the live history has gained, one append per curve. */
+  void appendNew() {
+    if (drawn < history.size()) {
+      append(live, history, drawn);
+      drawn = history.size();
+      fitValues();
+    }
+  }
+
+  /** Shows earlier runs, no more than there are shades for. */
+  void setGhosts(List<Ghost> shown) {
+    ghosts = List.copyOf(shown);
+    header.setGhosts(ghosts);
+    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
+      ghostData.get(rank).forEach(CurveData::clear);
+      if (rank < ghosts.size()) {
+        append(ghostData.get(rank), ghosts.get(rank).history(), 0);
+      }
+    }
+    fitValues();
+  }
+
+  /** Shows norms as roots or as they are. */
+  void setRoot(boolean root) {
+    if (spec.hasRoot() && root != this.root) {
+      this.root = root;
+      header.setTitle(root ? spec.rootTitle() : spec.title());
+      live.forEach(CurveData::clear);
+      drawn = 0;
+      appendNew();
+      setGhosts(ghosts);
+    }
+  }
+
+  /** Shows the steps of a window, and says whether they were others before. */
+  boolean show(StepWindow window) {
+    return steps.show(window.isLog(), window.min(), window.max());
+  }
+
+  /** Writes the values at a sample of the live run and at a step of the earlier ones. */
+  void read(int sample, double step) {
+    for (int curve = 0; curve < spec.curves().size(); curve++) {
+      header.live(curve).setValue(value(history, curve, sample));
+      for (int rank = 0; rank < ghosts.size(); rank++) {
+        History ghost = ghosts.get(rank).history();
+        boolean covered = ghost.size() > 0 && step <= ghost.step(ghost.size() - 1);
+        int at = covered ? ghost.indexAt(step) : -1;
+        header.ghost(rank).entries().get(curve).setValue(value(ghost, curve, at));
+      }
+    }
+  }
+
+  private double value(History run, int curve, int sample) {
+    int column = run.column(spec.curves().get(curve).metricId());
+    if (column < 0 || sample < 0 || sample >= run.size()) {
+      return Double.NaN;
+    }
+    double value = run.value(column, sample);
+    return root ? Math.sqrt(value) : value;
+  }
+
+  private void append(List<CurveData> curves, History from, int first) {
+    double[] newSteps = from.steps(first);
+    for (int curve = 0; curve < curves.size(); curve++) {
+      int column = from.column(spec.curves().get(curve).metricId());
+      if (column >= 0) {
+        double[] newValues = from.values(column, first);
+        for (int i = 0; i < newValues.length; i++) {
+          newValues[i] = drawable(newValues[i]);
+        }
+        curves.get(curve).append(newSteps, newValues);
+      }
+    }
+  }
+
+  private double drawable(double value) {
+    if (root) {
+      return Math.sqrt(value);
+    }
+    return spec.axis() == ValueAxis.LOG ? Math.max(value, Limits.LOG_FLOOR) : value;
+  }
+
+  private void fitValues() {
+    double lowest = Double.NaN;
+    double highest = Double.NaN;
+    List<CurveData> all = new ArrayList<>(live);
+    ghostData.forEach(all::addAll);
+    for (CurveData data : all) {
+      if (data.getDataCount() > 0) {
+        lowest = Double.isNaN(lowest) ? data.lowest() : Math.min(lowest, data.lowest());
+        highest = Double.isNaN(highest) ? data.highest() : Math.max(highest, data.highest());
+      }
+    }
+    Limits limits = Limits.of(spec.axis(), lowest, highest);
+    values.show(spec.axis() == ValueAxis.LOG, limits.min(), limits.max());
+  }
+}

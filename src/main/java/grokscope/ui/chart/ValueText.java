@@ -1,0 +1,42 @@
+package grokscope.ui.chart;
+
+import java.util.Locale;
+
+/** Measured values as short words of a fixed width. Stateless, any thread. */
+final class ValueText {
+  /** What stands where there is no value. */
+  static final String NONE = "–";
+
+  private ValueText() {}
+
+  /** A value in the words of its axis. */
+  static String of(ValueAxis axis, double value) {
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    return switch (axis) {
+      case UNIT -> String.format(Locale.ROOT, "%.3f", value);
+      case LOG -> logarithmic(value);
+      case FROM_ZERO ->
+          value >= 1000
+              ? StepText.of(Math.round(value))
+              : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
+    };
+  }
+
+  private static String logarithmic(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    return String.format(Locale.ROOT, value >= 0.001 && value < 1000 ? "%.4f" : "%.2e", value);
+  }
+
+  /** The widest words that an axis may need, to keep room for. */
+  static String widest(ValueAxis axis) {
+    return switch (axis) {
+      case UNIT -> "0.000";
+      case LOG -> "0.00e-00";
+      case FROM_ZERO -> "000 000";
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: what it loads, and how it is interrupted. */
+class ChildJvmTest {
+  private static final List<String> SCREEN =
+      List.of("javafx", "chartfx", "atlantafx", "ikonli", "controlsfx", "monocle", "testfx");
+  private static final List<String> SMALL =
+      List.of(
+          "--set=task.modulus=5", "--set=model.embedding=4", "--set=model.width=8", "--threads=1");
+
+  @TempDir private Path home;
+
+  /** Starts the launcher on a class path from which everything of the screen is missing. */
+  private Process start(List<String> arguments) throws IOException {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> SCREEN.stream().noneMatch(new File(entry).getName()::contains))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-cp", classPath, "grokscope.app.Launcher"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("GROKSCOPE_HOME", home.toString());
+    builder.environment().remove("DISPLAY");
+    builder.redirectError(home.resolve("err").toFile());
+    return builder.start();
+  }
+
+  private static List<String> with(String... first) {
+    List<String> arguments = new ArrayList<>(List.of(first));
+    arguments.addAll(SMALL);
+    return arguments;
+  }
+
+  @Test
+  void aRunNeedsNoScreenLibraries() throws Exception {
+    Process run = start(with("run", "first-look", "--quiet", "--steps=3"));
+    String out = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor()).as(Files.readString(home.resolve("err"))).isZero();
+    assertThat(out.lines()).singleElement().asString().startsWith("{\"state\":\"finished\"");
+    assertThat(home.resolve("err")).isEmptyFile();
+  }
+
+  @Test
+  void anInterruptedRunStillWritesItsSummary() throws Exception {
+    assumeThat(new File("/bin/kill")).exists();
+    Path folder = home.resolve("run");
+    Process run = start(with("run", "first-look", "--steps=100000000", "--out=" + folder));
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out = run.inputReader(StandardCharsets.UTF_8)) {
+      lines.add(out.readLine()); // it is running once it has told of its first steps
+      new ProcessBuilder("/bin/kill", "-INT", Long.toString(run.pid())).start().waitFor();
+      out.lines().forEach(lines::add);
+    } finally {
+      if (!run.waitFor(60, TimeUnit.SECONDS)) {
+        run.destroyForcibly();
+      }
+    }
+    assertThat(run.exitValue()).isEqualTo(130);
+    String last = lines.get(lines.size() - 1);
+    assertThat(last).startsWith("{\"state\":\"stopped\"");
+    assertThat(folder.resolve("summary.json")).hasContent(last);
+    assertThat(home.resolve("err")).isEmptyFile();
+  }
+}

@@ -1,0 +1,200 @@
+package grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.PresetStore;
+import grokscope.config.RunConfig;
+import grokscope.config.TestCatalog;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of a run. */
+class RunStoreTest {
+  private static final List<Metric> METRICS =
+      List.of(new Metric("train_loss", "", ""), new Metric("test_loss", "", ""));
+
+  private final Catalog catalog = TestCatalog.catalog();
+  private final RunConfig config = catalog.defaults();
+
+  @TempDir private Path home;
+  private RunStore store;
+
+  @BeforeEach
+  void open() {
+    Clock clock = Clock.fixed(Instant.parse("2026-05-04T03:02:01Z"), ZoneOffset.UTC);
+    store = new RunStore(home, clock, catalog, METRICS);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static RunSummary summary(RunState state) {
+    Map<String, Double> last = new LinkedHashMap<>();
+    last.put("train_loss", 1e-7);
+    last.put("test_loss", Double.NaN);
+    return new RunSummary(
+        1, state, 300, Optional.of(new StepInterval(58, 60)), Optional.empty(), 212.3456, last, "");
+  }
+
+  @Test
+  void namesFoldersAfterTheTimeAndNumbersThem() throws Exception {
+    assertThat(store.record(config).folder().path())
+        .isEqualTo(home.resolve("runs/2026-05-04-030201"));
+    assertThat(store.record(config).folder().path())
+        .isEqualTo(home.resolve("runs/2026-05-04-030201-2"));
+  }
+
+  @Test
+  void writesTheConfigSoThatItCanBeOpenedAgain() throws Exception {
+    RunConfig other = catalog.with(config, "optimizer.learningRate", 0.1 + 0.2);
+    try (RunRecorder recorder = store.record(other)) {
+      assertThat(new PresetStore(catalog, home).read(recorder.folder().config()).config())
+          .isEqualTo(other);
+    }
+  }
+
+  @Test
+  void readsTheSameDoublesAsWereMeasured() throws Exception {
+    double[][] measured = {
+      {0.1 + 0.2, Double.MIN_VALUE}, {1.0 / 3, Double.NaN}, {1e300, Double.POSITIVE_INFINITY}
+    };
+    RunRecorder recorder = store.record(config);
+    for (int i = 0; i < measured.length; i++) {
+      recorder.sampled(new Sample(7, 10 * i, measured[i]));
+    }
+    recorder.close();
+    assertThat(recorder.folder().metrics()).content().startsWith("step,train_loss,test_loss\n0,");
+    MetricsFile read = MetricsFile.read(recorder.folder().metrics());
+    assertThat(read.metrics()).containsExactly("train_loss", "test_loss");
+    assertThat(read.samples()).extracting(Sample::step).containsExactly(0, 10, 20);
+    assertThat(read.samples()).extracting(Sample::values).containsExactly(measured);
+  }
+
+  @Test
+  void everySampleIsOnDiskWhileTheRunGoesOn() throws Exception {
+    RunRecorder recorder = store.record(config);
+    recorder.sampled(new Sample(1, 5, new double[] {1, 2}));
+    recorder.close(); // as the clean end of a program that was closed in the middle of a run
+    assertThat(MetricsFile.read(recorder.folder().metrics()).samples()).hasSize(1);
+    assertThat(recorder.folder().summary()).doesNotExist();
+  }
+
+  @Test
+  void aTornLastLineIsDropped() throws Exception {
+    Path file = home.resolve("metrics.csv");
+    Files.writeString(file, "step,train_loss\n1,0.5\n2,0.2");
+    assertThat(MetricsFile.read(file).samples()).extracting(Sample::step).containsExactly(1);
+    Files.writeString(file, "step,train");
+    assertThatThrownBy(() -> MetricsFile.read(file))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessage(file + ": the file has no header.");
+  }
+
+  @Test
+  void aBrokenLineIsNamed() throws Exception {
+    Path file = home.resolve("metrics.csv");
+    Files.writeString(file, "step,train_loss\n1,0.5\n2\n3,0.1\n");
+    assertThatThrownBy(() -> MetricsFile.read(file))
+        .hasMessage(file + ": line 3 has 1 cells, but the header has 2.");
+    Files.writeString(file, "step,train_loss\n1,half\n");
+    assertThatThrownBy(() -> MetricsFile.read(file)).hasMessageContaining("line 2 ");
+  }
+
+  @Test
+  void writesEventsAsLinesAndTheSummaryAtTheEnd() throws Exception {
+    RunRecorder recorder = store.record(config);
+    recorder.happened(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
+    recorder.happened(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
+    recorder.happened(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
+    recorder.happened(new RunEvent.Grokked(1, 200, new StepInterval(190, 200)));
+    recorder.happened(new RunEvent.StateChanged(1, 300, RunState.DIVERGED, "the loss was NaN"));
+    recorder.ended(summary(RunState.DIVERGED));
+    recorder.close();
+    assertThat(recorder.folder().events())
+        .content()
+        .isEqualTo(
+            """
+            {"step":0,"event":"state","state":"running"}
+            {"step":60,"event":"memorized","at":[58,60]}
+            {"step":70,"event":"knob","path":"optimizer.weightDecay","value":0.5}
+            {"step":200,"event":"grokked","at":[190,200]}
+            {"step":300,"event":"state","state":"diverged","message":"the loss was NaN"}
+            """);
+    assertThat(recorder.folder().summary())
+        .content()
+        .isEqualTo(RunLines.summary(summary(RunState.DIVERGED)) + "\n");
+    assertThat(recorder.problem()).isEmpty();
+  }
+
+  @Test
+  void aSummaryIsJsonEvenWhereANumberIsNone() throws Exception {
+    assertThat(RunLines.summary(summary(RunState.FINISHED)))
+        .isEqualTo(
+            "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,"
+                + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,"
+                + "\"test_loss\":null}}");
+    assertThat(Json.read(RunLines.summary(summary(RunState.FINISHED)))).containsKey("final");
+  }
+
+  @Test
+  void usesAnEmptyFolderAndRefusesAllElse() throws Exception {
+    Path empty = Files.createDirectory(home.resolve("empty"));
+    try (RunRecorder recorder = store.recordInto(empty, config)) {
+      assertThat(recorder.folder().path()).isEqualTo(empty);
+    }
+    assertThatThrownBy(() -> store.recordInto(empty, config))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessage(empty + ": the folder is not empty, but a run needs a new or an empty one.");
+    Path file = Files.writeString(home.resolve("file"), "");
+    assertThatThrownBy(() -> store.recordInto(file, config))
+        .hasMessage(file + ": there is a file of this name, but a run needs a folder.");
+    Path below = file.resolve("run");
+    assertThatThrownBy(() -> store.recordInto(below, config))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageStartingWith(below + ": the folder cannot be made: ");
+  }
+
+  @Test
+  void twentyRunsLeaveOneThread() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      try (RunRecorder recorder = store.record(config)) {
+        recorder.ended(summary(RunState.FINISHED));
+      }
+    }
+    long mine =
+        Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("io")).count();
+    assertThat(mine).isEqualTo(1);
+  }
+
+  @Test
+  void aRecorderOutlivingItsStoreSaysSoAndNeverThrows() throws Exception {
+    RunRecorder recorder = store.record(config);
+    store.close();
+    recorder.sampled(new Sample(1, 0, new double[] {1, 2}));
+    recorder.close();
+    assertThat(recorder.problem()).hasValueSatisfying(p -> assertThat(p).contains("closing"));
+  }
+}

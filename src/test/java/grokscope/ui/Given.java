@@ -1,0 +1,45 @@
+package grokscope.ui;
+
+import grokscope.config.Catalog;
+import grokscope.config.Expectation;
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.Metric;
+import grokscope.train.Laboratory;
+import java.util.List;
+
+/** What the tests of this room start from: the real catalog, and presets made of it. */
+final class Given {
+  private static final Laboratory LABORATORY = new Laboratory(8L << 30);
+
+  private Given() {}
+
+  static Catalog catalog() {
+    return LABORATORY.catalog();
+  }
+
+  static List<Metric> metrics() {
+    return LABORATORY.metrics();
+  }
+
+  static Preset preset() {
+    return preset("plain", catalog().defaults());
+  }
+
+  static Preset preset(String id, RunConfig config) {
+    return new Preset(
+        id, true, "Title of " + id, "Watch.", List.of("seed"), Expectation.OPEN, 0, config);
+  }
+
+  static RunConfig config(Object... pathsAndValues) {
+    RunConfig config = catalog().defaults();
+    try {
+      for (int i = 0; i < pathsAndValues.length; i += 2) {
+        config = catalog().with(config, (String) pathsAndValues[i], pathsAndValues[i + 1]);
+      }
+      return config;
+    } catch (grokscope.config.InvalidConfig e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package grokscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.PresetStore;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
+import grokscope.train.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LabWindowTest {
+  private static final String DECAY = "#knob-optimizer-weightDecay";
+  private static final String MODULUS = "#knob-task-modulus";
+
+  @TempDir static Path folder;
+
+  private final FakeTrainer trainer = new FakeTrainer();
+  private final FakeRecords records = new FakeRecords();
+  private LabWindow window;
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) throws InvalidConfig {
+    stage = shown;
+    PresetStore presets = new PresetStore(Given.catalog(), folder);
+    if (presets.find("small").isEmpty()) {
+      presets.saveAs("Small", "", List.of("seed"), Given.config("task.modulus", 23L));
+    }
+    Lab lab = new Lab(Given.catalog(), Given.metrics(), presets, trainer, records, folder);
+    window = new LabWindow(lab, Given.preset(), stage);
+    window.show(false);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(stage::hide);
+  }
+
+  private static <N extends Node> N node(FxRobot robot, String id, Class<N> type) {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup(id).queryAs(type));
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+  }
+
+  private static void type(FxRobot robot, String id, String text) {
+    robot.interact(
+        () -> {
+          TextField field = robot.lookup(id).queryAs(TextField.class);
+          field.requestFocus();
+          field.setText(text);
+        });
+  }
+
+  @Test
+  void theRunButtonRunsAndPauses(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    Button run = node(robot, "#run", Button.class);
+    until(() -> run.getText().equals("Pause"));
+    assertThat(trainer.started).hasSize(1);
+    robot.clickOn("#run");
+    until(() -> run.getText().equals("Resume"));
+    Label badge = node(robot, "#badge", Label.class);
+    until(() -> badge.getText().equals("paused"));
+    robot.clickOn("#stop");
+    until(() -> badge.getText().equals("stopped") && run.getText().equals("Run"));
+  }
+
+  @Test
+  void spaceRunsAndPausesButNotWhileTyping(FxRobot robot) throws TimeoutException {
+    robot.interact(stage::requestFocus);
+    robot.type(KeyCode.SPACE);
+    until(() -> trainer.started.size() == 1);
+    robot.type(KeyCode.S);
+    until(() -> trainer.commands.contains(new Command.Step(1)));
+    robot.clickOn(MODULUS).type(KeyCode.R, KeyCode.SPACE, KeyCode.S);
+    TextField field = node(robot, MODULUS, TextField.class);
+    until(() -> field.getText().contains("r s"));
+    assertThat(trainer.started).hasSize(1);
+    assertThat(trainer.commands).hasSize(1);
+  }
+
+  @Test
+  void aWrongNumberSaysWhyAndCannotBeRun(FxRobot robot) throws TimeoutException {
+    type(robot, MODULUS, "5000");
+    Label problem = node(robot, MODULUS + "-problem", Label.class);
+    Button run = node(robot, "#run", Button.class);
+    until(() -> problem.isVisible() && run.isDisabled());
+    assertThat(problem.getText()).isEqualTo("Must be a whole number from 5 to 199.");
+    assertThat(run.getAccessibleText()).contains("Must be a whole number");
+    type(robot, MODULUS, "61");
+    until(() -> !problem.isVisible() && !run.isDisabled());
+  }
+
+  @Test
+  void choosingAPresetChangesTheKnobs(FxRobot robot) throws TimeoutException {
+    MenuButton presets = node(robot, "#preset", MenuButton.class);
+    robot.clickOn("#preset");
+    until(presets::isShowing);
+    MenuItem item =
+        presets.getItems().stream()
+            .filter(candidate -> "preset-item-small".equals(candidate.getId()))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(item::fire);
+    TextField field = node(robot, MODULUS, TextField.class);
+    until(() -> field.getText().equals("23") && presets.getText().equals("Small"));
+  }
+
+  @Test
+  void aChangedKnobIsMarkedAndCanBeReset(FxRobot robot) throws TimeoutException {
+    type(robot, MODULUS, "31");
+    Button reset = node(robot, MODULUS + "-reset", Button.class);
+    until(reset::isVisible);
+    robot.clickOn(reset);
+    TextField field = node(robot, MODULUS, TextField.class);
+    until(() -> field.getText().equals("59") && !reset.isVisible());
+  }
+
+  @Test
+  void aLiveKnobReachesTheRunAndAnotherSaysThatItWaits(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    robot.interact(() -> robot.lookup(DECAY + "-slider").queryAs(Slider.class).setValue(0));
+    until(() -> trainer.commands.contains(new Command.Retune("optimizer.weightDecay", 0.0)));
+    Label note = node(robot, MODULUS + "-note", Label.class);
+    assertThat(note.isVisible()).isFalse();
+    type(robot, MODULUS, "31");
+    until(note::isVisible);
+  }
+
+  @Test
+  void theThemeChangesAndIsRemembered(FxRobot robot) throws TimeoutException {
+    Theme before = WindowSettings.read(folder).theme();
+    List<String> classes = stage.getScene().getRoot().getStyleClass();
+    assertThat(classes).contains(before.word());
+    robot.clickOn("#theme");
+    until(() -> classes.contains(before.other().word()) && !classes.contains(before.word()));
+    robot.interact(stage::hide);
+    assertThat(WindowSettings.read(folder).theme()).isEqualTo(before.other());
+  }
+
+  @Test
+  void aBadFileIsRefusedInASentenceAndChangesNothing(FxRobot robot)
+      throws IOException, TimeoutException {
+    Path file = Files.writeString(folder.resolve("bad.json"), "{\"steps\": -1}");
+    Platform.runLater(() -> window.open(file)); // the dialog waits for its answer
+    until(() -> robot.lookup("#refusal-text").tryQuery().isPresent());
+    Label words = node(robot, "#refusal-text", Label.class);
+    assertThat(words.getText()).contains("bad.json").endsWith(".");
+    robot.clickOn("OK");
+    until(() -> robot.lookup("#refusal-text").tryQuery().isEmpty());
+    assertThat(node(robot, "#preset", MenuButton.class).getText()).isEqualTo("Title of plain");
+    assertThat(node(robot, MODULUS, TextField.class).getText()).isEqualTo("59");
+  }
+
+  @Test
+  void aFailureIsShownUntilDismissedAndTheLabStaysUsable(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    trainer.end(RunState.FAILED, 7, "the engine broke");
+    Node banner = node(robot, "#banner", Node.class);
+    until(banner::isVisible);
+    assertThat(node(robot, "#banner-text", Label.class).getText()).contains("the engine broke");
+    robot.clickOn("#banner-dismiss");
+    until(() -> !banner.isVisible());
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 2);
+  }
+
+  @Test
+  void aSecondRunHasTheFirstBehindIt(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    trainer.sample(1, 0, 0.1);
+    trainer.sample(1, 1, 0.2);
+    trainer.memorize(0, 1);
+    trainer.happen(new RunEvent.KnobTurned(1, 1, "optimizer.weightDecay", 0.5));
+    Label badge = node(robot, "#badge", Label.class);
+    until(() -> badge.getText().equals("waiting"));
+    type(robot, MODULUS, "31");
+    robot.clickOn("#restart");
+    until(() -> trainer.started.size() == 2);
+    trainer.sample(2, 0, 0.1);
+    TableView<?> runs = node(robot, "#runs", TableView.class);
+    until(() -> runs.getItems().size() == 2);
+    assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("Run 2");
+  }
+
+  @Test
+  void twentyRestartsLeaveNothingBehind(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#restart");
+    trainer.sample(1, 0, 0.1);
+    robot.clickOn("#restart");
+    until(() -> trainer.started.size() == 2);
+    int nodes = count(stage.getScene().getRoot());
+    int threads = Thread.activeCount();
+    for (int run = 3; run <= 22; run++) {
+      trainer.sample(run - 1, 0, 0.1);
+      robot.interact(() -> robot.lookup("#restart").queryAs(Button.class).fire());
+    }
+    assertThat(trainer.started).hasSize(22);
+    // Rows of the list and pale curves come with the runs; charts and threads do not.
+    assertThat(count(stage.getScene().getRoot())).isLessThan(nodes + 400);
+    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
+  }
+
+  @Test
+  void everythingIsInsideTheSmallestWindow(FxRobot robot) throws TimeoutException {
+    robot.interact(
+        () -> {
+          stage.setMaximized(false);
+          stage.setWidth(1280);
+          stage.setHeight(800);
+        });
+    until(() -> stage.getScene().getWidth() <= 1280);
+    for (String id :
+        List.of(
+            "#preset",
+            "#run",
+            "#stop",
+            "#badge",
+            "#progress-text",
+            "#speed",
+            "#theme",
+            "#log-steps",
+            "#norm-root",
+            "#back-to-live",
+            "#runs")) {
+      Bounds bounds =
+          WaitForAsyncUtils.waitForAsyncFx(
+              5000,
+              () -> {
+                Node node = robot.lookup(id).query();
+                return node.localToScene(node.getLayoutBounds());
+              });
+      assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(1280);
+      assertThat(bounds.getMaxY()).as(id).isLessThanOrEqualTo(800);
+    }
+  }
+
+  @Test
+  void closingWhileRunningEndsTheRunAndItsRecord(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    robot.interact(stage::hide);
+    assertThat(trainer.closed()).isTrue();
+    assertThat(records.closed()).isTrue();
+  }
+
+  private static int count(Node node) {
+    return node instanceof javafx.scene.Parent parent
+        ? 1 + parent.getChildrenUnmodifiable().stream().mapToInt(LabWindowTest::count).sum()
+        : 1;
+  }
+}

@@ -1,0 +1,35 @@
+package grokscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.RunConfig;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PanelPlanTest {
+  @Test
+  void everyKnobOfEveryKindIsOnThePanelOnce() {
+    for (String kind : List.of("mlp", "transformer")) {
+      RunConfig config = Given.config("model.type", kind);
+      List<String> shown =
+          PanelPlan.of(Given.catalog(), config).groups().stream()
+              .flatMap(group -> group.paths().stream())
+              .toList();
+      List<String> knobs =
+          Given.catalog().paths(config).stream()
+              .filter(path -> Given.catalog().knob(config, path).isPresent())
+              .toList();
+      assertThat(shown).doesNotHaveDuplicates().containsAll(knobs);
+    }
+  }
+
+  @Test
+  void dataAndDecayComeFirstAndRareKnobsAreFolded() {
+    List<PanelPlan.Group> groups = PanelPlan.of(Given.catalog(), Given.config()).groups();
+    assertThat(groups.get(0).paths())
+        .containsExactly("data.trainFraction", "optimizer.weightDecay");
+    PanelPlan.Group last = groups.get(groups.size() - 1);
+    assertThat(last.collapsed()).isTrue();
+    assertThat(last.paths()).contains("optimizer.beta1");
+  }
+}

@@ -1,0 +1,90 @@
+package grokscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.StepInterval;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final StepInterval SEEN = new StepInterval(9, 10);
+
+  private static RunStatus status(RunState state, int step, int steps, double speed) {
+    return new RunStatus(1, state, step, steps, speed, Optional.empty(), Optional.empty(), "");
+  }
+
+  private static RunStatus status(RunState state, boolean memorized, boolean grokked) {
+    return new RunStatus(
+        1,
+        state,
+        10,
+        100,
+        1,
+        memorized ? Optional.of(SEEN) : Optional.empty(),
+        grokked ? Optional.of(SEEN) : Optional.empty(),
+        "");
+  }
+
+  @Test
+  void progressIsWrittenWithThousandsAndTimeLeft() {
+    ProgressWords words = ProgressWords.of(status(RunState.RUNNING, 1240, 5000, 212), 3000);
+    assertThat(words.steps()).isEqualTo("step 1\u202f240 / 5\u202f000");
+    assertThat(words.eta()).isEqualTo("0:18");
+    assertThat(words.speed()).isEqualTo("212 steps/s");
+    assertThat(words.fraction()).isEqualTo(0.248);
+  }
+
+  @Test
+  void beforeTheFirstRunThePlannedStepsAreShown() {
+    ProgressWords words = ProgressWords.of(RunStatus.idle(), 3000);
+    assertThat(words.steps()).endsWith("0 / 3\u202f000");
+    assertThat(words.eta()).isEqualTo("–");
+    assertThat(words.speed()).isEqualTo("– steps/s");
+    assertThat(words.fraction()).isZero();
+  }
+
+  @Test
+  void longWaitsHaveHoursAndSlowRunsADecimal() {
+    assertThat(ProgressWords.of(status(RunState.RUNNING, 0, 40_000, 2.79), 0).eta())
+        .isEqualTo("3:58:57");
+    assertThat(ProgressWords.of(status(RunState.RUNNING, 0, 40_000, 2.79), 0).speed())
+        .isEqualTo("2.8 steps/s");
+  }
+
+  @Test
+  void aRunIsMemorisingThenWaitingThenGeneralisingThenGrokked() {
+    assertThat(StageWords.of(status(RunState.RUNNING, false, false), 0.9))
+        .isEqualTo(Stage.MEMORISING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29)).isEqualTo(Stage.WAITING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), Double.NaN))
+        .isEqualTo(Stage.WAITING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3))
+        .isEqualTo(Stage.GENERALISING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2)).isEqualTo(Stage.GROKKED);
+  }
+
+  @Test
+  void aFinishedRunSaysWhatItReached() {
+    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1)).isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 1))
+        .isEqualTo(Stage.MEMORISED_ONLY);
+    assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1))
+        .isEqualTo(Stage.NOT_LEARNED);
+  }
+
+  @Test
+  void aDivergenceNamesItsStep() {
+    RunStatus diverged = status(RunState.DIVERGED, 1234, 5000, 0);
+    assertThat(StageWords.words(StageWords.of(diverged, Double.NaN), diverged))
+        .isEqualTo("diverged at step 1\u202f234");
+  }
+
+  @Test
+  void everyStateHasAStage() {
+    for (RunState state : RunState.values()) {
+      assertThat(StageWords.of(status(state, false, false), Double.NaN)).isNotNull();
+    }
+  }
+}
