@@ -94,7 +94,9 @@ final class RuledAxis extends DefaultNumericAxis {
 
   @Override
   protected double computePrefWidth(double height) {
-    double computed = super.computePrefWidth(height); // also places the labels
+    // Also places the labels, for a length that must be the true one: the chart guesses it too
+    // large.
+    double computed = super.computePrefWidth(getHeight() > 0 ? getHeight() : height);
     return getSide().isVertical() ? thickness : computed;
   }
 
