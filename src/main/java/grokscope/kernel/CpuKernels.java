@@ -1,5 +1,6 @@
 package grokscope.kernel;
 
+import java.util.Arrays;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -54,27 +55,27 @@ final class CpuKernels implements Kernels {
     float[] from = table.size() <= TABLE ? first.load(table) : null;
     int perBlock = rowsPerBlock(columns);
     for (int row = 0; row < rows.size(); row += perBlock) {
-      int count = Math.min(perBlock, rows.size() - row);
-      float[] to =
-          add ? second.load(out, row * columns, count * columns) : second.sized(count * columns);
-      for (int i = 0; i < count; i++) {
-        int source = rows.rows()[row + i] * columns;
+      int length = Math.min(perBlock, rows.size() - row) * columns;
+      float[] chosen = second.sized(length);
+      for (int at = 0; at < length; at += columns) {
+        int source = rows.rows()[row + at / columns] * columns;
         if (from == null) {
-          float[] one = third.load(table, source, columns);
-          copyOrAdd(one, 0, to, i * columns, columns, add);
+          table.floats().get(source, chosen, at, columns);
         } else {
-          copyOrAdd(from, source, to, i * columns, columns, add);
+          System.arraycopy(from, source, chosen, at, columns);
         }
       }
-      second.store(out, row * columns, count * columns);
+      if (add) {
+        addTo(third.load(out, row * columns, length), chosen, length);
+      }
+      second.store(out, row * columns, length);
     }
   }
 
-  private static void copyOrAdd(float[] from, int i, float[] to, int j, int length, boolean add) {
-    if (add) {
-      addRow(from, i, to, j, length);
-    } else {
-      System.arraycopy(from, i, to, j, length);
+  /** y += x. The same index on both sides, or the compiler must fear that the arrays overlap. */
+  private static void addTo(float[] x, float[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] += x[i];
     }
   }
 
@@ -112,23 +113,48 @@ final class CpuKernels implements Kernels {
     return Math.max(1, BLOCK / columns);
   }
 
+  /** A row repeated to fill a block, so that adding it to a block is one plain loop. */
+  private float[] tiled(Matrix row, int rows) {
+    int columns = row.columns();
+    float[] tile = third.sized(rows * columns);
+    row.floats().get(0, tile, 0, columns);
+    for (int done = columns; done < rows * columns; done *= 2) {
+      System.arraycopy(tile, 0, tile, done, Math.min(done, rows * columns - done));
+    }
+    return tile;
+  }
+
+  /** Adds the rows of a block of sums to a single row. */
+  private void foldInto(Matrix sums, float[] block, int rows) {
+    int columns = sums.columns();
+    float[] total = first.load(sums);
+    for (int i = 0; i < rows; i++) {
+      addRow(block, i * columns, total, 0, columns);
+    }
+    first.store(sums, 0, columns);
+  }
+
+  private float[] emptySums(int length) {
+    float[] sums = third.sized(length);
+    Arrays.fill(sums, 0, length, 0);
+    return sums;
+  }
+
   @Override
   public void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y) {
     int columns = x.columns();
-    float[] b = bias == null ? null : third.load(bias);
-    int perBlock = rowsPerBlock(columns);
+    int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
+    float[] b = bias == null ? null : tiled(bias, perBlock);
     for (int row = 0; row < x.rows(); row += perBlock) {
       int start = row * columns;
-      int rows = Math.min(perBlock, x.rows() - row);
-      float[] in = first.load(x, start, rows * columns);
+      int length = Math.min(perBlock, x.rows() - row) * columns;
+      float[] in = first.load(x, start, length);
       if (b != null) {
-        for (int i = 0; i < rows; i++) {
-          addRow(b, 0, in, i * columns, columns);
-        }
-        first.store(x, start, rows * columns);
+        addTo(b, in, length);
+        first.store(x, start, length);
       }
-      activate(f, in, second.sized(rows * columns), rows * columns);
-      second.store(y, start, rows * columns);
+      activate(f, in, second.sized(length), length);
+      second.store(y, start, length);
     }
   }
 
@@ -150,21 +176,21 @@ final class CpuKernels implements Kernels {
   @Override
   public void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias) {
     int columns = x.columns();
-    float[] sums = dBias == null ? null : third.load(dBias);
-    int perBlock = rowsPerBlock(columns);
+    int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
+    float[] sums = dBias == null ? null : emptySums(perBlock * columns);
     for (int row = 0; row < x.rows(); row += perBlock) {
       int start = row * columns;
-      int rows = Math.min(perBlock, x.rows() - row);
-      float[] in = first.load(x, start, rows * columns);
-      float[] d = second.load(dy, start, rows * columns);
-      backThrough(f, in, d, rows * columns);
-      second.store(dy, start, rows * columns);
-      for (int i = 0; sums != null && i < rows; i++) {
-        addRow(d, i * columns, sums, 0, columns);
+      int length = Math.min(perBlock, x.rows() - row) * columns;
+      float[] in = first.load(x, start, length);
+      float[] d = second.load(dy, start, length);
+      backThrough(f, in, d, length);
+      second.store(dy, start, length);
+      if (sums != null) {
+        addTo(d, sums, length);
       }
     }
     if (sums != null) {
-      third.store(dBias, 0, columns);
+      foldInto(dBias, sums, perBlock);
     }
   }
 
@@ -187,40 +213,32 @@ final class CpuKernels implements Kernels {
   @Override
   public void addBias(Matrix x, Matrix bias) {
     int columns = x.columns();
-    float[] b = third.load(bias);
-    int perBlock = rowsPerBlock(columns);
+    int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
+    float[] b = tiled(bias, perBlock);
     for (int row = 0; row < x.rows(); row += perBlock) {
-      int rows = Math.min(perBlock, x.rows() - row);
-      float[] in = first.load(x, row * columns, rows * columns);
-      for (int i = 0; i < rows; i++) {
-        addRow(b, 0, in, i * columns, columns);
-      }
-      first.store(x, row * columns, rows * columns);
+      int length = Math.min(perBlock, x.rows() - row) * columns;
+      addTo(b, first.load(x, row * columns, length), length);
+      first.store(x, row * columns, length);
     }
   }
 
   @Override
   public void addColumnSums(Matrix x, Matrix sums) {
     int columns = x.columns();
-    float[] total = third.load(sums);
-    int perBlock = rowsPerBlock(columns);
+    int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
+    float[] total = emptySums(perBlock * columns);
     for (int row = 0; row < x.rows(); row += perBlock) {
-      int rows = Math.min(perBlock, x.rows() - row);
-      float[] in = first.load(x, row * columns, rows * columns);
-      for (int i = 0; i < rows; i++) {
-        addRow(in, i * columns, total, 0, columns);
-      }
+      int length = Math.min(perBlock, x.rows() - row) * columns;
+      addTo(second.load(x, row * columns, length), total, length);
     }
-    third.store(sums, 0, columns);
+    foldInto(sums, total, perBlock);
   }
 
   @Override
   public void add(Matrix x, Matrix y) {
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
-      float[] from = first.load(x, start, length);
-      float[] to = second.load(y, start, length);
-      addRow(from, 0, to, 0, length);
+      addTo(first.load(x, start, length), second.load(y, start, length), length);
       second.store(y, start, length);
     }
   }
@@ -280,9 +298,21 @@ final class CpuKernels implements Kernels {
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
       float[] values = first.load(x, start, length);
-      for (int i = 0; i < length; i++) {
-        sum += (double) values[i] * values[i];
+      double s0 = 0; // four sums side by side, because one waits for itself
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      int i = 0;
+      for (; i + 3 < length; i += 4) {
+        s0 += (double) values[i] * values[i];
+        s1 += (double) values[i + 1] * values[i + 1];
+        s2 += (double) values[i + 2] * values[i + 2];
+        s3 += (double) values[i + 3] * values[i + 3];
       }
+      for (; i < length; i++) {
+        s0 += (double) values[i] * values[i];
+      }
+      sum += (s0 + s1) + (s2 + s3);
     }
     return sum;
   }
