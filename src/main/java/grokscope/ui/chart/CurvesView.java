@@ -68,6 +68,7 @@ public final class CurvesView extends Region {
     window.follow();
     refresh();
     fitSteps();
+    redrawMarks();
   }
 
   /** Draws what the live history has gained since the last call; at most some 30 times a second. */
