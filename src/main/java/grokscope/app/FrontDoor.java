@@ -63,8 +63,15 @@ final class FrontDoor {
 
   private int refuse(CommandLine.ParameterException refused) {
     String sentence = Words.clipped(String.valueOf(refused.getMessage()), 300);
-    terminal.err().println(sentence.endsWith("?") ? sentence : sentence + "; see --help.");
+    terminal.err().println(sentence + near(refused));
     return Verdict.BAD_INPUT;
+  }
+
+  private static String near(CommandLine.ParameterException refused) {
+    return refused instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "; did you mean \"" + unmatched.getSuggestions().get(0) + "\"?"
+        : "; see --help.";
   }
 
   private int fail(Exception failure) {

@@ -13,6 +13,7 @@ import java.util.List;
 final class PlotViewer implements WatchedRun.Viewer {
   private static final int WIDTH = 68;
   private static final int HEIGHT = 9;
+  private static final int HEIGHT_TO_REDRAW = 7; // all of it must fit into 24 lines
 
   private final Terminal terminal;
   private final ProgressViewer lines;
@@ -24,8 +25,9 @@ final class PlotViewer implements WatchedRun.Viewer {
     TextPlot.Ink ink = terminal.unicode() ? TextPlot.Ink.UNICODE : TextPlot.Ink.ASCII;
     this.terminal = terminal;
     this.lines = new ProgressViewer(terminal);
-    this.accuracy = TextPlot.accuracy(WIDTH, HEIGHT, ink);
-    this.loss = TextPlot.loss(WIDTH, HEIGHT, ink);
+    int height = terminal.redraws() ? HEIGHT_TO_REDRAW : HEIGHT;
+    this.accuracy = TextPlot.accuracy(WIDTH, height, ink);
+    this.loss = TextPlot.loss(WIDTH, height, ink);
   }
 
   @Override

@@ -150,11 +150,13 @@ final class TextPlot {
   private String label(int row, double[] range) {
     boolean top = row == 0;
     boolean bottom = row == height - 1;
-    boolean middle = !logarithmic && height % 2 == 1 && row == height / 2;
+    double centre = (range[0] + range[1]) / 2;
+    boolean exact = !logarithmic || centre == Math.rint(centre);
+    boolean middle = exact && height % 2 == 1 && row == height / 2;
     if (!top && !bottom && !middle) {
       return " ".repeat(MARGIN - 1);
     }
-    double value = top ? range[1] : bottom ? range[0] : (range[0] + range[1]) / 2;
+    double value = top ? range[1] : bottom ? range[0] : centre;
     String words = String.format(Locale.ROOT, logarithmic ? "1e%+.0f" : "%.1f", value);
     return " ".repeat(Math.max(0, MARGIN - 2 - words.length())) + words + " ";
   }

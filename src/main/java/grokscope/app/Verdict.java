@@ -48,11 +48,14 @@ final class Verdict {
       return "Grokked at " + grokked + ".";
     }
     StepInterval memorized = summary.memorizedAt().get();
+    double times = grokked.by() / (double) memorized.by();
     String delay =
         memorized.by() < 1
             ? ""
             : String.format(
-                Locale.ROOT, ": %.1f times as late", grokked.by() / (double) memorized.by());
+                Locale.ROOT,
+                times < 10 ? ": %.1f times the steps" : ": %.0f times the steps",
+                times);
     return "Memorised at " + memorized + ", grokked at " + grokked + delay + ".";
   }
 }

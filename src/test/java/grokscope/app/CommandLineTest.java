@@ -246,7 +246,7 @@ class CommandLineTest {
     assertThat(enter("run")).isEqualTo(2);
     assertThat(err()).startsWith("Missing required parameter").hasLineCount(1);
     assertThat(enter("rum")).isEqualTo(2);
-    assertThat(err()).hasLineCount(1);
+    assertThat(err()).endsWith("; did you mean \"run\"?\n").hasLineCount(1);
   }
 
   @Test
