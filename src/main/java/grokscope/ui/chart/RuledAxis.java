@@ -94,7 +94,10 @@ final class RuledAxis extends DefaultNumericAxis {
 
   @Override
   protected double computePrefWidth(double height) {
-    double computed = super.computePrefWidth(height); // also places the labels
+    // The call also places the labels and scales the axis. It is asked with a guessed height; when
+    // the axis then keeps its size, nothing would scale it back, and the curve would hang over.
+    boolean laidOut = getSide().isVertical() && getHeight() > 0;
+    double computed = super.computePrefWidth(laidOut ? getHeight() : height);
     return getSide().isVertical() ? thickness : computed;
   }
 
