@@ -217,6 +217,7 @@ class LabWindowTest {
     TableView<?> runs = node(robot, "#runs", TableView.class);
     until(() -> runs.getItems().size() == 2);
     assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("Run 2");
+    until(() -> robot.lookup("mod 59").tryQuery().isPresent());
   }
 
   @Test
