@@ -69,6 +69,13 @@ final class CurveData extends AbstractDataSet<CurveData> implements DataSet2D {
     return highest;
   }
 
+  /**
+   * The values themselves, not a copy; valid up to the number of points and until the next edit.
+   */
+  double[] rawValues() {
+    return values;
+  }
+
   @Override
   public int getDataCount() {
     return size;

@@ -12,7 +12,6 @@ import javafx.scene.canvas.GraphicsContext;
 final class CurvePen {
   private final Envelope envelope = new Envelope();
   private double[] x = new double[1024];
-  private double[] y = new double[1024];
 
   /** Draws what lies between two steps, and the lines from there to the edges. */
   void draw(
@@ -22,29 +21,32 @@ final class CurvePen {
       Axis values,
       double first,
       double last) {
-    DataSet data = node.getDataSet();
+    CurveData data = (CurveData) node.getDataSet();
     int size = data.getDataCount();
     if (size == 0) {
       return;
     }
     int from = Math.max(0, data.getIndex(DataSet.DIM_X, first) - 1);
     int to = Math.min(size, data.getIndex(DataSet.DIM_X, last) + 2);
-    if (x.length < to - from) {
-      x = new double[2 * (to - from)];
-      y = new double[2 * (to - from)];
+    if (x.length < to) {
+      x = new double[2 * to];
     }
     for (int i = from; i < to; i++) {
-      x[i - from] = steps.getDisplayPosition(data.get(DataSet.DIM_X, i));
-      y[i - from] = values.getDisplayPosition(data.get(DataSet.DIM_Y, i));
+      x[i] = steps.getDisplayPosition(data.get(DataSet.DIM_X, i));
     }
-    envelope.thin(x, y, 0, to - from);
+    // Thinned before they become pixels: no scale moves the extremes elsewhere.
+    envelope.thin(x, data.rawValues(), from, to);
+    double[] y = envelope.y();
+    for (int i = 0; i < envelope.size(); i++) {
+      y[i] = values.getDisplayPosition(y[i]);
+    }
     graphics.save();
     node.applyLineStrokeStyle(graphics);
     if (envelope.size() == 1) {
       double half = node.getLineWidth() / 2;
-      graphics.strokeLine(x[0] - half, y[0], x[0] + half, y[0]); // the first point of a run
+      graphics.strokeLine(x[from] - half, y[0], x[from] + half, y[0]); // the first of a run
     } else {
-      graphics.strokePolyline(envelope.x(), envelope.y(), envelope.size());
+      graphics.strokePolyline(envelope.x(), y, envelope.size());
     }
     graphics.restore();
   }

@@ -15,7 +15,7 @@ final class Envelope {
     return x;
   }
 
-  /** The kept points' y; valid up to the size. */
+  /** The kept points' y; valid up to the size, and to be changed at will. */
   double[] y() {
     return y;
   }
@@ -24,7 +24,9 @@ final class Envelope {
     return size;
   }
 
-  /** Thins the points between two indices, whose x must not decrease; the arrays are in pixels. */
+  /**
+   * Thins the points between two indices, whose x must not decrease; x is in pixels, y in any unit.
+   */
   void thin(double[] xs, double[] ys, int from, int to) {
     size = 0;
     int capacity = to - from;

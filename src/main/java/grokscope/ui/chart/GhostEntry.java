@@ -9,7 +9,8 @@ import javafx.scene.layout.HBox;
 
 /** An earlier run in a legend: what tells it apart, and an entry per split. FX thread only. */
 final class GhostEntry extends HBox {
-  private static final double SHORTEST_LABEL = 70;
+  /** The room that is kept for the beginning of a long label. */
+  static final double SHORTEST_LABEL = 70;
 
   private final Label label = new Label();
   private final Tooltip tooltip = new Tooltip();
@@ -48,7 +49,7 @@ final class GhostEntry extends HBox {
     return entries;
   }
 
-  /** Keeps room for the beginning of a long label. */
+  /** Keeps room for the beginning of the label and for the widest values. */
   void reserve() {
     label.setMinWidth(Math.min(SHORTEST_LABEL, Math.ceil(label.prefWidth(-1))));
     entries.forEach(LegendEntry::reserve);

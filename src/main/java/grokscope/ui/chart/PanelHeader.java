@@ -32,7 +32,6 @@ final class PanelHeader extends HBox {
     title.setText(spec.title());
     title.setMinWidth(USE_PREF_SIZE);
     run.getStyleClass().add("curve-run");
-    run.setMinWidth(20);
     more.getStyleClass().add("curve-run");
     more.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(title, run);
@@ -101,9 +100,11 @@ final class PanelHeader extends HBox {
   private void fit(double width) {
     live.forEach(LegendEntry::reserve);
     ghosts.forEach(GhostEntry::reserve);
+    run.setMinWidth(Math.min(GhostEntry.SHORTEST_LABEL, Math.ceil(run.prefWidth(-1))));
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
       showGhosts(ghostCount, detail);
-      if (ghostCount == 0 || prefWidth(-1) <= width) {
+      double needed = detail == LegendEntry.Detail.ALL ? prefWidth(-1) : minWidth(-1);
+      if (ghostCount == 0 || needed <= width) {
         return;
       }
     }

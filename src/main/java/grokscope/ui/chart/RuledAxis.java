@@ -94,10 +94,9 @@ final class RuledAxis extends DefaultNumericAxis {
 
   @Override
   protected double computePrefWidth(double height) {
-    // The call also places the labels and scales the axis. It is asked with a guessed height; when
-    // the axis then keeps its size, nothing would scale it back, and the curve would hang over.
-    boolean laidOut = getSide().isVertical() && getHeight() > 0;
-    double computed = super.computePrefWidth(laidOut ? getHeight() : height);
+    // Also places the labels, for a length that must be the true one: the chart guesses it too
+    // large.
+    double computed = super.computePrefWidth(getHeight() > 0 ? getHeight() : height);
     return getSide().isVertical() ? thickness : computed;
   }
 

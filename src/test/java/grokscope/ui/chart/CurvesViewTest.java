@@ -56,9 +56,19 @@ class CurvesViewTest {
     run(() -> view.fireEvent(wheel(500, 300, 120)));
     settle();
     assertThat(onFx(() -> view.liveProperty().get())).isFalse();
-    Frame frame = Frame.of(960, 640, 3);
+    assertAligned();
+    run(() -> scene.getWindow().setHeight(440));
+    settle();
+    assertAligned();
+    run(() -> scene.getWindow().setWidth(1200));
+    settle();
+    assertAligned();
+  }
+
+  private void assertAligned() {
     onFx(
         () -> {
+          Frame frame = Frame.of(view.getWidth(), view.getHeight(), 3);
           RuledAxis first = view.panels().get(0).steps();
           for (int i = 0; i < 3; i++) {
             Panel panel = view.panels().get(i);
@@ -71,6 +81,8 @@ class CurvesViewTest {
             assertThat(bounds.getMinY()).isEqualTo(plot.getMinY());
             assertThat(bounds.getWidth()).isEqualTo(plot.getWidth());
             assertThat(bounds.getHeight()).isEqualTo(plot.getHeight());
+            assertThat(panel.values().getLength()).isEqualTo(plot.getHeight());
+            assertThat(panel.steps().getLength()).isEqualTo(plot.getWidth());
           }
           return null;
         });
