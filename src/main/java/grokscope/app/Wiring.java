@@ -21,6 +21,8 @@ import java.util.Map;
  * threads.
  */
 final class Wiring implements AutoCloseable {
+  private static final long LARGEST_NETWORK = 4_000_000_000L;
+
   private final Path home;
   private final Laboratory laboratory;
   private final PresetStore presets;
@@ -84,10 +86,12 @@ final class Wiring implements AutoCloseable {
     runs.close();
   }
 
-  /** Half of the machine's memory: the rest belongs to the screen and to other programs. */
+  /** Half of the machine's memory, the rest is for the screen and other programs; 4 GB at most. */
   private static long memoryLimit() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-        ? system.getTotalMemorySize() / 2
-        : 2L << 30;
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : LARGEST_NETWORK;
+    return Math.min(machine / 2, LARGEST_NETWORK);
   }
 }

@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.Arrays;
+
 /**
  * Attention over short sequences on the host: for each query and head a handful of dot products
  * over rows on the Java heap. One thread.
@@ -28,53 +30,59 @@ final class CpuAttention {
     float[] qs = q.load(queries);
     float[] ks = k.load(keys);
     float[] vs = v.load(values);
-    float[] weights = pattern.sized(patternOut.size());
+    int patternSize = queryRows.size() * shape.patternColumns();
+    scores = scores.length < patternSize ? new double[patternSize] : scores;
+    scores(shape, qs, queryRows, ks, keyRows);
+    exponential.replace(scores, patternSize);
+    float[] weights = pattern.sized(patternSize);
     float[] outs = out.sized(result.size());
-    scores = scores.length < shape.context() ? new double[shape.context()] : scores;
+    Arrays.fill(outs, 0, result.size(), 0);
+    for (int i = 0; i < queryRows.size(); i++) {
+      int example = i / shape.queries();
+      for (int head = 0; head < shape.heads(); head++) {
+        int w = i * shape.patternColumns() + head * shape.context();
+        normalise(scores, weights, w, shape.context());
+        int to = i * shape.width() + head * shape.headWidth();
+        for (int j = 0; j < shape.visible(i % shape.queries()); j++) {
+          int value = keyAt(shape, keyRows.rows(), example, j, head);
+          addScaled(weights[w + j], vs, value, outs, to, shape);
+        }
+      }
+    }
+    pattern.store(patternOut, 0, patternSize);
+    out.store(result, 0, result.size());
+  }
+
+  /** Scores minus the largest of their query and head; −∞ where not visible. */
+  private void scores(
+      AttentionShape shape, float[] qs, Indices queryRows, float[] ks, Indices keyRows) {
+    double scale = shape.scoreScale();
     for (int i = 0; i < queryRows.size(); i++) {
       int example = i / shape.queries();
       int visible = shape.visible(i % shape.queries());
       for (int head = 0; head < shape.heads(); head++) {
         int query = queryRows.rows()[i] * shape.width() + head * shape.headWidth();
         int w = i * shape.patternColumns() + head * shape.context();
-        softmaxOfScores(shape, qs, query, ks, keyRows.rows(), example, head, visible, weights, w);
-        int to = i * shape.width() + head * shape.headWidth();
-        java.util.Arrays.fill(outs, to, to + shape.headWidth(), 0);
+        double max = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < visible; j++) {
-          addScaled(
-              weights[w + j], vs, keyAt(shape, keyRows.rows(), example, j, head), outs, to, shape);
+          int key = keyAt(shape, keyRows.rows(), example, j, head);
+          scores[w + j] = dot(qs, query, ks, key, shape.headWidth()) * scale;
+          max = Math.max(max, scores[w + j]);
+        }
+        for (int j = 0; j < shape.context(); j++) {
+          scores[w + j] = j < visible ? scores[w + j] - max : Double.NEGATIVE_INFINITY;
         }
       }
     }
-    pattern.store(patternOut, 0, patternOut.size());
-    out.store(result, 0, result.size());
   }
 
-  private void softmaxOfScores(
-      AttentionShape shape,
-      float[] qs,
-      int query,
-      float[] ks,
-      int[] rows,
-      int example,
-      int head,
-      int visible,
-      float[] weights,
-      int w) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < visible; j++) {
-      scores[j] =
-          dot(qs, query, ks, keyAt(shape, rows, example, j, head), shape.headWidth())
-              * shape.scoreScale();
-      max = Math.max(max, scores[j]);
-    }
+  private static void normalise(double[] exps, float[] weights, int from, int length) {
     double total = 0;
-    for (int j = 0; j < visible; j++) {
-      scores[j] = exponential.of(scores[j] - max);
-      total += scores[j];
+    for (int j = 0; j < length; j++) {
+      total += exps[from + j];
     }
-    for (int j = 0; j < shape.context(); j++) {
-      weights[w + j] = j < visible ? (float) (scores[j] / total) : 0;
+    for (int j = 0; j < length; j++) {
+      weights[from + j] = (float) (exps[from + j] / total);
     }
   }
 

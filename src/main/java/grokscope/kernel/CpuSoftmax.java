@@ -42,23 +42,47 @@ final class CpuSoftmax {
     }
     hits += best == target ? 1 : 0;
     double[] e = exps;
-    double total = 0;
     for (int j = 0; j < classes; j++) {
-      double x = exponential.of((double) z[from + j] - max);
-      e[j] = x;
-      total += x;
+      e[j] = (double) z[from + j] - max;
     }
-    double loss = Math.log(total) - ((double) z[from + target] - max);
+    double below = e[target]; // log of the target's share before normalisation
+    exponential.replace(e, classes);
+    // The target's own share is left out, so that p − 1 loses no digits when p is almost 1.
+    double own = e[target];
+    e[target] = 0;
+    double others = sum(e, classes);
+    double total = others + own;
     if (withGradient) {
       double factor = scale / total;
-      // p − 1 straight from the other probabilities: no digits are lost when p is almost 1.
-      double others = 0;
       for (int j = 0; j < classes; j++) {
-        others += j == target ? 0 : e[j];
         z[from + j] = (float) (e[j] * factor);
       }
       z[from + target] = (float) (-others * factor);
     }
-    return loss;
+    return logOfTotal(others, own, below);
+  }
+
+  /** log(others + own) − below; with the target ahead, log1p keeps the digits of a tiny loss. */
+  private static double logOfTotal(double others, double own, double below) {
+    return own == 1 ? Math.log1p(others) : Math.log(others + own) - below;
+  }
+
+  /** Four sums side by side, because one waits for itself. */
+  private static double sum(double[] x, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      s0 += x[i];
+      s1 += x[i + 1];
+      s2 += x[i + 2];
+      s3 += x[i + 3];
+    }
+    for (; i < length; i++) {
+      s0 += x[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 }
