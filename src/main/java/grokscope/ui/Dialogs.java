@@ -50,6 +50,7 @@ final class Dialogs {
   Optional<String> ask(String title, String label, String initial) {
     TextInputDialog dialog = new TextInputDialog(initial);
     prepare(dialog, "question", title);
+    dialog.setHeaderText(null);
     dialog.setContentText(label);
     dialog.getEditor().setId("question-text");
     dialog.getEditor().setPrefColumnCount(28);

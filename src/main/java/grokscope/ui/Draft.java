@@ -7,6 +7,7 @@ import grokscope.config.Preset;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -124,6 +125,21 @@ final class Draft {
 
   Map<String, String> problems() {
     return problems.get();
+  }
+
+  /** Why it cannot be run, in one sentence that names the knob; empty when it can. */
+  String reason() {
+    return problems.get().entrySet().stream()
+        .findFirst()
+        .map(problem -> named(problem.getKey(), problem.getValue()))
+        .orElse("");
+  }
+
+  private String named(String path, String sentence) {
+    String title = catalog.knob(config.get(), path).map(Knob::title).orElse("");
+    return title.isEmpty() || sentence.startsWith(title)
+        ? sentence
+        : title + " " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private void look() {

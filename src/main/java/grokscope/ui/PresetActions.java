@@ -46,8 +46,7 @@ final class PresetActions {
 
   void saveAs() {
     if (!draft.problems().isEmpty()) {
-      String reason = draft.problems().values().iterator().next();
-      dialogs.refuse("These settings cannot be saved yet", reason);
+      dialogs.refuse("These settings cannot be saved yet", draft.reason());
       return;
     }
     Preset from = draft.preset();

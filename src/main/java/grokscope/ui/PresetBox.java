@@ -20,7 +20,7 @@ final class PresetBox extends HBox {
   private final PresetActions actions;
   private final Draft draft;
   private final MenuButton presets = new MenuButton();
-  private final Region edited = new Region();
+  private final Region dot = new Region();
   private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
   private final MenuItem delete = new MenuItem("Delete…", new FontIcon(Feather.TRASH_2));
 
@@ -30,8 +30,7 @@ final class PresetBox extends HBox {
     getStyleClass().add("preset-box");
     setAlignment(Pos.CENTER_LEFT);
     presets.getStyleClass().add("preset");
-    edited.getStyleClass().add("edited-dot");
-    presets.setGraphic(edited);
+    dot.getStyleClass().add("edited-dot");
     Described.as(presets, "preset", "Choose an experiment");
     presets.setOnShowing(opening -> presets.getItems().setAll(items()));
     presets.getItems().setAll(items()); // a menu without items does not open
@@ -111,8 +110,7 @@ final class PresetBox extends HBox {
     Preset preset = draft.preset();
     boolean edited = !draft.config().equals(preset.config());
     presets.setText(preset.title());
-    this.edited.setVisible(edited);
-    this.edited.setManaged(edited);
+    presets.setGraphic(edited ? dot : null);
     Described.describe(
         presets, "Experiment: " + preset.title() + (edited ? " (knobs were changed)" : ""));
   }

@@ -122,10 +122,10 @@ final class RunBar extends HBox {
     step.setDisable(!active && blocked);
     restart.setDisable(blocked);
     stop.setDisable(!active);
-    String reason = blocked ? "Cannot run: " + draft.problems().values().iterator().next() : "";
-    Described.describe(run, !active && blocked ? reason : word + " (Space)");
+    String says = !active && blocked ? "Cannot run: " + draft.reason() : word + " (Space)";
+    Described.describe(run, says);
     // A disabled button shows no tooltip, so the box around it says why.
-    Described.describe(runHolder, !active && blocked ? reason : word + " (Space)");
+    Described.describe(runHolder, says);
   }
 
   private void showBadge(Stage stage, RunStatus status) {

@@ -20,6 +20,7 @@ class DraftTest {
     assertThat(draft.config().task().whole("modulus")).isEqualTo(59);
     assertThat(draft.problems())
         .containsEntry("task.modulus", "Must be a whole number from 5 to 199.");
+    assertThat(draft.reason()).isEqualTo("Modulus must be a whole number from 5 to 199.");
     assertThat(draft.differsFromPreset("task.modulus")).isTrue();
     draft.type("task.modulus", "61");
     assertThat(draft.problems()).isEmpty();

@@ -119,7 +119,7 @@ class LabWindowTest {
     Button run = node(robot, "#run", Button.class);
     until(() -> problem.isVisible() && run.isDisabled());
     assertThat(problem.getText()).isEqualTo("Must be a whole number from 5 to 199.");
-    assertThat(run.getAccessibleText()).contains("Must be a whole number");
+    assertThat(run.getAccessibleText()).contains("Modulus must be a whole number");
     type(robot, MODULUS, "61");
     until(() -> !problem.isVisible() && !run.isDisabled());
   }
@@ -217,6 +217,7 @@ class LabWindowTest {
     TableView<?> runs = node(robot, "#runs", TableView.class);
     until(() -> runs.getItems().size() == 2);
     assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("Run 2");
+    until(() -> robot.lookup("mod 59").tryQuery().isPresent());
   }
 
   @Test
