@@ -36,7 +36,11 @@ public final class LabApplication extends Application {
   @Override
   public void start(Stage stage) {
     LabOptions options = LabOptions.of(getParameters().getNamed());
-    Wiring wiring = new Wiring(options.userFolder());
+    open(stage, new Wiring(options.userFolder()), options);
+  }
+
+  /** Shows the lab on a stage; closing the stage ends its session and its recordings. */
+  static void open(Stage stage, Wiring wiring, LabOptions options) {
     TrainingSession session = wiring.session(Engine.standard());
     Lab lab =
         new Lab(

@@ -1,0 +1,160 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole lab, with the real engine behind the real window. */
+@ExtendWith(ApplicationExtension.class)
+class LiveLabTest {
+  private static final double LONGEST_STRETCH_MILLIS = 50;
+  private static final long HEAP_GROWTH = 20L << 20;
+
+  @TempDir Path home;
+  private Stage stage;
+  private Wiring wiring;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    wiring = new Wiring(home);
+    LabApplication.open(stage, wiring, new LabOptions(home, Optional.of("first-look"), false));
+    stage.setWidth(1280);
+    stage.setHeight(800);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(stage::hide);
+    wiring.close();
+  }
+
+  private static void until(int seconds, BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        seconds,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+  }
+
+  private String badge() {
+    return ((Label) stage.getScene().lookup("#badge")).getText();
+  }
+
+  @Test
+  void theFxThreadIsNeverBusyForLongWhileTraining(FxRobot robot) throws Exception {
+    robot.interact(stage::requestFocus);
+    robot.type(KeyCode.SPACE);
+    until(60, () -> badge().equals("waiting"));
+    use(robot, 40); // start-up: classes are loaded and compiled while everything is used once
+    try (FxBusyMeter meter = new FxBusyMeter()) {
+      meter.longestMillis();
+      use(robot, 60);
+      double longest = meter.longestMillis();
+      assertThat(longest).as("longest busy stretch in ms").isPositive();
+      assertThat(longest).isLessThan(LONGEST_STRETCH_MILLIS);
+    }
+    robot.type(KeyCode.SPACE);
+  }
+
+  /** Drags a slider, switches the step axis, and resizes, all while the curves grow. */
+  private void use(FxRobot robot, int times) {
+    Slider slider =
+        WaitForAsyncUtils.waitForAsyncFx(
+            5000, () -> (Slider) stage.getScene().lookup("#knob-data-trainFraction-slider"));
+    ToggleButton log = (ToggleButton) stage.getScene().lookup("#log-steps");
+    ToggleButton linear = (ToggleButton) stage.getScene().lookup("#linear-steps");
+    for (int i = 0; i < times; i++) {
+      int turn = i;
+      robot.interact(
+          () ->
+              slider.setValue(
+                  slider.getMin() + (slider.getMax() - slider.getMin()) * turn / times));
+      if (i % 10 == 5) {
+        robot.interact(i % 20 == 5 ? log::fire : linear::fire);
+      }
+      if (i % 4 == 0) {
+        robot.interact(() -> stage.setWidth(1240 + 20 * (turn % 3)));
+      }
+      WaitForAsyncUtils.waitForFxEvents(1);
+    }
+  }
+
+  @Test
+  void twentyRestartsLeaveNothingBehind(FxRobot robot) throws Exception {
+    TextField steps = (TextField) stage.getScene().lookup("#knob-steps");
+    robot.interact(() -> steps.setText("300"));
+    robot.interact(stage::requestFocus);
+    robot.interact(() -> stage.getScene().getRoot().requestFocus());
+    restart(robot, 6); // four earlier runs are kept on purpose
+    long nodes = nodes();
+    long heap = heap();
+    List<String> threads = threads();
+    restart(robot, 20);
+    assertThat(nodes()).isEqualTo(nodes);
+    assertThat(threads()).hasSameSizeAs(threads);
+    assertThat(heap() - heap).isLessThan(HEAP_GROWTH);
+  }
+
+  private void restart(FxRobot robot, int times) throws TimeoutException {
+    int started = runs();
+    for (int i = 0; i < times; i++) {
+      robot.type(KeyCode.R);
+      int number = i;
+      until(60, () -> badge().equals("memorised only") && runs() > started + number);
+    }
+  }
+
+  private int runs() {
+    return ((TableView<?>) stage.getScene().lookup("#runs")).getItems().size();
+  }
+
+  private long nodes() {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, () -> all(stage.getScene().getRoot()).count());
+  }
+
+  private static Stream<Node> all(Node node) {
+    return node instanceof Parent parent
+        ? Stream.concat(
+            Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(LiveLabTest::all))
+        : Stream.of(node);
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("trainer") || name.startsWith("io"))
+        .sorted()
+        .toList();
+  }
+
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
