@@ -1,0 +1,42 @@
+package grokscope.app;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.train.RunRequest;
+import grokscope.train.TrainingSession;
+import grokscope.train.Until;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs configs on the standard engine and waits for their ends. */
+record ToItsEnd(Path home) {
+  RunSummary run(RunConfig config, Until until) throws Exception {
+    CompletableFuture<RunSummary> end = new CompletableFuture<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void sampled(Sample sample) {}
+
+          @Override
+          public void happened(RunEvent event) {}
+
+          @Override
+          public void status(RunStatus status) {}
+
+          @Override
+          public void ended(RunSummary summary) {
+            end.complete(summary);
+          }
+        };
+    try (Wiring wiring = new Wiring(home);
+        TrainingSession session = wiring.session(Engine.standard())) {
+      session.start(new RunRequest(config, false, until), List.of(listener));
+      return end.get();
+    }
+  }
+}
