@@ -17,6 +17,7 @@ import grokscope.ui.RunRecords;
 import grokscope.ui.Trainer;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class LabApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(LabApplication.class);
+
+  /** Begins to load the toolkit in the background; {@link #open} then finds it running. */
+  static void startToolkit() {
+    Thread starter = new Thread(() -> Platform.startup(() -> {}), "toolkit-start");
+    starter.setDaemon(true);
+    starter.start();
+  }
 
   /** Opens the lab and returns when its window has been closed. */
   public static void open(LabOptions options) {

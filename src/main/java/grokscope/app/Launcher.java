@@ -1,6 +1,7 @@
 package grokscope.app;
 
 import grokscope.config.InvalidConfig;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,15 +20,27 @@ public final class Launcher {
 
   private static int run(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
+    Display display = Display.here();
+    if (opensWindow(arguments) && display.missing().isEmpty()) {
+      LabApplication.startToolkit(); // beside the rest of the start, on another processor
+    }
     try (Wiring wiring = Wiring.of(System.getenv())) {
       LabOpener opener =
           (preset, autostart) ->
               LabApplication.open(new LabOptions(wiring.home(), Optional.of(preset), autostart));
-      return new FrontDoor(wiring, terminal, Display.here(), opener).enter(arguments);
+      return new FrontDoor(wiring, terminal, display, opener).enter(arguments);
     } catch (InvalidConfig e) {
       terminal.err().println(e.getMessage());
       return Verdict.BAD_INPUT;
     }
+  }
+
+  private static boolean opensWindow(String[] arguments) {
+    return arguments.length == 0 || (arguments[0].equals("lab") && !helpWanted(arguments));
+  }
+
+  private static boolean helpWanted(String[] arguments) {
+    return List.of(arguments).contains("--help");
   }
 
   /** These are read once, when ND4J is first touched. A value given on the command line stays. */
