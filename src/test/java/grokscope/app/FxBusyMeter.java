@@ -2,9 +2,12 @@ package grokscope.app;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
@@ -15,21 +18,25 @@ import javafx.application.Platform;
 final class FxBusyMeter implements AutoCloseable {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final long fxThread;
-  private final AtomicLong longest = new AtomicLong();
+  private static final long SUSPICIOUS_MILLIS = 40;
+
+  private final Thread fxThread;
   private final Thread watch = new Thread(this::watch, "fx-busy-meter");
+  private volatile Stretch longest = new Stretch(0, "");
   private volatile boolean closed;
 
-  FxBusyMeter() throws InterruptedException {
-    AtomicLong id = new AtomicLong();
-    CountDownLatch known = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          id.set(Thread.currentThread().getId());
-          known.countDown();
-        });
-    known.await();
-    fxThread = id.get();
+  /**
+   * A time in which the FX thread did not get to a small task.
+   *
+   * @param millis processor time that it spent
+   * @param where what it was doing after {@value #SUSPICIOUS_MILLIS} ms, if it lasted so long
+   */
+  record Stretch(double millis, String where) {}
+
+  FxBusyMeter() throws InterruptedException, ExecutionException {
+    CompletableFuture<Thread> found = new CompletableFuture<>();
+    Platform.runLater(() -> found.complete(Thread.currentThread()));
+    fxThread = found.get();
     watch.setDaemon(true);
     watch.start();
   }
@@ -38,10 +45,19 @@ final class FxBusyMeter implements AutoCloseable {
     try {
       while (!closed) {
         CountDownLatch done = new CountDownLatch(1);
-        long before = THREADS.getThreadCpuTime(fxThread);
+        long before = THREADS.getThreadCpuTime(fxThread.getId());
         Platform.runLater(done::countDown);
-        if (done.await(10, TimeUnit.SECONDS)) {
-          longest.accumulateAndGet(THREADS.getThreadCpuTime(fxThread) - before, Math::max);
+        String where = "";
+        if (!done.await(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS)) {
+          where =
+              Arrays.stream(fxThread.getStackTrace())
+                  .map(StackTraceElement::toString)
+                  .collect(Collectors.joining("\n  "));
+          done.await(10, TimeUnit.SECONDS);
+        }
+        double millis = (THREADS.getThreadCpuTime(fxThread.getId()) - before) / 1e6;
+        if (millis > longest.millis()) {
+          longest = new Stretch(millis, where);
         }
         TimeUnit.MILLISECONDS.sleep(2);
       }
@@ -50,9 +66,9 @@ final class FxBusyMeter implements AutoCloseable {
     }
   }
 
-  /** The longest stretch since the last call, in milliseconds. */
-  double longestMillis() {
-    return longest.getAndSet(0) / 1e6;
+  /** The longest stretch since this meter was made. */
+  Stretch longest() {
+    return longest;
   }
 
   @Override

@@ -47,6 +47,9 @@ class CurvesViewTest {
     view = new CurvesView(Panels.standard());
     scene = new Scene(view, 960, 640);
     stage.setScene(scene);
+    // The stage may be the one of the test before, in the size that it was given there.
+    stage.setMaximized(false);
+    stage.sizeToScene();
     stage.show();
   }
 
@@ -63,6 +66,10 @@ class CurvesViewTest {
     run(() -> scene.getWindow().setWidth(1200));
     settle();
     assertAligned();
+  }
+
+  private Frame frame() {
+    return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), 3));
   }
 
   private void assertAligned() {
@@ -93,7 +100,7 @@ class CurvesViewTest {
     run(() -> view.begin(new CurveLabel(""), Runs.history(101, 10, 500)));
     assertThat(onFx(() -> view.panels().get(0).steps().getMax())).isEqualTo(1500);
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
-    double width = Frame.of(960, 640, 3).width();
+    double width = frame().width();
     double left = bounds.getMinX() + Frame.LEFT;
     double y = bounds.getMinY() + 150;
     robot.moveTo(left + width * 0.2, y).press(MouseButton.PRIMARY);
@@ -172,7 +179,7 @@ class CurvesViewTest {
     run(() -> view.begin(new CurveLabel("now"), history));
     run(() -> view.setGhosts(List.of(new Ghost("data 40 %", earlier))));
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
-    Frame frame = Frame.of(960, 640, 3);
+    Frame frame = frame();
     robot.moveTo(bounds.getMinX() + frame.x(402.0 / 1500), bounds.getMinY() + 500);
     settle();
     onFx(
@@ -306,7 +313,7 @@ class CurvesViewTest {
 
   private void assertReadable(Palette palette) {
     WritableImage image = onFx(() -> scene.snapshot(null));
-    Frame frame = Frame.of(960, 640, 3);
+    Frame frame = frame();
     for (Rectangle2D plot : frame.plots()) {
       assertThat(contrast(image, palette.background(), 0, plot.getMinY(), 50, plot.getHeight()))
           .as("value labels")
