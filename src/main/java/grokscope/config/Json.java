@@ -108,6 +108,7 @@ public final class Json {
 
   private static String sentence(JsonProcessingException e) {
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    message = message.replaceAll(": was expecting .*", ""); // names parts of the grammar
     if (message.startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
       return dotted(parser) + " is there twice, the second time at " + place(e);
     }
