@@ -69,7 +69,7 @@ final class Ticks {
         List.of(),
         value ->
             decimals == 0
-                ? StepText.of(Math.round(value))
+                ? whole(value)
                 : String.format(Locale.ROOT, "%." + decimals + "f", value));
   }
 
@@ -138,6 +138,13 @@ final class Ticks {
     double power = floorPower(atLeast);
     double rest = atLeast / power;
     return power * (rest <= 1 + 1e-9 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
+  }
+
+  private static String whole(double value) {
+    // Beyond a million only the axis of a run that diverges: long numbers would not fit beside it.
+    return Math.abs(value) < 1_000_000
+        ? StepText.of(Math.round(value))
+        : String.format(Locale.ROOT, "%.0e", value);
   }
 
   private static String power(double value) {

@@ -17,11 +17,17 @@ final class ValueText {
     return switch (axis) {
       case UNIT -> String.format(Locale.ROOT, "%.3f", value);
       case LOG -> logarithmic(value);
-      case FROM_ZERO ->
-          value >= 1000
-              ? StepText.of(Math.round(value))
-              : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
+      case FROM_ZERO -> fromZero(value);
     };
+  }
+
+  private static String fromZero(double value) {
+    if (value >= 1_000_000) { // only a run that diverges gets here
+      return String.format(Locale.ROOT, "%.1e", value);
+    }
+    return value >= 1000
+        ? StepText.of(Math.round(value))
+        : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
   }
 
   private static String logarithmic(double value) {
