@@ -71,13 +71,14 @@ public final class LabWindow implements AutoCloseable {
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    VBox centre = new VBox(new StoryLine(draft), curves);
+    LayoutRoot plots = new LayoutRoot(curves);
+    VBox centre = new VBox(new StoryLine(draft), plots);
     centre.getStyleClass().add("centre");
-    VBox.setVgrow(curves, Priority.ALWAYS);
+    VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), new Banner(model)));
-    root.setLeft(experiment);
+    root.setLeft(new LayoutRoot(experiment));
     root.setCenter(centre);
-    root.setBottom(new RunTable(lab.catalog(), model, words));
+    root.setBottom(new LayoutRoot(new RunTable(lab.catalog(), model, words)));
   }
 
   private HBox top(Draft draft) {
@@ -87,9 +88,9 @@ public final class LabWindow implements AutoCloseable {
     Label name = new Label("Grokscope", icon);
     name.getStyleClass().add("app-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    HBox top =
-        new HBox(
-            name, new PresetBox(actions, draft), new RunBar(model, draft), new ThemeSwitch(theme));
+    LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
+    HBox.setHgrow(controls, Priority.ALWAYS);
+    HBox top = new HBox(name, new PresetBox(actions, draft), controls, new ThemeSwitch(theme));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;

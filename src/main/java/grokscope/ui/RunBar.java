@@ -38,7 +38,6 @@ final class RunBar extends HBox {
     this.draft = draft;
     getStyleClass().add("run-controls");
     setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(this, Priority.ALWAYS);
     wireButtons();
     runHolder.setAlignment(Pos.CENTER_LEFT);
     badge.setId("badge");

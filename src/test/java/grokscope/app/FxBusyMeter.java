@@ -29,7 +29,7 @@ final class FxBusyMeter implements AutoCloseable {
    * A time in which the FX thread did not get to a small task.
    *
    * @param millis processor time that it spent
-   * @param where what it was doing after {@value #SUSPICIOUS_MILLIS} ms, if it lasted so long
+   * @param where what it was doing after every {@value #SUSPICIOUS_MILLIS} ms of it
    */
   record Stretch(double millis, String where) {}
 
@@ -48,12 +48,11 @@ final class FxBusyMeter implements AutoCloseable {
         long before = THREADS.getThreadCpuTime(fxThread.getId());
         Platform.runLater(done::countDown);
         String where = "";
-        if (!done.await(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS)) {
-          where =
+        while (!done.await(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS) && !closed) {
+          where +=
               Arrays.stream(fxThread.getStackTrace())
                   .map(StackTraceElement::toString)
-                  .collect(Collectors.joining("\n  "));
-          done.await(10, TimeUnit.SECONDS);
+                  .collect(Collectors.joining("\n  ", "\nthen\n  ", ""));
         }
         double millis = (THREADS.getThreadCpuTime(fxThread.getId()) - before) / 1e6;
         if (millis > longest.millis()) {

@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,11 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole lab, with the real engine behind the real window. */
+@Tag("own-jvm")
 @ExtendWith(ApplicationExtension.class)
 class LiveLabTest {
   private static final double LONGEST_STRETCH_MILLIS = 50;
+  private static final int ROUNDS = 5;
   private static final long HEAP_GROWTH = 20L << 20;
 
   @TempDir Path home;
@@ -71,19 +74,23 @@ class LiveLabTest {
     robot.type(KeyCode.SPACE);
     until(60, () -> badge().equals("waiting"));
     use(robot, 40); // start-up: classes are loaded and compiled while everything is used once
-    // A stretch that belongs to the work is there in every round; one that belongs to the start of
-    // the virtual machine (a class loaded late, code thrown out of the cache) is in one of them.
+    // A stretch that belongs to the work is there in every round; one that belongs to the machine
+    // (stolen processor time is counted as ours, code is compiled late) is not.
     List<FxBusyMeter.Stretch> longest = new ArrayList<>();
-    for (int round = 0; round < 3; round++) {
+    do {
       try (FxBusyMeter meter = new FxBusyMeter()) {
         use(robot, 40);
         longest.add(meter.longest());
       }
-    }
-    assertThat(longest.stream().mapToDouble(FxBusyMeter.Stretch::millis).min().orElseThrow())
+    } while (longest.size() < ROUNDS && last(longest) > LONGEST_STRETCH_MILLIS);
+    assertThat(last(longest))
         .as("busy stretches in ms: %s", longest)
         .isBetween(0.01, LONGEST_STRETCH_MILLIS);
     robot.type(KeyCode.SPACE);
+  }
+
+  private static double last(List<FxBusyMeter.Stretch> stretches) {
+    return stretches.get(stretches.size() - 1).millis();
   }
 
   /** Drags a slider, switches the step axis, and resizes, all while the curves grow. */
@@ -112,7 +119,7 @@ class LiveLabTest {
   @Test
   void twentyRestartsLeaveNothingBehind(FxRobot robot) throws Exception {
     TextField steps = (TextField) stage.getScene().lookup("#knob-steps");
-    robot.interact(() -> steps.setText("300"));
+    robot.interact(() -> steps.setText("120"));
     robot.interact(stage::requestFocus);
     robot.interact(() -> stage.getScene().getRoot().requestFocus());
     restart(robot, 6); // four earlier runs are kept on purpose

@@ -41,8 +41,8 @@ final class ValueText {
   static String widest(ValueAxis axis) {
     return switch (axis) {
       case UNIT -> "0.000";
-      case LOG -> "0.00e-00";
-      case FROM_ZERO -> "000 000";
+      case LOG -> "0.00e+00";
+      case FROM_ZERO -> "0.0e+00";
     };
   }
 }
