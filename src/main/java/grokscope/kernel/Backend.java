@@ -1,5 +1,8 @@
 package grokscope.kernel;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * Where the arithmetic happens. A backend makes matrices and runs work on its lanes; the trainer
  * thread owns it.
@@ -33,6 +36,19 @@ public interface Backend extends AutoCloseable {
    * thread.
    */
   void onEveryLane(LaneWork work);
+
+  /**
+   * Shares pieces of work that do not depend on each other out to the lanes, in turn, and returns
+   * when all are done.
+   */
+  default void share(List<Consumer<Kernels>> pieces) {
+    onEveryLane(
+        lane -> {
+          for (int i = lane; i < pieces.size(); i += lanes()) {
+            pieces.get(i).accept(kernels(lane));
+          }
+        });
+  }
 
   /** Ends the threads of the lanes. */
   @Override

@@ -134,6 +134,69 @@ final class CpuAttention {
     dv.store(dValues, 0, dValues.size());
   }
 
+  /** Softmax of scores that are looked up; see {@link Kernels#pattern}. */
+  void pattern(AttentionShape shape, Matrix scoreTable, Indices keyRows, Matrix patternOut) {
+    float[] table = k.load(scoreTable);
+    int size = patternOut.size();
+    scores = scores.length < size ? new double[size] : scores;
+    int heads = shape.heads();
+    int context = shape.context();
+    int columns = shape.patternColumns();
+    for (int w = 0; w < size; w += columns) {
+      for (int head = 0; head < heads; head++) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < context; j++) {
+          int row = keyRows.rows()[w / columns * context + j];
+          double score = table[row * heads + head] * shape.scoreScale();
+          scores[w + j * heads + head] = score;
+          max = Math.max(max, score);
+        }
+        for (int j = 0; j < context; j++) {
+          scores[w + j * heads + head] -= max;
+        }
+      }
+    }
+    exponential.replace(scores, size);
+    float[] weights = pattern.sized(size);
+    for (int w = 0; w < size; w += columns) {
+      for (int head = 0; head < heads; head++) {
+        double total = 0;
+        for (int j = head; j < columns; j += heads) {
+          total += scores[w + j];
+        }
+        for (int j = head; j < columns; j += heads) {
+          weights[w + j] = (float) (scores[w + j] / total);
+        }
+      }
+    }
+    pattern.store(patternOut, 0, size);
+  }
+
+  /** See {@link Kernels#patternBackward}. */
+  void patternBackward(
+      AttentionShape shape, Matrix patternIn, Matrix dPattern, Indices keyRows, Matrix dScores) {
+    float[] weights = pattern.load(patternIn);
+    float[] dWeights = out.load(dPattern);
+    float[] dTable = dk.load(dScores);
+    int heads = shape.heads();
+    int columns = shape.patternColumns();
+    for (int w = 0; w < patternIn.size(); w += columns) {
+      int firstRow = w / columns * shape.context();
+      for (int head = 0; head < heads; head++) {
+        double mean = 0; // Σⱼ pattern·dPattern
+        for (int j = head; j < columns; j += heads) {
+          mean += weights[w + j] * (double) dWeights[w + j];
+        }
+        for (int j = head; j < columns; j += heads) {
+          int row = keyRows.rows()[firstRow + j / heads];
+          double dScore = weights[w + j] * (dWeights[w + j] - mean) * shape.scoreScale();
+          dTable[row * heads + head] += (float) dScore;
+        }
+      }
+    }
+    dk.store(dScores, 0, dScores.size());
+  }
+
   private static int keyAt(AttentionShape shape, int[] rows, int example, int j, int head) {
     return rows[example * shape.context() + j] * shape.width() + head * shape.headWidth();
   }

@@ -21,6 +21,7 @@ final class CpuKernels implements Kernels {
   private final HostBlock fourth = new HostBlock();
   private final CpuSoftmax softmax = new CpuSoftmax();
   private final CpuAttention attention = new CpuAttention();
+  private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
 
   @Override
@@ -41,12 +42,12 @@ final class CpuKernels implements Kernels {
         inner,
         1,
         a.pointer(),
-        a.columns(),
+        a.stride(),
         b.pointer(),
-        b.columns(),
+        b.stride(),
         add ? 1 : 0,
         c.pointer(),
-        c.columns());
+        c.stride());
   }
 
   @Override
@@ -284,6 +285,35 @@ final class CpuKernels implements Kernels {
       Matrix dk,
       Matrix dv) {
     attention.backward(shape, q, queryRows, k, v, keyRows, pattern, dOut, dq, dk, dv);
+  }
+
+  @Override
+  public void pattern(AttentionShape shape, Matrix scores, Indices keyRows, Matrix pattern) {
+    attention.pattern(shape, scores, keyRows, pattern);
+  }
+
+  @Override
+  public void patternBackward(
+      AttentionShape shape, Matrix pattern, Matrix dPattern, Indices keyRows, Matrix dScores) {
+    attention.patternBackward(shape, pattern, dPattern, keyRows, dScores);
+  }
+
+  @Override
+  public void mix(
+      AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out) {
+    mixture.forward(shape, pattern, keyRows, tables, out);
+  }
+
+  @Override
+  public void mixBackward(
+      AttentionShape shape,
+      Matrix pattern,
+      Indices keyRows,
+      Matrix tables,
+      Matrix dOut,
+      Matrix dPattern,
+      Matrix dTables) {
+    mixture.backward(shape, pattern, keyRows, tables, dOut, dPattern, dTables);
   }
 
   @Override

@@ -7,7 +7,8 @@ package grokscope.kernel;
 public interface Kernels {
 
   /**
-   * c = op(a)·op(b), or c += op(a)·op(b); op is the transpose where asked for.
+   * c = op(a)·op(b), or c += op(a)·op(b); op is the transpose where asked for. The only kernel that
+   * takes column ranges.
    *
    * @param a [m, k], or [k, m] when transposed
    * @param b [k, n], or [n, k] when transposed
@@ -104,6 +105,48 @@ public interface Kernels {
       Matrix dq,
       Matrix dk,
       Matrix dv);
+
+  /**
+   * The attention pattern of examples that all ask the same query, at the last position, so that a
+   * row of the table has one score for each head: pattern[i, j·heads + h] = softmax over the
+   * positions j of scoreScale·scores[keyRows[i·context + j], h].
+   *
+   * @param shape with one query
+   * @param scores a score for each row and head, [rows, heads]
+   * @param keyRows n·context rows of the table
+   * @param pattern [n, context·heads]
+   */
+  void pattern(AttentionShape shape, Matrix scores, Indices keyRows, Matrix pattern);
+
+  /** The backward pass of {@link #pattern}; adds to dScores at the rows that were read. */
+  void patternBackward(
+      AttentionShape shape, Matrix pattern, Matrix dPattern, Indices keyRows, Matrix dScores);
+
+  /**
+   * out[i] = Σ over the positions j and heads h of pattern[i, j·heads + h] · table h at
+   * keyRows[i·context + j]: what the heads bring, or any linear image of it.
+   *
+   * @param shape with one query
+   * @param pattern [n, context·heads]
+   * @param keyRows n·context rows of the tables
+   * @param tables the heads' tables side by side, [rows, heads·columns]
+   * @param out [n, columns]
+   */
+  void mix(AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out);
+
+  /**
+   * The backward pass of {@link #mix}; adds to dPattern, and to dTables at the rows that were read.
+   *
+   * @param dOut [n, columns]
+   */
+  void mixBackward(
+      AttentionShape shape,
+      Matrix pattern,
+      Indices keyRows,
+      Matrix tables,
+      Matrix dOut,
+      Matrix dPattern,
+      Matrix dTables);
 
   /**
    * One AdamW update of one parameter. Moments that have shrunk to where only denormal numbers

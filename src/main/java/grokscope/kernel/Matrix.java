@@ -12,13 +12,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A matrix of a backend: an ND4J array with contiguous rows, of fixed size, made once and
- * overwritten ever after. It belongs to the trainer's threads.
+ * A matrix of a backend: an ND4J array with contiguous rows, or a part of one, of fixed size, made
+ * once and overwritten ever after. It belongs to the trainer's threads.
  */
 public final class Matrix implements AutoCloseable {
   private final INDArray array;
   private final int rows;
   private final int columns;
+  private final int stride;
   // Views of a float array's host memory, made once because making them allocates.
   private final FloatPointer pointer;
   private final FloatBuffer floats;
@@ -31,10 +32,27 @@ public final class Matrix implements AutoCloseable {
     this.array = array;
     this.rows = (int) array.size(0);
     this.columns = (int) array.size(1);
+    this.stride = columns;
     Pointer data = array.data().pointer();
     Buffer host = array.dataType() == DataType.FLOAT ? array.data().asNioFloat() : null;
     this.pointer = host == null ? null : new FloatPointer(data);
     this.floats = (FloatBuffer) host;
+  }
+
+  /** A part of another matrix, sharing its memory. */
+  private Matrix(Matrix whole, int firstRow, int rows, int firstColumn, int columns) {
+    this.array =
+        whole.array.get(
+            NDArrayIndex.interval(firstRow, firstRow + rows),
+            NDArrayIndex.interval(firstColumn, firstColumn + columns));
+    this.rows = rows;
+    this.columns = columns;
+    this.stride = whole.stride;
+    int start = firstRow * stride + firstColumn;
+    boolean onHost = whole.pointer != null;
+    this.pointer =
+        onHost ? new FloatPointer(whole.pointer).position(whole.pointer.position() + start) : null;
+    this.floats = onHost && columns == stride ? whole.floats.slice(start, rows * columns) : null;
   }
 
   /** The number of rows. */
@@ -64,9 +82,22 @@ public final class Matrix implements AutoCloseable {
         return views.get(i);
       }
     }
-    Matrix view = new Matrix(array.get(NDArrayIndex.interval(0, count), NDArrayIndex.all()));
+    Matrix view = rowRange(0, count);
     views.add(view);
     return view;
+  }
+
+  /** Some of the rows, sharing the memory. Makes a new object: for constructors, not for steps. */
+  public Matrix rowRange(int first, int count) {
+    return new Matrix(this, first, count, 0, columns);
+  }
+
+  /**
+   * Some of the columns, sharing the memory; only {@link Kernels#multiply} takes such a matrix.
+   * Makes a new object: for constructors, not for steps.
+   */
+  public Matrix columnRange(int first, int count) {
+    return new Matrix(this, 0, rows, first, count);
   }
 
   /** A copy of the values, row by row. */
@@ -92,6 +123,11 @@ public final class Matrix implements AutoCloseable {
 
   INDArray array() {
     return array;
+  }
+
+  /** How many values one row starts after another. */
+  int stride() {
+    return stride;
   }
 
   FloatPointer pointer() {

@@ -14,7 +14,11 @@ final class Nd4jKernels implements Kernels {
   @Override
   public void multiply(
       Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
-    Nd4j.gemm(a.array(), b.array(), c.array(), transposeA, transposeB, 1, add ? 1 : 0);
+    INDArray into = c.stride() == c.columns() ? c.array() : c.array().dup('c'); // no views
+    Nd4j.gemm(a.array(), b.array(), into, transposeA, transposeB, 1, add ? 1 : 0);
+    if (into != c.array()) {
+      c.array().assign(into);
+    }
   }
 
   @Override
@@ -128,6 +132,65 @@ final class Nd4jKernels implements Kernels {
     scatterAdd(attention.dq(), queryRows, dq.array());
     scatterAdd(attention.dk(), keyRows, dk.array());
     scatterAdd(attention.dv(), keyRows, dv.array());
+  }
+
+  @Override
+  public void pattern(AttentionShape shape, Matrix scores, Indices keyRows, Matrix pattern) {
+    INDArray exp = gathered(scores, keyRows).muli(shape.scoreScale());
+    exp = exp.reshape(-1, shape.context(), shape.heads());
+    exp = Transforms.exp(exp.sub(repeated(exp.max(true, 1), exp)), false);
+    INDArray weights = exp.divi(repeated(exp.sum(true, 1), exp));
+    pattern.array().assign(weights.reshape('c', pattern.array().shape()));
+  }
+
+  private static INDArray repeated(INDArray keptDims, INDArray like) {
+    return keptDims.broadcast(Nd4j.create(like.dataType(), like.shape()));
+  }
+
+  /** The chosen rows of a table, [rows, columns]. */
+  private static INDArray gathered(Matrix table, Indices rows) {
+    DataType type = table.array().dataType();
+    INDArray out = Nd4j.create(type, new long[] {rows.size(), table.columns()}, 'c');
+    return Nd4j.gemm(rows.oneHot(table.rows(), type), table.array(), out, false, false, 1, 0);
+  }
+
+  @Override
+  public void patternBackward(
+      AttentionShape shape, Matrix pattern, Matrix dPattern, Indices keyRows, Matrix dScores) {
+    INDArray weights = pattern.array().reshape(-1, shape.context(), shape.heads());
+    INDArray gradient = dPattern.array().reshape(-1, shape.context(), shape.heads());
+    INDArray mean = repeated(weights.mul(gradient).sum(true, 1), weights);
+    INDArray d = gradient.sub(mean).muli(weights).muli(shape.scoreScale());
+    scatterAdd(d.reshape('c', keyRows.size(), shape.heads()), keyRows, dScores.array());
+  }
+
+  @Override
+  public void mix(
+      AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out) {
+    long slots = shape.patternColumns(); // one for each position and head
+    INDArray rows = gathered(tables, keyRows).reshape('c', out.rows(), slots, out.columns());
+    INDArray weights = pattern.array().reshape('c', out.rows(), slots, 1);
+    out.array().assign(rows.mul(repeated(weights, rows)).sum(1));
+  }
+
+  @Override
+  public void mixBackward(
+      AttentionShape shape,
+      Matrix pattern,
+      Indices keyRows,
+      Matrix tables,
+      Matrix dOut,
+      Matrix dPattern,
+      Matrix dTables) {
+    long slots = shape.patternColumns();
+    INDArray rows = gathered(tables, keyRows).reshape('c', dOut.rows(), slots, dOut.columns());
+    INDArray gradient = dOut.array().dup('c').reshape('c', dOut.rows(), 1, dOut.columns());
+    INDArray spread = repeated(gradient, rows);
+    INDArray toPattern = rows.mul(spread).sum(2).reshape('c', dPattern.array().shape());
+    dPattern.array().addi(toPattern);
+    INDArray weights = pattern.array().reshape('c', dOut.rows(), slots, 1);
+    INDArray toRows = spread.mul(repeated(weights, rows));
+    scatterAdd(toRows.reshape('c', keyRows.size(), tables.columns()), keyRows, dTables.array());
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Mlp implements Network {
   Mlp(MlpShape shape, Backend backend, SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
-    this.parameters = new Parameters(backend, random);
+    this.parameters = new Parameters(backend, backend.lanes(), random);
     int d = shape.embedding();
     int width = shape.width();
     embed = parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));

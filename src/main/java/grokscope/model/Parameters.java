@@ -20,12 +20,13 @@ public final class Parameters implements AutoCloseable {
   /**
    * No parameters yet.
    *
+   * @param copies how many lanes have gradients of their own
    * @param random the stream of initial weights
    */
-  public Parameters(Backend backend, SplittableRandom random) {
+  public Parameters(Backend backend, int copies, SplittableRandom random) {
     this.backend = backend;
     this.random = random;
-    for (int lane = 0; lane < backend.lanes(); lane++) {
+    for (int lane = 0; lane < copies; lane++) {
       laneGradients.add(new ArrayList<>());
     }
   }
@@ -43,7 +44,7 @@ public final class Parameters implements AutoCloseable {
     Matrix gradient = backend.zeros(rows, columns);
     all.add(new Parameter(name, value, gradient));
     laneGradients.get(0).add(gradient);
-    for (int lane = 1; lane < backend.lanes(); lane++) {
+    for (int lane = 1; lane < laneGradients.size(); lane++) {
       laneGradients.get(lane).add(backend.zeros(rows, columns));
     }
     return new Weight(all.size() - 1);

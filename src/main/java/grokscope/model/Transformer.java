@@ -10,8 +10,7 @@ import java.util.SplittableRandom;
 /**
  * A decoder-only transformer without LayerNorm, read at the last position: the network of Nanda et
  * al. 2023 (arXiv 2301.05217). Learned positions, causal attention without biases, an MLP with
- * biases, separate unembedding. Everything starts normal with sd 1/√d_model, the unembedding with
- * 1/√vocabulary, biases at zero.
+ * biases, separate unembedding.
  *
  * <p>Only what the loss reads is computed, which gives exactly the same sums in several times fewer
  * operations: the last block asks, and runs its MLP, at the last position only; and in the first
@@ -21,31 +20,19 @@ import java.util.SplittableRandom;
 final class Transformer implements Network {
   private final TransformerShape shape;
   private final Backend backend;
-  private final Parameters parameters;
+  private final TransformerWeights weights;
   private final TokenTable tokenTable;
   private final Indices tableTokens;
   private final Indices tablePositions;
-  private final Parameters.Weight embed; // W_E [vocabulary, d_model]
-  private final Parameters.Weight positions; // W_pos [context, d_model]
-  private final List<BlockWeights> blocks = new ArrayList<>();
-  private final Parameters.Weight unembed; // W_U [d_model, vocabulary]
   private final Projections table; // of the first block, a row per token and position
   private final List<TransformerWorker> workers = new ArrayList<>();
 
-  Transformer(TransformerShape shape, Backend backend, SplittableRandom random) {
+  Transformer(
+      TransformerShape shape, TokenTable tokenTable, Backend backend, SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
-    this.parameters = new Parameters(backend, random);
-    int d = shape.width();
-    double sd = 1 / Math.sqrt(d);
-    embed = parameters.normal("embed.W_E", shape.vocabulary(), d, sd);
-    positions = parameters.normal("pos_embed.W_pos", shape.context(), d, sd);
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      blocks.add(new BlockWeights(shape, layer, parameters));
-    }
-    double unembedSd = 1 / Math.sqrt(shape.vocabulary());
-    unembed = parameters.normal("unembed.W_U", d, shape.vocabulary(), unembedSd);
-    tokenTable = new TokenTable(shape.vocabulary(), shape.context());
+    this.weights = new TransformerWeights(shape, backend, backend.lanes(), random);
+    this.tokenTable = tokenTable;
     tableTokens = tokenTable.tokens();
     tablePositions = tokenTable.positions();
     table = tableSized();
@@ -58,7 +45,7 @@ final class Transformer implements Network {
 
   @Override
   public Parameters parameters() {
-    return parameters;
+    return weights.all;
   }
 
   @Override
@@ -81,30 +68,30 @@ final class Transformer implements Network {
   @Override
   public void prepare() {
     Kernels kernels = backend.kernels(0);
-    kernels.gather(embed.value(), tableTokens, table.x(), false);
-    kernels.gather(positions.value(), tablePositions, table.x(), true);
-    table.project(kernels, blocks.get(0));
+    kernels.gather(weights.embed.value(), tableTokens, table.x(), false);
+    kernels.gather(weights.positions.value(), tablePositions, table.x(), true);
+    table.project(kernels, weights.blocks.get(0));
   }
 
   @Override
   public void finish() {
-    parameters.sumGradients();
+    weights.all.sumGradients();
     Kernels kernels = backend.kernels(0);
     Projections gradient = workers.get(0).tableGradient();
     for (TransformerWorker other : workers.subList(1, workers.size())) {
       gradient.add(kernels, other.tableGradient());
     }
-    BlockWeights first = blocks.get(0);
+    BlockWeights first = weights.blocks.get(0);
     kernels.multiply(table.x(), true, gradient.q(), false, first.query.gradient(0), true);
     kernels.multiply(gradient.q(), false, first.query.value(), true, gradient.x(), true);
     gradient.backThroughKeysAndValues(kernels, first, table.x(), 0);
-    kernels.scatterAdd(gradient.x(), tableTokens, embed.gradient(0));
-    kernels.scatterAdd(gradient.x(), tablePositions, positions.gradient(0));
+    kernels.scatterAdd(gradient.x(), tableTokens, weights.embed.gradient(0));
+    kernels.scatterAdd(gradient.x(), tablePositions, weights.positions.gradient(0));
   }
 
   @Override
   public void close() {
-    parameters.close();
+    weights.close();
     table.close();
     workers.forEach(TransformerWorker::close);
   }
@@ -114,11 +101,11 @@ final class Transformer implements Network {
   }
 
   BlockWeights block(int layer) {
-    return blocks.get(layer);
+    return weights.blocks.get(layer);
   }
 
   Parameters.Weight unembed() {
-    return unembed;
+    return weights.unembed;
   }
 
   Projections table() {

@@ -94,7 +94,11 @@ final class TransformerModel implements Model {
   @Override
   public Network build(
       Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
-    return new Transformer(shape(settings, task), backend, random);
+    TransformerShape shape = shape(settings, task);
+    TokenTable table = new TokenTable(task);
+    return shape.layers() == 1 && task.endsInMark()
+        ? new OneBlockTransformer(shape, table, backend, random)
+        : new Transformer(shape, table, backend, random);
   }
 
   private static TransformerShape shape(Settings settings, TaskShape task) {

@@ -245,6 +245,71 @@ class KernelsContractTest {
 
   @ParameterizedTest
   @MethodSource("subjects")
+  void multiplyPartsOfMatrices(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(9, 12);
+    pair.random(7, 12);
+    pair.random(9, 20);
+    pair.both(
+        (k, m) ->
+            k.multiply(
+                m.get(0).columnRange(4, 5),
+                false,
+                m.get(1).rowRange(2, 4).columnRange(3, 5),
+                true,
+                m.get(2).columnRange(11, 4),
+                true));
+    pair.both(
+        (k, m) ->
+            k.multiply(
+                m.get(0).columnRange(2, 3),
+                true,
+                m.get(2).columnRange(1, 12),
+                false,
+                m.get(1).rowRange(3, 3),
+                false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void rowRangesShareTheMemory(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(9, 4);
+    pair.random(9, 4);
+    pair.both((k, m) -> k.add(m.get(0).rowRange(2, 3), m.get(1).rowRange(5, 3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void mixturesOfTableRows(Subject subject) {
+    for (AttentionShape shape :
+        List.of(
+            new AttentionShape(1, 1, 1, 1),
+            new AttentionShape(2, 3, 3, 1),
+            new AttentionShape(4, 8, 5, 1))) {
+      for (int columns : new int[] {1, 17, 64}) {
+        int examples = 11;
+        int tableRows = 6;
+        Pair pair = new Pair(subject);
+        Indices rows = pair.indices(examples * shape.context(), tableRows);
+        pair.random(tableRows, shape.heads()); // scores
+        pair.random(examples, shape.patternColumns()); // pattern
+        pair.random(tableRows, shape.heads() * columns); // tables
+        pair.random(examples, columns); // out, then its gradient
+        pair.random(examples, shape.patternColumns()); // dPattern
+        pair.random(tableRows, shape.heads() * columns); // dTables
+        pair.random(tableRows, shape.heads()); // dScores
+        pair.both((k, m) -> k.pattern(shape, m.get(0), rows, m.get(1)));
+        pair.both((k, m) -> k.mix(shape, m.get(1), rows, m.get(2), m.get(3)));
+        pair.both(
+            (k, m) -> k.mixBackward(shape, m.get(1), rows, m.get(2), m.get(3), m.get(4), m.get(5)));
+        pair.both((k, m) -> k.patternBackward(shape, m.get(1), m.get(4), rows, m.get(6)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
   void adamW(Subject subject) {
     for (int[] shape : SHAPES) {
       Pair pair = new Pair(subject);

@@ -118,7 +118,7 @@ class AdamWTest {
   }
 
   private static Parameters parameters(Backend backend) {
-    Parameters parameters = new Parameters(backend, new SplittableRandom(1));
+    Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1));
     parameters.normal("w", 2, 3, 0);
     parameters.list().get(0).value().set(START);
     return parameters;

@@ -1,0 +1,57 @@
+package grokscope.model;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
+import java.util.List;
+
+/**
+ * All that the examples of a {@link OneBlockTransformer} read; or the gradients of it. Shared while
+ * it is read; as gradients it is one lane's.
+ *
+ * @param scores of the only query with each row's key, before scaling, [rows, heads]
+ * @param hidden image of each row's value, per head, in the MLP's pre-activations: x·W_V·W_O·W_in,
+ *     [rows, heads·d_mlp]
+ * @param logits the same in the logits: x·W_V·W_O·W_U, [rows, heads·classes]
+ * @param neurons image of each neuron in the logits: W_out·W_U, [d_mlp, classes]
+ * @param hiddenBias what every example has in the pre-activations, [1, d_mlp]
+ * @param logitBias what every example has in the logits, [1, classes]
+ */
+record BlockImages(
+    Matrix scores,
+    Matrix hidden,
+    Matrix logits,
+    Matrix neurons,
+    Matrix hiddenBias,
+    Matrix logitBias)
+    implements AutoCloseable {
+
+  static BlockImages zeros(Backend backend, TransformerShape shape, int rows) {
+    int classes = shape.vocabulary();
+    return new BlockImages(
+        backend.zeros(rows, shape.heads()),
+        backend.zeros(rows, shape.heads() * shape.mlpWidth()),
+        backend.zeros(rows, shape.heads() * classes),
+        backend.zeros(shape.mlpWidth(), classes),
+        backend.zeros(1, shape.mlpWidth()),
+        backend.zeros(1, classes));
+  }
+
+  List<Matrix> all() {
+    return List.of(scores, hidden, logits, neurons, hiddenBias, logitBias);
+  }
+
+  void clear(Kernels kernels) {
+    kernels.zero(scores);
+    kernels.zero(hidden);
+    kernels.zero(logits);
+    kernels.zero(neurons);
+    kernels.zero(hiddenBias);
+    kernels.zero(logitBias);
+  }
+
+  @Override
+  public void close() {
+    all().forEach(Matrix::close);
+  }
+}

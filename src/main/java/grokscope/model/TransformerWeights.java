@@ -1,0 +1,40 @@
+package grokscope.model;
+
+import grokscope.kernel.Backend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The parameters of a transformer. Everything starts normal with sd 1/√d_model, the unembedding
+ * with 1/√vocabulary, biases at zero (Nanda et al. 2023, arXiv 2301.05217).
+ */
+final class TransformerWeights implements AutoCloseable {
+  final Parameters all;
+  final Parameters.Weight embed; // W_E [vocabulary, d_model]
+  final Parameters.Weight positions; // W_pos [context, d_model]
+  final List<BlockWeights> blocks = new ArrayList<>();
+  final Parameters.Weight unembed; // W_U [d_model, vocabulary]
+
+  /**
+   * Fresh weights.
+   *
+   * @param copies how many lanes have gradients of their own
+   */
+  TransformerWeights(TransformerShape shape, Backend backend, int copies, SplittableRandom random) {
+    all = new Parameters(backend, copies, random);
+    int d = shape.width();
+    double sd = 1 / Math.sqrt(d);
+    embed = all.normal("embed.W_E", shape.vocabulary(), d, sd);
+    positions = all.normal("pos_embed.W_pos", shape.context(), d, sd);
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      blocks.add(new BlockWeights(shape, layer, all));
+    }
+    unembed = all.normal("unembed.W_U", d, shape.vocabulary(), 1 / Math.sqrt(shape.vocabulary()));
+  }
+
+  @Override
+  public void close() {
+    all.close();
+  }
+}
