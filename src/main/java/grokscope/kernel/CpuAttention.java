@@ -7,7 +7,6 @@ import java.util.Arrays;
  * over rows on the Java heap. One thread.
  */
 final class CpuAttention {
-  private final Exponential exponential = new Exponential();
   private final HostBlock q = new HostBlock();
   private final HostBlock k = new HostBlock();
   private final HostBlock v = new HostBlock();
@@ -33,7 +32,7 @@ final class CpuAttention {
     int patternSize = queryRows.size() * shape.patternColumns();
     scores = scores.length < patternSize ? new double[patternSize] : scores;
     scores(shape, qs, queryRows, ks, keyRows);
-    exponential.replace(scores, patternSize);
+    Exponential.replace(scores, patternSize);
     float[] weights = pattern.sized(patternSize);
     float[] outs = out.sized(result.size());
     Arrays.fill(outs, 0, result.size(), 0);
@@ -156,7 +155,7 @@ final class CpuAttention {
         }
       }
     }
-    exponential.replace(scores, size);
+    Exponential.replace(scores, size);
     float[] weights = pattern.sized(size);
     for (int w = 0; w < size; w += columns) {
       for (int head = 0; head < heads; head++) {

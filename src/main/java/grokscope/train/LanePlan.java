@@ -4,6 +4,7 @@ import grokscope.model.Batch;
 import grokscope.model.Network;
 import grokscope.task.Examples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,10 +14,12 @@ import java.util.List;
 final class LanePlan {
   private final List<List<Batch>> perLane = new ArrayList<>();
   private final int size;
+  private final int[] sorted;
 
   /** A plan for {@code size} examples; batches have at most {@code capacity}. */
   LanePlan(Network network, int size, int lanes, int capacity) {
     this.size = size;
+    this.sorted = new int[size];
     for (int lane = 0; lane < lanes; lane++) {
       int share = part(size, lanes, lane);
       int count = (share + capacity - 1) / capacity;
@@ -33,12 +36,17 @@ final class LanePlan {
     return total / parts + (index < total % parts ? 1 : 0);
   }
 
-  /** Takes the examples ids[from], ids[from + 1], … */
+  /**
+   * Takes the examples ids[from], ids[from + 1], … in the order of the task's table, where
+   * neighbours share operands: the kernels read shared rows once.
+   */
   void fill(Examples examples, int[] ids, int from) {
-    int next = from;
+    System.arraycopy(ids, from, sorted, 0, size);
+    Arrays.sort(sorted);
+    int next = 0;
     for (List<Batch> batches : perLane) {
       for (Batch batch : batches) {
-        batch.fill(examples, ids, next);
+        batch.fill(examples, sorted, next);
         next += batch.size();
       }
     }
