@@ -63,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
             wiring.catalog(),
             config,
             List.of(new Assignment("steps", (long) measured.steps() + warmUp)));
-    return bench(whole, warmUp, engine.engine());
+    return bench(whole, warmUp, engine.engine(terminal.err()));
   }
 
   private int bench(RunConfig config, int warmUp, Engine chosen) throws InterruptedException {

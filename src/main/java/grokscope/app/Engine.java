@@ -4,38 +4,47 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
+import grokscope.kernel.CudaProbe;
 import grokscope.kernel.Nd4jBackend;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What computes a run. Immutable, any thread.
  *
  * @param id the word on the command line
  * @param threads how many threads take part
+ * @param remark what the user should know about the choice, empty when there is nothing
  */
-record Engine(String id, int threads) {
+record Engine(String id, int threads, String remark) {
   private static final String CPU = "cpu";
   private static final String ND4J = "nd4j";
+  private static final String CUDA = "cuda";
 
   /** The fused kernels on every processor. */
   static Engine standard() {
-    return new Engine(CPU, Runtime.getRuntime().availableProcessors());
+    return new Engine(CPU, Runtime.getRuntime().availableProcessors(), "");
   }
 
   /**
-   * The engine of two options; null takes the standard.
+   * The engine of two options; null takes the standard. Where CUDA cannot work it is the standard
+   * with a remark that says why.
    *
    * @throws InvalidConfig naming the option, the value and what is allowed
    */
-  static Engine of(String id, String threads) throws InvalidConfig {
+  static Engine of(String id, String threads, CudaProbe cuda) throws InvalidConfig {
     Engine standard = standard();
-    if (id != null && !id.equals(CPU) && !id.equals(ND4J)) {
+    if (id != null && !List.of(CPU, ND4J, CUDA).contains(id)) {
       throw new InvalidConfig(
           "--backend",
-          "is \"" + Words.clipped(id, 40) + "\", but must be one of \"cpu\", \"nd4j\"");
+          "is \"" + Words.clipped(id, 40) + "\", but must be one of \"cpu\", \"nd4j\", \"cuda\"");
     }
-    return new Engine(
-        id == null ? standard.id : id,
-        threads == null ? standard.threads : checked(threads, standard.threads));
+    int count = threads == null ? standard.threads : checked(threads, standard.threads);
+    Optional<String> problem = CUDA.equals(id) ? cuda.problem() : Optional.empty();
+    if (problem.isPresent()) {
+      return new Engine(CPU, count, "CUDA is not used: " + problem.get() + ". The CPU computes.");
+    }
+    return new Engine(id == null ? CPU : id, count, "");
   }
 
   private static int checked(String threads, int most) throws InvalidConfig {
@@ -58,6 +67,10 @@ record Engine(String id, int threads) {
 
   /** Makes the backend. Trainer thread only. */
   Backend backend() {
-    return id.equals(ND4J) ? Nd4jBackend.inFloat() : new CpuBackend(threads);
+    return switch (id) {
+      case CUDA -> Nd4jBackend.onCuda();
+      case ND4J -> Nd4jBackend.inFloat();
+      default -> new CpuBackend(threads);
+    };
   }
 }

@@ -1,14 +1,18 @@
 package grokscope.app;
 
 import grokscope.config.InvalidConfig;
+import grokscope.kernel.CudaProbe;
+import java.io.PrintStream;
 import picocli.CommandLine.Option;
 
 /** The options that choose what computes. Filled by the parser, main thread only. */
 final class EngineOptions {
   @Option(
       names = "--backend",
-      paramLabel = "cpu|nd4j",
-      description = "What computes: the fused kernels (cpu, the default), or plain ND4J.")
+      paramLabel = "cpu|nd4j|cuda",
+      description =
+          "What computes: the fused kernels (cpu, the default), plain ND4J on the host (nd4j) or on"
+              + " an NVIDIA card (cuda, in builds with -Pcuda).")
   private String backend;
 
   @Option(
@@ -19,7 +23,17 @@ final class EngineOptions {
               + " ND4J spreads its work by itself.")
   private String threads;
 
-  Engine engine() throws InvalidConfig {
-    return Engine.of(backend, threads);
+  /**
+   * The chosen engine.
+   *
+   * @param out where a remark about the choice goes
+   */
+  Engine engine(PrintStream out) throws InvalidConfig {
+    Engine engine = Engine.of(backend, threads, new CudaProbe());
+    if (!engine.remark().isEmpty()) {
+      out.println(engine.remark());
+      out.flush();
+    }
+    return engine;
   }
 }

@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfig, InterruptedException {
     RunConfig config = config();
     Goal goal = Goal.of(until);
-    Engine chosen = engine.engine();
+    Engine chosen = engine.engine(terminal.err());
     if (out == null) {
       return train(config, goal, chosen, Optional.empty());
     }

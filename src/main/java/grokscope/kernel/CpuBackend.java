@@ -17,7 +17,7 @@ public final class CpuBackend implements Backend {
 
   /** A backend with so many threads, the caller's included. */
   public CpuBackend(int threads) {
-    Nd4j.getExecutioner(); // loads the natives; the holder below does not work before
+    Nd4jDevice.HOST.load(); // the holder below does not work before
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     openblas_nolapack.blas_set_num_threads(1);
     for (int lane = 0; lane < threads; lane++) {
@@ -33,7 +33,7 @@ public final class CpuBackend implements Backend {
 
   @Override
   public Matrix zeros(int rows, int columns) {
-    return new Matrix(Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'c'));
+    return new Matrix(Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'c'), true);
   }
 
   @Override

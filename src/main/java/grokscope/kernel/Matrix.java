@@ -1,12 +1,9 @@
 package grokscope.kernel;
 
-import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -25,7 +22,12 @@ public final class Matrix implements AutoCloseable {
   private final FloatBuffer floats;
   private final List<Matrix> views = new ArrayList<>();
 
-  Matrix(INDArray array) {
+  /**
+   * A matrix.
+   *
+   * @param onHost whether its values are floats in memory that the host may read and write
+   */
+  Matrix(INDArray array, boolean onHost) {
     if (array.rank() != 2 || array.ordering() != 'c' || array.offset() != 0) {
       throw new IllegalArgumentException("needs contiguous rows from the start of a buffer");
     }
@@ -33,10 +35,8 @@ public final class Matrix implements AutoCloseable {
     this.rows = (int) array.size(0);
     this.columns = (int) array.size(1);
     this.stride = columns;
-    Pointer data = array.data().pointer();
-    Buffer host = array.dataType() == DataType.FLOAT ? array.data().asNioFloat() : null;
-    this.pointer = host == null ? null : new FloatPointer(data);
-    this.floats = (FloatBuffer) host;
+    this.pointer = onHost ? new FloatPointer(array.data().pointer()) : null;
+    this.floats = onHost ? array.data().asNioFloat() : null;
   }
 
   /** A part of another matrix, sharing its memory. */

@@ -8,31 +8,39 @@ import org.nd4j.linalg.factory.Nd4j;
  * operation over the device itself. Trainer thread only.
  */
 public final class Nd4jBackend implements Backend {
+  private final Nd4jDevice device;
   private final DataType type;
   private final Kernels kernels = new Nd4jKernels();
 
-  private Nd4jBackend(DataType type) {
+  private Nd4jBackend(Nd4jDevice device, DataType type) {
+    this.device = device;
     this.type = type;
+    device.load();
   }
 
-  /** In single precision. */
+  /** On the host, in single precision. */
   public static Nd4jBackend inFloat() {
-    return new Nd4jBackend(DataType.FLOAT);
+    return new Nd4jBackend(Nd4jDevice.HOST, DataType.FLOAT);
   }
 
-  /** In double precision, for gradient checks and reference numbers. */
+  /** On an NVIDIA card, in single precision; {@link CudaProbe} says whether that can work. */
+  public static Nd4jBackend onCuda() {
+    return new Nd4jBackend(Nd4jDevice.CUDA, DataType.FLOAT);
+  }
+
+  /** On the host, in double precision, for gradient checks and reference numbers. */
   public static Nd4jBackend inDouble() {
-    return new Nd4jBackend(DataType.DOUBLE);
+    return new Nd4jBackend(Nd4jDevice.HOST, DataType.DOUBLE);
   }
 
   @Override
   public String id() {
-    return "nd4j";
+    return device == Nd4jDevice.CUDA ? "cuda" : "nd4j";
   }
 
   @Override
   public Matrix zeros(int rows, int columns) {
-    return new Matrix(Nd4j.create(type, new long[] {rows, columns}, 'c'));
+    return new Matrix(Nd4j.create(type, new long[] {rows, columns}, 'c'), false);
   }
 
   @Override

@@ -213,7 +213,8 @@ class CommandLineTest {
             + " optimizer.weightDecay?",
         "--set=modell.type=mlp | modell.type is not a setting; did you mean model.type?",
         "--set=model.type=rnn | model.type is \"rnn\", but must be one of \"mlp\",",
-        "--backend=gpu | --backend is \"gpu\", but must be one of \"cpu\", \"nd4j\".",
+        "--backend=gpu | --backend is \"gpu\", but must be one of \"cpu\", \"nd4j\","
+            + " \"cuda\".",
         "--threads=0 | --threads is 0, but must be a whole number from 1 to ",
         "--threads=-1 | --threads is -1, but must be a whole number from 1 to ",
         "--threads=1000 | --threads is 1000, but must be a whole number from 1 to ",
@@ -227,6 +228,12 @@ class CommandLineTest {
     assertThat(enter("run", tiny.toString(), option)).isEqualTo(2);
     assertThat(err()).startsWith(message).hasLineCount(1);
     assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void withoutACardThatServesSaysSoAndComputesOnTheHost() {
+    assertThat(enter("run", tiny.toString(), "--backend", "cuda")).isZero();
+    assertThat(err()).startsWith("CUDA is not used: ").contains("The CPU computes.");
   }
 
   @Test

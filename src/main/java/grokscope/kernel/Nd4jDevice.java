@@ -1,0 +1,82 @@
+package grokscope.kernel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The devices that ND4J can compute on. A process has one of them, from the first use of ND4J to
+ * its end.
+ *
+ * <p>Left to itself, ND4J tries CUDA first whenever it is on the class path, and prints a stack
+ * trace on a machine without a GPU. So it is shown only the backend that was chosen.
+ */
+enum Nd4jDevice {
+  HOST("org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
+  CUDA("org.nd4j.linalg.jcublas.JCublasBackend");
+
+  private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
+
+  private final String backendClass;
+
+  Nd4jDevice(String backendClass) {
+    this.backendClass = backendClass;
+  }
+
+  /** Whether the class path has it. */
+  boolean isPresent() {
+    String file = backendClass.replace('.', '/') + ".class";
+    return Nd4jDevice.class.getClassLoader().getResource(file) != null;
+  }
+
+  /**
+   * Loads ND4J on this device, if that was not done before.
+   *
+   * @throws IllegalStateException if ND4J runs on another one
+   */
+  void load() {
+    ND4JClassLoading.setNd4jClassloader(new Chosen(backendClass));
+    String loaded = Nd4j.getBackend().getClass().getName();
+    if (!loaded.equals(backendClass)) {
+      throw new IllegalStateException(
+          "this process computes with " + loaded + " already; start Grokscope again to change it");
+    }
+  }
+
+  /** Sees one backend's entry among those that the class path declares. */
+  private static final class Chosen extends ClassLoader {
+    private final String backendClass;
+
+    Chosen(String backendClass) {
+      super(Nd4jDevice.class.getClassLoader());
+      this.backendClass = backendClass;
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      Enumeration<URL> all = super.getResources(name);
+      if (!name.equals(SERVICE)) {
+        return all;
+      }
+      List<URL> mine = Collections.list(all).stream().filter(this::declares).toList();
+      return Collections.enumeration(mine);
+    }
+
+    private boolean declares(URL file) {
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+        return lines.lines().anyMatch(line -> line.strip().equals(backendClass));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
