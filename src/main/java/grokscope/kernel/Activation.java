@@ -7,6 +7,11 @@ public enum Activation {
   /** x². */
   SQUARE;
 
+  /** Whether f(x) tells the slope at x as well as x does, so that x need not be kept. */
+  public boolean slopeFromValue() {
+    return this == RELU;
+  }
+
   /** f(x). */
   double value(double x) {
     return this == RELU ? Math.max(x, 0) : x * x;

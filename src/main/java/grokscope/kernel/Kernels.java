@@ -27,12 +27,14 @@ public interface Kernels {
    *
    * @param x the pre-activation, kept for the backward pass
    * @param bias [1, columns]; null for none
+   * @param y may be x itself
    */
   void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y);
 
   /**
    * dx = dy·f′(x) in place of dy, then dBias[0, j] += Σᵢ dx[i, j].
    *
+   * @param x the pre-activation, or its value if {@link Activation#slopeFromValue}
    * @param dy [rows, columns]; becomes dx
    * @param dBias [1, columns]; null for none
    */

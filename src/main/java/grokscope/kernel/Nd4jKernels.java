@@ -45,7 +45,7 @@ final class Nd4jKernels implements Kernels {
     y.array().assign(x.array());
     switch (f) {
       case RELU -> Transforms.relu(y.array(), false);
-      case SQUARE -> y.array().muli(x.array());
+      case SQUARE -> Transforms.pow(y.array(), 2, false);
     }
   }
 

@@ -11,19 +11,12 @@ import java.util.List;
  *
  * @param scores of the only query with each row's key, before scaling, [rows, heads]
  * @param hidden image of each row's value, per head, in the MLP's pre-activations: x·W_V·W_O·W_in,
- *     [rows, heads·d_mlp]
+ *     [rows, heads·d_mlp]. The first head's rows also hold what every example has there; an
+ *     example's weights for a head sum to 1, so it gets that once
  * @param logits the same in the logits: x·W_V·W_O·W_U, [rows, heads·classes]
  * @param neurons image of each neuron in the logits: W_out·W_U, [d_mlp, classes]
- * @param hiddenBias what every example has in the pre-activations, [1, d_mlp]
- * @param logitBias what every example has in the logits, [1, classes]
  */
-record BlockImages(
-    Matrix scores,
-    Matrix hidden,
-    Matrix logits,
-    Matrix neurons,
-    Matrix hiddenBias,
-    Matrix logitBias)
+record BlockImages(Matrix scores, Matrix hidden, Matrix logits, Matrix neurons)
     implements AutoCloseable {
 
   static BlockImages zeros(Backend backend, TransformerShape shape, int rows) {
@@ -32,13 +25,11 @@ record BlockImages(
         backend.zeros(rows, shape.heads()),
         backend.zeros(rows, shape.heads() * shape.mlpWidth()),
         backend.zeros(rows, shape.heads() * classes),
-        backend.zeros(shape.mlpWidth(), classes),
-        backend.zeros(1, shape.mlpWidth()),
-        backend.zeros(1, classes));
+        backend.zeros(shape.mlpWidth(), classes));
   }
 
   List<Matrix> all() {
-    return List.of(scores, hidden, logits, neurons, hiddenBias, logitBias);
+    return List.of(scores, hidden, logits, neurons);
   }
 
   void clear(Kernels kernels) {
@@ -46,8 +37,6 @@ record BlockImages(
     kernels.zero(hidden);
     kernels.zero(logits);
     kernels.zero(neurons);
-    kernels.zero(hiddenBias);
-    kernels.zero(logitBias);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ final class OneBlockTransformer implements Network {
   private final Ways ways; // out of the heads
   private final Ways dWays; // gradients of those
   private final Matrix endAndBias; // the mark's row plus b_out, [1, d_model]
+  private final Matrix ones; // [rows of the token table, 1]
+  private final Common common; // what every example has, whatever its tokens are
+  private final Common dCommon; // gradients of those
   private final BlockImages images;
   private final List<Consumer<Kernels>> projecting;
   private final List<Consumer<Kernels>> imaging;
@@ -55,6 +59,10 @@ final class OneBlockTransformer implements Network {
     ways = Ways.zeros(backend, shape);
     dWays = Ways.zeros(backend, shape);
     endAndBias = backend.zeros(1, shape.width());
+    ones = backend.zeros(tokenTable.rows(), 1);
+    ones.set(DoubleStream.generate(() -> 1).limit(tokenTable.rows()).toArray());
+    common = Common.zeros(backend, shape);
+    dCommon = Common.zeros(backend, shape);
     images = zeroImages();
     projecting = projecting();
     imaging = imaging();
@@ -82,6 +90,13 @@ final class OneBlockTransformer implements Network {
       return new Ways(
           backend.zeros(shape.width(), shape.mlpWidth()),
           backend.zeros(shape.width(), shape.vocabulary()));
+    }
+  }
+
+  /** The mark's own way and the biases: in the pre-activations and in the logits. */
+  private record Common(Matrix hidden, Matrix logits) {
+    static Common zeros(Backend backend, TransformerShape shape) {
+      return new Common(backend.zeros(1, shape.mlpWidth()), backend.zeros(1, shape.vocabulary()));
     }
   }
 
@@ -141,12 +156,12 @@ final class OneBlockTransformer implements Network {
 
   private void projectMark(Kernels kernels) {
     times(kernels, rows.end(), block.query.value(), rows.query());
-    times(kernels, rows.end(), block.mlpIn.value(), images.hiddenBias());
-    kernels.add(block.mlpInBias.value(), images.hiddenBias());
+    times(kernels, rows.end(), block.mlpIn.value(), common.hidden());
+    kernels.add(block.mlpInBias.value(), common.hidden());
     kernels.zero(endAndBias);
     kernels.add(rows.end(), endAndBias);
     kernels.add(block.mlpOutBias.value(), endAndBias);
-    times(kernels, endAndBias, weights.unembed.value(), images.logitBias());
+    times(kernels, endAndBias, weights.unembed.value(), common.logits());
   }
 
   private List<Consumer<Kernels>> imaging() {
@@ -160,11 +175,16 @@ final class OneBlockTransformer implements Network {
       Matrix logits = images.logits().columnRange(h * classes(), classes());
       Matrix toHidden = headRows(ways.toHidden(), h);
       Matrix toLogits = headRows(ways.toLogits(), h);
+      boolean first = h == 0;
       pieces.add(
           kernels -> {
             kernels.multiply(k, false, query, true, scores, false);
             times(kernels, v, toHidden, hidden);
             times(kernels, v, toLogits, logits);
+            if (first) {
+              kernels.multiply(ones, false, common.hidden(), false, hidden, true);
+              kernels.multiply(ones, false, common.logits(), false, logits, true);
+            }
           });
     }
     return pieces;
@@ -187,10 +207,9 @@ final class OneBlockTransformer implements Network {
     backend.share(backThroughImages);
     backend.share(backThroughProjections);
     Kernels kernels = backend.kernels(0);
-    BlockImages gradient = workers.get(0).gradient();
     plusTimesTransposed(kernels, dRows.query(), block.query.value(), dRows.end());
-    plusTimesTransposed(kernels, gradient.hiddenBias(), block.mlpIn.value(), dRows.end());
-    plusTimesTransposed(kernels, gradient.logitBias(), weights.unembed.value(), dRows.end());
+    plusTimesTransposed(kernels, dCommon.hidden(), block.mlpIn.value(), dRows.end());
+    plusTimesTransposed(kernels, dCommon.logits(), weights.unembed.value(), dRows.end());
     kernels.scatterAdd(dRows.x(), tableTokens, weights.embed.gradient(0));
     kernels.scatterAdd(dRows.x(), tablePositions, weights.positions.gradient(0));
   }
@@ -230,9 +249,6 @@ final class OneBlockTransformer implements Network {
         k -> {
           plusTransposedTimes(
               k, block.mlpOut.value(), gradient.neurons(), weights.unembed.gradient(0));
-          plusTransposedTimes(k, endAndBias, gradient.logitBias(), weights.unembed.gradient(0));
-          k.add(gradient.hiddenBias(), block.mlpInBias.gradient(0));
-          plusTimesTransposed(k, gradient.logitBias(), unembed, block.mlpOutBias.gradient(0));
         });
     return pieces;
   }
@@ -252,6 +268,10 @@ final class OneBlockTransformer implements Network {
     Matrix dToHidden = headRows(dWays.toHidden(), h);
     Matrix dToLogits = headRows(dWays.toLogits(), h);
     return kernels -> {
+      if (h == 0) {
+        kernels.multiply(ones, true, dHidden, false, dCommon.hidden(), false);
+        kernels.multiply(ones, true, dLogits, false, dCommon.logits(), false);
+      }
       times(kernels, dScores, query, dk);
       kernels.multiply(dScores, true, k, false, dQuery, false);
       kernels.multiply(dHidden, false, toHidden, true, dv, false);
@@ -262,7 +282,6 @@ final class OneBlockTransformer implements Network {
   }
 
   private List<Consumer<Kernels>> backThroughProjections() {
-    BlockImages gradient = workers.get(0).gradient();
     Matrix dOutput = block.output.gradient(0);
     return List.of(
         k -> {
@@ -271,7 +290,8 @@ final class OneBlockTransformer implements Network {
         },
         k -> {
           plusTransposedTimes(k, block.output.value(), dWays.toHidden(), block.mlpIn.gradient(0));
-          plusTransposedTimes(k, rows.end(), gradient.hiddenBias(), block.mlpIn.gradient(0));
+          plusTransposedTimes(k, rows.end(), dCommon.hidden(), block.mlpIn.gradient(0));
+          k.add(dCommon.hidden(), block.mlpInBias.gradient(0));
         },
         k -> plusTransposedTimes(k, rows.x(), dRows.k(), block.key.gradient(0)),
         k -> plusTransposedTimes(k, rows.x(), dRows.v(), block.value.gradient(0)),
@@ -282,6 +302,9 @@ final class OneBlockTransformer implements Network {
         k -> {
           plusTransposedTimes(
               k, block.output.value(), dWays.toLogits(), weights.unembed.gradient(0));
+          plusTransposedTimes(k, endAndBias, dCommon.logits(), weights.unembed.gradient(0));
+          plusTimesTransposed(
+              k, dCommon.logits(), weights.unembed.value(), block.mlpOutBias.gradient(0));
           plusTransposedTimes(k, rows.end(), dRows.query(), block.query.gradient(0));
         });
   }
@@ -309,7 +332,10 @@ final class OneBlockTransformer implements Network {
     Stream.of(ways, dWays)
         .flatMap(w -> Stream.of(w.toHidden(), w.toLogits()))
         .forEach(Matrix::close);
-    endAndBias.close();
+    Stream.of(common, dCommon)
+        .flatMap(c -> Stream.of(c.hidden(), c.logits()))
+        .forEach(Matrix::close);
+    Stream.of(endAndBias, ones).forEach(Matrix::close);
     images.close();
     workers.forEach(OneBlockWorker::close);
   }

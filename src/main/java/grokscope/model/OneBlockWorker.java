@@ -16,7 +16,8 @@ final class OneBlockWorker implements Worker {
   private final BlockImages gradient;
   private final Matrix pattern; // [capacity, context·heads]
   private final Matrix dPattern;
-  private final Matrix before; // pre-activations, [capacity, d_mlp]
+  private final Matrix
+      before; // pre-activations, [capacity, d_mlp]; after itself where that will do
   private final Matrix after; // activations, [capacity, d_mlp]
   private final Matrix dAfter;
   private final Matrix logits; // [capacity, classes]
@@ -30,8 +31,9 @@ final class OneBlockWorker implements Worker {
     gradient = network.zeroImages();
     pattern = backend.zeros(capacity, attention.patternColumns());
     dPattern = backend.zeros(capacity, attention.patternColumns());
-    before = backend.zeros(capacity, shape.mlpWidth());
     after = backend.zeros(capacity, shape.mlpWidth());
+    boolean inPlace = shape.activation().slopeFromValue();
+    before = inPlace ? after : backend.zeros(capacity, shape.mlpWidth());
     dAfter = backend.zeros(capacity, shape.mlpWidth());
     logits = backend.zeros(capacity, network.classes());
   }
@@ -61,9 +63,8 @@ final class OneBlockWorker implements Worker {
     Matrix out = logits.firstRows(n);
     kernels.pattern(attention, images.scores(), sequences.keys(0), attended);
     kernels.mix(attention, attended, sequences.keys(0), images.hidden(), hidden);
-    kernels.biasActivate(hidden, images.hiddenBias(), shape.activation(), active);
+    kernels.biasActivate(hidden, null, shape.activation(), active);
     kernels.mix(attention, attended, sequences.keys(0), images.logits(), out);
-    kernels.addBias(out, images.logitBias());
     kernels.multiply(active, false, images.neurons(), false, out, true);
     return out;
   }
@@ -76,10 +77,8 @@ final class OneBlockWorker implements Worker {
     Matrix dAttended = dPattern.firstRows(n);
     Matrix dHidden = dAfter.firstRows(n);
     kernels.multiply(after.firstRows(n), true, dLogits, false, gradient.neurons(), true);
-    kernels.addColumnSums(dLogits, gradient.logitBias());
     kernels.multiply(dLogits, false, images.neurons(), true, dHidden, false);
-    kernels.biasActivateBackward(
-        before.firstRows(n), shape.activation(), dHidden, gradient.hiddenBias());
+    kernels.biasActivateBackward(before.firstRows(n), shape.activation(), dHidden, null);
     kernels.zero(dAttended);
     mixBackward(sequences, images.logits(), dLogits, dAttended, gradient.logits());
     mixBackward(sequences, images.hidden(), dHidden, dAttended, gradient.hidden());
@@ -101,6 +100,6 @@ final class OneBlockWorker implements Worker {
   @Override
   public void close() {
     gradient.close();
-    Stream.of(pattern, dPattern, before, after, dAfter, logits).forEach(Matrix::close);
+    Stream.of(pattern, dPattern, before, after, dAfter, logits).distinct().forEach(Matrix::close);
   }
 }

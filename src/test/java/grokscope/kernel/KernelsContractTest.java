@@ -154,6 +154,10 @@ class KernelsContractTest {
         pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
         pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(2)));
         pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), null));
+        pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(0)));
+        if (f.slopeFromValue()) {
+          pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+        }
       }
     }
   }
