@@ -13,12 +13,12 @@ final class CpuKernels implements Kernels {
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
   private static final int BLOCK = 8192; // floats; four such blocks fit a second-level cache
-  private static final int TABLE = 1 << 18; // tables up to this size are held on the heap whole
 
   private final HostBlock first = new HostBlock();
   private final HostBlock second = new HostBlock();
   private final HostBlock third = new HostBlock();
   private final HostBlock fourth = new HostBlock();
+  private final HostRows tableRows = new HostRows();
   private final CpuSoftmax softmax = new CpuSoftmax();
   private final CpuAttention attention = new CpuAttention();
   private final CpuMixture mixture = new CpuMixture();
@@ -53,23 +53,16 @@ final class CpuKernels implements Kernels {
   @Override
   public void gather(Matrix table, Indices rows, Matrix out, boolean add) {
     int columns = table.columns();
-    float[] from = table.size() <= TABLE ? first.load(table) : null;
-    int perBlock = rowsPerBlock(columns);
-    for (int row = 0; row < rows.size(); row += perBlock) {
-      int length = Math.min(perBlock, rows.size() - row) * columns;
-      float[] chosen = second.sized(length);
-      for (int at = 0; at < length; at += columns) {
-        int source = rows.rows()[row + at / columns] * columns;
-        if (from == null) {
-          table.floats().get(source, chosen, at, columns);
-        } else {
-          System.arraycopy(from, source, chosen, at, columns);
-        }
-      }
+    float[][] from = tableRows.load(table, rows);
+    float[] sum = second.sized(columns);
+    for (int i = 0; i < rows.size(); i++) {
+      float[] chosen = from[rows.rows()[i]];
       if (add) {
-        addTo(third.load(out, row * columns, length), chosen, length);
+        out.floats().get(i * columns, sum, 0, columns);
+        addTo(chosen, sum, columns);
+        chosen = sum;
       }
-      second.store(out, row * columns, length);
+      out.floats().put(i * columns, chosen, 0, columns);
     }
   }
 
@@ -89,25 +82,13 @@ final class CpuKernels implements Kernels {
   @Override
   public void scatterAdd(Matrix values, Indices rows, Matrix table) {
     int columns = table.columns();
-    boolean whole = table.size() <= TABLE;
-    float[] sums = whole ? first.load(table) : null;
-    int perBlock = rowsPerBlock(columns);
-    for (int row = 0; row < rows.size(); row += perBlock) {
-      int count = Math.min(perBlock, rows.size() - row);
-      float[] from = second.load(values, row * columns, count * columns);
-      for (int i = 0; i < count; i++) {
-        int target = rows.rows()[row + i] * columns;
-        if (whole) {
-          addRow(from, i * columns, sums, target, columns);
-        } else {
-          addRow(from, i * columns, third.load(table, target, columns), 0, columns);
-          third.store(table, target, columns);
-        }
-      }
+    float[][] sums = tableRows.load(table, rows);
+    float[] value = second.sized(columns);
+    for (int i = 0; i < rows.size(); i++) {
+      values.floats().get(i * columns, value, 0, columns);
+      addTo(value, sums[rows.rows()[i]], columns);
     }
-    if (whole) {
-      first.store(table, 0, table.size());
-    }
+    tableRows.store(table);
   }
 
   private static int rowsPerBlock(int columns) {
