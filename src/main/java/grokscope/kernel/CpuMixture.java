@@ -1,5 +1,6 @@
 package grokscope.kernel;
 
+import java.nio.FloatBuffer;
 import java.util.IdentityHashMap;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -8,7 +9,9 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * Sums of table rows weighted by attention, on the host. The rows of all heads at one position lie
  * side by side, so each position of an example is a small matrix times a vector, straight on the
  * tables' memory; and examples in a row that share a row of the table (the mark of all of them, the
- * first operand when they are sorted) are taken together. One thread.
+ * first operand when they are sorted) are taken together. One row at a time goes faster by plain
+ * sums and dot products than by the matrix-vector routines, which take a lock for their buffer. One
+ * thread.
  */
 final class CpuMixture {
   private static final int ROW_MAJOR = 101;
@@ -23,9 +26,10 @@ final class CpuMixture {
     FloatPointer rows = pointer(tables);
     FloatPointer sums = pointer(out);
     int heads = shape.heads();
+    int context = shape.context();
     int slots = shape.patternColumns();
     int columns = out.columns();
-    for (int j = 0; j < shape.context(); j++) {
+    for (int j = 0; j < context; j++) {
       float keep = j == 0 ? 0 : 1;
       int run;
       for (int i = 0; i < out.rows(); i += run) {
@@ -33,15 +37,24 @@ final class CpuMixture {
         rows.position(row(shape, keyRows, i, j) * heads * columns);
         weights.position((long) i * slots + (long) j * heads);
         sums.position((long) i * columns);
-        if (run == 1) {
-          openblas_nolapack.cblas_sgemv(
-              ROW_MAJOR, TRANSPOSED, heads, columns, 1, rows, columns, weights, 1, keep, sums, 1);
+        if (run == 1 && j > 0) {
+          addRows(heads, columns, pattern.floats(), (i * context + j) * heads, rows, sums);
         } else {
           openblas_nolapack.cblas_sgemm(
               ROW_MAJOR, AS_IS, AS_IS, run, columns, heads, 1, weights, slots, rows, columns, keep,
               sums, columns);
         }
       }
+    }
+  }
+
+  /** sum += Σ over the heads of weight · row, moving the pointer to the rows. */
+  private static void addRows(
+      int heads, int columns, FloatBuffer weights, int at, FloatPointer rows, FloatPointer sum) {
+    long first = rows.position();
+    for (int h = 0; h < heads; h++) {
+      rows.position(first + (long) h * columns);
+      openblas_nolapack.cblas_saxpy(columns, weights.get(at + h), rows, 1, sum, 1);
     }
   }
 
@@ -59,9 +72,10 @@ final class CpuMixture {
     FloatPointer dRows = pointer(dTables);
     FloatPointer dSums = pointer(dOut);
     int heads = shape.heads();
+    int context = shape.context();
     int slots = shape.patternColumns();
     int columns = dOut.columns();
-    for (int j = 0; j < shape.context(); j++) {
+    for (int j = 0; j < context; j++) {
       int run;
       for (int i = 0; i < dOut.rows(); i += run) {
         run = run(shape, keyRows, i, j, dOut.rows());
@@ -71,10 +85,15 @@ final class CpuMixture {
         dWeights.position(weights.position());
         dSums.position((long) i * columns);
         if (run == 1) {
-          openblas_nolapack.cblas_sgemv(
-              ROW_MAJOR, AS_IS, heads, columns, 1, rows, columns, dSums, 1, 1, dWeights, 1);
-          openblas_nolapack.cblas_sger(
-              ROW_MAJOR, heads, columns, 1, weights, 1, dSums, 1, dRows, columns);
+          int at = (i * context + j) * heads;
+          for (int h = 0; h < heads; h++) {
+            float product = openblas_nolapack.cblas_sdot(columns, dSums, 1, rows, 1);
+            dPattern.floats().put(at + h, dPattern.floats().get(at + h) + product);
+            openblas_nolapack.cblas_saxpy(
+                columns, pattern.floats().get(at + h), dSums, 1, dRows, 1);
+            rows.position(rows.position() + columns);
+            dRows.position(rows.position());
+          }
         } else {
           openblas_nolapack.cblas_sgemm(
               ROW_MAJOR,
