@@ -1,0 +1,58 @@
+package grokscope.train;
+
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Our steps; each number of threads has an experiment of its own. */
+final class OurSide implements Side, AutoCloseable {
+  private record Setup(Backend backend, Experiment experiment) {}
+
+  private final Map<Integer, Setup> setups = new LinkedHashMap<>();
+
+  OurSide(RunConfig config, List<Integer> threadChoices) {
+    for (int threads : threadChoices) {
+      Backend backend = new CpuBackend(threads);
+      setups.put(threads, new Setup(backend, Laboratory.experiment(config, backend)));
+    }
+  }
+
+  /** Takes so many steps and returns the loss before the last update. */
+  double train(int threads, int steps) {
+    Experiment experiment = setups.get(threads).experiment();
+    double loss = Double.NaN;
+    for (int i = 0; i < steps; i++) {
+      loss = experiment.gradient();
+      experiment.update();
+    }
+    return loss;
+  }
+
+  @Override
+  public String name() {
+    return "ours";
+  }
+
+  @Override
+  public List<Integer> threadChoices() {
+    return new ArrayList<>(setups.keySet());
+  }
+
+  @Override
+  public StepTimes block(int threads, Duration length) {
+    return StepTimes.of(length, setups.get(threads).experiment()::update);
+  }
+
+  @Override
+  public void close() {
+    for (Setup setup : setups.values()) {
+      setup.experiment().close();
+      setup.backend().close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.task.Split;
+import grokscope.task.TaskShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A step of ours beside one of libtorch's, in one run: {@code mvn verify -Ppeers}. */
+@Tag("peers")
+class PeersTest {
+  private static final Path FOLDER = Path.of("target", "peers"); // the profile copies libtorch here
+  private static final int COMMON_STEPS = 50;
+  private static final double AGREEMENT = 1e-3;
+  private static final double PRODUCTS_BOUND = 1.35;
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final List<Integer> THREADS =
+      PROCESSORS == 1 ? List.of(1) : List.of(1, PROCESSORS);
+
+  @TempDir private Path given;
+
+  @Test
+  void ourStepIsTheSameAndShorter() throws IOException, InvalidConfig {
+    List<PeerComparison> comparisons = new ArrayList<>();
+    try (PeerProcess peer = new PeerProcess(FOLDER)) {
+      for (PeerNetwork network : PeerNetwork.all()) {
+        comparisons.add(compare(network, peer));
+      }
+    }
+    String report = new PeerReport(comparisons).text();
+    System.out.println(report);
+    Files.writeString(FOLDER.resolve("peers.md"), report);
+    SoftAssertions softly = new SoftAssertions();
+    comparisons.forEach(comparison -> check(comparison, softly));
+    assertThat(softly.assertionErrorsCollected())
+        .extracting(Throwable::getMessage)
+        .as(report)
+        .isEmpty();
+  }
+
+  private PeerComparison compare(PeerNetwork network, PeerProcess peer) throws IOException {
+    Path file = given.resolve(network.id());
+    new PeerFile(network.config()).write(file, COMMON_STEPS);
+    PeerSide usual = new PeerSide(peer, "usual", THREADS);
+    PeerSide rewritten = new PeerSide(peer, "rewritten", THREADS);
+    usual.open(file);
+    rewritten.open(file);
+    try (OurSide ours = new OurSide(network.config(), THREADS)) {
+      Map<String, Double> losses = new LinkedHashMap<>();
+      losses.put(ours.name(), ours.train(PROCESSORS, COMMON_STEPS));
+      losses.put(usual.name(), usual.train(COMMON_STEPS));
+      losses.put(rewritten.name(), rewritten.train(COMMON_STEPS));
+      return new PeerComparison(network, losses, race(network, List.of(ours, usual, rewritten)));
+    }
+  }
+
+  private static Map<String, Race.Result> race(PeerNetwork network, List<Side> sides) {
+    if (!network.id().equals(PeerNetwork.PAPER)) {
+      return Race.run(sides);
+    }
+    try (ProductsSide products = new ProductsSide(shape(network.config()), PROCESSORS)) {
+      List<Side> all = new ArrayList<>(sides);
+      all.add(products);
+      return Race.run(all);
+    }
+  }
+
+  private static ProductsSide.Shape shape(RunConfig config) {
+    TaskShape task = Laboratory.task(config).shape(config.task());
+    return new ProductsSide.Shape(
+        Split.trainingExamples(task.examples(), config.trainFraction()),
+        config.model().whole("dModel"),
+        config.model().whole("dMlp"),
+        task.vocabulary());
+  }
+
+  private static void check(PeerComparison of, SoftAssertions softly) {
+    String title = of.network().title();
+    double ourLoss = of.losses().get("ours");
+    of.losses()
+        .forEach(
+            (side, loss) ->
+                softly
+                    .assertThat(loss)
+                    .as("loss of %s, %s, after common steps", title, side)
+                    .isCloseTo(ourLoss, within(AGREEMENT)));
+    softly
+        .assertThat(of.ratio("usual", "ours"))
+        .as("usual ÷ ours of %s", title)
+        .isGreaterThanOrEqualTo(of.network().usualBound());
+    softly
+        .assertThat(of.ratio("rewritten", "ours"))
+        .as("rewritten ÷ ours of %s", title)
+        .isGreaterThanOrEqualTo(of.network().rewrittenBound());
+    if (of.has("products")) {
+      softly
+          .assertThat(of.ratio("ours", "products"))
+          .as("ours ÷ products of %s", title)
+          .isLessThanOrEqualTo(PRODUCTS_BOUND);
+    }
+  }
+}
