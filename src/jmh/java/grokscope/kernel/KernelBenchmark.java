@@ -174,7 +174,6 @@ public class KernelBenchmark {
         new AdamWStep(1e-3, 1, 0.9, 0.98, 1e-8, 10), toLogits, toLogits, moments, squares);
   }
 
-
   @Benchmark
   public double sumOfSquares() {
     return kernels.sumOfSquares(neurons);
