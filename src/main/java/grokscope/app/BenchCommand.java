@@ -86,12 +86,16 @@ final class BenchCommand implements Callable<Integer> {
         terminal.err().println(complaint.get());
         return Verdict.FAILURE;
       }
-      print(stopwatch.stepsPerSecond(), config.steps() - warmUp, chosen);
+      print(
+          stopwatch.stepsPerSecond(),
+          config.steps() - warmUp,
+          chosen.id(),
+          chosen.threadsFor(config));
       return Verdict.OK;
     }
   }
 
-  private void print(double stepsPerSecond, int measured, Engine chosen) {
+  private void print(double stepsPerSecond, int measured, String backend, int threads) {
     Optional<Double> peak = PeakMemory.megabytes();
     terminal
         .out()
@@ -104,16 +108,16 @@ final class BenchCommand implements Callable<Integer> {
                 measured,
                 MILLIS / stepsPerSecond,
                 peak.map(mb -> String.format(Locale.ROOT, "%.0f MB", mb)).orElse("unknown"),
-                chosen.id(),
-                chosen.threads()));
+                backend,
+                threads));
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("preset", preset);
     line.put("steps", measured);
     line.put("steps_per_second", rounded(stepsPerSecond));
     line.put("ms_per_step", rounded(MILLIS / stepsPerSecond));
     line.put("peak_rss_mb", peak.orElse(null));
-    line.put("backend", chosen.id());
-    line.put("threads", chosen.threads());
+    line.put("backend", backend);
+    line.put("threads", threads);
     terminal.out().println(Json.line(line));
   }
 

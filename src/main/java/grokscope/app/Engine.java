@@ -1,11 +1,13 @@
 package grokscope.app;
 
 import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
 import grokscope.kernel.CudaProbe;
 import grokscope.kernel.Nd4jBackend;
+import grokscope.train.Laboratory;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +16,17 @@ import java.util.Optional;
  *
  * @param id the word on the command line
  * @param threads how many threads take part
+ * @param exactly whether that many always do; else a small network takes one
  * @param remark what the user should know about the choice, empty when there is nothing
  */
-record Engine(String id, int threads, String remark) {
+record Engine(String id, int threads, boolean exactly, String remark) {
   private static final String CPU = "cpu";
   private static final String ND4J = "nd4j";
   private static final String CUDA = "cuda";
 
   /** The fused kernels on every processor. */
   static Engine standard() {
-    return new Engine(CPU, Runtime.getRuntime().availableProcessors(), "");
+    return new Engine(CPU, Runtime.getRuntime().availableProcessors(), false, "");
   }
 
   /**
@@ -42,9 +45,13 @@ record Engine(String id, int threads, String remark) {
     int count = threads == null ? standard.threads : checked(threads, standard.threads);
     Optional<String> problem = CUDA.equals(id) ? cuda.problem() : Optional.empty();
     if (problem.isPresent()) {
-      return new Engine(CPU, count, "CUDA is not used: " + problem.get() + ". The CPU computes.");
+      return new Engine(
+          CPU,
+          count,
+          threads != null,
+          "CUDA is not used: " + problem.get() + ". The CPU computes.");
     }
-    return new Engine(id == null ? CPU : id, count, "");
+    return new Engine(id == null ? CPU : id, count, threads != null, "");
   }
 
   private static int checked(String threads, int most) throws InvalidConfig {
@@ -65,12 +72,17 @@ record Engine(String id, int threads, String remark) {
             + ", the number of processors here");
   }
 
+  /** How many threads compute a config. */
+  int threadsFor(RunConfig config) {
+    return exactly ? threads : Laboratory.lanes(config, threads);
+  }
+
   /** Makes the backend. Trainer thread only. */
   Backend backend() {
     return switch (id) {
       case CUDA -> Nd4jBackend.onCuda();
       case ND4J -> Nd4jBackend.inFloat();
-      default -> new CpuBackend(threads);
+      default -> new CpuBackend(threads, exactly);
     };
   }
 }

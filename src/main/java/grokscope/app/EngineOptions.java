@@ -19,7 +19,8 @@ final class EngineOptions {
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads of the cpu backend, from 1 to the number of processors, which is the default."
+          "Threads of the cpu backend, from 1 to the number of processors. Without it as many as"
+              + " there are processors, and one for a small network."
               + " ND4J spreads its work by itself.")
   private String threads;
 

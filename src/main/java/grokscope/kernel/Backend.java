@@ -50,6 +50,11 @@ public interface Backend extends AutoCloseable {
         });
   }
 
+  /** This backend with the caller's lane only, for work too small to share; or itself. */
+  default Backend alone() {
+    return this;
+  }
+
   /** Ends the threads of the lanes. */
   @Override
   void close();

@@ -14,9 +14,21 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class CpuBackend implements Backend {
   private final List<Kernels> kernels = new ArrayList<>();
   private final Lanes lanes;
+  private final boolean exactly;
 
-  /** A backend with so many threads, the caller's included. */
+  /** A backend with exactly so many threads, the caller's included. */
   public CpuBackend(int threads) {
+    this(threads, true);
+  }
+
+  /**
+   * A backend.
+   *
+   * @param threads how many, the caller's included
+   * @param exactly whether even the smallest work is shared among all of them
+   */
+  public CpuBackend(int threads, boolean exactly) {
+    this.exactly = exactly;
     Nd4jDevice.HOST.load(); // the holder below does not work before
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     openblas_nolapack.blas_set_num_threads(1);
@@ -52,7 +64,45 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public Backend alone() {
+    return exactly ? this : new FirstLane();
+  }
+
+  @Override
   public void close() {
     lanes.close();
+  }
+
+  /** The caller's lane of this backend. */
+  private final class FirstLane implements Backend {
+    @Override
+    public String id() {
+      return CpuBackend.this.id();
+    }
+
+    @Override
+    public Matrix zeros(int rows, int columns) {
+      return CpuBackend.this.zeros(rows, columns);
+    }
+
+    @Override
+    public int lanes() {
+      return 1;
+    }
+
+    @Override
+    public Kernels kernels(int lane) {
+      return kernels.get(lane);
+    }
+
+    @Override
+    public void onEveryLane(LaneWork work) {
+      work.run(0);
+    }
+
+    @Override
+    public void close() {
+      // The threads belong to the whole backend.
+    }
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.train;
 
+import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -93,7 +94,8 @@ public final class TrainingSession implements AutoCloseable {
         new RunStatus(
             run, RunState.PREPARING, 0, steps, 0, Optional.empty(), Optional.empty(), ""));
     RunSummary summary;
-    try (Experiment experiment = Laboratory.experiment(request.config(), backend())) {
+    try (Experiment experiment =
+        Laboratory.experiment(request.config(), backend(request.config()))) {
       TrainingLoop loop =
           new TrainingLoop(
               run, request, laboratory.catalog(), experiment, commands, listener, System::nanoTime);
@@ -122,6 +124,11 @@ public final class TrainingSession implements AutoCloseable {
     }
     String message = error.getMessage();
     return message == null ? error.getClass().getSimpleName() : message;
+  }
+
+  private Backend backend(RunConfig config) {
+    Backend all = backend();
+    return Laboratory.lanes(config, all.lanes()) == 1 ? all.alone() : all;
   }
 
   private Backend backend() {
