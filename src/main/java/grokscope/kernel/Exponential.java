@@ -7,7 +7,7 @@ package grokscope.kernel;
  *
  * <p>e^x = (e^r)^1024 with r = x/1024, and e^r from its series: nothing but additions and products,
  * which the JIT compiler turns into vector instructions. Splitting off a power of two, as is usual,
- * needs bits moved between number types, and that loop stays scalar and three times slower.
+ * needs bits moved between number types, and such a loop stays scalar.
  */
 final class Exponential {
   private static final double SMALLEST = -75;
