@@ -5,6 +5,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
+import grokscope.run.RunRecorder;
 import grokscope.run.RunStore;
 import grokscope.telemetry.RunListener;
 import grokscope.train.Command;
@@ -97,8 +98,9 @@ public final class LabApplication extends Application {
 
   private record StoreRecords(RunStore store) implements RunRecords {
     @Override
-    public RunListener begin(RunConfig config) throws InvalidConfig {
-      return store.record(config);
+    public Recording begin(RunConfig config) throws InvalidConfig {
+      RunRecorder recorder = store.record(config);
+      return new Recording(recorder, recorder::problem);
     }
 
     @Override

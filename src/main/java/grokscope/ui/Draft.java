@@ -21,6 +21,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * it, as a problem, until the field holds an allowed value again.
  */
 final class Draft {
+  /**
+   * An experiment that was left with changes nobody saved.
+   *
+   * @param preset what it came from
+   * @param config with the changes
+   */
+  record Left(Preset preset, RunConfig config) {}
+
   private final Catalog catalog;
   private final Map<String, String> refused = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
@@ -28,17 +36,41 @@ final class Draft {
   private final ReadOnlyObjectWrapper<Map<String, String>> problems =
       new ReadOnlyObjectWrapper<>(Map.of());
 
+  private Optional<Left> left = Optional.empty();
+
   Draft(Catalog catalog, Preset preset) {
     this.catalog = catalog;
     open(preset);
   }
 
-  /** Takes over a preset's config, dropping what was edited. */
+  /** Takes over a preset's config; what was edited can be brought back. */
   void open(Preset opened) {
+    show(opened, opened.config());
+  }
+
+  /** Goes back to the experiment that was left last with changes, and leaves the present one. */
+  void bringBack() {
+    left.ifPresent(before -> show(before.preset(), before.config()));
+  }
+
+  private void show(Preset opened, RunConfig shown) {
+    if (edited()) {
+      left = Optional.of(new Left(preset.get(), config.get()));
+    }
     refused.clear();
     preset.set(opened);
-    config.set(opened.config());
+    config.set(shown);
     look();
+  }
+
+  /** Whether a knob has another value than in the preset. */
+  boolean edited() {
+    return preset.get() != null && !config.get().equals(preset.get().config());
+  }
+
+  /** What {@link #bringBack} would bring. */
+  Optional<Left> left() {
+    return left;
   }
 
   /** Names the preset that this config was saved as; the config stays. */

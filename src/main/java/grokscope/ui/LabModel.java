@@ -17,6 +17,7 @@ import grokscope.train.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,6 +48,7 @@ final class LabModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(RunStatus.idle());
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private Supplier<Optional<String>> recordingProblem = Optional::empty;
   private int started;
 
   LabModel(
@@ -127,6 +129,13 @@ final class LabModel implements AutoCloseable {
     if (run == null) {
       return;
     }
+    recordingProblem
+        .get()
+        .ifPresent(
+            problem -> {
+              recordingProblem = Optional::empty; // said once
+              trouble.set("This run goes on, but is not being saved any more: " + problem);
+            });
     int before = run.history().size();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run.history()::append);
     if (latest.run() == run.id()) {
@@ -164,8 +173,11 @@ final class LabModel implements AutoCloseable {
   }
 
   private List<RunListener> listeners(RunConfig config) {
+    recordingProblem = Optional::empty;
     try {
-      return List.of(records.begin(config), feed);
+      RunRecords.Recording recording = records.begin(config);
+      recordingProblem = recording.problem();
+      return List.of(recording.listener(), feed);
     } catch (InvalidConfig noPlace) {
       trouble.set("This run is not being saved: " + noPlace.getMessage());
       return List.of(feed);

@@ -68,6 +68,7 @@ final class PresetBox extends HBox {
     List<MenuItem> items = new ArrayList<>();
     List<Preset> shipped = all.stream().filter(Preset::shipped).toList();
     List<Preset> own = all.stream().filter(preset -> !preset.shipped()).toList();
+    draft.left().ifPresent(left -> items.add(item(left)));
     addGroup(items, "Experiments", shipped);
     addGroup(items, "My presets", own);
     return items;
@@ -83,6 +84,16 @@ final class PresetBox extends HBox {
     head.setContent(words);
     items.add(head);
     presetsOfGroup.forEach(preset -> items.add(item(preset)));
+  }
+
+  private MenuItem item(Draft.Left left) {
+    MenuItem item =
+        new MenuItem(
+            "Back to “" + left.preset().title() + "” with your changes",
+            new FontIcon(Feather.CORNER_UP_LEFT));
+    item.setId("preset-bring-back");
+    item.setOnAction(chosen -> draft.bringBack());
+    return item;
   }
 
   private RadioMenuItem item(Preset preset) {
@@ -108,7 +119,7 @@ final class PresetBox extends HBox {
 
   private void show() {
     Preset preset = draft.preset();
-    boolean edited = !draft.config().equals(preset.config());
+    boolean edited = draft.edited();
     presets.setText(preset.title());
     presets.setGraphic(edited ? dot : null);
     Described.describe(

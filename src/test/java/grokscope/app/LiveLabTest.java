@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LiveLabTest {
   private static final double LONGEST_STRETCH_MILLIS = 50;
+  private static final double STALL_MILLIS = 10;
   private static final int ROUNDS = 5;
   private static final long HEAP_GROWTH = 20L << 20;
 
@@ -74,23 +74,22 @@ class LiveLabTest {
     robot.type(KeyCode.SPACE);
     until(60, () -> badge().equals("waiting"));
     use(robot, 40); // start-up: classes are loaded and compiled while everything is used once
-    // A stretch that belongs to the work is there in every round; one that belongs to the machine
-    // (stolen processor time is counted as ours, code is compiled late) is not.
-    List<FxBusyMeter.Stretch> longest = new ArrayList<>();
-    do {
-      try (FxBusyMeter meter = new FxBusyMeter()) {
+    for (int round = 1; ; round++) {
+      try (MachineMeter machine = new MachineMeter();
+          FxBusyMeter meter = new FxBusyMeter()) {
         use(robot, 40);
-        longest.add(meter.longest());
+        FxBusyMeter.Stretch longest = meter.longest();
+        boolean disturbed = machine.longestStallMillis() > STALL_MILLIS;
+        if (disturbed && longest.millis() > LONGEST_STRETCH_MILLIS && round < ROUNDS) {
+          continue; // processor time that others stole is counted as ours: the round says nothing
+        }
+        assertThat(longest.millis())
+            .as("%s while the machine stalled for %s ms", longest, machine.longestStallMillis())
+            .isBetween(0.01, LONGEST_STRETCH_MILLIS);
+        break;
       }
-    } while (longest.size() < ROUNDS && last(longest) > LONGEST_STRETCH_MILLIS);
-    assertThat(last(longest))
-        .as("busy stretches in ms: %s", longest)
-        .isBetween(0.01, LONGEST_STRETCH_MILLIS);
+    }
     robot.type(KeyCode.SPACE);
-  }
-
-  private static double last(List<FxBusyMeter.Stretch> stretches) {
-    return stretches.get(stretches.size() - 1).millis();
   }
 
   /** Drags a slider, switches the step axis, and resizes, all while the curves grow. */

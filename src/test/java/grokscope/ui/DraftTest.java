@@ -65,4 +65,19 @@ class DraftTest {
     assertThat(draft.problems()).isEmpty();
     assertThat(draft.config().seed()).isEqualTo(7);
   }
+
+  @Test
+  void whatWasEditedCanBeBroughtBackAfterAnotherPresetWasOpened() {
+    draft.open(Given.preset("other", Given.config("seed", 7L)));
+    assertThat(draft.left()).isEmpty();
+    draft.set("seed", 8L);
+    draft.open(Given.preset());
+    assertThat(draft.left()).map(left -> left.preset().title()).hasValue("Title of other");
+    draft.set("seed", 9L);
+    draft.bringBack();
+    assertThat(draft.config().seed()).isEqualTo(8);
+    assertThat(draft.preset().title()).isEqualTo("Title of other");
+    draft.bringBack();
+    assertThat(draft.config().seed()).isEqualTo(9);
+  }
 }

@@ -3,13 +3,14 @@ package grokscope.ui;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.RunFeed;
-import grokscope.telemetry.RunListener;
+import java.util.Optional;
 
 /** Records that keep everything in memory, or refuse. */
 final class FakeRecords implements RunRecords {
   final RunFeed heard = new RunFeed();
   private final String refusal;
   private volatile boolean closed;
+  volatile String problem;
 
   FakeRecords() {
     this("");
@@ -20,11 +21,11 @@ final class FakeRecords implements RunRecords {
   }
 
   @Override
-  public RunListener begin(RunConfig config) throws InvalidConfig {
+  public Recording begin(RunConfig config) throws InvalidConfig {
     if (!refusal.isEmpty()) {
       throw new InvalidConfig("", refusal);
     }
-    return heard;
+    return new Recording(heard, () -> Optional.ofNullable(problem));
   }
 
   @Override

@@ -131,6 +131,20 @@ class LabModelTest {
   }
 
   @Test
+  void aRecordingThatBreaksOffIsSaidOnceAndTheRunGoesOn() {
+    model.restart();
+    records.problem = "the disk is full.";
+    trainer.sample(1, 1, 0.5);
+    model.drain();
+    assertThat(model.troubleProperty().get())
+        .isEqualTo("This run goes on, but is not being saved any more: the disk is full.");
+    model.dismissTrouble();
+    model.drain();
+    assertThat(model.troubleProperty().get()).isEmpty();
+    assertThat(model.currentProperty().get().history().size()).isEqualTo(1);
+  }
+
+  @Test
   void theLastFourRunsKeepTheirCurves() {
     for (int run = 1; run <= 8; run++) {
       model.restart();
