@@ -36,7 +36,7 @@ final class TrainingLoop {
 
   private static final double THRESHOLD = 0.99;
   private static final int EVALUATIONS_HELD = 3;
-  private static final int LONGEST_GAP = 500;
+  static final int LONGEST_GAP = 500;
   private static final long STATUS_NANOS = 30_000_000;
 
   private final long run;

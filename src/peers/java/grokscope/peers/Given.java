@@ -50,7 +50,7 @@ record Given(
   }
 
   /** A matrix, row by row. */
-  record Values(int rows, int columns, float[] flat) {}
+  record Values(int rows, int columns, double[] flat) {}
 
   static Given read(Path file) throws IOException {
     try (DataInputStream in =
@@ -96,9 +96,9 @@ record Given(
   private static Values readValues(DataInputStream in) throws IOException {
     int rows = in.readInt();
     int columns = in.readInt();
-    float[] flat = new float[rows * columns];
+    double[] flat = new double[rows * columns];
     for (int i = 0; i < flat.length; i++) {
-      flat[i] = in.readFloat();
+      flat[i] = in.readDouble();
     }
     return new Values(rows, columns, flat);
   }

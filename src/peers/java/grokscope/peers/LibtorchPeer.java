@@ -19,7 +19,8 @@ import org.bytedeco.pytorch.global.torch;
  * line. Ends with its input.
  *
  * <pre>
- * open STYLE FILE           a new training, usual or rewritten     → ready
+ * open STYLE FILE           a new training: usual, rewritten, or
+ *                           exact, which is usual in double       → ready
  * train STYLE STEPS         so many steps                          → the loss before the last update
  * time STYLE THREADS MILLIS steps for so long                      → steps, median and mean in ms
  * </pre>
@@ -77,12 +78,14 @@ public final class LibtorchPeer {
   }
 
   private static Training training(String style, Given given) {
-    Weights weights = new Weights(given.weights());
+    boolean exact = style.equals("exact");
+    Weights weights =
+        new Weights(given.weights(), exact ? torch.ScalarType.Double : torch.ScalarType.Float);
     Net net =
         switch (given.model() + " " + style) {
-          case "transformer usual" -> new UsualTransformer(given, weights);
+          case "transformer usual", "transformer exact" -> new UsualTransformer(given, weights);
           case "transformer rewritten" -> new RewrittenTransformer(given, weights);
-          case "mlp usual" -> new UsualMlp(given, weights);
+          case "mlp usual", "mlp exact" -> new UsualMlp(given, weights);
           case "mlp rewritten" -> new RewrittenMlp(given, weights);
           default -> throw new IllegalArgumentException("no " + style + " " + given.model());
         };

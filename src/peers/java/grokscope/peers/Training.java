@@ -66,7 +66,7 @@ final class Training {
       Tensor loss = torch.cross_entropy(net.logits(x), y);
       loss.backward();
       optimizer.step();
-      return loss.item_float();
+      return loss.item_double();
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.pytorch.DoubleArrayRef;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -11,10 +13,13 @@ import org.bytedeco.pytorch.global.torch;
 /** The trainable tensors of a network, made of the given ones as it asks for them. */
 final class Weights {
   private final Map<String, Given.Values> given;
+  private final torch.ScalarType type;
   private final Map<String, Tensor> made = new HashMap<>();
 
-  Weights(Map<String, Given.Values> given) {
+  /** Weights in one precision, that of all arithmetic with them. */
+  Weights(Map<String, Given.Values> given, torch.ScalarType type) {
     this.given = given;
+    this.type = type;
   }
 
   /** A given matrix; a single row is a bias and has one dimension. */
@@ -24,7 +29,7 @@ final class Weights {
 
   private Tensor leaf(String name) {
     Given.Values values = values(name);
-    Tensor flat = torch.tensor(values.flat());
+    Tensor flat = tensor(values);
     Tensor shaped = values.rows() == 1 ? flat : flat.reshape(values.rows(), values.columns());
     return shaped.clone().requires_grad_();
   }
@@ -34,11 +39,16 @@ final class Weights {
     TensorVector parts = new TensorVector();
     for (String name : names) {
       Given.Values values = values(name);
-      parts.push_back(torch.tensor(values.flat()).reshape(values.rows(), values.columns()));
+      parts.push_back(tensor(values).reshape(values.rows(), values.columns()));
     }
     Tensor whole = torch.cat(parts, 0).clone().requires_grad_();
     made.put(String.join("+", names), whole);
     return whole;
+  }
+
+  private Tensor tensor(Given.Values values) {
+    double[] flat = values.flat();
+    return torch.tensor(new DoubleArrayRef(new DoublePointer(flat), flat.length)).to(type);
   }
 
   private Given.Values values(String name) {

@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
+import grokscope.kernel.Nd4jBackend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,18 @@ final class OurSide implements Side, AutoCloseable {
 
   /** Takes so many steps and returns the loss before the last update. */
   double train(int threads, int steps) {
-    Experiment experiment = setups.get(threads).experiment();
+    return train(setups.get(threads).experiment(), steps);
+  }
+
+  /** The same in double precision, through the reference kernels. */
+  static double trainInDouble(RunConfig config, int steps) {
+    try (Backend backend = Nd4jBackend.inDouble();
+        Experiment experiment = Laboratory.experiment(config, backend)) {
+      return train(experiment, steps);
+    }
+  }
+
+  private static double train(Experiment experiment, int steps) {
     double loss = Double.NaN;
     for (int i = 0; i < steps; i++) {
       loss = experiment.gradient();

@@ -10,6 +10,11 @@ import java.util.Map;
  */
 record PeerComparison(
     PeerNetwork network, Map<String, Double> losses, Map<String, Race.Result> results) {
+  /** The name of libtorch in double precision, which trains along but does not race. */
+  static final String EXACT = "exact";
+
+  /** The name of our own double precision. */
+  static final String OURS_IN_DOUBLE = "ours in double";
 
   boolean has(String side) {
     return results.containsKey(side);

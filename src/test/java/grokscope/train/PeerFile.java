@@ -3,8 +3,8 @@ package grokscope.train;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
-import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.Nd4jBackend;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
 import grokscope.task.Examples;
@@ -80,9 +80,9 @@ final class PeerFile {
     }
   }
 
-  /** The weights with which an experiment of this config starts. */
+  /** The weights with which an experiment of this config starts, before they are rounded. */
   private void writeWeights(DataOutputStream out) throws IOException {
-    try (Backend backend = new CpuBackend(1);
+    try (Backend backend = Nd4jBackend.inDouble();
         Network network =
             Laboratory.model(config)
                 .build(config.model(), examples.shape(), backend, seeds.initialization())) {
@@ -99,7 +99,7 @@ final class PeerFile {
     out.writeInt(matrix.rows());
     out.writeInt(matrix.columns());
     for (double value : matrix.toDoubles()) {
-      out.writeFloat((float) value);
+      out.writeDouble(value);
     }
   }
 

@@ -19,7 +19,8 @@ record PeerReport(List<PeerComparison> comparisons) {
         text.append('\n').append(products(comparison));
       }
     }
-    text.append("\nLoss before the last of the common steps:\n\n");
+    text.append(
+        "\nLoss before the last of the common steps (exact: libtorch, usual, in double precision):\n\n");
     comparisons.forEach(comparison -> text.append(losses(comparison)));
     text.append("\nEvery block, median/mean in ms of so many steps:\n\n");
     comparisons.forEach(comparison -> text.append(blocks(comparison)));
@@ -51,7 +52,7 @@ record PeerReport(List<PeerComparison> comparisons) {
         "- %s: %s",
         of.network().title(),
         of.losses().entrySet().stream()
-            .map(side -> String.format(Locale.ROOT, "%s %.6f", side.getKey(), side.getValue()))
+            .map(side -> String.format(Locale.ROOT, "%s %.9f", side.getKey(), side.getValue()))
             .collect(Collectors.joining(", ")));
   }
 
