@@ -1,7 +1,9 @@
 package grokscope.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,7 @@ public final class Catalog {
   /**
    * A catalog.
    *
-   * @param sections the run's own section (empty path), task, data, model and optimizer
+   * @param sections the run's own section (empty path), and at least task, data, model, optimizer
    * @param checks what must hold for any config, beyond the checks of the chosen kinds
    */
   public Catalog(List<Section> sections, List<Kind.Check> checks) {
@@ -35,12 +37,9 @@ public final class Catalog {
 
   /** Every knob at its initial value, the first kind in every section. */
   public RunConfig defaults() {
-    return new RunConfig(
-        defaults(""), defaults("task"), defaults("data"), defaults("model"), defaults("optimizer"));
-  }
-
-  private Settings defaults(String path) {
-    return section(path).orElseThrow().kinds().get(0).defaults();
+    Map<String, Settings> settings = new LinkedHashMap<>();
+    sections.forEach(section -> settings.put(section.path(), section.kinds().get(0).defaults()));
+    return new RunConfig(settings);
   }
 
   /** The knob at a path of this config, if there is one. */

@@ -1,32 +1,63 @@
 package grokscope.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * The immutable and complete description of a run. Two equal configs on the same backend and thread
- * count train bit-identical networks. Any thread.
+ * The immutable and complete description of a run: the settings of every section, by the section's
+ * path and in the catalog's order. Two equal configs on the same backend and thread count train
+ * bit-identical networks. Any thread.
  *
  * <p>A config is made by a {@link Catalog}, which knows the allowed values; a config that exists
  * has only allowed ones.
  */
-public record RunConfig(
-    Settings run, Settings task, Settings data, Settings model, Settings optimizer) {
+public record RunConfig(Map<String, Settings> sections) {
+  public RunConfig {
+    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+  }
+
+  /** Seed, steps and batch. */
+  public Settings run() {
+    return section("");
+  }
+
+  /** The chosen task. */
+  public Settings task() {
+    return section("task");
+  }
+
+  /** What of the task's table is trained on. */
+  public Settings data() {
+    return section("data");
+  }
+
+  /** The chosen network. */
+  public Settings model() {
+    return section("model");
+  }
+
+  /** The chosen optimiser. */
+  public Settings optimizer() {
+    return section("optimizer");
+  }
 
   /** The seed from which the streams for split, initialisation and batches are derived. */
   public long seed() {
-    return run.large("seed");
+    return run().large("seed");
   }
 
   /** The number of optimiser steps after which the run is finished. */
   public int steps() {
-    return run.whole("steps");
+    return run().whole("steps");
   }
 
   /** The number of examples of one step, given the size of the training set. */
   public int batchSize(int trainingExamples) {
-    Object batch = run.value("batch");
+    Object batch = run().value("batch");
     return Knob.Count.EVERYTHING.equals(batch)
         ? trainingExamples
         : (int) Math.min((Long) batch, trainingExamples);
@@ -34,30 +65,22 @@ public record RunConfig(
 
   /** The share of all examples that are trained on. */
   public double trainFraction() {
-    return data.real("trainFraction");
+    return data().real("trainFraction");
   }
 
   /** The section at a path; the run's own section is at the empty path. */
   public Settings section(String path) {
-    return switch (path) {
-      case "" -> run;
-      case "task" -> task;
-      case "data" -> data;
-      case "model" -> model;
-      case "optimizer" -> optimizer;
-      default -> throw new IllegalArgumentException("no section called " + path);
-    };
+    Settings settings = sections.get(path);
+    if (settings == null) {
+      throw new IllegalArgumentException("no section called " + path);
+    }
+    return settings;
   }
 
   RunConfig withSection(String path, Settings settings) {
-    return switch (path) {
-      case "" -> new RunConfig(settings, task, data, model, optimizer);
-      case "task" -> new RunConfig(run, settings, data, model, optimizer);
-      case "data" -> new RunConfig(run, task, settings, model, optimizer);
-      case "model" -> new RunConfig(run, task, data, settings, optimizer);
-      case "optimizer" -> new RunConfig(run, task, data, model, settings);
-      default -> throw new IllegalArgumentException("no section called " + path);
-    };
+    Map<String, Settings> changed = new LinkedHashMap<>(sections);
+    changed.put(path, settings);
+    return new RunConfig(changed);
   }
 
   /** The value at a path such as {@code optimizer.weightDecay} or {@code model.type}. */
@@ -70,7 +93,7 @@ public record RunConfig(
   /** The paths whose values differ between this config and another, in the order of this one. */
   public List<String> differences(RunConfig other) {
     List<String> paths = new ArrayList<>();
-    for (String path : List.of("", "task", "data", "model", "optimizer")) {
+    for (String path : sections.keySet()) {
       Settings mine = section(path);
       Settings theirs = other.section(path);
       String prefix = path.isEmpty() ? "" : path + ".";
