@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
+import grokscope.kernel.BackendUnavailable;
 import grokscope.kernel.CpuBackend;
 import grokscope.kernel.CudaProbe;
 import grokscope.kernel.Nd4jBackend;
@@ -75,6 +76,20 @@ record Engine(String id, int threads, boolean exactly, String remark) {
   /** How many threads compute a config. */
   int threadsFor(RunConfig config) {
     return exactly ? threads : Laboratory.lanes(config, threads);
+  }
+
+  /**
+   * This engine, once its libraries are loaded.
+   *
+   * @throws InvalidConfig saying why they cannot be used here, and what helps
+   */
+  Engine loaded() throws InvalidConfig {
+    try {
+      backend().close();
+      return this;
+    } catch (BackendUnavailable unusable) {
+      throw new InvalidConfig("", unusable.getMessage());
+    }
   }
 
   /** Makes the backend. Trainer thread only. */

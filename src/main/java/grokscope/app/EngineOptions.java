@@ -25,7 +25,7 @@ final class EngineOptions {
   private String threads;
 
   /**
-   * The chosen engine.
+   * The chosen engine, with its libraries loaded.
    *
    * @param out where a remark about the choice goes
    */
@@ -35,6 +35,6 @@ final class EngineOptions {
       out.println(engine.remark());
       out.flush();
     }
-    return engine;
+    return engine.loaded();
   }
 }

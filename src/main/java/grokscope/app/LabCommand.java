@@ -63,12 +63,13 @@ final class LabCommand implements Callable<Integer> {
     return show(chosen);
   }
 
-  private int show(Preset chosen) throws InterruptedException {
+  private int show(Preset chosen) throws InvalidConfig, InterruptedException {
+    Engine engine = Engine.standard().loaded();
     if (!chosen.story().isEmpty()) {
       terminal.out().println(chosen.story());
       terminal.out().println();
     }
-    try (TrainingSession session = wiring.session(Engine.standard());
+    try (TrainingSession session = wiring.session(engine);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
           new WatchedRun(session, wiring.metrics())

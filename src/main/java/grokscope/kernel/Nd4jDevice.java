@@ -40,15 +40,46 @@ enum Nd4jDevice {
   /**
    * Loads ND4J on this device, if that was not done before.
    *
+   * @throws BackendUnavailable if its libraries cannot be used here
    * @throws IllegalStateException if ND4J runs on another one
    */
   void load() {
-    ND4JClassLoading.setNd4jClassloader(new Chosen(backendClass));
-    String loaded = Nd4j.getBackend().getClass().getName();
+    String loaded = loadedBackend();
     if (!loaded.equals(backendClass)) {
       throw new IllegalStateException(
           "this process computes with " + loaded + " already; start Grokscope again to change it");
     }
+  }
+
+  private String loadedBackend() {
+    new HostProbe()
+        .problem()
+        .ifPresent(
+            sentence -> {
+              throw new BackendUnavailable(sentence, null);
+            });
+    try {
+      ND4JClassLoading.setNd4jClassloader(new Chosen(backendClass));
+      return Nd4j.getBackend().getClass().getName();
+    } catch (LinkageError | RuntimeException broken) {
+      throw new BackendUnavailable(
+          "The numeric libraries of this build cannot be loaded ("
+              + rootOf(broken)
+              + "); build Grokscope on this machine, and see that the folder .javacpp in your home"
+              + " has 400 MB of room",
+          broken);
+    }
+  }
+
+  private static String rootOf(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage();
+    return message == null
+        ? root.getClass().getSimpleName()
+        : message.strip().replaceFirst("\\.$", "");
   }
 
   /** Sees one backend's entry among those that the class path declares. */

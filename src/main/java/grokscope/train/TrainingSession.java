@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.kernel.BackendUnavailable;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -103,6 +104,8 @@ public final class TrainingSession implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       summary = failed(run, listener, steps, "the program is closing");
+    } catch (BackendUnavailable unusable) {
+      summary = failed(run, listener, steps, unusable.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
       LOG.error("the run could not be prepared", error);
       summary = failed(run, listener, steps, inWords(error));
