@@ -1,6 +1,6 @@
 package grokscope.app;
 
-import grokscope.config.Expectation;
+import grokscope.config.Heading;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
@@ -76,7 +76,7 @@ public final class LabApplication extends Application {
 
   private static Preset bare(Wiring wiring) {
     RunConfig config = wiring.catalog().defaults();
-    return new Preset("", false, "New experiment", "", List.of(), Expectation.OPEN, 0, config);
+    return new Preset("", false, Heading.bare("New experiment"), config);
   }
 
   private record SessionTrainer(TrainingSession session) implements Trainer {

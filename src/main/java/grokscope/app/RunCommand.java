@@ -1,6 +1,7 @@
 package grokscope.app;
 
 import grokscope.config.InvalidConfig;
+import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.run.RunLines;
 import grokscope.run.RunRecorder;
@@ -10,6 +11,7 @@ import grokscope.telemetry.RunSummary;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
+import grokscope.train.Until;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes the run into this folder, which must be new or empty.")
   private Path out;
 
+  @Option(
+      names = "--check",
+      description = "Runs until the preset's promise can be judged, and fails if it is broken.")
+  private boolean check;
+
   @Option(names = "--quiet", description = "Prints the last line only.")
   private boolean quiet;
 
@@ -76,18 +83,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
-    RunConfig config = config();
+    Preset opened = PresetArgument.open(wiring.presets(), preset);
+    RunConfig config = changed(opened.config());
     Goal goal = Goal.of(until);
+    if (check && until != null) {
+      throw new InvalidConfig("--check", "ends the run by itself, so it cannot go with --until");
+    }
     Engine chosen = engine.engine(terminal.err());
+    Preset run = new Preset(opened.id(), opened.shipped(), opened.heading(), config);
     if (out == null) {
-      return train(config, goal, chosen, Optional.empty());
+      return train(run, goal, chosen, Optional.empty());
     }
     try (RunRecorder recorder = wiring.runs().recordInto(out, config)) {
-      return train(config, goal, chosen, Optional.of(recorder));
+      return train(run, goal, chosen, Optional.of(recorder));
     }
   }
 
-  private RunConfig config() throws InvalidConfig {
+  private RunConfig changed(RunConfig config) throws InvalidConfig {
     List<Assignment> changes = new ArrayList<>();
     for (String assignment : assignments) {
       changes.add(Assignment.parse(assignment));
@@ -98,27 +110,29 @@ final class RunCommand implements Callable<Integer> {
     if (seed != null) {
       changes.add(Assignment.of("seed", seed));
     }
-    RunConfig config = PresetArgument.open(wiring.presets(), preset).config();
     return Assignment.apply(wiring.catalog(), config, changes);
   }
 
-  private int train(RunConfig config, Goal goal, Engine chosen, Optional<RunRecorder> recorder)
+  private int train(Preset run, Goal goal, Engine chosen, Optional<RunRecorder> recorder)
       throws InterruptedException {
     WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
+    Until end = check ? Promise.until(run) : goal.until();
     List<RunListener> listeners = new ArrayList<>();
     recorder.ifPresent(listeners::add);
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
           new WatchedRun(session, wiring.metrics())
-              .run(new RunRequest(config, false, goal.until()), listeners, viewer, ctrlC);
+              .run(new RunRequest(run.config(), false, end), listeners, viewer, ctrlC);
       recorder.ifPresent(RunRecorder::close);
       terminal.out().println(RunLines.summary(summary));
       if (summary.state() == RunState.STOPPED) {
         return Verdict.INTERRUPTED;
       }
       Optional<String> complaint =
-          Verdict.complaint(summary, goal).or(() -> recorder.flatMap(RunRecorder::problem));
+          Verdict.complaint(summary, goal)
+              .or(() -> check ? Promise.broken(run, summary) : Optional.empty())
+              .or(() -> recorder.flatMap(RunRecorder::problem));
       complaint.ifPresent(terminal.err()::println);
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
     }

@@ -7,23 +7,32 @@ import java.util.List;
  *
  * @param id the name of its file, without the ending
  * @param shipped whether it came with the program, and so cannot be changed
- * @param title what it is called
- * @param story what to watch, in two sentences; empty for a bare config
- * @param focus the paths of the knobs to play with
- * @param expectation what its run is expected to do
- * @param minutes how long it is expected to take on two cores; 0 when nobody has measured
+ * @param heading the words around it
  * @param config the run
  */
-public record Preset(
-    String id,
-    boolean shipped,
-    String title,
-    String story,
-    List<String> focus,
-    Expectation expectation,
-    double minutes,
-    RunConfig config) {
-  public Preset {
-    focus = List.copyOf(focus);
+public record Preset(String id, boolean shipped, Heading heading, RunConfig config) {
+  /** What it is called. */
+  public String title() {
+    return heading.title();
+  }
+
+  /** What to watch, in two sentences; empty for a bare config. */
+  public String story() {
+    return heading.story();
+  }
+
+  /** The paths of the knobs to play with. */
+  public List<String> focus() {
+    return heading.focus();
+  }
+
+  /** What its run is expected to do. */
+  public Expectation expectation() {
+    return heading.expectation();
+  }
+
+  /** How long it is expected to take on two cores; 0 when nobody has measured. */
+  public double minutes() {
+    return heading.minutes();
   }
 }

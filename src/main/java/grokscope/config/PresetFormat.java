@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The JSON of a preset: the keys of a config, with a heading of title, story, focus, minutes and
- * expectation. A file without any of the heading is a bare config. Immutable, any thread.
+ * The JSON of a preset: the keys of a config, with a heading of title, group, story, source, focus,
+ * minutes and expectation. A file without any of the heading is a bare config. Immutable, any
+ * thread.
  */
 final class PresetFormat {
+  private static final String AT_MOST = "at most ";
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_STORY = 1000;
   private static final double LONGEST_MINUTES = 1e5;
   private static final List<String> HEADING =
-      List.of("title", "story", "focus", "minutes", "expect");
+      List.of("title", "story", "group", "source", "focus", "minutes", "expect");
 
   private final Catalog catalog;
   private final ConfigFormat configs;
@@ -30,7 +32,9 @@ final class PresetFormat {
   Map<String, Object> write(Preset preset) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("title", preset.title());
+    object.put("group", preset.heading().group());
     object.put("story", preset.story());
+    object.put("source", preset.heading().source());
     object.put("focus", preset.focus());
     object.put("minutes", preset.minutes());
     Map<String, Object> expect = new LinkedHashMap<>();
@@ -48,22 +52,23 @@ final class PresetFormat {
     Map<String, Object> rest = new LinkedHashMap<>(object);
     if (!rest.keySet().removeAll(HEADING)) {
       RunConfig config = configs.read(rest);
-      return new Preset(id, shipped, id, "", List.of(), Expectation.OPEN, 0, config);
+      return new Preset(id, shipped, Heading.bare(id), config);
     }
     for (String key : HEADING) {
       ConfigFormat.needed(object, key, key);
     }
     refuseMisspelt(rest);
     RunConfig config = configs.read(rest);
-    return new Preset(
-        id,
-        shipped,
-        checkedTitle(object.get("title")),
-        checkedStory(object.get("story")),
-        checkedFocus(object.get("focus"), config),
-        expectation(Json.object(object.get("expect"), "expect"), config),
-        minutes(object.get("minutes")),
-        config);
+    Heading heading =
+        new Heading(
+            checkedTitle(object.get("title")),
+            line("group", object.get("group"), LONGEST_TITLE, AT_MOST + LONGEST_TITLE, 0),
+            checkedStory(object.get("story")),
+            line("source", object.get("source"), LONGEST_STORY, AT_MOST + LONGEST_STORY, 0),
+            checkedFocus(object.get("focus"), config),
+            expectation(Json.object(object.get("expect"), "expect"), config),
+            minutes(object.get("minutes")));
+    return new Preset(id, shipped, heading, config);
   }
 
   /** A misspelt heading key is compared with the heading too, not only with the config's keys. */
@@ -80,12 +85,12 @@ final class PresetFormat {
 
   /** A title that can be shown and saved. */
   static String checkedTitle(Object raw) throws InvalidConfig {
-    return line("title", raw, LONGEST_TITLE, "a line of 1 to " + LONGEST_TITLE + " characters", 1);
+    return line("title", raw, LONGEST_TITLE, "a line of 1 to " + LONGEST_TITLE, 1);
   }
 
   /** A story that can be shown and saved. */
   static String checkedStory(Object raw) throws InvalidConfig {
-    return line("story", raw, LONGEST_STORY, "at most " + LONGEST_STORY + " characters", 0);
+    return line("story", raw, LONGEST_STORY, AT_MOST + LONGEST_STORY, 0);
   }
 
   /** Paths that are settings of the config. */
@@ -116,7 +121,8 @@ final class PresetFormat {
       return words.strip();
     }
     throw new InvalidConfig(
-        path, "is " + Words.shown(raw) + ", but must be " + allowed + " without line breaks");
+        path,
+        "is " + Words.shown(raw) + ", but must be " + allowed + " characters without line breaks");
   }
 
   private static double minutes(Object raw) throws InvalidConfig {

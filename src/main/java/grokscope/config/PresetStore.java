@@ -96,16 +96,16 @@ public final class PresetStore {
       throws InvalidConfig {
     String checked = PresetFormat.checkedTitle(title);
     refuseTaken(checked, "");
-    Preset preset =
-        new Preset(
-            freeId(checked, ""),
-            false,
+    Heading heading =
+        new Heading(
             checked,
+            "",
             PresetFormat.checkedStory(story),
+            "",
             format.checkedFocus(focus, config),
             Expectation.OPEN,
-            0,
-            config);
+            0);
+    Preset preset = new Preset(freeId(checked, ""), false, heading, config);
     write(preset);
     return preset;
   }
@@ -121,15 +121,7 @@ public final class PresetStore {
     String checked = PresetFormat.checkedTitle(title);
     refuseTaken(checked, id);
     Preset renamed =
-        new Preset(
-            freeId(checked, id),
-            false,
-            checked,
-            old.story(),
-            old.focus(),
-            old.expectation(),
-            old.minutes(),
-            old.config());
+        new Preset(freeId(checked, id), false, old.heading().titled(checked), old.config());
     write(renamed);
     if (!renamed.id().equals(id)) {
       remove(id);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -69,13 +70,25 @@ final class PresetBox extends HBox {
     List<Preset> shipped = all.stream().filter(Preset::shipped).toList();
     List<Preset> own = all.stream().filter(preset -> !preset.shipped()).toList();
     draft.left().ifPresent(left -> items.add(item(left)));
-    addGroup(items, "Experiments", shipped);
-    addGroup(items, "My presets", own);
+    // The first steps lie open; a list of everything would be longer than the screen.
+    List<String> groups =
+        shipped.stream().map(preset -> preset.heading().group()).distinct().toList();
+    for (String group : groups) {
+      List<Preset> members =
+          shipped.stream().filter(preset -> preset.heading().group().equals(group)).toList();
+      if (group.equals(groups.get(0))) {
+        addOpen(items, group, members);
+        items.add(new SeparatorMenuItem());
+      } else {
+        items.add(folded(group, members));
+      }
+    }
+    addOpen(items, "My presets", own);
     return items;
   }
 
-  private void addGroup(List<MenuItem> items, String title, List<Preset> presetsOfGroup) {
-    if (presetsOfGroup.isEmpty()) {
+  private void addOpen(List<MenuItem> items, String title, List<Preset> members) {
+    if (members.isEmpty()) {
       return;
     }
     Label words = new Label(title);
@@ -83,7 +96,13 @@ final class PresetBox extends HBox {
     SeparatorMenuItem head = new SeparatorMenuItem();
     head.setContent(words);
     items.add(head);
-    presetsOfGroup.forEach(preset -> items.add(item(preset)));
+    members.forEach(preset -> items.add(item(preset)));
+  }
+
+  private Menu folded(String title, List<Preset> members) {
+    Menu menu = new Menu(title);
+    members.forEach(preset -> menu.getItems().add(item(preset)));
+    return menu;
   }
 
   private MenuItem item(Draft.Left left) {

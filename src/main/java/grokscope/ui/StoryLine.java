@@ -7,12 +7,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What to watch in the opened preset, until it is dismissed. FX thread only. */
+/** What to watch and to expect in the opened preset, until dismissed. FX thread only. */
 final class StoryLine extends HBox {
   private final Label words = new Label();
+  private final Label promise = new Label();
   private String dismissed = "";
 
   StoryLine(Draft draft) {
@@ -23,7 +25,12 @@ final class StoryLine extends HBox {
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
+    promise.setId("story-promise");
+    promise.getStyleClass().add("promise");
+    promise.setWrapText(true);
+    promise.setMaxWidth(Double.MAX_VALUE);
+    VBox text = new VBox(words, promise);
+    HBox.setHgrow(text, Priority.ALWAYS);
     Button dismiss = new Button(null, new FontIcon(Feather.X));
     dismiss.getStyleClass().addAll("button-icon", "flat");
     Described.as(dismiss, "story-dismiss", "Hide what to watch");
@@ -32,7 +39,7 @@ final class StoryLine extends HBox {
           dismissed = draft.preset().id();
           show(draft.preset());
         });
-    getChildren().addAll(new FontIcon(Feather.EYE), words, dismiss);
+    getChildren().addAll(new FontIcon(Feather.EYE), text, dismiss);
     draft.presetProperty().addListener((property, before, opened) -> show(opened));
     show(draft.preset());
   }
@@ -40,6 +47,10 @@ final class StoryLine extends HBox {
   private void show(Preset preset) {
     boolean shown = !preset.story().isEmpty() && !preset.id().equals(dismissed);
     words.setText(preset.story());
+    String expected = PromiseWords.of(preset.heading());
+    promise.setText(expected);
+    promise.setVisible(!expected.isEmpty());
+    promise.setManaged(!expected.isEmpty());
     setVisible(shown);
     setManaged(shown);
   }

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Catalog;
 import grokscope.config.Expectation;
+import grokscope.config.Heading;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.Metric;
@@ -27,8 +28,9 @@ final class Given {
   }
 
   static Preset preset(String id, RunConfig config) {
-    return new Preset(
-        id, true, "Title of " + id, "Watch.", List.of("seed"), Expectation.OPEN, 0, config);
+    Heading heading =
+        new Heading("Title of " + id, "Group", "Watch.", "", List.of("seed"), Expectation.OPEN, 0);
+    return new Preset(id, true, heading, config);
   }
 
   static RunConfig config(Object... pathsAndValues) {

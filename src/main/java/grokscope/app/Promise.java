@@ -1,0 +1,78 @@
+package grokscope.app;
+
+import grokscope.config.Expectation;
+import grokscope.config.Preset;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.StepInterval;
+import grokscope.train.Until;
+import java.util.Optional;
+
+/** Whether a run did what its preset says it would. Stateless, any thread. */
+final class Promise {
+  private static final double UNDERSTOOD = 0.5;
+
+  private Promise() {}
+
+  /** What ends the preset's run as soon as its promise can be judged. */
+  static Until until(Preset preset) {
+    return preset.expectation().outcome() == Expectation.Outcome.OPEN ? Until.STEPS : Until.GROKKED;
+  }
+
+  /** What was not as promised, in one sentence; empty if everything was. */
+  static Optional<String> broken(Preset preset, RunSummary seen) {
+    Expectation expected = preset.expectation();
+    if (seen.state() != RunState.FINISHED) {
+      return Optional.of("the run did not come to its end: " + seen.message());
+    }
+    Optional<String> late =
+        late("memorised", expected.memorizedBy(), seen.memorizedAt())
+            .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()));
+    return late.or(
+        () ->
+            switch (expected.outcome()) {
+              case GROKS ->
+                  delay(seen) > memorized(seen)
+                      ? Optional.empty()
+                      : Optional.of("it generalised without a delay worth the name");
+              case NO_DELAY ->
+                  delay(seen) < memorized(seen) / 2
+                      ? Optional.empty()
+                      : Optional.of("it generalised only " + delay(seen) + " steps later");
+              case NEVER -> understood(preset, seen);
+              case OPEN -> Optional.empty();
+            });
+  }
+
+  private static Optional<String> late(
+      String what, Optional<Integer> by, Optional<StepInterval> at) {
+    if (by.isEmpty() || at.filter(interval -> interval.by() <= by.get()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "it should have "
+            + what
+            + " by step "
+            + by.get()
+            + ", but "
+            + at.map(interval -> "did so at " + interval).orElse("did not"));
+  }
+
+  private static Optional<String> understood(Preset preset, RunSummary seen) {
+    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    if (seen.grokkedAt().isPresent() || !(accuracy < UNDERSTOOD)) {
+      return Optional.of("it should never generalise, but its test accuracy is " + accuracy);
+    }
+    return seen.steps() == preset.config().steps()
+        ? Optional.empty()
+        : Optional.of("it took only " + seen.steps() + " steps");
+  }
+
+  private static int memorized(RunSummary summary) {
+    return summary.memorizedAt().map(StepInterval::by).orElse(0);
+  }
+
+  private static int delay(RunSummary summary) {
+    return summary.grokkedAt().map(StepInterval::by).orElse(0) - memorized(summary);
+  }
+}

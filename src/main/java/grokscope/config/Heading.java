@@ -1,0 +1,37 @@
+package grokscope.config;
+
+import java.util.List;
+
+/**
+ * The words around a preset's config. Immutable, any thread.
+ *
+ * @param title what it is called
+ * @param group under which title the box of presets has it; empty for a user's own
+ * @param story what to watch, in two sentences; empty for a bare config
+ * @param source where it was published, and what was changed; empty when it is our own
+ * @param focus the paths of the knobs to play with
+ * @param expectation what its run is expected to do
+ * @param minutes how long it is expected to take on two cores; 0 when nobody has measured
+ */
+public record Heading(
+    String title,
+    String group,
+    String story,
+    String source,
+    List<String> focus,
+    Expectation expectation,
+    double minutes) {
+  public Heading {
+    focus = List.copyOf(focus);
+  }
+
+  /** A title and nothing else. */
+  public static Heading bare(String title) {
+    return new Heading(title, "", "", "", List.of(), Expectation.OPEN, 0);
+  }
+
+  /** The same under another title. */
+  Heading titled(String other) {
+    return new Heading(other, group, story, source, focus, expectation, minutes);
+  }
+}

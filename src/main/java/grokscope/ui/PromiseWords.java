@@ -1,0 +1,46 @@
+package grokscope.ui;
+
+import grokscope.config.Expectation;
+import grokscope.config.Heading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a preset is expected to do and where it comes from, in words. Stateless, any thread. */
+final class PromiseWords {
+  private PromiseWords() {}
+
+  /** One line; empty when nobody has said anything. */
+  static String of(Heading heading) {
+    List<String> parts = new ArrayList<>();
+    String expected = expected(heading.expectation());
+    if (!expected.isEmpty()) {
+      parts.add("Expected: " + expected + ".");
+    }
+    if (!heading.source().isEmpty()) {
+      parts.add("Source: " + heading.source() + ".");
+    }
+    return String.join("  ", parts);
+  }
+
+  private static String expected(Expectation expectation) {
+    List<String> parts = new ArrayList<>();
+    expectation.memorizedBy().ifPresent(step -> parts.add("memorises by step " + count(step)));
+    switch (expectation.outcome()) {
+      case GROKS -> parts.add("groks" + by(expectation));
+      case NO_DELAY -> parts.add("generalises without a delay" + by(expectation));
+      case NEVER -> parts.add("does not generalise");
+      case OPEN -> {
+        // Nobody has said.
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String by(Expectation expectation) {
+    return expectation.grokkedBy().map(step -> " by step " + count(step)).orElse("");
+  }
+
+  private static String count(int step) {
+    return Words.count(step);
+  }
+}

@@ -1,0 +1,71 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Expectation;
+import grokscope.config.Expectation.Outcome;
+import grokscope.config.Heading;
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.StepInterval;
+import grokscope.train.Laboratory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a kept promise. */
+class PromiseTest {
+  private static final RunConfig CONFIG = new Laboratory(1L << 30).catalog().defaults();
+
+  private static Preset preset(Outcome outcome, Integer memorizedBy, Integer grokkedBy) {
+    Expectation expectation =
+        new Expectation(outcome, Optional.ofNullable(memorizedBy), Optional.ofNullable(grokkedBy));
+    Heading heading = new Heading("title", "", "", "", List.of(), expectation, 1);
+    return new Preset("id", true, heading, CONFIG);
+  }
+
+  private static RunSummary seen(Integer memorized, Integer grokked, double testAccuracy) {
+    return new RunSummary(
+        1,
+        RunState.FINISHED,
+        CONFIG.steps(),
+        Optional.ofNullable(memorized).map(step -> new StepInterval(step - 1, step)),
+        Optional.ofNullable(grokked).map(step -> new StepInterval(step - 1, step)),
+        9,
+        Map.of("test_accuracy", testAccuracy),
+        "");
+  }
+
+  @Test
+  void grokkingNeedsADelayAndHasToComeInTime() {
+    Preset groks = preset(Outcome.GROKS, 100, 1000);
+    assertThat(Promise.broken(groks, seen(90, 900, 1))).isEmpty();
+    assertThat(Promise.broken(groks, seen(90, 1100, 1)))
+        .hasValue("it should have grokked by step 1000, but did so at 1099–1100");
+    assertThat(Promise.broken(groks, seen(101, 900, 1)))
+        .hasValue("it should have memorised by step 100, but did so at 100–101");
+    assertThat(Promise.broken(groks, seen(90, null, 0.2)))
+        .hasValue("it should have grokked by step 1000, but did not");
+    assertThat(Promise.broken(groks, seen(90, 150, 1)))
+        .hasValueSatisfying(words -> assertThat(words).contains("without a delay"));
+  }
+
+  @Test
+  void withoutADelayBothComeTogether() {
+    Preset together = preset(Outcome.NO_DELAY, 200, 300);
+    assertThat(Promise.broken(together, seen(100, 140, 1))).isEmpty();
+    assertThat(Promise.broken(together, seen(100, 160, 1)))
+        .hasValue("it generalised only 60 steps later");
+  }
+
+  @Test
+  void neverMeansAllStepsWithoutUnderstanding() {
+    Preset never = preset(Outcome.NEVER, 200, null);
+    assertThat(Promise.broken(never, seen(100, null, 0.1))).isEmpty();
+    assertThat(Promise.broken(never, seen(100, null, 0.6))).isPresent();
+    assertThat(Promise.broken(never, seen(100, 400, 1))).isPresent();
+  }
+}
