@@ -23,6 +23,7 @@ final class CpuKernels implements Kernels {
   private final CpuAttention attention = new CpuAttention();
   private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
+  private final CpuVectors vectors = new CpuVectors();
 
   @Override
   public void multiply(
@@ -304,27 +305,17 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    vectors.blend(a, x, b, y);
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    return vectors.dot(x, y);
+  }
+
+  @Override
   public double sumOfSquares(Matrix x) {
-    double sum = 0;
-    for (int start = 0; start < x.size(); start += BLOCK) {
-      int length = Math.min(BLOCK, x.size() - start);
-      float[] values = first.load(x, start, length);
-      double s0 = 0; // four sums side by side, because one waits for itself
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int i = 0;
-      for (; i + 3 < length; i += 4) {
-        s0 += (double) values[i] * values[i];
-        s1 += (double) values[i + 1] * values[i + 1];
-        s2 += (double) values[i + 2] * values[i + 2];
-        s3 += (double) values[i + 3] * values[i + 3];
-      }
-      for (; i < length; i++) {
-        s0 += (double) values[i] * values[i];
-      }
-      sum += (s0 + s1) + (s2 + s3);
-    }
-    return sum;
+    return vectors.dot(x, x);
   }
 }

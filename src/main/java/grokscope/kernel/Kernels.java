@@ -156,6 +156,16 @@ public interface Kernels {
    */
   void adamW(AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare);
 
+  /**
+   * y = a·x + b·y, for matrices of the same shape. With b = 0 this copies; x may be y itself.
+   *
+   * @param x not changed, unless it is y
+   */
+  void blend(double a, Matrix x, double b, Matrix y);
+
+  /** Σ x·y, in double. */
+  double dot(Matrix x, Matrix y);
+
   /** Σ x², in double. */
   double sumOfSquares(Matrix x);
 }

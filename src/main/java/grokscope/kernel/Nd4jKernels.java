@@ -207,6 +207,18 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    INDArray part = x.array().mul(a);
+    y.array().muli(b).addi(part);
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    INDArray wide = x.array().castTo(DataType.DOUBLE);
+    return wide.mul(y.array().castTo(DataType.DOUBLE)).sumNumber().doubleValue();
+  }
+
+  @Override
   public double sumOfSquares(Matrix x) {
     INDArray wide = x.array().castTo(DataType.DOUBLE);
     return wide.mul(wide).sumNumber().doubleValue();

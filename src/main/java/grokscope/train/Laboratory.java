@@ -134,7 +134,8 @@ public final class Laboratory {
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
     OptimizerFactory factory = factory(Optimizers.ALL, config.optimizer());
-    Optimizer optimizer = factory.build(config.optimizer(), network.parameters(), backend);
+    Optimizer optimizer =
+        factory.build(config.optimizer(), config.steps(), network.parameters(), backend);
     return new Experiment(config, examples, split, network, optimizer, backend);
   }
 

@@ -361,6 +361,27 @@ final class NaiveKernels implements Kernels {
   }
 
   @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    double[] from = x.toDoubles();
+    double[] to = y.toDoubles();
+    for (int i = 0; i < to.length; i++) {
+      to[i] = a * from[i] + b * to[i];
+    }
+    y.set(to);
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    double[] left = x.toDoubles();
+    double[] right = y.toDoubles();
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
+  }
+
+  @Override
   public double sumOfSquares(Matrix x) {
     return Arrays.stream(x.toDoubles()).map(value -> value * value).sum();
   }
