@@ -310,6 +310,16 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    vectors.addSigns(a, x, y);
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    vectors.shrink(x, by);
+  }
+
+  @Override
   public double dot(Matrix x, Matrix y) {
     return vectors.dot(x, y);
   }

@@ -27,6 +27,33 @@ final class CpuVectors {
     }
   }
 
+  /** y += a·sign(x). */
+  void addSigns(double a, Matrix x, Matrix y) {
+    float size = (float) a;
+    for (int start = 0; start < y.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, y.size() - start);
+      float[] from = first.load(x, start, length);
+      float[] to = second.load(y, start, length);
+      for (int i = 0; i < length; i++) {
+        to[i] += size * Math.signum(from[i]);
+      }
+      second.store(y, start, length);
+    }
+  }
+
+  /** x = sign(x)·max(|x| − by, 0). */
+  void shrink(Matrix x, double by) {
+    float step = (float) by;
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      float[] values = first.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] = Math.max(values[i] - step, 0) + Math.min(values[i] + step, 0);
+      }
+      first.store(x, start, length);
+    }
+  }
+
   /** Σ x·y in double. */
   double dot(Matrix x, Matrix y) {
     double sum = 0;

@@ -163,6 +163,12 @@ public interface Kernels {
    */
   void blend(double a, Matrix x, double b, Matrix y);
 
+  /** y += a·sign(x), where the sign of 0 is 0. */
+  void addSigns(double a, Matrix x, Matrix y);
+
+  /** x = sign(x)·max(|x| − by, 0): every value by so much nearer to 0, none beyond it. */
+  void shrink(Matrix x, double by);
+
   /** Σ x·y, in double. */
   double dot(Matrix x, Matrix y);
 

@@ -213,6 +213,17 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    y.array().addi(Transforms.sign(x.array(), true).muli(a));
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    INDArray size = Transforms.relu(Transforms.abs(x.array(), true).subi(by), false);
+    x.array().assign(Transforms.sign(x.array(), true).muli(size));
+  }
+
+  @Override
   public double dot(Matrix x, Matrix y) {
     INDArray wide = x.array().castTo(DataType.DOUBLE);
     return wide.mul(y.array().castTo(DataType.DOUBLE)).sumNumber().doubleValue();

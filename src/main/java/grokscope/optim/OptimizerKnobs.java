@@ -16,6 +16,8 @@ final class OptimizerKnobs {
     knobs.add(learningRate);
     knobs.add(weightDecay);
     knobs.addAll(own);
+    knobs.add(decayTowards());
+    knobs.add(l1());
     knobs.add(warmupSteps());
     knobs.add(schedule());
     return knobs;
@@ -39,13 +41,37 @@ final class OptimizerKnobs {
     return new Knob.Real(
         "weightDecay",
         "Weight decay",
-        "How strongly the weights are pulled towards zero; grokking lives on it.",
+        "How strongly the weights are pulled back; grokking lives on it.",
         Acts.LIVE,
         start,
         0,
         1000,
         sliderMin,
         sliderMax,
+        Scale.ZERO_THEN_LOGARITHMIC);
+  }
+
+  private static Knob decayTowards() {
+    return new Knob.Choice(
+        "decayTowards",
+        "Decay towards",
+        "Where weight decay pulls the weights: to zero, or to where they started.",
+        Acts.NEXT_RUN,
+        Decay.ZERO,
+        List.of(new Knob.Option(Decay.ZERO, "zero"), new Knob.Option(Decay.START, "start")));
+  }
+
+  private static Knob l1() {
+    return new Knob.Real(
+        "l1",
+        "L1 penalty",
+        "How strongly every weight is pushed to zero, large or small; it makes weights sparse.",
+        Acts.LIVE,
+        0,
+        0,
+        1000,
+        1e-6,
+        1,
         Scale.ZERO_THEN_LOGARITHMIC);
   }
 

@@ -6,11 +6,13 @@ import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A rule with its schedule, its decay and what it remembers. Trainer thread only. */
 final class RuleOptimizer implements Optimizer {
-  private record Slot(Parameter parameter, List<Matrix> memory) {}
+  /** A parameter, what its rule remembers, and where it started if the decay goes there. */
+  private record Slot(Parameter parameter, List<Matrix> memory, Matrix start) {}
 
   private final Rule rule;
   private final Decay decay;
@@ -30,28 +32,32 @@ final class RuleOptimizer implements Optimizer {
     this.decay = decay;
     this.settings = settings;
     this.schedule = Schedule.of(settings, steps);
-    int memories = rule.memories(settings);
-    slots = new LaneShares<>(backend, parameters, parameter -> slot(parameter, memories, backend));
+    slots = new LaneShares<>(backend, parameters, parameter -> slot(parameter, backend));
   }
 
-  private static Slot slot(Parameter parameter, int memories, Backend backend) {
+  private Slot slot(Parameter parameter, Backend backend) {
     Matrix value = parameter.value();
+    Supplier<Matrix> zeros = () -> backend.zeros(value.rows(), value.columns());
+    Matrix start = null;
+    if (Decay.needsStart(settings)) {
+      start = zeros.get();
+      backend.kernels(0).blend(1, value, 0, start);
+    }
     return new Slot(
-        parameter,
-        Stream.generate(() -> backend.zeros(value.rows(), value.columns()))
-            .limit(memories)
-            .toList());
+        parameter, Stream.generate(zeros).limit(rule.memories(settings)).toList(), start);
   }
 
   @Override
   public void update() {
     updates++;
-    rule.begin(settings, settings.real("learningRate") * schedule.factor(updates), updates);
-    decay.begin(settings);
+    double rate = settings.real("learningRate") * schedule.factor(updates);
+    rule.begin(settings, rate, updates);
+    decay.begin(settings, rate);
     slots.onEach(
         (kernels, slot) -> {
-          decay.toGradient(kernels, slot.parameter());
+          decay.toGradient(kernels, slot.parameter(), slot.start());
           rule.change(kernels, slot.parameter(), slot.memory());
+          decay.toWeights(kernels, slot.parameter(), slot.start());
         });
   }
 
@@ -62,6 +68,11 @@ final class RuleOptimizer implements Optimizer {
 
   @Override
   public void close() {
-    slots.all().forEach(slot -> slot.memory().forEach(Matrix::close));
+    for (Slot slot : slots.all()) {
+      slot.memory().forEach(Matrix::close);
+      if (slot.start() != null) {
+        slot.start().close();
+      }
+    }
   }
 }

@@ -371,6 +371,24 @@ final class NaiveKernels implements Kernels {
   }
 
   @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    double[] from = x.toDoubles();
+    double[] to = y.toDoubles();
+    for (int i = 0; i < to.length; i++) {
+      to[i] += a * Math.signum(from[i]);
+    }
+    y.set(to);
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    x.set(
+        Arrays.stream(x.toDoubles())
+            .map(value -> Math.signum(value) * Math.max(Math.abs(value) - by, 0))
+            .toArray());
+  }
+
+  @Override
   public double dot(Matrix x, Matrix y) {
     double[] left = x.toDoubles();
     double[] right = y.toDoubles();

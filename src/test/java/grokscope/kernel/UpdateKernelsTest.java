@@ -32,6 +32,19 @@ class UpdateKernelsTest {
 
   @ParameterizedTest
   @MethodSource("subjects")
+  void signsAndShrinking(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]);
+      pair.random(shape[0], shape[1]);
+      pair.both((k, m) -> k.addSigns(0.3, m.get(0), m.get(1)));
+      pair.both((k, m) -> k.shrink(m.get(0), 0.5)); // a third of them becomes 0
+      pair.both((k, m) -> k.addSigns(-0.3, m.get(0), m.get(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
   void dot(Subject subject) {
     for (int[] shape : SHAPES) {
       Pair pair = new Pair(subject);

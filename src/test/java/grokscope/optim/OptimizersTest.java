@@ -38,12 +38,8 @@ class OptimizersTest {
         changes,
         (w, g, memory, rate, t) -> {
           for (int i = 0; i < w.length; i++) {
-            double d = g[i] + 0.3 * w[i];
-            memory[0][i] = 0.9 * memory[0][i] + 0.1 * d;
-            memory[1][i] = 0.98 * memory[1][i] + 0.02 * d * d;
-            double mHat = memory[0][i] / (1 - Math.pow(0.9, t));
-            double vHat = memory[1][i] / (1 - Math.pow(0.98, t));
-            w[i] -= rate * mHat / (Math.sqrt(vHat) + 1e-8);
+            g[i] += 0.3 * w[i];
+            adam(w, g, memory, rate, t, i);
           }
         });
   }
@@ -73,6 +69,80 @@ class OptimizersTest {
             w[i] -= rate * memory[0][i];
           }
         });
+  }
+
+  @Test
+  void decayGoesBackToTheStart() {
+    Map<String, Object> changes =
+        Map.of("learningRate", 0.1, "weightDecay", 0.2, "decayTowards", "start");
+    follow(
+        "sgd",
+        changes,
+        (w, g, memory, rate, t) -> {
+          for (int i = 0; i < w.length; i++) {
+            w[i] -= rate * (g[i] + 0.2 * (w[i] - START[i]));
+          }
+        });
+    follow(
+        "adamw",
+        changes,
+        (w, g, memory, rate, t) -> {
+          for (int i = 0; i < w.length; i++) {
+            double before = w[i];
+            adam(w, g, memory, rate, t, i);
+            w[i] -= rate * 0.2 * (before - START[i]);
+          }
+        });
+  }
+
+  @Test
+  void thePenaltyIsCoupledWhereTheDecayIs() {
+    Map<String, Object> changes = Map.of("learningRate", 0.1, "weightDecay", 0.0, "l1", 0.1);
+    follow(
+        "sgd",
+        changes,
+        (w, g, memory, rate, t) -> {
+          for (int i = 0; i < w.length; i++) {
+            w[i] -= rate * (g[i] + 0.1 * Math.signum(w[i]));
+          }
+        });
+    follow(
+        "adamw",
+        changes,
+        (w, g, memory, rate, t) -> {
+          for (int i = 0; i < w.length; i++) {
+            adam(w, g, memory, rate, t, i);
+            w[i] = Math.signum(w[i]) * Math.max(Math.abs(w[i]) - rate * 0.1, 0);
+          }
+        });
+  }
+
+  @Test
+  void theDecoupledPenaltyLeavesUnusedWeightsAtExactlyZero() {
+    Settings settings = settings("adamw", Map.of("weightDecay", 0.0, "l1", 1.0));
+    try (Backend backend = new CpuBackend(1);
+        Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
+      parameters.normal("w", 2, 3, 0);
+      parameters.list().get(0).value().set(START);
+      try (Optimizer optimizer =
+          kind("adamw").factory().build(settings, STEPS, parameters, backend)) {
+        for (int t = 0; t < 600; t++) { // by 1e-3 each time
+          optimizer.update();
+        }
+      }
+      double[] left = parameters.list().get(0).value().toDoubles();
+      assertThat(left[0]).isEqualTo(0);
+      assertThat(left[4]).isEqualTo(0);
+      assertThat(left[1]).isCloseTo(-0.652, Offset.offset(1e-4)); // 598 whole steps
+    }
+  }
+
+  private static void adam(double[] w, double[] g, double[][] memory, double rate, int t, int i) {
+    memory[0][i] = 0.9 * memory[0][i] + 0.1 * g[i];
+    memory[1][i] = 0.98 * memory[1][i] + 0.02 * g[i] * g[i];
+    double mHat = memory[0][i] / (1 - Math.pow(0.9, t));
+    double vHat = memory[1][i] / (1 - Math.pow(0.98, t));
+    w[i] -= rate * mHat / (Math.sqrt(vHat) + 1e-8);
   }
 
   private static void follow(String id, Map<String, Object> changes, Formula formula) {
@@ -133,7 +203,8 @@ class OptimizersTest {
   @Test
   void everyOptimizerHasTheSharedKnobs() {
     for (Kind<OptimizerFactory> kind : Optimizers.ALL) {
-      for (String name : List.of("learningRate", "weightDecay", "warmupSteps", "schedule")) {
+      for (String name :
+          List.of("learningRate", "weightDecay", "l1", "decayTowards", "warmupSteps")) {
         assertThat(kind.knob(name)).as(kind.id() + "." + name).isPresent();
       }
     }
