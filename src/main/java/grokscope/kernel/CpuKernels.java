@@ -20,6 +20,7 @@ final class CpuKernels implements Kernels {
   private final HostBlock fourth = new HostBlock();
   private final HostRows tableRows = new HostRows();
   private final CpuSoftmax softmax = new CpuSoftmax();
+  private final CpuLosses losses = new CpuLosses();
   private final CpuAttention attention = new CpuAttention();
   private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
@@ -238,6 +239,23 @@ final class CpuKernels implements Kernels {
   public void crossEntropy(
       Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     softmax.crossEntropy(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void crossEntropyInFloat(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.crossEntropyInFloat(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.stableMax(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.squaredError(logits, targets, scale, dLogits, sum);
   }
 
   @Override

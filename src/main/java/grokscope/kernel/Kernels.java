@@ -66,6 +66,32 @@ public interface Kernels {
   void crossEntropy(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
 
   /**
+   * As {@link #crossEntropy}, but with exponentials, their sum and its logarithm rounded to single
+   * precision, as usual elsewhere: a loss is then 0 or at least about 1.19e-7 wherever the target
+   * is far ahead, and once the sum rounds to the target's own exponential, the gradient of the
+   * target's logit is exactly 0 (softmax collapse; Prieto et al. 2025).
+   */
+  void crossEntropyInFloat(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * As {@link #crossEntropy} with shares s(z)/Σs(z) in place of the softmax, s(z) = z + 1 for z ≥ 0
+   * and 1/(1 − z) for z &lt; 0, in double (StableMax; Prieto et al. 2025): they grow linearly, so
+   * no sum swallows the smaller ones.
+   *
+   * @param dLogits becomes scale·s′(zⱼ)·(1/Σs − [j = target]/s(zⱼ))
+   */
+  void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * Mean squared error of the logits against one-hot targets, in double; the mean goes over all
+   * elements, classes included, like that of PyTorch's MSELoss: Σᵢ 1/classes·Σⱼ (zᵢⱼ − [j =
+   * target])².
+   *
+   * @param dLogits becomes scale·2/classes·(z − one-hot)
+   */
+  void squaredError(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
    * Causal self-attention. With q, k, v the rows that the indices choose, for each head: pattern =
    * softmax(q·kᵀ·scoreScale) over the visible positions, out = pattern·v.
    *

@@ -7,6 +7,7 @@ import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.measure.Probe;
 import grokscope.model.Batch;
+import grokscope.model.Loss;
 import grokscope.model.Network;
 import grokscope.model.Worker;
 import grokscope.optim.Optimizer;
@@ -16,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network, its data and its optimiser: it can compute a gradient, update, and be evaluated. It
- * knows nothing of runs, time or listeners. Trainer thread only.
+ * A network, its data, its loss and its optimiser: it can compute a gradient, update, and be
+ * evaluated. It knows nothing of runs, time or listeners. Trainer thread only.
  */
 final class Experiment implements AutoCloseable {
   /** Rows that a worker handles at a time: its activations stay in the processor's cache. */
@@ -25,6 +26,7 @@ final class Experiment implements AutoCloseable {
 
   private final Backend backend;
   private final Network network;
+  private final Loss loss;
   private final Optimizer optimizer;
   private final List<Worker> workers = new ArrayList<>();
   private final List<LossSum> laneSums = new ArrayList<>();
@@ -43,10 +45,12 @@ final class Experiment implements AutoCloseable {
       Examples examples,
       Split split,
       Network network,
+      Loss loss,
       Optimizer optimizer,
       Backend backend) {
     this.backend = backend;
     this.network = network;
+    this.loss = loss;
     this.optimizer = optimizer;
     this.examples = examples;
     int[] trainIds = split.train();
@@ -95,9 +99,13 @@ final class Experiment implements AutoCloseable {
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch);
-      backend
-          .kernels(lane)
-          .crossEntropy(logits, batch.answers(), 1.0 / step.size(), logits, laneSums.get(lane));
+      loss.of(
+          backend.kernels(lane),
+          logits,
+          batch.answers(),
+          1.0 / step.size(),
+          logits,
+          laneSums.get(lane));
       worker.backward(batch, logits);
     }
   }
@@ -136,9 +144,7 @@ final class Experiment implements AutoCloseable {
         lane -> {
           for (Batch batch : plan.batches(lane)) {
             Matrix logits = workers.get(lane).forward(batch);
-            backend
-                .kernels(lane)
-                .crossEntropy(logits, batch.answers(), 0, null, laneSums.get(lane));
+            loss.of(backend.kernels(lane), logits, batch.answers(), 0, null, laneSums.get(lane));
           }
         });
     collect(into);

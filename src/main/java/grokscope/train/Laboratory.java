@@ -10,6 +10,8 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
+import grokscope.model.Loss;
+import grokscope.model.Losses;
 import grokscope.model.Model;
 import grokscope.model.Models;
 import grokscope.model.Network;
@@ -25,8 +27,8 @@ import grokscope.telemetry.Metric;
 import java.util.List;
 
 /**
- * The lists of tasks, networks, optimisers and measures joined: what can be chosen, and how an
- * experiment is made of a choice. Immutable, any thread.
+ * The lists of tasks, networks, losses, optimisers and measures joined: what can be chosen, and how
+ * an experiment is made of a choice. Immutable, any thread.
  */
 public final class Laboratory {
   /** Activations of a step; the MLP of first-look has 0.6 million, the small transformer 4. */
@@ -43,6 +45,7 @@ public final class Laboratory {
                 new Section("task", "Task", Tasks.ALL),
                 Section.fixed("data", "Data", List.of(trainFraction())),
                 new Section("model", "Network", Models.ALL),
+                new Section("loss", "Loss", Losses.ALL),
                 new Section("optimizer", "Optimiser", Optimizers.ALL)),
             List.of(new EmptySideCheck(), new MemoryCheck(memoryLimit)));
   }
@@ -126,7 +129,10 @@ public final class Laboratory {
     return work < WORTH_SHARING ? 1 : most;
   }
 
-  /** Makes the data, the network and the optimiser that a config describes. Trainer thread only. */
+  /**
+   * Makes the data, the network, the loss and the optimiser that a config describes. Trainer thread
+   * only.
+   */
   static Experiment experiment(RunConfig config, Backend backend) {
     Seeds seeds = new Seeds(config.seed());
     Examples examples = task(config).examples(config.task());
@@ -136,7 +142,9 @@ public final class Laboratory {
     OptimizerFactory factory = factory(Optimizers.ALL, config.optimizer());
     Optimizer optimizer =
         factory.build(config.optimizer(), config.steps(), network.parameters(), backend);
-    return new Experiment(config, examples, split, network, optimizer, backend);
+    Settings chosen = config.section("loss");
+    Loss loss = factory(Losses.ALL, chosen).build(chosen);
+    return new Experiment(config, examples, split, network, loss, optimizer, backend);
   }
 
   private static <F> F factory(List<grokscope.config.Kind<F>> kinds, Settings settings) {

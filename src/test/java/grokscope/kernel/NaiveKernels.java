@@ -139,6 +139,68 @@ final class NaiveKernels implements Kernels {
     }
   }
 
+  /** The formula only; {@link LossKernelsTest} looks at the rounding. */
+  @Override
+  public void crossEntropyInFloat(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    crossEntropy(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    double[] z = logits.toDoubles();
+    double[] d = new double[z.length];
+    int classes = logits.columns();
+    for (int i = 0; i < targets.length; i++) {
+      double total = 0;
+      for (int j = 0; j < classes; j++) {
+        total += stable(z[i * classes + j]);
+      }
+      double own = stable(z[i * classes + targets[i]]);
+      for (int j = 0; j < classes; j++) {
+        double x = z[i * classes + j];
+        double slope = x >= 0 ? 1 : 1 / ((1 - x) * (1 - x));
+        d[i * classes + j] = scale * slope * (1 / total - (j == targets[i] ? 1 / own : 0));
+      }
+      sum.add(-Math.log(own / total), best(z, i, classes) == targets[i] ? 1 : 0, 1);
+    }
+    if (dLogits != null) {
+      dLogits.set(d);
+    }
+  }
+
+  private static double stable(double x) {
+    return x >= 0 ? x + 1 : 1 / (1 - x);
+  }
+
+  private static int best(double[] z, int row, int classes) {
+    int best = 0;
+    for (int j = 1; j < classes; j++) {
+      best = z[row * classes + j] > z[row * classes + best] ? j : best;
+    }
+    return best;
+  }
+
+  @Override
+  public void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    double[] z = logits.toDoubles();
+    double[] d = new double[z.length];
+    int classes = logits.columns();
+    for (int i = 0; i < targets.length; i++) {
+      double loss = 0;
+      for (int j = 0; j < classes; j++) {
+        double error = z[i * classes + j] - (j == targets[i] ? 1 : 0);
+        loss += error * error / classes;
+        d[i * classes + j] = scale * 2 * error / classes;
+      }
+      sum.add(loss, best(z, i, classes) == targets[i] ? 1 : 0, 1);
+    }
+    if (dLogits != null) {
+      dLogits.set(d);
+    }
+  }
+
   @Override
   public void attention(
       AttentionShape shape,
