@@ -1,7 +1,6 @@
 package grokscope.train;
 
 import grokscope.config.RunConfig;
-import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
@@ -10,14 +9,14 @@ import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Network;
 import grokscope.model.Worker;
-import grokscope.optim.Optimizer;
+import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.Split;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network, its data, its loss and its optimiser: it can compute a gradient, update, and be
+ * A network, its data, its loss and how it is updated: it can compute a gradient, update, and be
  * evaluated. It knows nothing of runs, time or listeners. Trainer thread only.
  */
 final class Experiment implements AutoCloseable {
@@ -27,7 +26,7 @@ final class Experiment implements AutoCloseable {
   private final Backend backend;
   private final Network network;
   private final Loss loss;
-  private final Optimizer optimizer;
+  private final WeightUpdate update;
   private final List<Worker> workers = new ArrayList<>();
   private final List<LossSum> laneSums = new ArrayList<>();
   private final Examples examples;
@@ -46,12 +45,12 @@ final class Experiment implements AutoCloseable {
       Split split,
       Network network,
       Loss loss,
-      Optimizer optimizer,
+      WeightUpdate update,
       Backend backend) {
     this.backend = backend;
     this.network = network;
     this.loss = loss;
-    this.optimizer = optimizer;
+    this.update = update;
     this.examples = examples;
     int[] trainIds = split.train();
     int batchSize = config.batchSize(trainIds.length);
@@ -121,7 +120,7 @@ final class Experiment implements AutoCloseable {
   /** Changes the weights by the gradient. */
   void update() {
     gradient();
-    optimizer.update();
+    update.run();
     gradientIsFresh = false;
   }
 
@@ -150,14 +149,14 @@ final class Experiment implements AutoCloseable {
     collect(into);
   }
 
-  /** New settings of the optimiser, from the next update on. */
-  void retune(Settings settings) {
-    optimizer.retune(settings);
+  /** New settings of what acts live, from the next update on. */
+  void retune(RunConfig latest) {
+    update.retune(latest);
   }
 
   @Override
   public void close() {
-    optimizer.close();
+    update.close();
     network.close();
   }
 }

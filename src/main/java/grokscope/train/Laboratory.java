@@ -15,9 +15,10 @@ import grokscope.model.Losses;
 import grokscope.model.Model;
 import grokscope.model.Models;
 import grokscope.model.Network;
-import grokscope.optim.Optimizer;
-import grokscope.optim.OptimizerFactory;
+import grokscope.model.Parameters;
+import grokscope.optim.GradientFilters;
 import grokscope.optim.Optimizers;
+import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.Split;
 import grokscope.task.Task;
@@ -27,8 +28,8 @@ import grokscope.telemetry.Metric;
 import java.util.List;
 
 /**
- * The lists of tasks, networks, losses, optimisers and measures joined: what can be chosen, and how
- * an experiment is made of a choice. Immutable, any thread.
+ * The lists of tasks, networks, losses, optimisers, filters and measures joined: what can be
+ * chosen, and how an experiment is made of a choice. Immutable, any thread.
  */
 public final class Laboratory {
   /** Activations of a step; the MLP of first-look has 0.6 million, the small transformer 4. */
@@ -46,7 +47,8 @@ public final class Laboratory {
                 Section.fixed("data", "Data", List.of(trainFraction())),
                 new Section("model", "Network", Models.ALL),
                 new Section("loss", "Loss", Losses.ALL),
-                new Section("optimizer", "Optimiser", Optimizers.ALL)),
+                new Section("optimizer", "Optimiser", Optimizers.ALL),
+                new Section("gradient", "Gradient filter", GradientFilters.ALL)),
             List.of(new EmptySideCheck(), new MemoryCheck(memoryLimit)));
   }
 
@@ -110,6 +112,12 @@ public final class Laboratory {
     return factory(Tasks.ALL, config.task());
   }
 
+  /** How many gradients of the whole network its filter keeps. */
+  static int rememberedGradients(RunConfig config) {
+    Settings filter = config.section("gradient");
+    return factory(GradientFilters.ALL, filter).remembered().applyAsInt(filter);
+  }
+
   static Model model(RunConfig config) {
     return factory(Models.ALL, config.model());
   }
@@ -130,7 +138,7 @@ public final class Laboratory {
   }
 
   /**
-   * Makes the data, the network, the loss and the optimiser that a config describes. Trainer thread
+   * Makes the data, the network, the loss and the updates that a config describes. Trainer thread
    * only.
    */
   static Experiment experiment(RunConfig config, Backend backend) {
@@ -139,12 +147,18 @@ public final class Laboratory {
     Split split = Split.random(examples.size(), config.trainFraction(), seeds.split());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
-    OptimizerFactory factory = factory(Optimizers.ALL, config.optimizer());
-    Optimizer optimizer =
-        factory.build(config.optimizer(), config.steps(), network.parameters(), backend);
     Settings chosen = config.section("loss");
     Loss loss = factory(Losses.ALL, chosen).build(chosen);
-    return new Experiment(config, examples, split, network, loss, optimizer, backend);
+    WeightUpdate update = update(config, network.parameters(), backend);
+    return new Experiment(config, examples, split, network, loss, update, backend);
+  }
+
+  private static WeightUpdate update(RunConfig config, Parameters parameters, Backend backend) {
+    Settings optimizer = config.optimizer();
+    Settings filter = config.section("gradient");
+    return new WeightUpdate(
+        factory(GradientFilters.ALL, filter).builder().build(filter, parameters, backend),
+        factory(Optimizers.ALL, optimizer).build(optimizer, config.steps(), parameters, backend));
   }
 
   private static <F> F factory(List<grokscope.config.Kind<F>> kinds, Settings settings) {
