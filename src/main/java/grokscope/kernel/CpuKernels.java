@@ -1,6 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -335,6 +336,11 @@ final class CpuKernels implements Kernels {
   @Override
   public void shrink(Matrix x, double by) {
     vectors.shrink(x, by);
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    vectors.addNoise(sd, random, x);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.SplittableRandom;
+
 /**
  * What is done to all values of a matrix alike, on the host, where their rows do not matter. One
  * thread.
@@ -49,6 +51,18 @@ final class CpuVectors {
       float[] values = first.load(x, start, length);
       for (int i = 0; i < length; i++) {
         values[i] = Math.max(values[i] - step, 0) + Math.min(values[i] + step, 0);
+      }
+      first.store(x, start, length);
+    }
+  }
+
+  /** x += sd·ε. */
+  void addNoise(double sd, SplittableRandom random, Matrix x) {
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      float[] values = first.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] += (float) (sd * random.nextGaussian());
       }
       first.store(x, start, length);
     }

@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.SplittableRandom;
+
 /**
  * The operations that networks and optimisers are made of. All matrices have contiguous rows; every
  * result goes into a matrix that exists already. One instance serves one thread at a time.
@@ -194,6 +196,9 @@ public interface Kernels {
 
   /** x = sign(x)·max(|x| − by, 0): every value by so much nearer to 0, none beyond it. */
   void shrink(Matrix x, double by);
+
+  /** x += sd·ε, with every ε drawn from the standard normal distribution, in the order of rows. */
+  void addNoise(double sd, SplittableRandom random, Matrix x);
 
   /** Σ x·y, in double. */
   double dot(Matrix x, Matrix y);

@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -272,6 +274,14 @@ final class Nd4jKernels implements Kernels {
   public void shrink(Matrix x, double by) {
     INDArray size = Transforms.relu(Transforms.abs(x.array(), true).subi(by), false);
     x.array().assign(Transforms.sign(x.array(), true).muli(size));
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    double[] drawn = new double[x.size()];
+    Arrays.setAll(drawn, i -> sd * random.nextGaussian());
+    INDArray noise = Nd4j.createFromArray(drawn).reshape(x.rows(), x.columns());
+    x.array().addi(noise.castTo(x.array().dataType()));
   }
 
   @Override

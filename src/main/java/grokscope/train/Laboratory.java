@@ -48,7 +48,8 @@ public final class Laboratory {
                 new Section("model", "Network", Models.ALL),
                 new Section("loss", "Loss", Losses.ALL),
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
-                new Section("gradient", "Gradient filter", GradientFilters.ALL)),
+                new Section("gradient", "Gradient filter", GradientFilters.ALL),
+                Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
             List.of(new EmptySideCheck(), new MemoryCheck(memoryLimit)));
   }
 
@@ -157,8 +158,12 @@ public final class Laboratory {
     Settings optimizer = config.optimizer();
     Settings filter = config.section("gradient");
     return new WeightUpdate(
+        config.section("weights"),
         factory(GradientFilters.ALL, filter).builder().build(filter, parameters, backend),
-        factory(Optimizers.ALL, optimizer).build(optimizer, config.steps(), parameters, backend));
+        factory(Optimizers.ALL, optimizer).build(optimizer, config.steps(), parameters, backend),
+        parameters,
+        backend,
+        new Seeds(config.seed()).noise());
   }
 
   private static <F> F factory(List<grokscope.config.Kind<F>> kinds, Settings settings) {

@@ -1,6 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** The kernels as loops over doubles that follow the Javadoc's formulas word for word. */
 final class NaiveKernels implements Kernels {
@@ -448,6 +449,11 @@ final class NaiveKernels implements Kernels {
         Arrays.stream(x.toDoubles())
             .map(value -> Math.signum(value) * Math.max(Math.abs(value) - by, 0))
             .toArray());
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    x.set(Arrays.stream(x.toDoubles()).map(value -> value + sd * random.nextGaussian()).toArray());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.kernel.KernelsContractTest.Pair;
 import grokscope.kernel.KernelsContractTest.Subject;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,16 @@ class UpdateKernelsTest {
       pair.both((k, m) -> k.addSigns(0.3, m.get(0), m.get(1)));
       pair.both((k, m) -> k.shrink(m.get(0), 0.5)); // a third of them becomes 0
       pair.both((k, m) -> k.addSigns(-0.3, m.get(0), m.get(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void noiseIsDrawnInTheOrderOfRows(Subject subject) {
+    for (int[] shape : SHAPES) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]);
+      pair.both((k, m) -> k.addNoise(0.3, new SplittableRandom(9), m.get(0)));
     }
   }
 
