@@ -9,7 +9,7 @@ final class PlainGradient implements GradientFilter {
   static final Kind<GradientFilterFactory> KIND =
       new Kind<>(
           "plain",
-          "none",
+          "Plain gradient",
           "The gradient as it is.",
           List.of(),
           Kind.Check.NONE,
