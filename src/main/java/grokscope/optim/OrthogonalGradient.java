@@ -16,13 +16,16 @@ import java.util.List;
  *
  * <p>Where all weights are 0 every gradient is orthogonal and stays. Where nothing but rounding is
  * orthogonal, as for a single weight, the gradient becomes 0 instead of blown-up rounding.
+ *
+ * <p>What it is for begins where the loss is almost gone, and gradients with it: Adam's epsilon
+ * must be far below them (the authors take 1e-25), or the updates end there.
  */
 final class OrthogonalGradient implements GradientFilter {
   static final Kind<GradientFilterFactory> KIND =
       new Kind<>(
           "orthogonal",
           "⊥Grad",
-          "Keeps only the part of each gradient that is orthogonal to its weights.",
+          "Only the part of each gradient that is orthogonal to its weights; wants a tiny ε in Adam.",
           List.of(),
           Kind.Check.NONE,
           new GradientFilterFactory(
