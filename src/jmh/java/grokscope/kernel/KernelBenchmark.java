@@ -39,6 +39,7 @@ public class KernelBenchmark {
   private final AttentionShape shape = new AttentionShape(4, 32, 3, 1);
   private final int[] targets = new int[EXAMPLES];
   private final LossSum loss = new LossSum();
+  private final SplittableRandom noise = new SplittableRandom(2);
   private Backend made;
   private Kernels kernels;
   private Indices keys;
@@ -143,6 +144,21 @@ public class KernelBenchmark {
   }
 
   @Benchmark
+  public void crossEntropyInFloat() {
+    kernels.crossEntropyInFloat(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+  }
+
+  @Benchmark
+  public void stableMax() {
+    kernels.stableMax(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+  }
+
+  @Benchmark
+  public void squaredError() {
+    kernels.squaredError(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+  }
+
+  @Benchmark
   public void pattern() {
     kernels.pattern(shape, scores, keys, pattern);
   }
@@ -172,6 +188,31 @@ public class KernelBenchmark {
   public void adamW() {
     kernels.adamW(
         new AdamWStep(1e-3, 1, 0.9, 0.98, 1e-8, 10), toLogits, toLogits, moments, squares);
+  }
+
+  @Benchmark
+  public void blend() {
+    kernels.blend(0.5, neurons, 0.5, dNeurons);
+  }
+
+  @Benchmark
+  public void addSigns() {
+    kernels.addSigns(1e-3, neurons, dNeurons);
+  }
+
+  @Benchmark
+  public void shrink() {
+    kernels.shrink(dNeurons, 1e-6);
+  }
+
+  @Benchmark
+  public void addNoise() {
+    kernels.addNoise(1e-3, noise, dNeurons);
+  }
+
+  @Benchmark
+  public double dot() {
+    return kernels.dot(neurons, dNeurons);
   }
 
   @Benchmark

@@ -11,7 +11,7 @@ package grokscope.kernel;
  */
 final class CpuAdamW {
   private static final int BLOCK = 8192;
-  private static final float DUST = 1e-25f;
+  static final float DUST = 1e-25f;
   private static final float SMALLEST_GRADIENT = 1e-17f;
   private static final double SMALLEST_EPSILON = 1e-14;
 

@@ -1,6 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -20,9 +21,11 @@ final class CpuKernels implements Kernels {
   private final HostBlock fourth = new HostBlock();
   private final HostRows tableRows = new HostRows();
   private final CpuSoftmax softmax = new CpuSoftmax();
+  private final CpuLosses losses = new CpuLosses();
   private final CpuAttention attention = new CpuAttention();
   private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
+  private final CpuVectors vectors = new CpuVectors();
 
   @Override
   public void multiply(
@@ -240,6 +243,23 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void crossEntropyInFloat(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.crossEntropyInFloat(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.stableMax(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    losses.squaredError(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
   public void attention(
       AttentionShape shape,
       Matrix q,
@@ -304,27 +324,32 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    vectors.blend(a, x, b, y);
+  }
+
+  @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    vectors.addSigns(a, x, y);
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    vectors.shrink(x, by);
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    vectors.addNoise(sd, random, x);
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    return vectors.dot(x, y);
+  }
+
+  @Override
   public double sumOfSquares(Matrix x) {
-    double sum = 0;
-    for (int start = 0; start < x.size(); start += BLOCK) {
-      int length = Math.min(BLOCK, x.size() - start);
-      float[] values = first.load(x, start, length);
-      double s0 = 0; // four sums side by side, because one waits for itself
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int i = 0;
-      for (; i + 3 < length; i += 4) {
-        s0 += (double) values[i] * values[i];
-        s1 += (double) values[i + 1] * values[i + 1];
-        s2 += (double) values[i + 2] * values[i + 2];
-        s3 += (double) values[i + 3] * values[i + 3];
-      }
-      for (; i < length; i++) {
-        s0 += (double) values[i] * values[i];
-      }
-      sum += (s0 + s1) + (s2 + s3);
-    }
-    return sum;
+    return vectors.dot(x, x);
   }
 }

@@ -42,7 +42,7 @@ final class CpuSoftmax {
     sum.add(loss, hits, targets.length);
   }
 
-  private static float largest(float[] z, int from, int length) {
+  static float largest(float[] z, int from, int length) {
     float max = z[from];
     for (int j = from + 1; j < from + length; j++) {
       if (z[j] > max) { // Math.max takes twice as long
@@ -81,7 +81,7 @@ final class CpuSoftmax {
   }
 
   /** Whether the value at an index is the largest, and none before it is as large. */
-  private static boolean isFirst(float[] z, int from, int index, float max) {
+  static boolean isFirst(float[] z, int from, int index, float max) {
     if (z[index] != max) {
       return false;
     }

@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.SplittableRandom;
+
 /**
  * The operations that networks and optimisers are made of. All matrices have contiguous rows; every
  * result goes into a matrix that exists already. One instance serves one thread at a time.
@@ -64,6 +66,32 @@ public interface Kernels {
    * @param sum to which loss and right answers are added
    */
   void crossEntropy(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * As {@link #crossEntropy}, but with exponentials, their sum and its logarithm rounded to single
+   * precision, as usual elsewhere: a loss is then 0 or at least about 1.19e-7 wherever the target
+   * is far ahead, and once the sum rounds to the target's own exponential, the gradient of the
+   * target's logit is exactly 0 (softmax collapse; Prieto et al. 2025).
+   */
+  void crossEntropyInFloat(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * As {@link #crossEntropy} with shares s(z)/Σs(z) in place of the softmax, s(z) = z + 1 for z ≥ 0
+   * and 1/(1 − z) for z &lt; 0, in double (StableMax; Prieto et al. 2025): they grow linearly, so
+   * no sum swallows the smaller ones.
+   *
+   * @param dLogits becomes scale·s′(zⱼ)·(1/Σs − [j = target]/s(zⱼ))
+   */
+  void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
+
+  /**
+   * Mean squared error of the logits against one-hot targets, in double; the mean goes over all
+   * elements, classes included, like that of PyTorch's MSELoss: Σᵢ 1/classes·Σⱼ (zᵢⱼ − [j =
+   * target])².
+   *
+   * @param dLogits becomes scale·2/classes·(z − one-hot)
+   */
+  void squaredError(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
 
   /**
    * Causal self-attention. With q, k, v the rows that the indices choose, for each head: pattern =
@@ -155,6 +183,25 @@ public interface Kernels {
    * could follow are set to 0, because arithmetic on denormals is many times slower.
    */
   void adamW(AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare);
+
+  /**
+   * y = a·x + b·y, for matrices of the same shape. With b = 0 this copies; x may be y itself.
+   *
+   * @param x not changed, unless it is y
+   */
+  void blend(double a, Matrix x, double b, Matrix y);
+
+  /** y += a·sign(x), where the sign of 0 is 0. */
+  void addSigns(double a, Matrix x, Matrix y);
+
+  /** x = sign(x)·max(|x| − by, 0): every value by so much nearer to 0, none beyond it. */
+  void shrink(Matrix x, double by);
+
+  /** x += sd·ε, with every ε drawn from the standard normal distribution, in the order of rows. */
+  void addNoise(double sd, SplittableRandom random, Matrix x);
+
+  /** Σ x·y, in double. */
+  double dot(Matrix x, Matrix y);
 
   /** Σ x², in double. */
   double sumOfSquares(Matrix x);

@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-/** Adds up the cross-entropy and the right answers of several batches. One thread at a time. */
+/** Adds up the loss and the right answers of several batches. One thread at a time. */
 public final class LossSum {
   private double loss;
   private int right;
@@ -25,7 +25,7 @@ public final class LossSum {
     examples = 0;
   }
 
-  /** The mean cross-entropy in nats; NaN without examples. */
+  /** The mean loss, in nats if it is a cross-entropy; NaN without examples. */
   public double meanLoss() {
     return examples == 0 ? Double.NaN : loss / examples;
   }

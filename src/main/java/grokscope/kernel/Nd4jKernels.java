@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -90,14 +92,65 @@ final class Nd4jKernels implements Kernels {
     INDArray total = exp.sum(true, 1);
     double loss = Transforms.log(total, true).sumNumber().doubleValue();
     loss -= z.mul(right).sumNumber().doubleValue();
-    INDArray best = z.argMax(1);
+    sum.add(loss, hits(z, targets), targets.length);
+    if (dLogits != null) {
+      dLogits.array().assign(exp.diviColumnVector(total).subi(right).muli(scale));
+    }
+  }
+
+  private static int hits(INDArray logits, int[] targets) {
+    INDArray best = logits.argMax(1);
     int hits = 0;
     for (int i = 0; i < targets.length; i++) {
       hits += best.getInt(i) == targets[i] ? 1 : 0;
     }
-    sum.add(loss, hits, targets.length);
+    return hits;
+  }
+
+  @Override
+  public void crossEntropyInFloat(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    INDArray z = logits.array().castTo(DataType.FLOAT);
+    z = z.subColumnVector(z.max(true, 1));
+    INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.FLOAT);
+    INDArray exp = Transforms.exp(z, true);
+    INDArray total = exp.sum(true, 1);
+    INDArray losses = Transforms.log(total, true).subi(z.mul(right).sum(true, 1));
+    double loss = losses.castTo(DataType.DOUBLE).sumNumber().doubleValue();
+    sum.add(loss, hits(z, targets), targets.length);
     if (dLogits != null) {
       dLogits.array().assign(exp.diviColumnVector(total).subi(right).muli(scale));
+    }
+  }
+
+  @Override
+  public void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    INDArray z = logits.array().castTo(DataType.DOUBLE);
+    INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
+    INDArray above = Transforms.relu(z, true); // 0 where z is negative
+    INDArray below = z.sub(above).rsubi(1).rdivi(1); // 1 where it is not
+    INDArray shares = above.add(below);
+    INDArray total = shares.sum(true, 1);
+    INDArray own = shares.mul(right).sum(true, 1);
+    double loss = Transforms.log(total.div(own), false).sumNumber().doubleValue();
+    sum.add(loss, hits(z, targets), targets.length);
+    if (dLogits != null) {
+      INDArray slope = below.mul(below);
+      INDArray pull = right.divColumnVector(own).rsubi(0).addiColumnVector(total.rdiv(1));
+      dLogits.array().assign(slope.muli(pull).muli(scale));
+    }
+  }
+
+  @Override
+  public void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    INDArray z = logits.array().castTo(DataType.DOUBLE);
+    INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
+    INDArray error = z.sub(right);
+    double loss = error.mul(error).sumNumber().doubleValue() / logits.columns();
+    sum.add(loss, hits(z, targets), targets.length);
+    if (dLogits != null) {
+      dLogits.array().assign(error.muli(2 * scale / logits.columns()));
     }
   }
 
@@ -204,6 +257,37 @@ final class Nd4jKernels implements Kernels {
     v.muli(step.beta2()).addi(g.mul(g).muli(1 - step.beta2()));
     INDArray root = Transforms.sqrt(v, true).divi(step.rootCorrection()).addi(step.epsilon());
     w.muli(step.keep()).subi(m.mul(step.stepSize()).divi(root));
+  }
+
+  @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    INDArray part = x.array().mul(a);
+    y.array().muli(b).addi(part);
+  }
+
+  @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    y.array().addi(Transforms.sign(x.array(), true).muli(a));
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    INDArray size = Transforms.relu(Transforms.abs(x.array(), true).subi(by), false);
+    x.array().assign(Transforms.sign(x.array(), true).muli(size));
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    double[] drawn = new double[x.size()];
+    Arrays.setAll(drawn, i -> sd * random.nextGaussian());
+    INDArray noise = Nd4j.createFromArray(drawn).reshape(x.rows(), x.columns());
+    x.array().addi(noise.castTo(x.array().dataType()));
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    INDArray wide = x.array().castTo(DataType.DOUBLE);
+    return wide.mul(y.array().castTo(DataType.DOUBLE)).sumNumber().doubleValue();
   }
 
   @Override

@@ -10,10 +10,10 @@ public final class Measures {
   public static final List<Measure> ALL =
       List.of(
           new Measure(
-              new Metric("train_loss", "train loss", "Mean cross-entropy of the training pairs."),
+              new Metric("train_loss", "train loss", "Mean loss of the training pairs."),
               probe -> probe.train().meanLoss()),
           new Measure(
-              new Metric("test_loss", "test loss", "Mean cross-entropy of the hidden pairs."),
+              new Metric("test_loss", "test loss", "Mean loss of the hidden pairs."),
               probe -> probe.test().meanLoss()),
           new Measure(
               new Metric(

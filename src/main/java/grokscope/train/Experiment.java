@@ -1,23 +1,23 @@
 package grokscope.train;
 
 import grokscope.config.RunConfig;
-import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.measure.Probe;
 import grokscope.model.Batch;
+import grokscope.model.Loss;
 import grokscope.model.Network;
 import grokscope.model.Worker;
-import grokscope.optim.Optimizer;
+import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.Split;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network, its data and its optimiser: it can compute a gradient, update, and be evaluated. It
- * knows nothing of runs, time or listeners. Trainer thread only.
+ * A network, its data, its loss and how it is updated: it can compute a gradient, update, and be
+ * evaluated. It knows nothing of runs, time or listeners. Trainer thread only.
  */
 final class Experiment implements AutoCloseable {
   /** Rows that a worker handles at a time: its activations stay in the processor's cache. */
@@ -25,7 +25,8 @@ final class Experiment implements AutoCloseable {
 
   private final Backend backend;
   private final Network network;
-  private final Optimizer optimizer;
+  private final Loss loss;
+  private final WeightUpdate update;
   private final List<Worker> workers = new ArrayList<>();
   private final List<LossSum> laneSums = new ArrayList<>();
   private final Examples examples;
@@ -43,11 +44,13 @@ final class Experiment implements AutoCloseable {
       Examples examples,
       Split split,
       Network network,
-      Optimizer optimizer,
+      Loss loss,
+      WeightUpdate update,
       Backend backend) {
     this.backend = backend;
     this.network = network;
-    this.optimizer = optimizer;
+    this.loss = loss;
+    this.update = update;
     this.examples = examples;
     int[] trainIds = split.train();
     int batchSize = config.batchSize(trainIds.length);
@@ -95,9 +98,13 @@ final class Experiment implements AutoCloseable {
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch);
-      backend
-          .kernels(lane)
-          .crossEntropy(logits, batch.answers(), 1.0 / step.size(), logits, laneSums.get(lane));
+      loss.of(
+          backend.kernels(lane),
+          logits,
+          batch.answers(),
+          1.0 / step.size(),
+          logits,
+          laneSums.get(lane));
       worker.backward(batch, logits);
     }
   }
@@ -113,7 +120,7 @@ final class Experiment implements AutoCloseable {
   /** Changes the weights by the gradient. */
   void update() {
     gradient();
-    optimizer.update();
+    update.run();
     gradientIsFresh = false;
   }
 
@@ -136,22 +143,20 @@ final class Experiment implements AutoCloseable {
         lane -> {
           for (Batch batch : plan.batches(lane)) {
             Matrix logits = workers.get(lane).forward(batch);
-            backend
-                .kernels(lane)
-                .crossEntropy(logits, batch.answers(), 0, null, laneSums.get(lane));
+            loss.of(backend.kernels(lane), logits, batch.answers(), 0, null, laneSums.get(lane));
           }
         });
     collect(into);
   }
 
-  /** New settings of the optimiser, from the next update on. */
-  void retune(Settings settings) {
-    optimizer.retune(settings);
+  /** New settings of what acts live, from the next update on. */
+  void retune(RunConfig latest) {
+    update.retune(latest);
   }
 
   @Override
   public void close() {
-    optimizer.close();
+    update.close();
     network.close();
   }
 }

@@ -10,12 +10,15 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
+import grokscope.model.Loss;
+import grokscope.model.Losses;
 import grokscope.model.Model;
 import grokscope.model.Models;
 import grokscope.model.Network;
-import grokscope.optim.Optimizer;
-import grokscope.optim.OptimizerFactory;
+import grokscope.model.Parameters;
+import grokscope.optim.GradientFilters;
 import grokscope.optim.Optimizers;
+import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.Split;
 import grokscope.task.Task;
@@ -25,8 +28,8 @@ import grokscope.telemetry.Metric;
 import java.util.List;
 
 /**
- * The lists of tasks, networks, optimisers and measures joined: what can be chosen, and how an
- * experiment is made of a choice. Immutable, any thread.
+ * The lists of tasks, networks, losses, optimisers, filters and measures joined: what can be
+ * chosen, and how an experiment is made of a choice. Immutable, any thread.
  */
 public final class Laboratory {
   /** Activations of a step; the MLP of first-look has 0.6 million, the small transformer 4. */
@@ -43,7 +46,10 @@ public final class Laboratory {
                 new Section("task", "Task", Tasks.ALL),
                 Section.fixed("data", "Data", List.of(trainFraction())),
                 new Section("model", "Network", Models.ALL),
-                new Section("optimizer", "Optimiser", Optimizers.ALL)),
+                new Section("loss", "Loss", Losses.ALL),
+                new Section("optimizer", "Optimiser", Optimizers.ALL),
+                new Section("gradient", "Gradient filter", GradientFilters.ALL),
+                Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
             List.of(new EmptySideCheck(), new MemoryCheck(memoryLimit)));
   }
 
@@ -107,6 +113,12 @@ public final class Laboratory {
     return factory(Tasks.ALL, config.task());
   }
 
+  /** How many gradients of the whole network its filter keeps. */
+  static int rememberedGradients(RunConfig config) {
+    Settings filter = config.section("gradient");
+    return factory(GradientFilters.ALL, filter).remembered().applyAsInt(filter);
+  }
+
   static Model model(RunConfig config) {
     return factory(Models.ALL, config.model());
   }
@@ -126,16 +138,32 @@ public final class Laboratory {
     return work < WORTH_SHARING ? 1 : most;
   }
 
-  /** Makes the data, the network and the optimiser that a config describes. Trainer thread only. */
+  /**
+   * Makes the data, the network, the loss and the updates that a config describes. Trainer thread
+   * only.
+   */
   static Experiment experiment(RunConfig config, Backend backend) {
     Seeds seeds = new Seeds(config.seed());
     Examples examples = task(config).examples(config.task());
     Split split = Split.random(examples.size(), config.trainFraction(), seeds.split());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
-    OptimizerFactory factory = factory(Optimizers.ALL, config.optimizer());
-    Optimizer optimizer = factory.build(config.optimizer(), network.parameters(), backend);
-    return new Experiment(config, examples, split, network, optimizer, backend);
+    Settings chosen = config.section("loss");
+    Loss loss = factory(Losses.ALL, chosen).build(chosen);
+    WeightUpdate update = update(config, network.parameters(), backend);
+    return new Experiment(config, examples, split, network, loss, update, backend);
+  }
+
+  private static WeightUpdate update(RunConfig config, Parameters parameters, Backend backend) {
+    Settings optimizer = config.optimizer();
+    Settings filter = config.section("gradient");
+    return new WeightUpdate(
+        config.section("weights"),
+        factory(GradientFilters.ALL, filter).builder().build(filter, parameters, backend),
+        factory(Optimizers.ALL, optimizer).build(optimizer, config.steps(), parameters, backend),
+        parameters,
+        backend,
+        new Seeds(config.seed()).noise());
   }
 
   private static <F> F factory(List<grokscope.config.Kind<F>> kinds, Settings settings) {

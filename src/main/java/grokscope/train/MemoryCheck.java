@@ -3,14 +3,19 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.Settings;
 import grokscope.model.Model;
 import grokscope.task.TaskShape;
 import java.util.List;
 import java.util.Locale;
 
-/** Refuses a network that would not fit the memory, before anything is allocated. Immutable. */
+/**
+ * Refuses a network, or a memory of its gradients, that would not fit, before anything is
+ * allocated. Immutable.
+ */
 record MemoryCheck(long limit) implements Kind.Check {
   private static final double GIGABYTE = 1e9;
+  private static final double BYTES = 4;
   // Weights, gradients of up to a few lanes, two moments.
   private static final int COPIES_OF_A_WEIGHT = 6;
   private static final int ROWS_IN_FLIGHT = 2 * 512;
@@ -21,21 +26,46 @@ record MemoryCheck(long limit) implements Kind.Check {
     TaskShape task = Laboratory.task(config).shape(config.task());
     long weights = model.parameterCount(config.model(), task);
     double bytes =
-        4.0
+        BYTES
             * (COPIES_OF_A_WEIGHT * (double) weights
                 + (double) ROWS_IN_FLIGHT * model.activationsPerExample(config.model(), task));
-    if (bytes <= limit) {
-      return List.of();
+    if (bytes > limit) {
+      return List.of(tooLarge(weights, bytes));
     }
-    return List.of(
-        new Problem(
-            "model",
-            String.format(
-                Locale.ROOT,
-                "has %,d weights and would need about %.1f GB to train, but at most %.1f GB may be"
-                    + " used; make it narrower or take fewer layers",
-                weights,
-                bytes / GIGABYTE,
-                limit / GIGABYTE)));
+    int gradients = Laboratory.rememberedGradients(config);
+    double all = bytes + BYTES * gradients * weights;
+    return all <= limit ? List.of() : List.of(remembersTooMuch(config, weights, gradients, all));
+  }
+
+  private Problem tooLarge(long weights, double bytes) {
+    return new Problem(
+        "model",
+        String.format(
+            Locale.ROOT,
+            "has %,d weights and would need about %.1f GB to train, but at most %.1f GB may be"
+                + " used; make it narrower or take fewer layers",
+            weights,
+            bytes / GIGABYTE,
+            limit / GIGABYTE));
+  }
+
+  private Problem remembersTooMuch(RunConfig config, long weights, int gradients, double bytes) {
+    Settings filter = config.section("gradient");
+    boolean hasWindow = filter.values().containsKey("window");
+    long fitting = gradients - (long) Math.ceil((bytes - limit) / (BYTES * weights));
+    return new Problem(
+        hasWindow ? "gradient.window" : "gradient.type",
+        String.format(
+            Locale.ROOT,
+            "is %s, which would keep %,d gradients of %,d weights and need about %.1f GB in all,"
+                + " but at most %.1f GB may be used; %s",
+            hasWindow ? filter.whole("window") : filter.type(),
+            gradients,
+            weights,
+            bytes / GIGABYTE,
+            limit / GIGABYTE,
+            hasWindow && fitting > 1
+                ? "it can be at most " + (fitting - 1) // one is the window's sum
+                : "take another filter or a narrower network"));
   }
 }

@@ -23,6 +23,11 @@ record Seeds(long seed) {
     return stream(3);
   }
 
+  /** The noise on gradients and weights. */
+  SplittableRandom noise() {
+    return stream(4);
+  }
+
   private SplittableRandom stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     SplittableRandom root = new SplittableRandom(seed);

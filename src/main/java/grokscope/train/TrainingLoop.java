@@ -128,7 +128,7 @@ final class TrainingLoop {
     } catch (InvalidConfig refused) {
       throw new IllegalArgumentException(refused.getMessage(), refused);
     }
-    experiment.retune(config.optimizer());
+    experiment.retune(config);
     listener.happened(new RunEvent.KnobTurned(run, step, retune.path(), retune.value()));
   }
 

@@ -32,6 +32,18 @@ class GrokkingTest {
     assertThat(run.grokkedAt().get().by()).isBetween(500, 2000);
   }
 
+  /** Prieto et al. 2025, who use the same rate, epsilon and filter: within 300 steps. */
+  @Test
+  void withOrthogonalGradientsItNeedsNeitherDecayNorTime() throws Exception {
+    RunConfig config = config(0);
+    try (Wiring wiring = new Wiring(home)) {
+      config = wiring.catalog().with(config, "gradient.type", "orthogonal");
+      config = wiring.catalog().with(config, "optimizer.epsilon", 1e-25);
+    }
+    RunSummary run = new ToItsEnd(home).run(config, Until.GROKKED);
+    assertThat(run.grokkedAt().get().by()).isLessThan(300);
+  }
+
   @Test
   void withoutDecayItOnlyMemorises() throws Exception {
     RunSummary run = new ToItsEnd(home).run(config(0), Until.GROKKED);

@@ -31,7 +31,7 @@ class KernelsContractTest {
   }
 
   /** The same random matrices on the subject and, in double, for the naive loops. */
-  private static final class Pair {
+  static final class Pair {
     private final Subject subject;
     private final Backend exact = Nd4jBackend.inDouble();
     private final SplittableRandom random = new SplittableRandom(7);

@@ -1,6 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** The kernels as loops over doubles that follow the Javadoc's formulas word for word. */
 final class NaiveKernels implements Kernels {
@@ -133,6 +134,68 @@ final class NaiveKernels implements Kernels {
       }
       double loss = Math.log(total) - (z[i * classes + targets[i]] - max);
       sum.add(loss, best == targets[i] ? 1 : 0, 1);
+    }
+    if (dLogits != null) {
+      dLogits.set(d);
+    }
+  }
+
+  /** The formula only; {@link LossKernelsTest} looks at the rounding. */
+  @Override
+  public void crossEntropyInFloat(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    crossEntropy(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    double[] z = logits.toDoubles();
+    double[] d = new double[z.length];
+    int classes = logits.columns();
+    for (int i = 0; i < targets.length; i++) {
+      double total = 0;
+      for (int j = 0; j < classes; j++) {
+        total += stable(z[i * classes + j]);
+      }
+      double own = stable(z[i * classes + targets[i]]);
+      for (int j = 0; j < classes; j++) {
+        double x = z[i * classes + j];
+        double slope = x >= 0 ? 1 : 1 / ((1 - x) * (1 - x));
+        d[i * classes + j] = scale * slope * (1 / total - (j == targets[i] ? 1 / own : 0));
+      }
+      sum.add(-Math.log(own / total), best(z, i, classes) == targets[i] ? 1 : 0, 1);
+    }
+    if (dLogits != null) {
+      dLogits.set(d);
+    }
+  }
+
+  private static double stable(double x) {
+    return x >= 0 ? x + 1 : 1 / (1 - x);
+  }
+
+  private static int best(double[] z, int row, int classes) {
+    int best = 0;
+    for (int j = 1; j < classes; j++) {
+      best = z[row * classes + j] > z[row * classes + best] ? j : best;
+    }
+    return best;
+  }
+
+  @Override
+  public void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+    double[] z = logits.toDoubles();
+    double[] d = new double[z.length];
+    int classes = logits.columns();
+    for (int i = 0; i < targets.length; i++) {
+      double loss = 0;
+      for (int j = 0; j < classes; j++) {
+        double error = z[i * classes + j] - (j == targets[i] ? 1 : 0);
+        loss += error * error / classes;
+        d[i * classes + j] = scale * 2 * error / classes;
+      }
+      sum.add(loss, best(z, i, classes) == targets[i] ? 1 : 0, 1);
     }
     if (dLogits != null) {
       dLogits.set(d);
@@ -358,6 +421,50 @@ final class NaiveKernels implements Kernels {
     weights.set(w);
     mean.set(m);
     meanSquare.set(v);
+  }
+
+  @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
+    double[] from = x.toDoubles();
+    double[] to = y.toDoubles();
+    for (int i = 0; i < to.length; i++) {
+      to[i] = a * from[i] + b * to[i];
+    }
+    y.set(to);
+  }
+
+  @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    double[] from = x.toDoubles();
+    double[] to = y.toDoubles();
+    for (int i = 0; i < to.length; i++) {
+      to[i] += a * Math.signum(from[i]);
+    }
+    y.set(to);
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    x.set(
+        Arrays.stream(x.toDoubles())
+            .map(value -> Math.signum(value) * Math.max(Math.abs(value) - by, 0))
+            .toArray());
+  }
+
+  @Override
+  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+    x.set(Arrays.stream(x.toDoubles()).map(value -> value + sd * random.nextGaussian()).toArray());
+  }
+
+  @Override
+  public double dot(Matrix x, Matrix y) {
+    double[] left = x.toDoubles();
+    double[] right = y.toDoubles();
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
   }
 
   @Override

@@ -72,7 +72,7 @@ class AdamWTest {
     try (Backend backend = new CpuBackend(1)) {
       Parameters parameters = parameters(backend);
       Optimizer optimizer =
-          kind().factory().build(settings(Map.of("warmupSteps", 0L)), parameters, backend);
+          kind().factory().build(settings(Map.of("warmupSteps", 0L)), 20, parameters, backend);
       for (int i = 0; i < 100; i++) {
         optimizer.update(); // the gradient stays zero
       }
@@ -88,7 +88,7 @@ class AdamWTest {
     try (Backend backend = new CpuBackend(1)) {
       Parameters parameters = parameters(backend);
       Optimizer optimizer =
-          kind().factory().build(settings(Map.of("warmupSteps", 0L)), parameters, backend);
+          kind().factory().build(settings(Map.of("warmupSteps", 0L)), 20, parameters, backend);
       optimizer.retune(settings(Map.of("warmupSteps", 0L, "weightDecay", 0.0)));
       optimizer.update();
       assertThat(parameters.list().get(0).value().toDoubles()[2]).isEqualTo(2.0);
@@ -99,7 +99,7 @@ class AdamWTest {
     try (backend) {
       Parameters parameters = parameters(backend);
       Parameter w = parameters.list().get(0);
-      Optimizer optimizer = kind().factory().build(settings(Map.of()), parameters, backend);
+      Optimizer optimizer = kind().factory().build(settings(Map.of()), 20, parameters, backend);
       for (int t = 0; t < 20; t++) {
         double[] weights = w.value().toDoubles();
         double[] gradient = new double[weights.length];

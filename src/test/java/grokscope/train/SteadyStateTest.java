@@ -24,9 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SteadyStateTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static Experiment experiment(
-      Backend backend, String model, long layers, long modulus, Object batch) throws InvalidConfig {
-    Catalog catalog = new Laboratory(1L << 30).catalog();
+  private static Catalog catalog() {
+    return new Laboratory(1L << 30).catalog();
+  }
+
+  private static RunConfig config(String model, long layers, long modulus, Object batch)
+      throws InvalidConfig {
+    Catalog catalog = catalog();
     RunConfig config = catalog.with(catalog.defaults(), "model.type", model);
     config = catalog.with(config, "task.modulus", modulus);
     config = catalog.with(config, "optimizer.weightDecay", 1.0);
@@ -36,7 +40,7 @@ class SteadyStateTest {
       config = catalog.with(config, "model.dModel", 32L);
       config = catalog.with(config, "model.dMlp", 64L);
     }
-    return Laboratory.experiment(config, backend);
+    return config;
   }
 
   private static void steps(Experiment experiment, int count) {
@@ -50,8 +54,37 @@ class SteadyStateTest {
   @CsvSource({"mlp, 1, full", "transformer, 1, full", "transformer, 2, 64"})
   void aStepLeavesNoGarbage(String model, long layers, String batch) throws Exception {
     Object size = batch.equals("full") ? batch : Long.valueOf(batch);
+    assertNoGarbage(config(model, layers, 13, size));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grokfastMa, crossEntropy, adamw",
+    "grokfastEma, meanSquaredError, adam",
+    "orthogonal, stableMax, sgd",
+  })
+  void everythingSwitchedOnLeavesNoGarbageEither(String filter, String loss, String optimizer)
+      throws Exception {
+    RunConfig config = config("mlp", 1, 13, "full");
+    config = catalog().with(config, "gradient.type", filter);
+    config = catalog().with(config, "loss.type", loss);
+    config = catalog().with(config, "optimizer.type", optimizer);
+    config = catalog().with(config, "optimizer.learningRate", 1e-3);
+    config = catalog().with(config, "optimizer.decayTowards", "start");
+    config = catalog().with(config, "optimizer.l1", 1e-4);
+    config = catalog().with(config, "optimizer.schedule", "cosine");
+    config = catalog().with(config, "weights.gradientNoise", 1e-6);
+    config = catalog().with(config, "weights.weightNoise", 1e-6);
+    config = catalog().with(config, "weights.normClamp", 1.0);
+    if (loss.equals("crossEntropy")) {
+      config = catalog().with(config, "loss.precision", "float32");
+    }
+    assertNoGarbage(config);
+  }
+
+  private static void assertNoGarbage(RunConfig config) {
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = experiment(backend, model, layers, 13, size)) {
+        Experiment experiment = Laboratory.experiment(config, backend)) {
       steps(experiment, 2000); // everything is compiled, and every buffer has grown
       long[] lanes = {Thread.currentThread().getId(), 0};
       backend.onEveryLane(lane -> lanes[lane] = Thread.currentThread().getId());
@@ -72,8 +105,8 @@ class SteadyStateTest {
   @EnabledOnOs(OS.LINUX) // resident memory is read from /proc
   void theHundredThousandthStepCostsWhatTheThousandthDid() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment old = experiment(backend, "mlp", 1, 31, "full");
-        Experiment young = experiment(backend, "mlp", 1, 31, "full")) {
+        Experiment old = Laboratory.experiment(config("mlp", 1, 31, "full"), backend);
+        Experiment young = Laboratory.experiment(config("mlp", 1, 31, "full"), backend)) {
       steps(old, 2000);
       long residentEarly = resident();
       steps(old, 48_000);

@@ -3,14 +3,15 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
+import grokscope.config.Section;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PanelPlanTest {
   @Test
   void everyKnobOfEveryKindIsOnThePanelOnce() {
-    for (String kind : List.of("mlp", "transformer")) {
-      RunConfig config = Given.config("model.type", kind);
+    for (Object[] choice : everyKind()) {
+      RunConfig config = Given.config(choice);
       List<String> shown =
           PanelPlan.of(Given.catalog(), config).groups().stream()
               .flatMap(group -> group.paths().stream())
@@ -23,6 +24,16 @@ class PanelPlanTest {
     }
   }
 
+  private static List<Object[]> everyKind() {
+    return Given.catalog().sections().stream()
+        .filter(Section::hasType)
+        .flatMap(
+            section ->
+                section.kinds().stream()
+                    .map(kind -> new Object[] {section.pathOf("type"), kind.id()}))
+        .toList();
+  }
+
   @Test
   void dataAndDecayComeFirstAndRareKnobsAreFolded() {
     List<PanelPlan.Group> groups = PanelPlan.of(Given.catalog(), Given.config()).groups();
@@ -30,6 +41,14 @@ class PanelPlanTest {
         .containsExactly("data.trainFraction", "optimizer.weightDecay");
     PanelPlan.Group last = groups.get(groups.size() - 1);
     assertThat(last.collapsed()).isTrue();
-    assertThat(last.paths()).contains("optimizer.beta1");
+    assertThat(last.paths())
+        .contains(
+            "optimizer.beta1",
+            "loss.type",
+            "loss.precision",
+            "gradient.type",
+            "weights.gradientNoise",
+            "weights.weightNoise",
+            "weights.normClamp");
   }
 }

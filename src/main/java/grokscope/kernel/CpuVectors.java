@@ -1,0 +1,99 @@
+package grokscope.kernel;
+
+import java.util.SplittableRandom;
+
+/**
+ * What is done to all values of a matrix alike, on the host, where their rows do not matter. One
+ * thread.
+ */
+final class CpuVectors {
+  private static final int BLOCK = 8192;
+
+  private final HostBlock first = new HostBlock();
+  private final HostBlock second = new HostBlock();
+
+  /** y = a·x + b·y, rounded to multiples of about 1e-32 like the moments of {@link CpuAdamW}. */
+  void blend(double a, Matrix x, double b, Matrix y) {
+    float fromX = (float) a;
+    float fromY = (float) b;
+    for (int start = 0; start < y.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, y.size() - start);
+      blend(fromX, first.load(x, start, length), fromY, second.load(y, start, length), length);
+      second.store(y, start, length);
+    }
+  }
+
+  private static void blend(float a, float[] x, float b, float[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = (a * x[i] + b * y[i] + CpuAdamW.DUST) - CpuAdamW.DUST;
+    }
+  }
+
+  /** y += a·sign(x). */
+  void addSigns(double a, Matrix x, Matrix y) {
+    float size = (float) a;
+    for (int start = 0; start < y.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, y.size() - start);
+      float[] from = first.load(x, start, length);
+      float[] to = second.load(y, start, length);
+      for (int i = 0; i < length; i++) {
+        to[i] += size * Math.signum(from[i]);
+      }
+      second.store(y, start, length);
+    }
+  }
+
+  /** x = sign(x)·max(|x| − by, 0). */
+  void shrink(Matrix x, double by) {
+    float step = (float) by;
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      float[] values = first.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] = Math.max(values[i] - step, 0) + Math.min(values[i] + step, 0);
+      }
+      first.store(x, start, length);
+    }
+  }
+
+  /** x += sd·ε. */
+  void addNoise(double sd, SplittableRandom random, Matrix x) {
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      float[] values = first.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] += (float) (sd * random.nextGaussian());
+      }
+      first.store(x, start, length);
+    }
+  }
+
+  /** Σ x·y in double. */
+  double dot(Matrix x, Matrix y) {
+    double sum = 0;
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      sum += dot(first.load(x, start, length), second.load(y, start, length), length);
+    }
+    return sum;
+  }
+
+  /** Four sums side by side, because one waits for itself. */
+  private static double dot(float[] x, float[] y, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      s0 += (double) x[i] * y[i];
+      s1 += (double) x[i + 1] * y[i + 1];
+      s2 += (double) x[i + 2] * y[i + 2];
+      s3 += (double) x[i + 3] * y[i + 3];
+    }
+    for (; i < length; i++) {
+      s0 += (double) x[i] * y[i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+}

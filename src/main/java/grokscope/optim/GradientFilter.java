@@ -1,0 +1,15 @@
+package grokscope.optim;
+
+import grokscope.config.Settings;
+
+/** Changes a network's gradients before the optimiser reads them. Trainer thread only. */
+public interface GradientFilter extends AutoCloseable {
+  /** Replaces every parameter's gradient by the filtered one. */
+  void filter();
+
+  /** New settings from the next gradient on; what it remembers of earlier gradients stays. */
+  void retune(Settings settings);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,80 @@
+package grokscope.optim;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.kernel.Matrix;
+import grokscope.model.Parameter;
+import grokscope.model.Parameters;
+import java.util.List;
+
+/**
+ * Grokfast with an exponential mean (Lee et al. 2024): h ← α·h + (1 − α)·g, g ← g + λ·h, where h
+ * starts as the first gradient, as in the authors' code. Trainer thread only.
+ */
+final class GrokfastEma implements GradientFilter {
+  static final Kind<GradientFilterFactory> KIND =
+      new Kind<>(
+          "grokfastEma",
+          "Grokfast (EMA)",
+          "Adds a running mean of the gradients, their slow part, to each gradient.",
+          List.of(
+              new Knob.Real(
+                  "alpha",
+                  "α",
+                  "The share of the running mean that is kept at each step.",
+                  Acts.LIVE,
+                  0.98,
+                  0,
+                  0.999_999,
+                  0,
+                  0.999_999,
+                  Scale.LINEAR),
+              GradientFilters.lambda(2)),
+          Kind.Check.NONE,
+          new GradientFilterFactory(settings -> 1, GrokfastEma::new));
+
+  private record Slow(Parameter parameter, Matrix mean) {}
+
+  private final LaneShares<Slow> slows;
+  private Settings settings;
+  private boolean begun;
+
+  private GrokfastEma(Settings settings, Parameters parameters, Backend backend) {
+    this.settings = settings;
+    slows =
+        new LaneShares<>(
+            backend,
+            parameters,
+            parameter -> {
+              Matrix like = parameter.gradient();
+              return new Slow(parameter, backend.zeros(like.rows(), like.columns()));
+            });
+  }
+
+  @Override
+  public void filter() {
+    double kept = begun ? settings.real("alpha") : 0;
+    double lambda = settings.real("lambda");
+    begun = true;
+    slows.onEach(
+        (kernels, slow) -> {
+          Matrix gradient = slow.parameter().gradient();
+          kernels.blend(1 - kept, gradient, kept, slow.mean());
+          kernels.blend(lambda, slow.mean(), 1, gradient);
+        });
+  }
+
+  @Override
+  public void retune(Settings latest) {
+    settings = latest;
+  }
+
+  @Override
+  public void close() {
+    slows.all().forEach(slow -> slow.mean().close());
+  }
+}

@@ -1,0 +1,131 @@
+package grokscope.optim;
+
+import grokscope.config.Acts;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.model.Parameter;
+import grokscope.model.Parameters;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * One update, from the gradient of a step to new weights, in this order: noise on the gradient, the
+ * gradient filter, the optimiser, noise on the weights, the norm clamp. What is off costs nothing
+ * and draws nothing. Trainer thread only.
+ *
+ * <p>The clamp is Omnigrok's (Liu et al. 2023): with w all weights and biases together and w₀ the
+ * initial ones, w ← w·clamp·‖w₀‖/‖w‖.
+ */
+public final class WeightUpdate implements AutoCloseable {
+  /** The knobs of the section {@code weights}. */
+  public static final List<Knob> KNOBS =
+      List.of(
+          noise("gradientNoise", "Gradient noise", "added to every gradient before its filter"),
+          noise("weightNoise", "Weight noise", "added to every weight after each update"),
+          new Knob.Real(
+              "normClamp",
+              "Norm clamp",
+              "Holds the length of all weights together at so many times its start; 0 lets it go.",
+              Acts.LIVE,
+              0,
+              0,
+              1000,
+              0.1,
+              10,
+              Scale.ZERO_THEN_LOGARITHMIC));
+
+  private static Knob noise(String name, String title, String where) {
+    return new Knob.Real(
+        name,
+        title,
+        "The standard deviation of the noise that is " + where + ".",
+        Acts.LIVE,
+        0,
+        0,
+        1000,
+        1e-6,
+        1,
+        Scale.ZERO_THEN_LOGARITHMIC);
+  }
+
+  private final GradientFilter filter;
+  private final Optimizer optimizer;
+  private final Backend backend;
+  private final List<Parameter> parameters;
+  private final SplittableRandom random;
+  private final double startSquare;
+  private Settings settings;
+
+  /**
+   * An update of the parameters that the filter and the optimiser were made for.
+   *
+   * @param settings of the section {@code weights}
+   * @param random the stream of the noise
+   */
+  public WeightUpdate(
+      Settings settings,
+      GradientFilter filter,
+      Optimizer optimizer,
+      Parameters parameters,
+      Backend backend,
+      SplittableRandom random) {
+    this.settings = settings;
+    this.filter = filter;
+    this.optimizer = optimizer;
+    this.backend = backend;
+    this.parameters = parameters.list();
+    this.random = random;
+    this.startSquare = sumOfSquares();
+  }
+
+  /** Changes the weights by the gradients, and leaves the gradients undefined. */
+  public void run() {
+    double onGradient = settings.real("gradientNoise");
+    if (onGradient > 0) {
+      onEach(p -> backend.kernels(0).addNoise(onGradient, random, p.gradient()));
+    }
+    filter.filter();
+    optimizer.update();
+    double onWeights = settings.real("weightNoise");
+    if (onWeights > 0) {
+      onEach(p -> backend.kernels(0).addNoise(onWeights, random, p.value()));
+    }
+    double clamp = settings.real("normClamp");
+    if (clamp > 0) {
+      double factor = clamp * Math.sqrt(startSquare / sumOfSquares());
+      onEach(p -> backend.kernels(0).blend(factor, p.value(), 0, p.value()));
+    }
+  }
+
+  /** On one lane: the draws come in one order, whatever the number of lanes. */
+  private void onEach(Consumer<Parameter> work) {
+    for (int i = 0; i < parameters.size(); i++) {
+      work.accept(parameters.get(i));
+    }
+  }
+
+  private double sumOfSquares() {
+    double sum = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      sum += backend.kernels(0).sumOfSquares(parameters.get(i).value());
+    }
+    return sum;
+  }
+
+  /** New settings, from the next update on. */
+  public void retune(RunConfig config) {
+    settings = config.section("weights");
+    filter.retune(config.section("gradient"));
+    optimizer.retune(config.optimizer());
+  }
+
+  @Override
+  public void close() {
+    filter.close();
+    optimizer.close();
+  }
+}
