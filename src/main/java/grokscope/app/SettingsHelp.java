@@ -20,7 +20,7 @@ record SettingsHelp(Catalog catalog) {
       }
       for (Kind<?> kind : section.kinds()) {
         boolean several = section.kinds().size() > 1;
-        if (several) {
+        if (several && !kind.knobs().isEmpty()) {
           lines.add("    with " + section.pathOf("type") + "=" + kind.id());
         }
         for (Knob knob : kind.knobs()) {
@@ -32,6 +32,6 @@ record SettingsHelp(Catalog catalog) {
   }
 
   private static String line(String indent, String path, String allowed) {
-    return indent + path + " ".repeat(Math.max(1, 28 - indent.length() - path.length())) + allowed;
+    return indent + path + " ".repeat(Math.max(1, 32 - indent.length() - path.length())) + allowed;
   }
 }

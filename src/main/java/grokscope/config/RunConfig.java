@@ -45,7 +45,7 @@ public record RunConfig(Map<String, Settings> sections) {
     return section("optimizer");
   }
 
-  /** The seed from which the streams for split, initialisation and batches are derived. */
+  /** The seed from which the streams for split, initialisation, batches and noise are derived. */
   public long seed() {
     return run().large("seed");
   }

@@ -58,7 +58,7 @@ public final class Laboratory {
         new Knob.Whole(
             "seed",
             "Seed",
-            "Fixes the split, the initial weights and the order of the batches.",
+            "Fixes the split, the initial weights, the order of the batches and the noise.",
             Acts.NEXT_RUN,
             0,
             0,
