@@ -5,6 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One lane's pass through an {@link Mlp}. That lane's thread only. */
 final class MlpWorker implements Worker {
@@ -14,7 +15,7 @@ final class MlpWorker implements Worker {
   private final int lane;
   private final int capacity;
   private final List<Matrix> before = new ArrayList<>(); // pre-activations, [capacity, width]
-  private final List<Matrix> after = new ArrayList<>(); // activations, [capacity, width]
+  private final List<Matrix> after = new ArrayList<>(); // activations; the same where that will do
   private final List<Matrix> tableGradients = new ArrayList<>(); // [numbers, width]
   private final Matrix gradient; // of the activations of a layer, [capacity, width]
   private final Matrix nextGradient;
@@ -26,9 +27,10 @@ final class MlpWorker implements Worker {
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
+    boolean inPlace = shape.activation().slopeFromValue();
     for (int layer = 0; layer < shape.layers(); layer++) {
       before.add(backend.zeros(capacity, shape.width()));
-      after.add(backend.zeros(capacity, shape.width()));
+      after.add(inPlace ? before.get(layer) : backend.zeros(capacity, shape.width()));
     }
     for (int i = 0; i < shape.inputTables(); i++) {
       tableGradients.add(backend.zeros(shape.numbers(), shape.width()));
@@ -110,8 +112,7 @@ final class MlpWorker implements Worker {
 
   @Override
   public void close() {
-    before.forEach(Matrix::close);
-    after.forEach(Matrix::close);
+    Stream.concat(before.stream(), after.stream()).distinct().forEach(Matrix::close);
     tableGradients.forEach(Matrix::close);
     gradient.close();
     nextGradient.close();

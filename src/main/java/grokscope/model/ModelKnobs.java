@@ -18,7 +18,11 @@ final class ModelKnobs {
         "The non-linearity of the hidden layers.",
         Acts.NEXT_RUN,
         "relu",
-        List.of(new Knob.Option("relu", "ReLU"), new Knob.Option("square", "Square")));
+        List.of(
+            new Knob.Option("relu", "ReLU"),
+            new Knob.Option("gelu", "GELU"),
+            new Knob.Option("tanh", "Tanh"),
+            new Knob.Option("square", "Square")));
   }
 
   static Activation activation(String id) {

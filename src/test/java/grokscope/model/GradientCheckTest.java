@@ -28,7 +28,7 @@ class GradientCheckTest {
 
   static Stream<Settings> networks() {
     List<Settings> all = new ArrayList<>();
-    for (String activation : List.of("relu", "square")) {
+    for (String activation : List.of("relu", "square", "tanh", "gelu")) {
       for (String combine : List.of("concatenate", "sum")) {
         for (long layers : List.of(1L, 3L)) {
           all.add(
