@@ -60,6 +60,10 @@ public class KernelBenchmark {
   private Matrix dRows;
   private Matrix moments;
   private Matrix squares;
+  private Matrix gain;
+  private Matrix normal;
+  private Matrix scales;
+  private Matrix dHeads;
 
   /** Makes all matrices. */
   @Setup
@@ -95,6 +99,10 @@ public class KernelBenchmark {
     heads = drawn(EXAMPLES, WIDTH, random);
     moments = made.zeros(NEURONS, CLASSES);
     squares = made.zeros(NEURONS, CLASSES);
+    gain = drawn(1, WIDTH, random);
+    normal = made.zeros(EXAMPLES, WIDTH);
+    scales = made.zeros(EXAMPLES, 1);
+    dHeads = made.zeros(EXAMPLES, WIDTH);
   }
 
   private Matrix drawn(int count, int columns, SplittableRandom random) {
@@ -136,6 +144,31 @@ public class KernelBenchmark {
   @Benchmark
   public void biasActivateBackward() {
     kernels.biasActivateBackward(neurons, Activation.RELU, dNeurons, bias);
+  }
+
+  @Benchmark
+  public void tanh() {
+    kernels.biasActivate(neurons, null, Activation.TANH, dNeurons);
+  }
+
+  @Benchmark
+  public void gelu() {
+    kernels.biasActivate(neurons, null, Activation.GELU, dNeurons);
+  }
+
+  @Benchmark
+  public void geluBackward() {
+    kernels.biasActivateBackward(neurons, Activation.GELU, dNeurons, null);
+  }
+
+  @Benchmark
+  public void layerNorm() {
+    kernels.layerNorm(heads, gain, gain, normal, scales, dHeads);
+  }
+
+  @Benchmark
+  public void layerNormBackward() {
+    kernels.layerNormBackward(gain, normal, scales, heads, dHeads, gain, gain);
   }
 
   @Benchmark

@@ -65,7 +65,7 @@ final class CpuAttention {
         double max = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < visible; j++) {
           int key = keyAt(shape, keyRows.rows(), example, j, head);
-          scores[w + j] = dot(qs, query, ks, key, shape.headWidth()) * scale;
+          scores[w + j] = Sums.ofProducts(qs, query, ks, key, shape.headWidth()) * scale;
           max = Math.max(max, scores[w + j]);
         }
         for (int j = 0; j < shape.context(); j++) {
@@ -116,7 +116,7 @@ final class CpuAttention {
         double mean = 0; // Σⱼ pattern·dPattern
         for (int j = 0; j < visible; j++) {
           int key = keyAt(shape, keyRows.rows(), example, j, head);
-          scores[j] = dot(dOuts, d, vs, key, shape.headWidth());
+          scores[j] = Sums.ofProducts(dOuts, d, vs, key, shape.headWidth());
           mean += weights[w + j] * scores[j];
           addScaled(weights[w + j], dOuts, d, dvs, key, shape);
         }
@@ -198,25 +198,6 @@ final class CpuAttention {
 
   private static int keyAt(AttentionShape shape, int[] rows, int example, int j, int head) {
     return rows[example * shape.context() + j] * shape.width() + head * shape.headWidth();
-  }
-
-  /** Four sums side by side, because one waits for itself. */
-  private static double dot(float[] a, int i, float[] b, int j, int length) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int n = 0;
-    for (; n + 3 < length; n += 4) {
-      s0 += a[i + n] * b[j + n];
-      s1 += a[i + n + 1] * b[j + n + 1];
-      s2 += a[i + n + 2] * b[j + n + 2];
-      s3 += a[i + n + 3] * b[j + n + 3];
-    }
-    for (; n < length; n++) {
-      s0 += a[i + n] * b[j + n];
-    }
-    return (double) (s0 + s1) + (s2 + s3);
   }
 
   private static void addScaled(

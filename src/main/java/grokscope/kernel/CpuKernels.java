@@ -1,6 +1,5 @@
 package grokscope.kernel;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -20,6 +19,9 @@ final class CpuKernels implements Kernels {
   private final HostBlock third = new HostBlock();
   private final HostBlock fourth = new HostBlock();
   private final HostRows tableRows = new HostRows();
+  private final ColumnSums columnSums = new ColumnSums();
+  private final CpuActivation activation = new CpuActivation();
+  private final CpuLayerNorm layerNorm = new CpuLayerNorm();
   private final CpuSoftmax softmax = new CpuSoftmax();
   private final CpuLosses losses = new CpuLosses();
   private final CpuAttention attention = new CpuAttention();
@@ -29,7 +31,13 @@ final class CpuKernels implements Kernels {
 
   @Override
   public void multiply(
-      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
+      double factor,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      Matrix c,
+      boolean add) {
     int inner = transposeA ? a.rows() : a.columns();
     if ((transposeA ? a.columns() : a.rows()) != c.rows()
         || (transposeB ? b.rows() : b.columns()) != c.columns()
@@ -43,7 +51,7 @@ final class CpuKernels implements Kernels {
         c.rows(),
         c.columns(),
         inner,
-        1,
+        (float) factor,
         a.pointer(),
         a.stride(),
         b.pointer(),
@@ -62,23 +70,10 @@ final class CpuKernels implements Kernels {
       float[] chosen = from[rows.rows()[i]];
       if (add) {
         out.floats().get(i * columns, sum, 0, columns);
-        addTo(chosen, sum, columns);
+        HostBlock.addTo(chosen, sum, columns);
         chosen = sum;
       }
       out.floats().put(i * columns, chosen, 0, columns);
-    }
-  }
-
-  /** y += x. The same index on both sides, or the compiler must fear that the arrays overlap. */
-  private static void addTo(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] += x[i];
-    }
-  }
-
-  private static void addRow(float[] from, int i, float[] to, int j, int length) {
-    for (int n = 0; n < length; n++) {
-      to[j + n] += from[i + n];
     }
   }
 
@@ -89,7 +84,7 @@ final class CpuKernels implements Kernels {
     float[] value = second.sized(columns);
     for (int i = 0; i < rows.size(); i++) {
       values.floats().get(i * columns, value, 0, columns);
-      addTo(value, sums[rows.rows()[i]], columns);
+      HostBlock.addTo(value, sums[rows.rows()[i]], columns);
     }
     tableRows.store(table);
   }
@@ -98,63 +93,21 @@ final class CpuKernels implements Kernels {
     return Math.max(1, BLOCK / columns);
   }
 
-  /** A row repeated to fill a block, so that adding it to a block is one plain loop. */
-  private float[] tiled(Matrix row, int rows) {
-    int columns = row.columns();
-    float[] tile = third.sized(rows * columns);
-    row.floats().get(0, tile, 0, columns);
-    for (int done = columns; done < rows * columns; done *= 2) {
-      System.arraycopy(tile, 0, tile, done, Math.min(done, rows * columns - done));
-    }
-    return tile;
-  }
-
-  /** Adds the rows of a block of sums to a single row. */
-  private void foldInto(Matrix sums, float[] block, int rows) {
-    int columns = sums.columns();
-    float[] total = first.load(sums);
-    for (int i = 0; i < rows; i++) {
-      addRow(block, i * columns, total, 0, columns);
-    }
-    first.store(sums, 0, columns);
-  }
-
-  private float[] emptySums(int length) {
-    float[] sums = third.sized(length);
-    Arrays.fill(sums, 0, length, 0);
-    return sums;
-  }
-
   @Override
   public void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
-    float[] b = bias == null ? null : tiled(bias, perBlock);
+    float[] b = bias == null ? null : third.tiled(bias, perBlock);
     for (int row = 0; row < x.rows(); row += perBlock) {
       int start = row * columns;
       int length = Math.min(perBlock, x.rows() - row) * columns;
       float[] in = first.load(x, start, length);
       if (b != null) {
-        addTo(b, in, length);
+        HostBlock.addTo(b, in, length);
         first.store(x, start, length);
       }
-      activate(f, in, second.sized(length), length);
+      activation.forward(f, in, second.sized(length), length);
       second.store(y, start, length);
-    }
-  }
-
-  private static void activate(Activation f, float[] x, float[] y, int length) {
-    switch (f) {
-      case RELU -> {
-        for (int i = 0; i < length; i++) {
-          y[i] = Math.max(x[i], 0f);
-        }
-      }
-      case SQUARE -> {
-        for (int i = 0; i < length; i++) {
-          y[i] = x[i] * x[i];
-        }
-      }
     }
   }
 
@@ -162,36 +115,22 @@ final class CpuKernels implements Kernels {
   public void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
-    float[] sums = dBias == null ? null : emptySums(perBlock * columns);
+    if (dBias != null) {
+      columnSums.clear(perBlock * columns);
+    }
     for (int row = 0; row < x.rows(); row += perBlock) {
       int start = row * columns;
       int length = Math.min(perBlock, x.rows() - row) * columns;
       float[] in = first.load(x, start, length);
       float[] d = second.load(dy, start, length);
-      backThrough(f, in, d, length);
+      activation.backward(f, in, d, length);
       second.store(dy, start, length);
-      if (sums != null) {
-        addTo(d, sums, length);
+      if (dBias != null) {
+        columnSums.add(d, length);
       }
     }
-    if (sums != null) {
-      foldInto(dBias, sums, perBlock);
-    }
-  }
-
-  private static void backThrough(Activation f, float[] x, float[] d, int length) {
-    switch (f) {
-      case RELU -> {
-        for (int i = 0; i < length; i++) {
-          // 1 where x > 0, else 0; a comparison would not be turned into vector instructions.
-          d[i] *= Math.min(Math.max(x[i] * Float.MAX_VALUE, 0f), 1f);
-        }
-      }
-      case SQUARE -> {
-        for (int i = 0; i < length; i++) {
-          d[i] *= 2 * x[i];
-        }
-      }
+    if (dBias != null) {
+      columnSums.foldInto(dBias, perBlock);
     }
   }
 
@@ -199,31 +138,43 @@ final class CpuKernels implements Kernels {
   public void addBias(Matrix x, Matrix bias) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
-    float[] b = tiled(bias, perBlock);
+    float[] b = third.tiled(bias, perBlock);
     for (int row = 0; row < x.rows(); row += perBlock) {
       int length = Math.min(perBlock, x.rows() - row) * columns;
-      addTo(b, first.load(x, row * columns, length), length);
+      HostBlock.addTo(b, first.load(x, row * columns, length), length);
       first.store(x, row * columns, length);
     }
+  }
+
+  @Override
+  public void layerNorm(
+      Matrix x, Matrix gain, Matrix bias, Matrix normal, Matrix scales, Matrix y) {
+    layerNorm.forward(x, gain, bias, normal, scales, y);
+  }
+
+  @Override
+  public void layerNormBackward(
+      Matrix gain, Matrix normal, Matrix scales, Matrix dy, Matrix dx, Matrix dGain, Matrix dBias) {
+    layerNorm.backward(gain, normal, scales, dy, dx, dGain, dBias);
   }
 
   @Override
   public void addColumnSums(Matrix x, Matrix sums) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
-    float[] total = emptySums(perBlock * columns);
+    columnSums.clear(perBlock * columns);
     for (int row = 0; row < x.rows(); row += perBlock) {
       int length = Math.min(perBlock, x.rows() - row) * columns;
-      addTo(second.load(x, row * columns, length), total, length);
+      columnSums.add(second.load(x, row * columns, length), length);
     }
-    foldInto(sums, total, perBlock);
+    columnSums.foldInto(sums, perBlock);
   }
 
   @Override
   public void add(Matrix x, Matrix y) {
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
-      addTo(first.load(x, start, length), second.load(y, start, length), length);
+      HostBlock.addTo(first.load(x, start, length), second.load(y, start, length), length);
       second.store(y, start, length);
     }
   }

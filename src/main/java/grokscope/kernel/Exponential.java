@@ -1,7 +1,7 @@
 package grokscope.kernel;
 
 /**
- * The exponential for softmax: e^x for many x ≤ 0 at once, in double, with a relative error below
+ * The exponential for softmax: e^x for many x ≤ 75 at once, in double, with a relative error below
  * 1e-12 wherever e^x matters beside 1. From −75 down it is 0, so that no gradient is ever a
  * denormal number (e^−75 is 3e-33). Stateless, any thread.
  *
@@ -17,7 +17,7 @@ final class Exponential {
 
   private Exponential() {}
 
-  /** Replaces each of the first {@code length} values, none above 0, by its exponential. */
+  /** Replaces each of the first {@code length} values, none above 75, by its exponential. */
   static void replace(double[] x, int length) {
     for (int i = 0; i < length; i++) {
       x[i] = power(Math.max(x[i], SMALLEST)) - FLOOR;

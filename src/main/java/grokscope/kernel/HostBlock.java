@@ -30,6 +30,24 @@ final class HostBlock {
     return load(from, 0, from.size());
   }
 
+  /** A row repeated to fill a block, so that taking it with a block is one plain loop. */
+  float[] tiled(Matrix row, int rows) {
+    int columns = row.columns();
+    float[] tile = sized(rows * columns);
+    row.floats().get(0, tile, 0, columns);
+    for (int done = columns; done < rows * columns; done *= 2) {
+      System.arraycopy(tile, 0, tile, done, Math.min(done, rows * columns - done));
+    }
+    return tile;
+  }
+
+  /** y += x. The same index on both sides, or the compiler must fear that the arrays overlap. */
+  static void addTo(float[] x, float[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] += x[i];
+    }
+  }
+
   /** Copies back to a matrix. */
   void store(Matrix to, int start, int length) {
     FloatBuffer floats = to.floats();

@@ -7,16 +7,31 @@ import java.util.SplittableRandom;
  * result goes into a matrix that exists already. One instance serves one thread at a time.
  */
 public interface Kernels {
+  /** What layer normalisation adds to a variance, as in PyTorch. */
+  double LAYER_NORM_EPSILON = 1e-5;
+
+  /** c = op(a)·op(b), or c += op(a)·op(b); see the product with a factor. */
+  default void multiply(
+      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
+    multiply(1, a, transposeA, b, transposeB, c, add);
+  }
 
   /**
-   * c = op(a)·op(b), or c += op(a)·op(b); op is the transpose where asked for. The only kernel that
-   * takes column ranges.
+   * c = factor·op(a)·op(b), or c += factor·op(a)·op(b); op is the transpose where asked for. The
+   * only kernel that takes column ranges.
    *
    * @param a [m, k], or [k, m] when transposed
    * @param b [k, n], or [n, k] when transposed
    * @param c [m, n]
    */
-  void multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add);
+  void multiply(
+      double factor,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      Matrix c,
+      boolean add);
 
   /** out[i, :] = table[rows[i], :], or out[i, :] += table[rows[i], :]. */
   void gather(Matrix table, Indices rows, Matrix out, boolean add);
@@ -27,7 +42,7 @@ public interface Kernels {
   /**
    * x[i, j] += bias[0, j], then y = f(x).
    *
-   * @param x the pre-activation, kept for the backward pass
+   * @param x the pre-activation
    * @param bias [1, columns]; null for none
    * @param y may be x itself
    */
@@ -36,11 +51,36 @@ public interface Kernels {
   /**
    * dx = dy·f′(x) in place of dy, then dBias[0, j] += Σᵢ dx[i, j].
    *
-   * @param x the pre-activation, or its value if {@link Activation#slopeFromValue}
+   * @param x the pre-activation; if {@link Activation#slopeFromValue}, its value f(x)
    * @param dy [rows, columns]; becomes dx
    * @param dBias [1, columns]; null for none
    */
   void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias);
+
+  /**
+   * Layer normalisation (Ba et al. 2016, arXiv 1607.06450) of each row: z = (x − mean)·scale with
+   * scale = 1/√(variance + ε), the variance being the mean square of x − mean; y = z·gain + bias.
+   *
+   * @param x [n, columns]
+   * @param gain [1, columns]
+   * @param bias [1, columns]
+   * @param normal becomes z, [n, columns]; kept for the backward pass
+   * @param scales becomes the rows' scales, [n, 1]; kept for the backward pass
+   * @param y [n, columns]; may be x itself
+   */
+  void layerNorm(Matrix x, Matrix gain, Matrix bias, Matrix normal, Matrix scales, Matrix y);
+
+  /**
+   * The backward pass of {@link #layerNorm}: with dz = dy·gain, dx += scale·(dz − mean(dz) −
+   * z·mean(dz·z)); dGain[0, j] += Σᵢ dy·z; dBias[0, j] += Σᵢ dy.
+   *
+   * @param normal z, [n, columns]
+   * @param scales [n, 1]
+   * @param dy [n, columns]
+   * @param dx [n, columns]; not dy
+   */
+  void layerNormBackward(
+      Matrix gain, Matrix normal, Matrix scales, Matrix dy, Matrix dx, Matrix dGain, Matrix dBias);
 
   /** x[i, j] += bias[0, j]. */
   void addBias(Matrix x, Matrix bias);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -15,9 +16,15 @@ final class Nd4jKernels implements Kernels {
 
   @Override
   public void multiply(
-      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
+      double factor,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      Matrix c,
+      boolean add) {
     INDArray into = c.stride() == c.columns() ? c.array() : c.array().dup('c'); // no views
-    Nd4j.gemm(a.array(), b.array(), into, transposeA, transposeB, 1, add ? 1 : 0);
+    Nd4j.gemm(a.array(), b.array(), into, transposeA, transposeB, factor, add ? 1 : 0);
     if (into != c.array()) {
       c.array().assign(into);
     }
@@ -48,6 +55,8 @@ final class Nd4jKernels implements Kernels {
     switch (f) {
       case RELU -> Transforms.relu(y.array(), false);
       case SQUARE -> Transforms.pow(y.array(), 2, false);
+      case TANH -> Transforms.tanh(y.array(), false);
+      case GELU -> y.array().muli(normalDistribution(x.array()));
     }
   }
 
@@ -56,10 +65,46 @@ final class Nd4jKernels implements Kernels {
     switch (f) {
       case RELU -> dy.array().muli(x.array().gt(0).castTo(dy.array().dataType()));
       case SQUARE -> dy.array().muli(x.array()).muli(2);
+      case TANH -> dy.array().muli(x.array().mul(x.array()).rsubi(1));
+      case GELU -> dy.array().muli(geluSlope(x.array()));
     }
     if (dBias != null) {
       addColumnSums(dy, dBias);
     }
+  }
+
+  /** Φ(x) = (1 + erf(x/√2))/2. */
+  private static INDArray normalDistribution(INDArray x) {
+    INDArray z = x.mul(Math.sqrt(0.5));
+    return Nd4j.getExecutioner().exec(new Erf(z, z)).addi(1).muli(0.5);
+  }
+
+  /** Φ(x) + x·φ(x). */
+  private static INDArray geluSlope(INDArray x) {
+    INDArray density = Transforms.exp(x.mul(x).muli(-0.5), false).divi(Math.sqrt(2 * Math.PI));
+    return normalDistribution(x).addi(density.muli(x));
+  }
+
+  @Override
+  public void layerNorm(
+      Matrix x, Matrix gain, Matrix bias, Matrix normal, Matrix scales, Matrix y) {
+    INDArray z = x.array().subColumnVector(x.array().mean(true, 1));
+    INDArray variance = z.mul(z).mean(true, 1);
+    scales.array().assign(Transforms.sqrt(variance.addi(LAYER_NORM_EPSILON), false).rdivi(1));
+    normal.array().assign(z.muliColumnVector(scales.array()));
+    y.array().assign(z.muliRowVector(gain.array()).addiRowVector(bias.array()));
+  }
+
+  @Override
+  public void layerNormBackward(
+      Matrix gain, Matrix normal, Matrix scales, Matrix dy, Matrix dx, Matrix dGain, Matrix dBias) {
+    INDArray z = normal.array();
+    INDArray dz = dy.array().mulRowVector(gain.array());
+    INDArray along = z.mulColumnVector(dz.mul(z).mean(true, 1));
+    INDArray across = dz.subColumnVector(dz.mean(true, 1)).subi(along);
+    dx.array().addi(across.muliColumnVector(scales.array()));
+    dGain.array().addi(dy.array().mul(z).sum(true, 0));
+    addColumnSums(dy, dBias);
   }
 
   @Override

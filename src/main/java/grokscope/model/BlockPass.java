@@ -22,7 +22,7 @@ final class BlockPass implements AutoCloseable {
   private final Matrix mixed; // what the heads bring, [queries, d_model]
   private final Matrix middle; // stream after attention, [queries, d_model]
   private final Matrix before; // pre-activations, [queries, d_mlp]
-  private final Matrix after; // activations, [queries, d_mlp]
+  private final Matrix after; // activations; the same matrix where that will do
   private final Matrix output; // stream after the MLP, [queries, d_model]
   private final Matrix dAfter; // [queries, d_mlp]
   private final Matrix dMixed; // [queries, d_model]
@@ -47,7 +47,8 @@ final class BlockPass implements AutoCloseable {
     mixed = backend.zeros(queries, shape.width());
     middle = backend.zeros(queries, shape.width());
     before = backend.zeros(queries, shape.mlpWidth());
-    after = backend.zeros(queries, shape.mlpWidth());
+    boolean inPlace = shape.activation().slopeFromValue();
+    after = inPlace ? before : backend.zeros(queries, shape.mlpWidth());
     output = backend.zeros(queries, shape.width());
     dAfter = backend.zeros(queries, shape.mlpWidth());
     dMixed = backend.zeros(queries, shape.width());
@@ -135,6 +136,8 @@ final class BlockPass implements AutoCloseable {
   @Override
   public void close() {
     attended.close();
-    Stream.of(pattern, mixed, middle, before, after, output, dAfter, dMixed).forEach(Matrix::close);
+    Stream.of(pattern, mixed, middle, before, after, output, dAfter, dMixed)
+        .distinct()
+        .forEach(Matrix::close);
   }
 }

@@ -25,8 +25,8 @@ final class BlockWeights {
     output = parameters.normal(attention + "W_O", d, d, sd);
     String mlp = "blocks." + layer + ".mlp.";
     mlpIn = parameters.normal(mlp + "W_in", d, shape.mlpWidth(), sd);
-    mlpInBias = parameters.normal(mlp + "b_in", 1, shape.mlpWidth(), 0);
+    mlpInBias = parameters.constant(mlp + "b_in", 1, shape.mlpWidth(), 0);
     mlpOut = parameters.normal(mlp + "W_out", shape.mlpWidth(), d, sd);
-    mlpOutBias = parameters.normal(mlp + "b_out", 1, d, 0);
+    mlpOutBias = parameters.constant(mlp + "b_out", 1, d, 0);
   }
 }

@@ -11,49 +11,62 @@ import java.util.SplittableRandom;
  * A multi-layer perceptron on token embeddings that are shared by all operands:
  *
  * <pre>
- * h₁ = f(Σₒ E[xₒ]·Wₒ + b₁),  hₗ₊₁ = f(hₗ·Wₗ₊₁ + bₗ₊₁),  logits = h·W_U
+ * h₁ = f(Σₒ E[xₒ]·Wₒ + b₁),  hₗ₊₁ = f(hₗ·Wₗ₊₁ + bₗ₊₁),  logits = c·h·W_U
  * </pre>
  *
  * Concatenated operands have a matrix Wₒ each (together they are the usual matrix of the
- * concatenation), summed ones share one. Weights are normal with sd 1/√inputs, embeddings with sd
- * 1/√embedding; biases start at zero.
+ * concatenation), summed ones share one. With one-hot input E is the identity. A tied unembedding
+ * is W_U = W_out·Eᵀ. The factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679).
+ * Weights are normal with sd 1/√inputs, embeddings with sd 1/√embedding; biases start at zero.
  *
  * <p>There are only as many different E[x]·Wₒ as tokens, so they are computed once a step as a
- * table and looked up for each example: exactly the same sums in fewer products. Trainer thread
- * only.
+ * table and looked up for each example: exactly the same sums in fewer products; W_out·Eᵀ likewise.
+ * Trainer thread only.
  */
 final class Mlp implements Network {
   private final MlpShape shape;
   private final Backend backend;
   private final Parameters parameters;
-  private final Parameters.Weight embed; // [numbers, embedding]
-  private final List<Parameters.Weight> input = new ArrayList<>(); // each [embedding, width]
+  private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
-  private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width]
-  private final Parameters.Weight unembed; // [width, numbers]
-  private final List<Matrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
+  private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
+  private final SharedMatrix unembed; // W_U [width, numbers]
+  private final List<Product> products = new ArrayList<>(); // what of these is computed
   private final List<MlpWorker> workers = new ArrayList<>();
 
-  Mlp(MlpShape shape, Backend backend, SplittableRandom random) {
+  Mlp(MlpShape shape, Initialization initial, Backend backend, SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
-    this.parameters = new Parameters(backend, backend.lanes(), random);
+    this.parameters = new Parameters(backend, backend.lanes(), initial, random);
     int d = shape.embedding();
     int width = shape.width();
-    embed = parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
-    int inputs = shape.inputTables() * d;
+    Parameters.Weight embed = // E [numbers, embedding]
+        shape.oneHot()
+            ? null
+            : parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
     for (int i = 0; i < shape.inputTables(); i++) {
       String name = shape.summed() ? "hidden.0.W" : "hidden.0.W_" + i;
-      input.add(parameters.normal(name, d, width, 1 / Math.sqrt(inputs)));
-      tables.add(backend.zeros(shape.numbers(), width));
+      Parameters.Weight input =
+          parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()));
+      tables.add(shape.oneHot() ? input : product(embed, input, false));
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
       hidden.add(parameters.normal("hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
     }
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      biases.add(parameters.normal("hidden." + layer + ".b", 1, width, 0));
+    for (int layer = 0; shape.biases() && layer < shape.layers(); layer++) {
+      biases.add(parameters.constant("hidden." + layer + ".b", 1, width, 0));
     }
-    unembed = parameters.normal("unembed.W_U", width, shape.numbers(), 1 / Math.sqrt(width));
+    double sd = 1 / Math.sqrt(width);
+    unembed =
+        shape.tied()
+            ? product(parameters.normal("output.W", width, d, sd), embed, true)
+            : parameters.normal("unembed.W_U", width, shape.numbers(), sd);
+  }
+
+  private Product product(Parameters.Weight a, Parameters.Weight b, boolean transposeB) {
+    Product product = new Product(a, b, transposeB, backend);
+    products.add(product);
+    return product;
   }
 
   @Override
@@ -81,8 +94,16 @@ final class Mlp implements Network {
   @Override
   public void prepare() {
     Kernels kernels = backend.kernels(0);
-    for (int i = 0; i < tables.size(); i++) {
-      kernels.multiply(embed.value(), false, input.get(i).value(), false, tables.get(i), false);
+    for (int i = 0; i < products.size(); i++) {
+      products.get(i).compute(kernels);
+    }
+  }
+
+  /** Sets the gradients of a lane to zero; on that lane's thread. */
+  void clearGradients(int lane) {
+    parameters.clearGradients(lane);
+    for (int i = 0; i < products.size(); i++) {
+      backend.kernels(lane).zero(products.get(i).gradient(lane));
     }
   }
 
@@ -90,20 +111,15 @@ final class Mlp implements Network {
   public void finish() {
     parameters.sumGradients();
     Kernels kernels = backend.kernels(0);
-    for (int i = 0; i < tables.size(); i++) {
-      Matrix dTable = workers.get(0).tableGradient(i);
-      for (MlpWorker other : workers.subList(1, workers.size())) {
-        kernels.add(other.tableGradient(i), dTable);
-      }
-      kernels.multiply(embed.value(), true, dTable, false, input.get(i).gradient(0), true);
-      kernels.multiply(dTable, false, input.get(i).value(), true, embed.gradient(0), true);
+    for (int i = 0; i < products.size(); i++) {
+      products.get(i).finish(kernels);
     }
   }
 
   @Override
   public void close() {
     parameters.close();
-    tables.forEach(Matrix::close);
+    products.forEach(Product::close);
     workers.forEach(MlpWorker::close);
   }
 
@@ -115,15 +131,21 @@ final class Mlp implements Network {
     return hidden.get(layer - 1);
   }
 
-  Parameters.Weight bias(int layer) {
-    return biases.get(layer);
+  /** The biases of a layer, null if there are none. */
+  Matrix bias(int layer) {
+    return shape.biases() ? biases.get(layer).value() : null;
   }
 
-  Parameters.Weight unembed() {
+  /** Where a lane adds to the gradient of a layer's biases, null if there are none. */
+  Matrix biasGradient(int layer, int lane) {
+    return shape.biases() ? biases.get(layer).gradient(lane) : null;
+  }
+
+  SharedMatrix unembed() {
     return unembed;
   }
 
-  Matrix table(int index) {
-    return tables.get(index);
+  SharedMatrix table(int operand) {
+    return tables.get(shape.tableOf(operand));
   }
 }

@@ -3,6 +3,9 @@ package grokscope.model;
 import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
@@ -17,8 +20,23 @@ final class MlpModel implements Model {
           "MLP",
           "Each number has an embedding; the embeddings pass through hidden layers to the answer.",
           List.of(
+              new Knob.Choice(
+                  "input",
+                  "Input",
+                  "Embedded: all operands share an embedding. One-hot: there is none, and the first"
+                      + " layer has a row for each number.",
+                  Acts.NEXT_RUN,
+                  "embedded",
+                  List.of(
+                      new Knob.Option("embedded", "embedded"),
+                      new Knob.Option("one-hot", "one-hot"))),
               ModelKnobs.whole(
-                  "embedding", "Embedding", "Numbers per token embedding.", 64, 100_000, 512),
+                  "embedding",
+                  "Embedding",
+                  "Numbers per token embedding; without effect on one-hot input.",
+                  64,
+                  100_000,
+                  512),
               new Knob.Choice(
                   "combine",
                   "Operands are",
@@ -37,22 +55,56 @@ final class MlpModel implements Model {
                   1,
                   12,
                   12,
-                  grokscope.config.Scale.LINEAR),
+                  Scale.LINEAR),
               ModelKnobs.whole(
                   "width", "Width", "Neurons in each hidden layer.", 128, 100_000, 1024),
-              ModelKnobs.activation()),
-          Kind.Check.NONE,
+              ModelKnobs.activation(),
+              new Knob.Choice(
+                  "biases",
+                  "Biases",
+                  "Whether the hidden layers have them.",
+                  Acts.NEXT_RUN,
+                  "on",
+                  List.of(new Knob.Option("on", "on"), new Knob.Option("off", "off"))),
+              ModelKnobs.unembedding(
+                  "Tied: a matrix back to the width of the embedding, then the transposed"
+                      + " embedding."),
+              new Knob.Choice(
+                  "logits",
+                  "Logits are",
+                  "The last layer's sums, or these divided by a neuron's inputs times the width, as"
+                      + " in Gromov 2023.",
+                  Acts.NEXT_RUN,
+                  "sums",
+                  List.of(
+                      new Knob.Option("sums", "sums"),
+                      new Knob.Option("averages", "sums / (inputs × width)"))),
+              ModelKnobs.initialization(),
+              ModelKnobs.initialScale()),
+          MlpModel::problems,
           new MlpModel());
+
+  private static List<Problem> problems(RunConfig config) {
+    boolean oneHot = config.model().choice("input").equals("one-hot");
+    if (!oneHot || config.model().choice("unembedding").equals("separate")) {
+      return List.of();
+    }
+    return List.of(
+        new Problem(
+            "model.unembedding",
+            "is \"tied\", but with model.input = \"one-hot\" there is no embedding to tie it to;"
+                + " it must be \"separate\", or the input \"embedded\""));
+  }
 
   @Override
   public long parameterCount(Settings settings, TaskShape task) {
     MlpShape shape = shape(settings, task);
     long wide = shape.width();
     return (long) shape.numbers() * shape.embedding()
-        + shape.inputTables() * (long) shape.embedding() * wide
+        + shape.inputs() * wide
         + (shape.layers() - 1) * wide * wide
-        + shape.layers() * wide
-        + wide * shape.numbers();
+        + (shape.biases() ? shape.layers() * wide : 0)
+        + wide * (shape.tied() ? shape.embedding() : shape.numbers());
   }
 
   @Override
@@ -64,17 +116,20 @@ final class MlpModel implements Model {
   @Override
   public Network build(
       Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
-    return new Mlp(shape(settings, task), backend, random);
+    return new Mlp(shape(settings, task), ModelKnobs.initialization(settings), backend, random);
   }
 
   private static MlpShape shape(Settings settings, TaskShape task) {
     return new MlpShape(
         task.numbers(),
         task.operands(),
-        settings.whole("embedding"),
+        settings.choice("input").equals("one-hot") ? 0 : settings.whole("embedding"),
         settings.choice("combine").equals("sum"),
         settings.whole("layers"),
         settings.whole("width"),
-        ModelKnobs.activation(settings.choice("activation")));
+        ModelKnobs.activation(settings.choice("activation")),
+        settings.choice("biases").equals("on"),
+        settings.choice("unembedding").equals("tied"),
+        settings.choice("logits").equals("averages"));
   }
 }

@@ -5,6 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One lane's pass through an {@link Mlp}. That lane's thread only. */
 final class MlpWorker implements Worker {
@@ -14,8 +15,7 @@ final class MlpWorker implements Worker {
   private final int lane;
   private final int capacity;
   private final List<Matrix> before = new ArrayList<>(); // pre-activations, [capacity, width]
-  private final List<Matrix> after = new ArrayList<>(); // activations, [capacity, width]
-  private final List<Matrix> tableGradients = new ArrayList<>(); // [numbers, width]
+  private final List<Matrix> after = new ArrayList<>(); // activations; the same where that will do
   private final Matrix gradient; // of the activations of a layer, [capacity, width]
   private final Matrix nextGradient;
   private final Matrix logits; // [capacity, numbers]
@@ -26,12 +26,10 @@ final class MlpWorker implements Worker {
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
+    boolean inPlace = shape.activation().slopeFromValue();
     for (int layer = 0; layer < shape.layers(); layer++) {
       before.add(backend.zeros(capacity, shape.width()));
-      after.add(backend.zeros(capacity, shape.width()));
-    }
-    for (int i = 0; i < shape.inputTables(); i++) {
-      tableGradients.add(backend.zeros(shape.numbers(), shape.width()));
+      after.add(inPlace ? before.get(layer) : backend.zeros(capacity, shape.width()));
     }
     gradient = backend.zeros(capacity, shape.width());
     nextGradient = shape.layers() == 1 ? gradient : backend.zeros(capacity, shape.width());
@@ -45,8 +43,7 @@ final class MlpWorker implements Worker {
 
   @Override
   public void clearGradients() {
-    network.parameters().clearGradients(lane);
-    tableGradients.forEach(kernels::zero);
+    network.clearGradients(lane);
   }
 
   @Override
@@ -55,19 +52,18 @@ final class MlpWorker implements Worker {
     int n = batch.size();
     Matrix x = before.get(0).firstRows(n);
     for (int operand = 0; operand < shape.operands(); operand++) {
-      Matrix table = network.table(shape.tableOf(operand));
-      kernels.gather(table, tokens.operand(operand), x, operand > 0);
+      kernels.gather(network.table(operand).value(), tokens.operand(operand), x, operand > 0);
     }
     Matrix h = after.get(0).firstRows(n);
-    kernels.biasActivate(x, network.bias(0).value(), shape.activation(), h);
+    kernels.biasActivate(x, network.bias(0), shape.activation(), h);
     for (int layer = 1; layer < shape.layers(); layer++) {
       x = before.get(layer).firstRows(n);
       kernels.multiply(h, false, network.hidden(layer).value(), false, x, false);
       h = after.get(layer).firstRows(n);
-      kernels.biasActivate(x, network.bias(layer).value(), shape.activation(), h);
+      kernels.biasActivate(x, network.bias(layer), shape.activation(), h);
     }
     Matrix out = logits.firstRows(n);
-    kernels.multiply(h, false, network.unembed().value(), false, out, false);
+    kernels.multiply(shape.logitFactor(), h, false, network.unembed().value(), false, out, false);
     return out;
   }
 
@@ -78,15 +74,17 @@ final class MlpWorker implements Worker {
     int last = shape.layers() - 1;
     Matrix dh = gradient.firstRows(n);
     Matrix spare = nextGradient.firstRows(n);
-    kernels.multiply(
-        after.get(last).firstRows(n), true, dLogits, false, network.unembed().gradient(lane), true);
-    kernels.multiply(dLogits, false, network.unembed().value(), true, dh, false);
+    SharedMatrix unembed = network.unembed();
+    double factor = shape.logitFactor();
+    Matrix h = after.get(last).firstRows(n);
+    kernels.multiply(factor, h, true, dLogits, false, unembed.gradient(lane), true);
+    kernels.multiply(factor, dLogits, false, unembed.value(), true, dh, false);
     for (int layer = last; layer >= 0; layer--) {
       kernels.biasActivateBackward(
           before.get(layer).firstRows(n),
           shape.activation(),
           dh,
-          network.bias(layer).gradient(lane));
+          network.biasGradient(layer, lane));
       if (layer > 0) {
         Parameters.Weight weight = network.hidden(layer);
         Matrix below = after.get(layer - 1).firstRows(n);
@@ -98,21 +96,13 @@ final class MlpWorker implements Worker {
       }
     }
     for (int operand = 0; operand < shape.operands(); operand++) {
-      Matrix dTable = tableGradients.get(shape.tableOf(operand));
-      kernels.scatterAdd(dh, tokens.operand(operand), dTable);
+      kernels.scatterAdd(dh, tokens.operand(operand), network.table(operand).gradient(lane));
     }
-  }
-
-  /** The gradient with respect to a table, for {@link Mlp#finish}. */
-  Matrix tableGradient(int index) {
-    return tableGradients.get(index);
   }
 
   @Override
   public void close() {
-    before.forEach(Matrix::close);
-    after.forEach(Matrix::close);
-    tableGradients.forEach(Matrix::close);
+    Stream.concat(before.stream(), after.stream()).distinct().forEach(Matrix::close);
     gradient.close();
     nextGradient.close();
     logits.close();

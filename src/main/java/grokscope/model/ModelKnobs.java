@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.config.Acts;
 import grokscope.config.Knob;
 import grokscope.config.Scale;
+import grokscope.config.Settings;
 import grokscope.kernel.Activation;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,57 @@ final class ModelKnobs {
         "The non-linearity of the hidden layers.",
         Acts.NEXT_RUN,
         "relu",
-        List.of(new Knob.Option("relu", "ReLU"), new Knob.Option("square", "Square")));
+        List.of(
+            new Knob.Option("relu", "ReLU"),
+            new Knob.Option("gelu", "GELU"),
+            new Knob.Option("tanh", "Tanh"),
+            new Knob.Option("square", "Square")));
   }
 
   static Activation activation(String id) {
     return Activation.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  /** How the weights are drawn. */
+  static Knob initialization() {
+    return new Knob.Choice(
+        "initialization",
+        "Initial weights",
+        "The standard deviation of the weights at the start: 1/√inputs, or 1 in every matrix.",
+        Acts.NEXT_RUN,
+        "fan-in",
+        List.of(new Knob.Option("fan-in", "1/√inputs"), new Knob.Option("unit", "unit")));
+  }
+
+  /** What all weights are multiplied with at the start. */
+  static Knob initialScale() {
+    return new Knob.Real(
+        "initialScale",
+        "Initial scale",
+        "α: what all weights are multiplied with at the start, biases included.",
+        Acts.NEXT_RUN,
+        1,
+        0.01,
+        100,
+        0.1,
+        10,
+        Scale.LOGARITHMIC);
+  }
+
+  static Initialization initialization(Settings settings) {
+    return new Initialization(
+        settings.choice("initialization").equals("unit"), settings.real("initialScale"));
+  }
+
+  /** Whether input and output share the embedding. */
+  static Knob unembedding(String sentence) {
+    return new Knob.Choice(
+        "unembedding",
+        "Unembedding",
+        sentence,
+        Acts.NEXT_RUN,
+        "separate",
+        List.of(new Knob.Option("separate", "separate"), new Knob.Option("tied", "tied")));
   }
 
   static Knob whole(String name, String title, String sentence, long start, long max, long slider) {

@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import java.util.SplittableRandom;
  */
 public final class Parameters implements AutoCloseable {
   private final Backend backend;
+  private final Initialization initial;
   private final SplittableRandom random;
   private final List<Parameter> all = new ArrayList<>();
   private final List<List<Matrix>> laneGradients = new ArrayList<>();
@@ -24,23 +26,43 @@ public final class Parameters implements AutoCloseable {
    * @param random the stream of initial weights
    */
   public Parameters(Backend backend, int copies, SplittableRandom random) {
+    this(backend, copies, Initialization.USUAL, random);
+  }
+
+  /** No parameters yet, to be drawn in a given way. */
+  Parameters(Backend backend, int copies, Initialization initial, SplittableRandom random) {
     this.backend = backend;
+    this.initial = initial;
     this.random = random;
     for (int lane = 0; lane < copies; lane++) {
       laneGradients.add(new ArrayList<>());
     }
   }
 
-  /** Adds a matrix whose weights are drawn from a normal distribution; with sd 0 they are zero. */
+  /**
+   * Adds a matrix whose weights are drawn from a normal distribution.
+   *
+   * @param sd the usual one, which the initialisation may change
+   */
   public Weight normal(String name, int rows, int columns, double sd) {
-    Matrix value = backend.zeros(rows, columns);
-    if (sd > 0) {
-      double[] drawn = new double[rows * columns];
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = sd * random.nextGaussian();
-      }
-      value.set(drawn);
+    double[] drawn = new double[rows * columns];
+    double factor = initial.sd(sd);
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = factor * random.nextGaussian();
     }
+    return add(name, rows, columns, drawn);
+  }
+
+  /** Adds a matrix whose weights are all the same, times the scale of the initialisation. */
+  Weight constant(String name, int rows, int columns, double start) {
+    double[] values = new double[rows * columns];
+    Arrays.fill(values, start * initial.scale());
+    return add(name, rows, columns, values);
+  }
+
+  private Weight add(String name, int rows, int columns, double[] start) {
+    Matrix value = backend.zeros(rows, columns);
+    value.set(start);
     Matrix gradient = backend.zeros(rows, columns);
     all.add(new Parameter(name, value, gradient));
     laneGradients.get(0).add(gradient);
@@ -83,19 +105,20 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** One of these parameters, seen from the network that made it. */
-  public final class Weight {
+  public final class Weight implements SharedMatrix {
     private final int index;
 
     private Weight(int index) {
       this.index = index;
     }
 
-    Matrix value() {
+    @Override
+    public Matrix value() {
       return all.get(index).value();
     }
 
-    /** Where a lane adds its part of the gradient. */
-    Matrix gradient(int lane) {
+    @Override
+    public Matrix gradient(int lane) {
       return laneGradients.get(lane).get(index);
     }
   }

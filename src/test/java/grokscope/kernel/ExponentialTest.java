@@ -15,7 +15,7 @@ class ExponentialTest {
   @Test
   void isTheExponentialToAlmostAllDigits() {
     SplittableRandom random = new SplittableRandom(1);
-    double[] x = random.doubles(200_000, -75, 0).toArray();
+    double[] x = random.doubles(200_000, -75, 75).toArray();
     double[] seen = of(x.clone());
     for (int i = 0; i < x.length; i++) {
       double exact = StrictMath.exp(x[i]);

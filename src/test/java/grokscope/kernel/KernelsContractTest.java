@@ -3,6 +3,7 @@ package grokscope.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
@@ -97,6 +98,7 @@ class KernelsContractTest {
           pair.random(tb ? shape[1] : inner, tb ? inner : shape[1]);
           pair.random(shape[0], shape[1]);
           pair.both((k, m) -> k.multiply(m.get(0), ta, m.get(1), tb, m.get(2), add));
+          pair.both((k, m) -> k.multiply(-0.3, m.get(0), ta, m.get(1), tb, m.get(2), add));
         }
       }
     }
@@ -155,10 +157,75 @@ class KernelsContractTest {
         pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(2)));
         pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), null));
         pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(0)));
+        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+      }
+    }
+  }
+
+  /** Where it is steep, flat, far out, and at the kink. */
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void activationsAreRightToTheirLastDigits(Subject subject) {
+    double closeness = Math.min(1e-6, subject.tolerance());
+    double[] x = {0, -0.0, 1e-30, -1e-8, 0.001, -0.3, 1, -1.7, 2.5, -3, 5.5, -6, 9, -11, 40, -40};
+    try (Matrix in = subject.backend().zeros(1, x.length);
+        Matrix out = subject.backend().zeros(1, x.length);
+        Matrix slope = subject.backend().zeros(1, x.length);
+        Matrix exact = Nd4jBackend.inDouble().zeros(1, x.length);
+        Matrix exactSlope = Nd4jBackend.inDouble().zeros(1, x.length)) {
+      for (Activation f : Activation.values()) {
+        double[] ones = new double[x.length];
+        Arrays.fill(ones, 1);
+        in.set(x);
+        slope.set(ones);
+        exactSlope.set(ones);
+        exact.set(in.toDoubles());
+        Kernels kernels = subject.backend().kernels(0);
+        kernels.biasActivate(in, null, f, out);
+        kernels.biasActivateBackward(f.slopeFromValue() ? out : in, f, slope, null);
+        NaiveKernels naive = new NaiveKernels();
         if (f.slopeFromValue()) {
-          pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+          naive.biasActivate(exact, null, f, exact);
+          naive.biasActivateBackward(exact, f, exactSlope, null);
+        } else {
+          naive.biasActivateBackward(exact, f, exactSlope, null);
+          naive.biasActivate(exact, null, f, exact);
+        }
+        for (int i = 0; i < x.length; i++) {
+          double expected = exact.toDoubles()[i];
+          assertThat(out.toDoubles()[i])
+              .as("%s at %s", f, x[i])
+              .isCloseTo(expected, Offset.offset(closeness * (1 + Math.abs(expected))));
+          double expectedSlope = exactSlope.toDoubles()[i];
+          assertThat(slope.toDoubles()[i])
+              .as("slope of %s at %s", f, x[i])
+              .isCloseTo(expectedSlope, Offset.offset(closeness * (1 + Math.abs(expectedSlope))));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void layerNorm(Subject subject) {
+    for (int[] shape :
+        new int[][] {{1, 1}, {3, 5}, {7, 1}, {1, 9}, {33, 17}, {70, 113}, {9, 600}}) {
+      Pair pair = new Pair(subject);
+      pair.random(shape[0], shape[1]); // x
+      pair.random(1, shape[1]); // gain
+      pair.random(1, shape[1]); // bias
+      pair.random(shape[0], shape[1]); // normal
+      pair.random(shape[0], 1); // scales
+      pair.random(shape[0], shape[1]); // y, then its gradient
+      pair.random(shape[0], shape[1]); // dx
+      pair.random(1, shape[1]); // dGain
+      pair.random(1, shape[1]); // dBias
+      pair.both((k, m) -> k.layerNorm(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(5)));
+      pair.both(
+          (k, m) ->
+              k.layerNormBackward(
+                  m.get(1), m.get(3), m.get(4), m.get(5), m.get(6), m.get(7), m.get(8)));
+      pair.both((k, m) -> k.layerNorm(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(0)));
     }
   }
 

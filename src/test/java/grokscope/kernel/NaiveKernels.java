@@ -7,7 +7,13 @@ import java.util.SplittableRandom;
 final class NaiveKernels implements Kernels {
   @Override
   public void multiply(
-      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean add) {
+      double factor,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      Matrix c,
+      boolean add) {
     double[] x = a.toDoubles();
     double[] y = b.toDoubles();
     double[] z = c.toDoubles();
@@ -18,7 +24,7 @@ final class NaiveKernels implements Kernels {
         for (int k = 0; k < inner; k++) {
           double left = transposeA ? x[k * a.columns() + i] : x[i * a.columns() + k];
           double right = transposeB ? y[j * b.columns() + k] : y[k * b.columns() + j];
-          sum += left * right;
+          sum += factor * left * right;
         }
         z[i * c.columns() + j] = sum;
       }
@@ -58,7 +64,99 @@ final class NaiveKernels implements Kernels {
     if (bias != null) {
       addBias(x, bias);
     }
-    y.set(Arrays.stream(x.toDoubles()).map(f::value).toArray());
+    y.set(Arrays.stream(x.toDoubles()).map(value -> value(f, value)).toArray());
+  }
+
+  private static double value(Activation f, double x) {
+    return switch (f) {
+      case RELU -> Math.max(x, 0);
+      case SQUARE -> x * x;
+      case TANH -> Math.tanh(x);
+      case GELU -> x * normalDistribution(x);
+    };
+  }
+
+  /** The slope where f has the value, for those whose value tells it; else where it has x. */
+  private static double slope(Activation f, double kept) {
+    return switch (f) {
+      case RELU -> kept > 0 ? 1 : 0;
+      case SQUARE -> 2 * kept;
+      case TANH -> 1 - kept * kept;
+      case GELU ->
+          normalDistribution(kept) + kept * Math.exp(-kept * kept / 2) / Math.sqrt(2 * Math.PI);
+    };
+  }
+
+  /** Φ(x) = 1/2 + φ(x)·(x + x³/3 + x⁵/(3·5) + …). */
+  private static double normalDistribution(double x) {
+    if (Math.abs(x) > 30) {
+      return x > 0 ? 1 : 0; // where the series would overflow
+    }
+    double term = x;
+    double sum = x;
+    for (int n = 3; Math.abs(term) > 1e-18 * Math.abs(sum); n += 2) {
+      term *= x * x / n;
+      sum += term;
+    }
+    return 0.5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+  }
+
+  @Override
+  public void layerNorm(
+      Matrix x, Matrix gain, Matrix bias, Matrix normal, Matrix scales, Matrix y) {
+    int columns = x.columns();
+    double[] in = x.toDoubles();
+    double[] g = gain.toDoubles();
+    double[] b = bias.toDoubles();
+    double[] z = new double[in.length];
+    double[] s = new double[x.rows()];
+    double[] out = new double[in.length];
+    for (int i = 0; i < x.rows(); i++) {
+      double mean = 0;
+      double variance = 0;
+      for (int j = 0; j < columns; j++) {
+        mean += in[i * columns + j] / columns;
+      }
+      for (int j = 0; j < columns; j++) {
+        variance += Math.pow(in[i * columns + j] - mean, 2) / columns;
+      }
+      s[i] = 1 / Math.sqrt(variance + 1e-5);
+      for (int j = 0; j < columns; j++) {
+        z[i * columns + j] = (in[i * columns + j] - mean) * s[i];
+        out[i * columns + j] = z[i * columns + j] * g[j] + b[j];
+      }
+    }
+    normal.set(z);
+    scales.set(s);
+    y.set(out);
+  }
+
+  /** By the derivative of each z with respect to each x, one after the other. */
+  @Override
+  public void layerNormBackward(
+      Matrix gain, Matrix normal, Matrix scales, Matrix dy, Matrix dx, Matrix dGain, Matrix dBias) {
+    int columns = dy.columns();
+    double[] g = gain.toDoubles();
+    double[] z = normal.toDoubles();
+    double[] s = scales.toDoubles();
+    double[] d = dy.toDoubles();
+    double[] toX = dx.toDoubles();
+    double[] toGain = dGain.toDoubles();
+    double[] toBias = dBias.toDoubles();
+    for (int i = 0; i < dy.rows(); i++) {
+      int row = i * columns;
+      for (int j = 0; j < columns; j++) {
+        toGain[j] += d[row + j] * z[row + j];
+        toBias[j] += d[row + j];
+        for (int k = 0; k < columns; k++) {
+          double slope = (j == k ? 1 : 0) - 1.0 / columns - z[row + j] * z[row + k] / columns;
+          toX[row + k] += d[row + j] * g[j] * s[i] * slope;
+        }
+      }
+    }
+    dx.set(toX);
+    dGain.set(toGain);
+    dBias.set(toBias);
   }
 
   @Override
@@ -66,7 +164,7 @@ final class NaiveKernels implements Kernels {
     double[] in = x.toDoubles();
     double[] d = dy.toDoubles();
     for (int i = 0; i < d.length; i++) {
-      d[i] *= f.slope(in[i]);
+      d[i] *= slope(f, in[i]);
     }
     dy.set(d);
     if (dBias != null) {

@@ -28,49 +28,57 @@ class GradientCheckTest {
 
   static Stream<Settings> networks() {
     List<Settings> all = new ArrayList<>();
-    for (String activation : List.of("relu", "square")) {
-      for (String combine : List.of("concatenate", "sum")) {
-        for (long layers : List.of(1L, 3L)) {
-          all.add(
-              with(
-                  "mlp",
-                  Map.of(
-                      "embedding",
-                      5L,
-                      "width",
-                      6L,
-                      "combine",
-                      combine,
-                      "layers",
-                      layers,
-                      "activation",
-                      activation)));
-        }
+    all.add(with("linear", Map.of()));
+    for (String combine : List.of("concatenate", "sum")) {
+      for (String activation : List.of("relu", "square", "tanh", "gelu")) {
+        all.add(mlp(Map.of("combine", combine, "activation", activation)));
+        all.add(mlp(Map.of("combine", combine, "activation", activation, "layers", 3L)));
       }
-      for (long layers : List.of(1L, 2L, 3L)) {
-        all.add(
-            with(
-                "transformer",
-                Map.of(
-                    "layers",
-                    layers,
-                    "heads",
-                    2L,
-                    "dModel",
-                    6L,
-                    "dMlp",
-                    7L,
-                    "activation",
-                    activation)));
-      }
+      all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "biases", "off")));
+      all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "logits", "averages")));
+      all.add(mlp(Map.of("combine", combine, "input", "one-hot", "layers", 2L)));
+      all.add(
+          mlp(
+              Map.of(
+                  "combine",
+                  combine,
+                  "input",
+                  "one-hot",
+                  "logits",
+                  "averages",
+                  "biases",
+                  "off",
+                  "activation",
+                  "square",
+                  "initialization",
+                  "unit")));
     }
+    for (String activation : List.of("relu", "square", "tanh", "gelu")) {
+      all.add(transformer(Map.of("activation", activation)));
+      all.add(transformer(Map.of("activation", activation, "layers", 2L)));
+    }
+    all.add(transformer(Map.of("layers", 3L)));
     return all.stream();
   }
 
+  private static Settings mlp(Map<String, Object> changes) {
+    Settings small = with("mlp", Map.of("embedding", 5L, "width", 6L));
+    return with(small, changes);
+  }
+
+  private static Settings transformer(Map<String, Object> changes) {
+    Settings small = with("transformer", Map.of("heads", 2L, "dModel", 6L, "dMlp", 7L));
+    return with(small, changes);
+  }
+
   private static Settings with(String id, Map<String, Object> changes) {
-    Map<String, Object> values = new HashMap<>(kind(id).defaults().values());
+    return with(kind(id).defaults(), changes);
+  }
+
+  private static Settings with(Settings settings, Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>(settings.values());
     values.putAll(changes);
-    return new Settings(id, values);
+    return new Settings(settings.type(), values);
   }
 
   private static Kind<Model> kind(String id) {
@@ -85,6 +93,8 @@ class GradientCheckTest {
             kind(settings.type())
                 .factory()
                 .build(settings, examples().shape(), backend, new SplittableRandom(3))) {
+      assertThat(kind(settings.type()).factory().parameterCount(settings, examples().shape()))
+          .isEqualTo(network.parameters().count());
       Worker worker = network.worker(0, 5);
       List<Batch> batches = batches(network);
       // Biases start at zero, where a ReLU's kink is no worse than elsewhere, but nothing is
