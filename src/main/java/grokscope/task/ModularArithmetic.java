@@ -68,6 +68,12 @@ final class ModularArithmetic implements Task {
     return new Examples(shape, tokens, answers);
   }
 
+  @Override
+  public String title(Settings settings) {
+    String operation = Operation.of(settings.choice("operation")).title();
+    return operation + " mod " + settings.whole("modulus");
+  }
+
   private static List<Problem> problems(RunConfig config) {
     int n = config.task().whole("modulus");
     Operation operation = Operation.of(config.task().choice("operation"));

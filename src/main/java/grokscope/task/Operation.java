@@ -109,6 +109,10 @@ public enum Operation {
     return false;
   }
 
+  String title() {
+    return title;
+  }
+
   /** The operation with this id in files. */
   static Operation of(String id) {
     return Arrays.stream(values()).filter(o -> o.id.equals(id)).findFirst().orElseThrow();

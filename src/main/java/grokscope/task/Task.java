@@ -9,4 +9,7 @@ public interface Task {
 
   /** The whole table. */
   Examples examples(Settings settings);
+
+  /** What there is to learn, in a few words: "x + y mod 59". */
+  String title(Settings settings);
 }

@@ -104,7 +104,7 @@ public final class Laboratory {
   }
 
   static Task task(RunConfig config) {
-    return factory(Tasks.ALL, config.task());
+    return Tasks.of(config.task());
   }
 
   static Model model(RunConfig config) {

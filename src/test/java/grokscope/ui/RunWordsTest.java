@@ -2,7 +2,10 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.RunConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunWordsTest {
   private final RunWords words = new RunWords(Given.catalog());
@@ -30,6 +33,26 @@ class RunWordsTest {
   void aTaskIsItsOperationAndModulus() {
     assertThat(words.task(Given.config("task.modulus", 97L))).isEqualTo("x + y mod 97");
     assertThat(words.headline(Given.config("seed", 2L))).startsWith("x + y mod 59, data 40\u202f%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "permutations, x·y in S₅",
+  })
+  void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
+    RunConfig other = Given.config("task.type", type);
+    assertThat(words.task(other)).isEqualTo(expected);
+    assertThat(words.headline(other)).startsWith(expected + ", data 40\u202f%");
+    assertThat(words.difference(other, Given.config())).isEqualTo(expected);
+  }
+
+  @Test
+  void aDegreeIsNamedInALegend() {
+    RunConfig five = Given.config("task.type", "permutations");
+    RunConfig four =
+        Given.config("task.type", "permutations", "task.degree", 4L, "task.operation", "x*y*x^-1");
+    assertThat(words.task(four)).isEqualTo("x·y·x⁻¹ in S₄");
+    assertThat(words.difference(four, five)).isEqualTo("x·y·x⁻¹, degree 4");
   }
 
   @Test
