@@ -8,6 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * All pairs (x, y) of numbers modulo n as sequences "x y =", with the result of an operation as the
@@ -40,32 +41,19 @@ final class ModularArithmetic implements Task {
           ModularArithmetic::problems,
           new ModularArithmetic());
 
-  private static final int POSITIONS = 3; // x y =
-
   @Override
   public TaskShape shape(Settings settings) {
     int n = settings.whole("modulus");
     Operation operation = Operation.of(settings.choice("operation"));
-    return new TaskShape(n, n + 1, 2, POSITIONS, n * (n - operation.firstY()));
+    return PairTable.shape(n, n * (n - operation.firstY()));
   }
 
   @Override
-  public Examples examples(Settings settings) {
-    TaskShape shape = shape(settings);
+  public Examples examples(Settings settings, SplittableRandom random) {
     int n = settings.whole("modulus");
     Operation operation = Operation.of(settings.choice("operation"));
-    int[] tokens = new int[shape.examples() * POSITIONS];
-    int[] answers = new int[shape.examples()];
-    int row = 0;
-    for (int x = 0; x < n; x++) {
-      for (int y = operation.firstY(); y < n; y++) {
-        tokens[row * POSITIONS] = x;
-        tokens[row * POSITIONS + 1] = y;
-        tokens[row * POSITIONS + 2] = n; // "="
-        answers[row++] = operation.result(x, y, n);
-      }
-    }
-    return new Examples(shape, tokens, answers);
+    return PairTable.of(
+        shape(settings), x -> operation.firstY(), (x, y) -> operation.result(x, y, n));
   }
 
   @Override

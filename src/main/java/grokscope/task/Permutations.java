@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * All pairs (x, y) of permutations of a few things as sequences "x y =", with the result of an
@@ -39,31 +40,17 @@ final class Permutations implements Task {
           Kind.Check.NONE,
           new Permutations());
 
-  private static final int POSITIONS = 3; // x y =
-
   @Override
   public TaskShape shape(Settings settings) {
     int order = SymmetricGroup.order(settings.whole("degree"));
-    return new TaskShape(order, order + 1, 2, POSITIONS, order * order);
+    return PairTable.shape(order, order * order);
   }
 
   @Override
-  public Examples examples(Settings settings) {
-    TaskShape shape = shape(settings);
+  public Examples examples(Settings settings, SplittableRandom random) {
     SymmetricGroup group = new SymmetricGroup(settings.whole("degree"));
     PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
-    int[] tokens = new int[shape.examples() * POSITIONS];
-    int[] answers = new int[shape.examples()];
-    int row = 0;
-    for (int x = 0; x < group.order(); x++) {
-      for (int y = 0; y < group.order(); y++) {
-        tokens[row * POSITIONS] = x;
-        tokens[row * POSITIONS + 1] = y;
-        tokens[row * POSITIONS + 2] = group.order(); // "="
-        answers[row++] = operation.result(group, x, y);
-      }
-    }
-    return new Examples(shape, tokens, answers);
+    return PairTable.of(shape(settings), x -> 0, (x, y) -> operation.result(group, x, y));
   }
 
   @Override

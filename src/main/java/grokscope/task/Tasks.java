@@ -7,7 +7,8 @@ import java.util.List;
 /** The list of tasks: one line each. */
 public final class Tasks {
   /** Every task, the default first. */
-  public static final List<Kind<Task>> ALL = List.of(ModularArithmetic.KIND, Permutations.KIND);
+  public static final List<Kind<Task>> ALL =
+      List.of(ModularArithmetic.KIND, Permutations.KIND, RandomTable.KIND);
 
   private Tasks() {}
 

@@ -52,7 +52,7 @@ public final class Laboratory {
         new Knob.Whole(
             "seed",
             "Seed",
-            "Fixes the split, the initial weights and the order of the batches.",
+            "Fixes all that is drawn: the split, the initial weights, the order of the batches.",
             Acts.NEXT_RUN,
             0,
             0,
@@ -129,7 +129,7 @@ public final class Laboratory {
   /** Makes the data, the network and the optimiser that a config describes. Trainer thread only. */
   static Experiment experiment(RunConfig config, Backend backend) {
     Seeds seeds = new Seeds(config.seed());
-    Examples examples = task(config).examples(config.task());
+    Examples examples = task(config).examples(config.task(), seeds.task());
     Split split = Split.random(examples.size(), config.trainFraction(), seeds.split());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());

@@ -23,6 +23,11 @@ record Seeds(long seed) {
     return stream(3);
   }
 
+  /** What a task draws to make its table. */
+  SplittableRandom task() {
+    return stream(4);
+  }
+
   private SplittableRandom stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     SplittableRandom root = new SplittableRandom(seed);

@@ -33,7 +33,9 @@ class TransformerTest {
     return Tasks.ALL
         .get(0)
         .factory()
-        .examples(new Settings("modular", Map.of("operation", "x+y", "modulus", 113L)));
+        .examples(
+            new Settings("modular", Map.of("operation", "x+y", "modulus", 113L)),
+            new SplittableRandom(0));
   }
 
   @Test
@@ -125,7 +127,9 @@ class TransformerTest {
         Tasks.ALL
             .get(0)
             .factory()
-            .examples(new Settings("modular", Map.of("operation", "x-y", "modulus", 11L)));
+            .examples(
+                new Settings("modular", Map.of("operation", "x-y", "modulus", 11L)),
+                new SplittableRandom(0));
     try (backend;
         Network network = MODEL.build(settings, shape, backend, new SplittableRandom(1))) {
       int each = 20;

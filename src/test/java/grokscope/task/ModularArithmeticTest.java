@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Settings;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class ModularArithmeticTest {
         .get(0)
         .factory()
         .examples(
-            new Settings("modular", Map.of("operation", operation, "modulus", (long) modulus)));
+            new Settings("modular", Map.of("operation", operation, "modulus", (long) modulus)),
+            new SplittableRandom(0));
   }
 
   /** Whether c answers (x, y), said without the code under test: by multiplying out divisions. */

@@ -3,7 +3,10 @@ package grokscope.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Settings;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +20,12 @@ class PermutationsTest {
         new Permutations()
             .examples(
                 new Settings(
-                    "permutations", Map.of("operation", operation, "degree", (long) degree)));
+                    "permutations", Map.of("operation", operation, "degree", (long) degree)),
+                new SplittableRandom(0));
     int order = examples.shape().numbers();
     int[][] table = new int[order][order];
     for (int[] row : table) {
-      java.util.Arrays.fill(row, -1);
+      Arrays.fill(row, -1);
     }
     for (int i = 0; i < examples.size(); i++) {
       assertThat(table[examples.token(i, 0)][examples.token(i, 1)])
@@ -145,7 +149,7 @@ class PermutationsTest {
   }
 
   /** The length of the cycle that each thing is in, sorted. */
-  private static java.util.List<Integer> cycleType(SymmetricGroup group, int x, int degree) {
+  private static List<Integer> cycleType(SymmetricGroup group, int x, int degree) {
     return IntStream.range(0, degree)
         .map(
             start -> {

@@ -8,6 +8,8 @@ import grokscope.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,7 @@ class TasksContractTest {
   @MethodSource("settings")
   void theTableHasTheShapeThatWasAnnounced(Settings settings) {
     Task task = Tasks.of(settings);
-    Examples table = task.examples(settings);
+    Examples table = task.examples(settings, new SplittableRandom(1));
     TaskShape shape = task.shape(settings);
     assertThat(table.shape()).isEqualTo(shape);
     assertThat(table.size()).isEqualTo(shape.examples()).isPositive();
@@ -85,9 +87,21 @@ class TasksContractTest {
   @ParameterizedTest
   @MethodSource("settings")
   void noTwoExamplesAreTheSame(Settings settings) {
-    Examples table = Tasks.of(settings).examples(settings);
-    assertThat(java.util.stream.IntStream.range(0, table.size()).mapToObj(i -> tokens(table, i)))
+    Examples table = Tasks.of(settings).examples(settings, new SplittableRandom(1));
+    assertThat(IntStream.range(0, table.size()).mapToObj(i -> tokens(table, i)))
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void theSameStreamMakesTheSameTable(Settings settings) {
+    Task task = Tasks.of(settings);
+    Examples once = task.examples(settings, new SplittableRandom(1));
+    Examples again = task.examples(settings, new SplittableRandom(1));
+    for (int i = 0; i < once.size(); i++) {
+      assertThat(again.answer(i)).isEqualTo(once.answer(i));
+      assertThat(tokens(again, i)).isEqualTo(tokens(once, i));
+    }
   }
 
   @ParameterizedTest
@@ -97,7 +111,7 @@ class TasksContractTest {
   }
 
   private static List<Integer> tokens(Examples table, int example) {
-    return java.util.stream.IntStream.range(0, table.shape().context())
+    return IntStream.range(0, table.shape().context())
         .mapToObj(position -> table.token(example, position))
         .toList();
   }

@@ -38,6 +38,7 @@ class RunWordsTest {
   @ParameterizedTest
   @CsvSource({
     "permutations, x·y in S₅",
+    "random-table, random table of 59²",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
     RunConfig other = Given.config("task.type", type);
