@@ -34,7 +34,8 @@ class TransformerTest {
         .get(0)
         .factory()
         .examples(
-            new Settings("modular", Map.of("operation", "x+y", "modulus", 113L)),
+            new Settings(
+                "modular", Map.of("operation", "x+y", "modulus", 113L, "pairs", "ordered")),
             new SplittableRandom(0));
   }
 
@@ -128,7 +129,8 @@ class TransformerTest {
             .get(0)
             .factory()
             .examples(
-                new Settings("modular", Map.of("operation", "x-y", "modulus", 11L)),
+                new Settings(
+                    "modular", Map.of("operation", "x-y", "modulus", 11L, "pairs", "ordered")),
                 new SplittableRandom(0));
     try (backend;
         Network network = MODEL.build(settings, shape, backend, new SplittableRandom(1))) {

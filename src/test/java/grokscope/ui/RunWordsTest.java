@@ -48,6 +48,14 @@ class RunWordsTest {
   }
 
   @Test
+  void unorderedPairsAreNamed() {
+    RunConfig unordered = Given.config("task.pairs", "unordered");
+    assertThat(words.task(unordered)).isEqualTo("x + y mod 59, x ≤ y");
+    assertThat(words.difference(unordered, Given.config())).isEqualTo("pairs x ≤ y");
+    assertThat(words.difference(Given.config(), unordered)).isEqualTo("pairs all");
+  }
+
+  @Test
   void aDegreeIsNamedInALegend() {
     RunConfig five = Given.config("task.type", "permutations");
     RunConfig four =
