@@ -14,7 +14,12 @@ class SeedsTest {
       Seeds seeds = new Seeds(seed);
       SplittableRandom root = new SplittableRandom(seed);
       for (SplittableRandom stream :
-          List.of(seeds.split(), seeds.initialization(), seeds.batches(), seeds.task())) {
+          List.of(
+              seeds.split(),
+              seeds.initialization(),
+              seeds.batches(),
+              seeds.task(),
+              seeds.labelNoise())) {
         assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());
       }
     }

@@ -56,6 +56,14 @@ class RunWordsTest {
   }
 
   @Test
+  void wrongAnswersAreNamed() {
+    assertThat(words.difference(Given.config("data.outliers", 100L), Given.config()))
+        .isEqualTo("outliers 100");
+    assertThat(words.difference(Given.config("data.labelNoise", 0.1), Given.config()))
+        .isEqualTo("label noise 10\u202f%");
+  }
+
+  @Test
   void aDegreeIsNamedInALegend() {
     RunConfig five = Given.config("task.type", "permutations");
     RunConfig four =
