@@ -40,6 +40,34 @@ class LaboratoryTest {
                 + " only 1392 examples are trained on");
   }
 
+  @Test
+  void impossibleParitiesAreRefused() throws Exception {
+    assertThat(problems("task.type", "parity")).isEmpty();
+    assertThat(
+            problems(
+                "task.type", "parity", "task.bits", 5L, "task.relevant", 6L, "task.examples", 33L))
+        .containsExactly(
+            "task.relevant is 6, but there are only task.bits = 5",
+            "task.examples is 33, but 5 bits have only 32 different inputs");
+    assertThat(
+            problems(
+                "task.type", "parity", "task.bits", 5L, "task.relevant", 5L, "task.examples", 32L))
+        .isEmpty();
+  }
+
+  @Test
+  void aTableBeyondTheMemoryIsRefusedBeforeItIsMade() throws Exception {
+    Catalog tight = new Laboratory(70_000_000).catalog();
+    RunConfig large = config("task.type", "parity", "task.bits", 60L, "task.examples", 100_000L);
+    assertThat(catalog.problems(large)).isEmpty();
+    assertThat(tight.problems(large))
+        .singleElement()
+        .hasToString(
+            "task has 100,000 examples of 61 tokens and would need about 0.1 GB, but at most 0.1 GB"
+                + " may be used; make the table smaller");
+    assertThat(tight.problems(config())).isEmpty();
+  }
+
   /** At the first step the test loss is that of the clean run, and the training loss is not. */
   @Test
   void wrongAnswersAreTrainedOnAndNeverTested() throws Exception {

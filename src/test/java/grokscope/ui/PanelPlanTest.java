@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,21 @@ class PanelPlanTest {
               .filter(path -> Given.catalog().knob(config, path).isPresent())
               .toList();
       assertThat(shown).doesNotHaveDuplicates().containsAll(knobs);
+    }
+  }
+
+  @Test
+  void everyKnobOfEveryTaskIsOnThePanelOnce() {
+    for (Kind<?> task : Given.catalog().section("task").orElseThrow().kinds()) {
+      RunConfig config = Given.config("task.type", task.id());
+      List<String> shown =
+          PanelPlan.of(Given.catalog(), config).groups().stream()
+              .flatMap(group -> group.paths().stream())
+              .toList();
+      assertThat(shown)
+          .doesNotHaveDuplicates()
+          .contains("task.type")
+          .containsAll(task.knobs().stream().map(knob -> "task." + knob.name()).toList());
     }
   }
 

@@ -38,6 +38,7 @@ class RunWordsTest {
   @ParameterizedTest
   @CsvSource({
     "permutations, x·y in S₅",
+    "parity, parity of 3 of 30 bits",
     "random-table, random table of 59²",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
@@ -45,6 +46,13 @@ class RunWordsTest {
     assertThat(words.task(other)).isEqualTo(expected);
     assertThat(words.headline(other)).startsWith(expected + ", data 40\u202f%");
     assertThat(words.difference(other, Given.config())).isEqualTo(expected);
+  }
+
+  @Test
+  void bitsAreNamedInALegend() {
+    RunConfig parity = Given.config("task.type", "parity");
+    RunConfig other = Given.config("task.type", "parity", "task.bits", 40L, "task.relevant", 2L);
+    assertThat(words.difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
   }
 
   @Test
