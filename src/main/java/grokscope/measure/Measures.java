@@ -10,17 +10,18 @@ public final class Measures {
   public static final List<Measure> ALL =
       List.of(
           new Measure(
-              new Metric("train_loss", "train loss", "Mean loss of the training pairs."),
+              new Metric("train_loss", "train loss", "Mean loss of the training examples."),
               probe -> probe.train().meanLoss()),
           new Measure(
-              new Metric("test_loss", "test loss", "Mean loss of the hidden pairs."),
+              new Metric("test_loss", "test loss", "Mean loss of the hidden examples."),
               probe -> probe.test().meanLoss()),
           new Measure(
               new Metric(
-                  "train_accuracy", "train accuracy", "Share of training pairs answered right."),
+                  "train_accuracy", "train accuracy", "Share of training examples answered right."),
               probe -> probe.train().accuracy()),
           new Measure(
-              new Metric("test_accuracy", "test accuracy", "Share of hidden pairs answered right."),
+              new Metric(
+                  "test_accuracy", "test accuracy", "Share of hidden examples answered right."),
               probe -> probe.test().accuracy()),
           new Measure(
               new Metric("weight_norm", "Σw²", "Sum of the squares of all weights and biases."),

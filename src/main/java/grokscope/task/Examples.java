@@ -39,8 +39,18 @@ public final class Examples {
     return tokens[example * shape.context() + position];
   }
 
-  /** The right answer of an example. */
+  /** The answer of an example. */
   public int answer(int example) {
     return answers[example];
+  }
+
+  /** A copy of all answers. */
+  int[] answers() {
+    return answers.clone();
+  }
+
+  /** The same sequences with other answers, which are not copied. */
+  Examples withAnswers(int[] others) {
+    return new Examples(shape, tokens, others);
   }
 }

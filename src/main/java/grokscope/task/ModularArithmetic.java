@@ -7,13 +7,19 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * All pairs (x, y) of numbers modulo n as sequences "x y =", with the result of an operation as the
  * answer. Stateless, any thread.
  */
 final class ModularArithmetic implements Task {
+  private static final String UNORDERED = "unordered";
+
   static final Kind<Task> KIND =
       new Kind<>(
           "modular",
@@ -36,53 +42,78 @@ final class ModularArithmetic implements Task {
                   5,
                   199,
                   199,
-                  Scale.LINEAR)),
+                  Scale.LINEAR),
+              new Knob.Choice(
+                  "pairs",
+                  "Pairs",
+                  "Whether (x, y) and (y, x) are two examples or, with x ≤ y, one.",
+                  Acts.NEXT_RUN,
+                  "ordered",
+                  List.of(new Knob.Option("ordered", "all"), new Knob.Option(UNORDERED, "x ≤ y")))),
           ModularArithmetic::problems,
           new ModularArithmetic());
-
-  private static final int POSITIONS = 3; // x y =
 
   @Override
   public TaskShape shape(Settings settings) {
     int n = settings.whole("modulus");
-    Operation operation = Operation.of(settings.choice("operation"));
-    return new TaskShape(n, n + 1, 2, POSITIONS, n * (n - operation.firstY()));
+    int firstY = Operation.of(settings.choice("operation")).firstY();
+    return PairTable.shape(n, unordered(settings) ? n * (n + 1) / 2 : n * (n - firstY));
   }
 
   @Override
-  public Examples examples(Settings settings) {
-    TaskShape shape = shape(settings);
+  public Examples examples(Settings settings, SplittableRandom random) {
     int n = settings.whole("modulus");
     Operation operation = Operation.of(settings.choice("operation"));
-    int[] tokens = new int[shape.examples() * POSITIONS];
-    int[] answers = new int[shape.examples()];
-    int row = 0;
-    for (int x = 0; x < n; x++) {
-      for (int y = operation.firstY(); y < n; y++) {
-        tokens[row * POSITIONS] = x;
-        tokens[row * POSITIONS + 1] = y;
-        tokens[row * POSITIONS + 2] = n; // "="
-        answers[row++] = operation.result(x, y, n);
-      }
-    }
-    return new Examples(shape, tokens, answers);
+    boolean unordered = unordered(settings);
+    return PairTable.of(
+        shape(settings),
+        x -> unordered ? x : operation.firstY(),
+        (x, y) -> operation.result(x, y, n));
+  }
+
+  @Override
+  public String title(Settings settings) {
+    String operation = Operation.of(settings.choice("operation")).title();
+    String pairs = unordered(settings) ? ", x ≤ y" : "";
+    return operation + " mod " + settings.whole("modulus") + pairs;
+  }
+
+  private static boolean unordered(Settings settings) {
+    return settings.choice("pairs").equals(UNORDERED);
   }
 
   private static List<Problem> problems(RunConfig config) {
+    List<Problem> problems = new ArrayList<>();
     int n = config.task().whole("modulus");
     Operation operation = Operation.of(config.task().choice("operation"));
-    if (!operation.divides() || Operation.isPrime(n)) {
-      return List.of();
+    if (operation.divides() && !Operation.isPrime(n)) {
+      problems.add(
+          new Problem(
+              "task.modulus",
+              "is "
+                  + n
+                  + ", but \""
+                  + operation
+                  + "\" divides, which needs a prime modulus such as "
+                  + nearestPrimes(n)));
     }
-    return List.of(
-        new Problem(
-            "task.modulus",
-            "is "
-                + n
-                + ", but \""
-                + operation
-                + "\" divides, which needs a prime modulus such as "
-                + nearestPrimes(n)));
+    if (unordered(config.task()) && !operation.commutes()) {
+      problems.add(
+          new Problem(
+              "task.pairs",
+              "is \"unordered\", but with \""
+                  + operation
+                  + "\" the order of x and y matters; x and y can change places in "
+                  + commuting()));
+    }
+    return problems;
+  }
+
+  private static String commuting() {
+    return Arrays.stream(Operation.values())
+        .filter(Operation::commutes)
+        .map(operation -> "\"" + operation + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   private static String nearestPrimes(int n) {

@@ -15,6 +15,11 @@ public enum Operation {
     int result(long x, long y, int n) {
       return mod(x + y, n);
     }
+
+    @Override
+    boolean commutes() {
+      return true;
+    }
   },
   /** x − y. */
   SUBTRACT("x-y", "x − y") {
@@ -58,12 +63,22 @@ public enum Operation {
     int result(long x, long y, int n) {
       return mod(x * x + y * y, n);
     }
+
+    @Override
+    boolean commutes() {
+      return true;
+    }
   },
   /** x² + xy + y². */
   QUADRATIC("x^2+xy+y^2", "x² + xy + y²") {
     @Override
     int result(long x, long y, int n) {
       return mod(x * x + x * y + y * y, n);
+    }
+
+    @Override
+    boolean commutes() {
+      return true;
     }
   },
   /** x² + xy + y² + x. */
@@ -106,6 +121,15 @@ public enum Operation {
 
   /** Whether it needs inverses, and with them a prime modulus. */
   boolean divides() {
+    return false;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Whether x and y can change places. */
+  boolean commutes() {
     return false;
   }
 

@@ -1,12 +1,20 @@
 package grokscope.task;
 
 import grokscope.config.Settings;
+import java.util.SplittableRandom;
 
 /** Makes the table of one kind of task. Stateless, any thread. */
 public interface Task {
   /** The sizes that these settings lead to, without making the table. */
   TaskShape shape(Settings settings);
 
-  /** The whole table. */
-  Examples examples(Settings settings);
+  /**
+   * The whole table.
+   *
+   * @param random for what the settings leave open; the same stream makes the same table
+   */
+  Examples examples(Settings settings, SplittableRandom random);
+
+  /** What there is to learn, in a few words: "x + y mod 59". */
+  String title(Settings settings);
 }

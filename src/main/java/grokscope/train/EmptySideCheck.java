@@ -24,6 +24,6 @@ final class EmptySideCheck implements Kind.Check {
                 + (trained == 0 ? "nothing to train on" : "nothing to test")
                 + " of "
                 + all
-                + " pairs"));
+                + " examples"));
   }
 }

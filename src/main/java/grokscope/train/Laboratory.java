@@ -20,6 +20,7 @@ import grokscope.optim.GradientFilters;
 import grokscope.optim.Optimizers;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
+import grokscope.task.LabelNoise;
 import grokscope.task.Split;
 import grokscope.task.Task;
 import grokscope.task.TaskShape;
@@ -44,13 +45,13 @@ public final class Laboratory {
             List.of(
                 Section.fixed("", "Run", runKnobs()),
                 new Section("task", "Task", Tasks.ALL),
-                Section.fixed("data", "Data", List.of(trainFraction())),
+                Section.fixed("data", "Data", List.of(trainFraction(), outliers(), labelNoise())),
                 new Section("model", "Network", Models.ALL),
                 new Section("loss", "Loss", Losses.ALL),
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
                 new Section("gradient", "Gradient filter", GradientFilters.ALL),
                 Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
-            List.of(new EmptySideCheck(), new MemoryCheck(memoryLimit)));
+            List.of(new EmptySideCheck(), new LabelNoiseCheck(), new MemoryCheck(memoryLimit)));
   }
 
   private static List<Knob> runKnobs() {
@@ -58,7 +59,7 @@ public final class Laboratory {
         new Knob.Whole(
             "seed",
             "Seed",
-            "Fixes the split, the initial weights, the order of the batches and the noise.",
+            "Fixes all that is drawn: the split, the initial weights, the batches, the noise.",
             Acts.NEXT_RUN,
             0,
             0,
@@ -78,7 +79,7 @@ public final class Laboratory {
         new Knob.Count(
             "batch",
             "Batch",
-            "How many pairs one step sees: all training pairs, or this many.",
+            "How many examples one step sees: all that are trained on, or this many.",
             Acts.NEXT_RUN,
             Knob.Count.EVERYTHING,
             1,
@@ -89,13 +90,40 @@ public final class Laboratory {
     return new Knob.Real(
         "trainFraction",
         "Data fraction",
-        "The share of all pairs that is trained on; the rest is hidden and only tested.",
+        "The share of all examples that is trained on; the rest is hidden and only tested.",
         Acts.NEXT_RUN,
         0.4,
         0.01,
         0.99,
         0.05,
         0.95,
+        Scale.LINEAR);
+  }
+
+  private static Knob outliers() {
+    return new Knob.Whole(
+        "outliers",
+        "Outliers",
+        "So many training examples get a random wrong answer; hidden ones never do.",
+        Acts.NEXT_RUN,
+        0,
+        0,
+        1_000_000,
+        3000,
+        Scale.LINEAR);
+  }
+
+  private static Knob labelNoise() {
+    return new Knob.Real(
+        "labelNoise",
+        "Label noise",
+        "The share of the training examples that gets a random wrong answer.",
+        Acts.NEXT_RUN,
+        0,
+        0,
+        1,
+        0,
+        0.9,
         Scale.LINEAR);
   }
 
@@ -110,7 +138,7 @@ public final class Laboratory {
   }
 
   static Task task(RunConfig config) {
-    return factory(Tasks.ALL, config.task());
+    return Tasks.of(config.task());
   }
 
   /** How many gradients of the whole network its filter keeps. */
@@ -144,8 +172,10 @@ public final class Laboratory {
    */
   static Experiment experiment(RunConfig config, Backend backend) {
     Seeds seeds = new Seeds(config.seed());
-    Examples examples = task(config).examples(config.task());
-    Split split = Split.random(examples.size(), config.trainFraction(), seeds.split());
+    Examples truth = task(config).examples(config.task(), seeds.task());
+    Split split = Split.random(truth.size(), config.trainFraction(), seeds.split());
+    long wrong = LabelNoise.count(config.data(), split.train().length);
+    Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
     Settings chosen = config.section("loss");

@@ -28,6 +28,16 @@ record Seeds(long seed) {
     return stream(4);
   }
 
+  /** What a task draws to make its table. */
+  SplittableRandom task() {
+    return stream(5);
+  }
+
+  /** Which training examples get which wrong answer. */
+  SplittableRandom labelNoise() {
+    return stream(6);
+  }
+
   private SplittableRandom stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     SplittableRandom root = new SplittableRandom(seed);

@@ -2,8 +2,8 @@ package grokscope.ui;
 
 import grokscope.config.Knob;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The text of a knob's value in its field, and the value of a typed text. Immutable, any thread.
@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param knob the knob whose values are written and read
  */
 record KnobText(Knob knob) {
+  private static final Pattern SHARE = Pattern.compile("([fF]raction|labelNoise)$");
 
   /** Whether the value is a share, which people read in per cent. */
   boolean percent() {
     return knob instanceof Knob.Real real
         && real.min() >= 0
         && real.max() <= 1
-        && knob.name().toLowerCase(Locale.ROOT).endsWith("fraction");
+        && SHARE.matcher(knob.name()).find();
   }
 
   /** What stands behind the field; empty when the number has no unit. */

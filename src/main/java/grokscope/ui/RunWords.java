@@ -2,10 +2,8 @@ package grokscope.ui;
 
 import grokscope.config.Catalog;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
-import grokscope.config.Section;
-import grokscope.config.Settings;
+import grokscope.task.Tasks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +55,9 @@ final class RunWords {
 
   /** The value at a path as it is shown. */
   String value(RunConfig config, String path) {
+    if (path.equals("task.type")) {
+      return task(config); // says more than the kind's title
+    }
     Object value = config.get(path);
     return catalog
         .knob(config, path)
@@ -85,17 +86,9 @@ final class RunWords {
     return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
   }
 
-  /** What the run learns: "a + b mod 59". */
+  /** What the run learns: "x + y mod 59". */
   String task(RunConfig config) {
-    Section section = catalog.section("task").orElseThrow();
-    Settings settings = config.task();
-    Kind<?> kind = section.kindOf(settings);
-    List<String> words =
-        kind.knobs().stream()
-            .filter(knob -> knob instanceof Knob.Choice || knob.name().equals("modulus"))
-            .map(knob -> setting(config, section.pathOf(knob.name())))
-            .toList();
-    return words.isEmpty() ? kind.title() : String.join(" ", words);
+    return Tasks.of(config.task()).title(config.task());
   }
 
   private String name(RunConfig config, String path) {

@@ -88,15 +88,30 @@ class GradientCheckTest {
   @ParameterizedTest
   @MethodSource("networks")
   void everyParameterHasTheGradientOfTheLoss(Settings settings) {
+    check(settings, pairs());
+  }
+
+  /** What lies behind the first layer does not know how many operands there are. */
+  static Stream<Settings> shallowNetworks() {
+    return networks().filter(settings -> settings.whole("layers") == 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shallowNetworks")
+  void soItIsForExamplesOfMoreThanTwoOperands(Settings settings) {
+    check(settings, bits());
+  }
+
+  private static void check(Settings settings, Examples examples) {
     try (Backend backend = Nd4jBackend.inDouble();
         Network network =
             kind(settings.type())
                 .factory()
-                .build(settings, examples().shape(), backend, new SplittableRandom(3))) {
-      assertThat(kind(settings.type()).factory().parameterCount(settings, examples().shape()))
+                .build(settings, examples.shape(), backend, new SplittableRandom(3))) {
+      assertThat(kind(settings.type()).factory().parameterCount(settings, examples.shape()))
           .isEqualTo(network.parameters().count());
       Worker worker = network.worker(0, 5);
-      List<Batch> batches = batches(network);
+      List<Batch> batches = batches(network, examples);
       // Biases start at zero, where a ReLU's kink is no worse than elsewhere, but nothing is
       // tested.
       jiggle(network, new SplittableRandom(4));
@@ -131,19 +146,28 @@ class GradientCheckTest {
   }
 
   /** Seven sequences over five numbers with repeated tokens, in batches of five and two. */
-  private static Examples examples() {
+  private static Examples pairs() {
     TaskShape shape = new TaskShape(5, 6, 2, 3, 7);
     int[] tokens = {0, 0, 5, 0, 1, 5, 1, 0, 5, 4, 4, 5, 2, 4, 5, 0, 0, 5, 3, 1, 5};
     int[] answers = {0, 1, 1, 3, 2, 0, 4};
     return new Examples(shape, tokens, answers);
   }
 
-  private static List<Batch> batches(Network network) {
+  /** Seven sequences of nine bits. */
+  private static Examples bits() {
+    TaskShape shape = new TaskShape(2, 3, 9, 10, 7);
+    SplittableRandom random = new SplittableRandom(6);
+    int[] tokens = new int[shape.examples() * shape.context()];
+    Arrays.setAll(tokens, i -> i % shape.context() == 9 ? 2 : random.nextInt(2));
+    return new Examples(shape, tokens, new int[] {0, 1, 1, 0, 1, 0, 0});
+  }
+
+  private static List<Batch> batches(Network network, Examples examples) {
     int[] ids = {0, 1, 2, 3, 4, 5, 6};
     Batch first = network.batch(5);
-    first.fill(examples(), ids, 0);
+    first.fill(examples, ids, 0);
     Batch rest = network.batch(2);
-    rest.fill(examples(), ids, 5);
+    rest.fill(examples, ids, 5);
     return List.of(first, rest);
   }
 

@@ -13,6 +13,7 @@ import grokscope.task.Tasks;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,10 @@ class TransformerTest {
     return Tasks.ALL
         .get(0)
         .factory()
-        .examples(new Settings("modular", Map.of("operation", "x+y", "modulus", 113L)));
+        .examples(
+            new Settings(
+                "modular", Map.of("operation", "x+y", "modulus", 113L, "pairs", "ordered")),
+            new SplittableRandom(0));
   }
 
   @Test
@@ -80,8 +84,21 @@ class TransformerTest {
   @ValueSource(longs = {1, 2, 3})
   void logitsAreThoseOfTheUsualFormulationOverAllPositions(long layers) {
     TaskShape shape = new TaskShape(7, 8, 2, 3, 4);
-    int[] tokens = {0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7};
-    Examples examples = new Examples(shape, tokens, new int[] {1, 2, 3, 4});
+    logitsAreTheUsual(layers, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void logitsOfBitsAreTheUsualOnesToo(long layers) {
+    TaskShape shape = new TaskShape(2, 3, 6, 7, 3);
+    logitsAreTheUsual(layers, shape, 0, 1, 1, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 2, 1, 1, 1, 0, 0, 1, 2);
+  }
+
+  private static void logitsAreTheUsual(long layers, TaskShape shape, int... tokens) {
+    int size = shape.examples();
+    int context = shape.context();
+    int classes = shape.vocabulary();
+    Examples examples = new Examples(shape, tokens, new int[size]);
     try (Backend backend = Nd4jBackend.inDouble();
         Network network =
             MODEL.build(settings(layers, 2, 6, 10), shape, backend, new SplittableRandom(layers))) {
@@ -92,14 +109,15 @@ class TransformerTest {
           parameter.value().set(values);
         }
       }
-      Batch batch = network.batch(4);
-      batch.fill(examples, new int[] {0, 1, 2, 3}, 0);
+      Batch batch = network.batch(size);
+      batch.fill(examples, IntStream.range(0, size).toArray(), 0);
       network.prepare();
-      double[] logits = network.worker(0, 4).forward(batch).toDoubles();
+      double[] logits = network.worker(0, size).forward(batch).toDoubles();
       UsualTransformer usual = new UsualTransformer(network.parameters(), (int) layers, 2);
-      for (int i = 0; i < 4; i++) {
-        double[] expected = usual.logits(Arrays.copyOfRange(tokens, 3 * i, 3 * i + 3));
-        assertThat(Arrays.copyOfRange(logits, 8 * i, 8 * i + 8))
+      for (int i = 0; i < size; i++) {
+        double[] expected =
+            usual.logits(Arrays.copyOfRange(tokens, context * i, context * (i + 1)));
+        assertThat(Arrays.copyOfRange(logits, classes * i, classes * (i + 1)))
             .containsExactly(expected, Offset.offset(1e-12));
       }
     }
@@ -125,7 +143,10 @@ class TransformerTest {
         Tasks.ALL
             .get(0)
             .factory()
-            .examples(new Settings("modular", Map.of("operation", "x-y", "modulus", 11L)));
+            .examples(
+                new Settings(
+                    "modular", Map.of("operation", "x-y", "modulus", 11L, "pairs", "ordered")),
+                new SplittableRandom(0));
     try (backend;
         Network network = MODEL.build(settings, shape, backend, new SplittableRandom(1))) {
       int each = 20;

@@ -2,8 +2,12 @@ package grokscope.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tables say what the operations say. */
 class ModularArithmeticTest {
   private static Examples table(String operation, int modulus) {
-    return Tasks.ALL
-        .get(0)
-        .factory()
-        .examples(
-            new Settings("modular", Map.of("operation", operation, "modulus", (long) modulus)));
+    return table(operation, modulus, "ordered");
+  }
+
+  private static Examples table(String operation, int modulus, String pairs) {
+    return new ModularArithmetic()
+        .examples(settings(operation, modulus, pairs), new SplittableRandom(0));
+  }
+
+  private static Settings settings(String operation, int modulus, String pairs) {
+    return new Settings(
+        "modular", Map.of("operation", operation, "modulus", (long) modulus, "pairs", pairs));
   }
 
   /** Whether c answers (x, y), said without the code under test: by multiplying out divisions. */
@@ -71,6 +81,64 @@ class ModularArithmeticTest {
   })
   void tablesHaveThePublishedSizes(String operation, int modulus, int size) {
     assertThat(table(operation, modulus).size()).isEqualTo(size);
+  }
+
+  @Test
+  void unorderedPairsOf67AreThePublished2278And911AreTrained() {
+    Examples table = table("x+y", 67, "unordered");
+    assertThat(table.size()).isEqualTo(2278);
+    assertThat(Split.trainingExamples(table.size(), 0.4)).isEqualTo(911);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x+y", "x^2+y^2", "x^2+xy+y^2"})
+  void unorderedPairsAreEachPairOnceWithTheSmallerFirst(String operation) {
+    for (int n : new int[] {5, 12, 59}) {
+      Examples table = table(operation, n, "unordered");
+      for (int i = 0; i < table.size(); i++) {
+        int x = table.token(i, 0);
+        int y = table.token(i, 1);
+        assertThat(x).isLessThanOrEqualTo(y);
+        assertThat(answers(operation, x, y, table.answer(i), n)).isTrue();
+        assertThat(answers(operation, y, x, table.answer(i), n)).isTrue();
+      }
+      long different =
+          IntStream.range(0, table.size())
+              .map(i -> table.token(i, 0) * n + table.token(i, 1))
+              .distinct()
+              .count();
+      assertThat(different).isEqualTo(n * (n + 1) / 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void anOperationCommutesWhereItsTableIsSymmetric(Operation operation) {
+    int n = 59;
+    boolean symmetric =
+        IntStream.range(0, n * n)
+            .filter(i -> i / n > 0 && i % n > 0)
+            .allMatch(i -> operation.result(i / n, i % n, n) == operation.result(i % n, i / n, n));
+    assertThat(operation.commutes()).isEqualTo(symmetric);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void unorderedPairsAreRefusedWhereTheOrderMatters(Operation operation) {
+    RunConfig config =
+        new RunConfig(Map.of("task", settings(operation.toString(), 59, "unordered")));
+    List<Problem> problems = ModularArithmetic.KIND.check().problems(config);
+    if (operation.commutes()) {
+      assertThat(problems).isEmpty();
+      return;
+    }
+    assertThat(problems)
+        .singleElement()
+        .hasToString(
+            "task.pairs is \"unordered\", but with \""
+                + operation
+                + "\" the order of x and y matters; x and y can change places in \"x+y\","
+                + " \"x^2+y^2\", \"x^2+xy+y^2\"");
   }
 
   @ParameterizedTest

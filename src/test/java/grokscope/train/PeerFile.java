@@ -27,7 +27,7 @@ final class PeerFile {
   PeerFile(RunConfig config) {
     this.config = config;
     seeds = new Seeds(config.seed());
-    examples = Laboratory.task(config).examples(config.task());
+    examples = Laboratory.task(config).examples(config.task(), seeds.task());
     split = Split.random(examples.size(), config.trainFraction(), seeds.split());
   }
 

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
 import java.util.List;
@@ -32,6 +33,21 @@ class PanelPlanTest {
                 section.kinds().stream()
                     .map(kind -> new Object[] {section.pathOf("type"), kind.id()}))
         .toList();
+  }
+
+  @Test
+  void everyKnobOfEveryTaskIsOnThePanelOnce() {
+    for (Kind<?> task : Given.catalog().section("task").orElseThrow().kinds()) {
+      RunConfig config = Given.config("task.type", task.id());
+      List<String> shown =
+          PanelPlan.of(Given.catalog(), config).groups().stream()
+              .flatMap(group -> group.paths().stream())
+              .toList();
+      assertThat(shown)
+          .doesNotHaveDuplicates()
+          .contains("task.type")
+          .containsAll(task.knobs().stream().map(knob -> "task." + knob.name()).toList());
+    }
   }
 
   @Test

@@ -2,7 +2,10 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.RunConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunWordsTest {
   private final RunWords words = new RunWords(Given.catalog());
@@ -30,6 +33,51 @@ class RunWordsTest {
   void aTaskIsItsOperationAndModulus() {
     assertThat(words.task(Given.config("task.modulus", 97L))).isEqualTo("x + y mod 97");
     assertThat(words.headline(Given.config("seed", 2L))).startsWith("x + y mod 59, data 40\u202f%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "permutations, x·y in S₅",
+    "parity, parity of 3 of 30 bits",
+    "random-table, random table of 59²",
+  })
+  void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
+    RunConfig other = Given.config("task.type", type);
+    assertThat(words.task(other)).isEqualTo(expected);
+    assertThat(words.headline(other)).startsWith(expected + ", data 40\u202f%");
+    assertThat(words.difference(other, Given.config())).isEqualTo(expected);
+  }
+
+  @Test
+  void bitsAreNamedInALegend() {
+    RunConfig parity = Given.config("task.type", "parity");
+    RunConfig other = Given.config("task.type", "parity", "task.bits", 40L, "task.relevant", 2L);
+    assertThat(words.difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
+  }
+
+  @Test
+  void unorderedPairsAreNamed() {
+    RunConfig unordered = Given.config("task.pairs", "unordered");
+    assertThat(words.task(unordered)).isEqualTo("x + y mod 59, x ≤ y");
+    assertThat(words.difference(unordered, Given.config())).isEqualTo("pairs x ≤ y");
+    assertThat(words.difference(Given.config(), unordered)).isEqualTo("pairs all");
+  }
+
+  @Test
+  void wrongAnswersAreNamed() {
+    assertThat(words.difference(Given.config("data.outliers", 100L), Given.config()))
+        .isEqualTo("outliers 100");
+    assertThat(words.difference(Given.config("data.labelNoise", 0.1), Given.config()))
+        .isEqualTo("label noise 10\u202f%");
+  }
+
+  @Test
+  void aDegreeIsNamedInALegend() {
+    RunConfig five = Given.config("task.type", "permutations");
+    RunConfig four =
+        Given.config("task.type", "permutations", "task.degree", 4L, "task.operation", "x*y*x^-1");
+    assertThat(words.task(four)).isEqualTo("x·y·x⁻¹ in S₄");
+    assertThat(words.difference(four, five)).isEqualTo("x·y·x⁻¹, degree 4");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * All pairs (x, y) of permutations of a few things as sequences "x y =", with the result of an
+ * operation as the answer; a permutation is one token, its number in the {@link SymmetricGroup}.
+ * Stateless, any thread.
+ */
+final class Permutations implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "permutations",
+          "Permutations",
+          "A table of an operation on all permutations of n things; part of it is hidden.",
+          List.of(
+              new Knob.Choice(
+                  "operation",
+                  "Operation",
+                  "What the network has to find out; x·y does x first and then y.",
+                  Acts.NEXT_RUN,
+                  PermutationOperation.PRODUCT.toString(),
+                  PermutationOperation.options()),
+              new Knob.Whole(
+                  "degree",
+                  "Degree",
+                  "How many things are permuted: 3, 4 or 5 have 36, 576 or 14,400 pairs.",
+                  Acts.NEXT_RUN,
+                  5,
+                  3,
+                  5,
+                  5,
+                  Scale.LINEAR)),
+          Kind.Check.NONE,
+          new Permutations());
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int order = SymmetricGroup.order(settings.whole("degree"));
+    return PairTable.shape(order, order * order);
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    SymmetricGroup group = new SymmetricGroup(settings.whole("degree"));
+    PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
+    return PairTable.of(shape(settings), x -> 0, (x, y) -> operation.result(group, x, y));
+  }
+
+  @Override
+  public String title(Settings settings) {
+    char degree = (char) ('₀' + settings.whole("degree"));
+    return PermutationOperation.of(settings.choice("operation")).title() + " in S" + degree;
+  }
+}

@@ -1,0 +1,52 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * All pairs (x, y) of n numbers, each with an answer drawn independently and evenly from the n:
+ * there is no rule, so a network can only learn it by heart. Stateless, any thread.
+ */
+final class RandomTable implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "random-table",
+          "Random table",
+          "A table of answers drawn at random: there is nothing to find, so it can only be"
+              + " memorised.",
+          List.of(
+              new Knob.Whole(
+                  "modulus",
+                  "Numbers",
+                  "The numbers are 0 … n − 1; the table has n² pairs.",
+                  Acts.NEXT_RUN,
+                  59,
+                  5,
+                  199,
+                  199,
+                  Scale.LINEAR)),
+          Kind.Check.NONE,
+          new RandomTable());
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int n = settings.whole("modulus");
+    return PairTable.shape(n, n * n);
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    TaskShape shape = shape(settings);
+    return PairTable.of(shape, x -> 0, (x, y) -> random.nextInt(shape.numbers()));
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return "random table of " + settings.whole("modulus") + "²";
+  }
+}

@@ -1,0 +1,27 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A recorded run can be repeated only as long as every stream keeps its place. */
+class SeedsTest {
+  @Test
+  void everyStreamHasItsPlaceAmongTheSplitsOfTheSeed() {
+    for (long seed : new long[] {0, 1, Long.MAX_VALUE}) {
+      Seeds seeds = new Seeds(seed);
+      SplittableRandom root = new SplittableRandom(seed);
+      for (SplittableRandom stream :
+          List.of(
+              seeds.split(),
+              seeds.initialization(),
+              seeds.batches(),
+              seeds.task(),
+              seeds.labelNoise())) {
+        assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());
+      }
+    }
+  }
+}
