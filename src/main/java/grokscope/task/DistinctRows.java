@@ -1,20 +1,63 @@
 package grokscope.task;
 
+import grokscope.config.Acts;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
- * Random inputs of which no two are the same, so that nothing is trained on and tested. Stateless,
- * any thread.
+ * Tables of random inputs of which no two are the same, so that nothing is trained on and tested.
+ * Stateless, any thread.
  */
 final class DistinctRows {
+  private static final String COUNT = "examples";
+
   private DistinctRows() {}
 
-  /**
-   * How many different rows there are: base^width, or {@code Long.MAX_VALUE} when there are more.
-   */
+  /** The knob for the number of rows. */
+  static Knob countKnob(long start) {
+    return new Knob.Whole(
+        COUNT,
+        "Examples",
+        "How many different random inputs the table has, trained on or hidden.",
+        Acts.NEXT_RUN,
+        start,
+        4,
+        100_000,
+        10_000,
+        Scale.LOGARITHMIC);
+  }
+
+  static int count(Settings settings) {
+    return settings.whole(COUNT);
+  }
+
+  /** A problem where the table would have more rows than there are different ones. */
+  static List<Problem> problems(TaskShape shape) {
+    long available = available(shape.operands(), shape.numbers());
+    if (shape.examples() <= available) {
+      return List.of();
+    }
+    return List.of(
+        new Problem(
+            "task." + COUNT,
+            "is "
+                + shape.examples()
+                + ", but there are only "
+                + available
+                + " different inputs of "
+                + shape.operands()
+                + " operands"));
+  }
+
+  /** How many different rows there are: base^width, or {@code Long.MAX_VALUE} if there are more. */
   static long available(int width, int base) {
     long rows = 1;
     for (int i = 0; i < width; i++) {
@@ -27,20 +70,36 @@ final class DistinctRows {
   }
 
   /**
-   * Draws {@code count} rows of {@code width} numbers 0 … base − 1, every set of rows equally
-   * likely, in lexicographic order. Drawing again what was there takes at most count·ln(count)
-   * draws or so, when all rows are wanted.
+   * Draws a table whose sequences are random operands and "=".
+   *
+   * @param answer to the operands of an example
    */
-  static SortedSet<int[]> draw(int count, int width, int base, SplittableRandom random) {
-    if (count > available(width, base)) {
-      throw new IllegalArgumentException(
-          "there are fewer than " + count + " rows of " + width + " numbers below " + base);
+  static Examples examples(TaskShape shape, SplittableRandom random, ToIntFunction<int[]> answer) {
+    int context = shape.context();
+    int[] tokens = new int[shape.examples() * context];
+    int[] answers = new int[shape.examples()];
+    int row = 0;
+    for (int[] input : draw(shape, random)) {
+      System.arraycopy(input, 0, tokens, row * context, input.length);
+      tokens[row * context + input.length] = shape.numbers(); // "="
+      answers[row++] = answer.applyAsInt(input);
+    }
+    return new Examples(shape, tokens, answers);
+  }
+
+  /**
+   * Every set of rows is equally likely; they come in lexicographic order. A row that was there is
+   * drawn again, about rows·ln(rows) times when all that there are are wanted.
+   */
+  private static SortedSet<int[]> draw(TaskShape shape, SplittableRandom random) {
+    if (!problems(shape).isEmpty()) {
+      throw new IllegalArgumentException("there are not enough different rows for " + shape);
     }
     SortedSet<int[]> rows = new TreeSet<>(Arrays::compare);
-    while (rows.size() < count) {
-      int[] row = new int[width];
-      for (int i = 0; i < width; i++) {
-        row[i] = random.nextInt(base);
+    while (rows.size() < shape.examples()) {
+      int[] row = new int[shape.operands()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = random.nextInt(shape.numbers());
       }
       rows.add(row);
     }

@@ -25,60 +25,41 @@ final class Parity implements Task {
           "Sparse parity",
           "Whether the number of ones among a few unknown bits of many is odd.",
           List.of(
-              whole("bits", "Bits", "How many bits an example has.", 30, 3, 60, 60, Scale.LINEAR),
-              whole(
+              new Knob.Whole(
+                  "bits",
+                  "Bits",
+                  "How many bits an example has.",
+                  Acts.NEXT_RUN,
+                  30,
+                  3,
+                  60,
+                  60,
+                  Scale.LINEAR),
+              new Knob.Whole(
                   "relevant",
                   "Relevant bits",
                   "How many of the bits decide the answer; the seed chooses which.",
+                  Acts.NEXT_RUN,
                   3,
                   1,
                   10,
                   10,
                   Scale.LINEAR),
-              whole(
-                  "examples",
-                  "Examples",
-                  "How many different random inputs the table has, trained on or hidden.",
-                  3000,
-                  4,
-                  100_000,
-                  10_000,
-                  Scale.LOGARITHMIC)),
+              DistinctRows.countKnob(3000)),
           Parity::problems,
           new Parity());
-
-  private static Knob whole(
-      String name,
-      String title,
-      String sentence,
-      long start,
-      long min,
-      long max,
-      long sliderMax,
-      Scale scale) {
-    return new Knob.Whole(name, title, sentence, Acts.NEXT_RUN, start, min, max, sliderMax, scale);
-  }
 
   @Override
   public TaskShape shape(Settings settings) {
     int bits = settings.whole("bits");
-    return new TaskShape(BASE, BASE + 1, bits, bits + 1, settings.whole("examples"));
+    return new TaskShape(BASE, BASE + 1, bits, bits + 1, DistinctRows.count(settings));
   }
 
   @Override
   public Examples examples(Settings settings, SplittableRandom random) {
-    TaskShape shape = shape(settings);
-    int bits = shape.operands();
-    int[] relevant = relevant(bits, settings.whole("relevant"), random);
-    int[] tokens = new int[shape.examples() * shape.context()];
-    int[] answers = new int[shape.examples()];
-    int row = 0;
-    for (int[] input : DistinctRows.draw(shape.examples(), bits, BASE, random)) {
-      System.arraycopy(input, 0, tokens, row * shape.context(), bits);
-      tokens[row * shape.context() + bits] = BASE; // "="
-      answers[row++] = Arrays.stream(relevant).map(i -> input[i]).sum() % BASE;
-    }
-    return new Examples(shape, tokens, answers);
+    int[] relevant = relevant(settings.whole("bits"), settings.whole("relevant"), random);
+    return DistinctRows.examples(
+        shape(settings), random, input -> Arrays.stream(relevant).map(i -> input[i]).sum() % BASE);
   }
 
   /** So many of the positions, every choice equally likely. */
@@ -100,27 +81,14 @@ final class Parity implements Task {
   }
 
   private static List<Problem> problems(RunConfig config) {
-    List<Problem> problems = new ArrayList<>();
     int bits = config.task().whole("bits");
     int relevant = config.task().whole("relevant");
-    int examples = config.task().whole("examples");
+    List<Problem> problems =
+        new ArrayList<>(DistinctRows.problems(KIND.factory().shape(config.task())));
     if (relevant > bits) {
       problems.add(
           new Problem(
               "task.relevant", "is " + relevant + ", but there are only task.bits = " + bits));
-    }
-    long available = DistinctRows.available(bits, BASE);
-    if (examples > available) {
-      problems.add(
-          new Problem(
-              "task.examples",
-              "is "
-                  + examples
-                  + ", but "
-                  + bits
-                  + " bits have only "
-                  + available
-                  + " different inputs"));
     }
     return problems;
   }

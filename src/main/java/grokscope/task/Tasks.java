@@ -8,7 +8,12 @@ import java.util.List;
 public final class Tasks {
   /** Every task, the default first. */
   public static final List<Kind<Task>> ALL =
-      List.of(ModularArithmetic.KIND, Permutations.KIND, Parity.KIND, RandomTable.KIND);
+      List.of(
+          ModularArithmetic.KIND,
+          Permutations.KIND,
+          Parity.KIND,
+          ConcealedSum.KIND,
+          RandomTable.KIND);
 
   private Tasks() {}
 

@@ -122,6 +122,6 @@ class ParityTest {
     assertThat(DistinctRows.available(3, 2)).isEqualTo(8);
     assertThat(DistinctRows.available(60, 2)).isEqualTo(1L << 60);
     assertThat(DistinctRows.available(42, 31)).isEqualTo(Long.MAX_VALUE);
-    assertThatThrownBy(() -> table(3, 1, 9, 0)).hasMessageContaining("fewer than 9 rows");
+    assertThatThrownBy(() -> table(3, 1, 9, 0)).hasMessageContaining("not enough different rows");
   }
 }

@@ -47,12 +47,20 @@ class LaboratoryTest {
             problems(
                 "task.type", "parity", "task.bits", 5L, "task.relevant", 6L, "task.examples", 33L))
         .containsExactly(
-            "task.relevant is 6, but there are only task.bits = 5",
-            "task.examples is 33, but 5 bits have only 32 different inputs");
+            "task.examples is 33, but there are only 32 different inputs of 5 operands",
+            "task.relevant is 6, but there are only task.bits = 5");
     assertThat(
             problems(
                 "task.type", "parity", "task.bits", 5L, "task.relevant", 5L, "task.examples", 32L))
         .isEmpty();
+  }
+
+  @Test
+  void aConcealedSumNeedsEnoughOperandsForItsExamples() throws Exception {
+    assertThat(problems("task.type", "concealed")).isEmpty();
+    assertThat(problems("task.type", "concealed", "task.irrelevant", 0L))
+        .containsExactly(
+            "task.examples is 800, but there are only 49 different inputs of 2 operands");
   }
 
   @Test

@@ -18,6 +18,7 @@ class SeedsTest {
               seeds.split(),
               seeds.initialization(),
               seeds.batches(),
+              seeds.noise(),
               seeds.task(),
               seeds.labelNoise())) {
         assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());

@@ -39,6 +39,7 @@ class RunWordsTest {
   @CsvSource({
     "permutations, x·y in S₅",
     "parity, parity of 3 of 30 bits",
+    "concealed, 'x + y mod 7, 10 irrelevant'",
     "random-table, random table of 59²",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
@@ -53,6 +54,10 @@ class RunWordsTest {
     RunConfig parity = Given.config("task.type", "parity");
     RunConfig other = Given.config("task.type", "parity", "task.bits", 40L, "task.relevant", 2L);
     assertThat(words.difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
+    RunConfig sum = Given.config("task.type", "concealed");
+    assertThat(
+            words.difference(Given.config("task.type", "concealed", "task.irrelevant", 40L), sum))
+        .isEqualTo("irrelevant operands 40");
   }
 
   @Test

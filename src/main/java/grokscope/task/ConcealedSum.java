@@ -1,0 +1,74 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Sums modulo n that are concealed by further operands of random value, which do not matter: after
+ * Miller et al. (arXiv 2310.17247), who found that the delay grows exponentially with their number.
+ * Stateless, any thread.
+ */
+final class ConcealedSum implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "concealed",
+          "Concealed sum",
+          "x + y modulo n, followed by operands of random value that do not matter.",
+          List.of(
+              new Knob.Whole(
+                  "modulus",
+                  "Modulus",
+                  "The numbers are 0 … n − 1.",
+                  Acts.NEXT_RUN,
+                  7,
+                  3,
+                  31,
+                  31,
+                  Scale.LINEAR),
+              new Knob.Whole(
+                  "irrelevant",
+                  "Irrelevant operands",
+                  "How many random numbers follow x and y.",
+                  Acts.NEXT_RUN,
+                  10,
+                  0,
+                  40,
+                  40,
+                  Scale.LINEAR),
+              DistinctRows.countKnob(800)),
+          ConcealedSum::problems,
+          new ConcealedSum());
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int n = settings.whole("modulus");
+    int operands = 2 + settings.whole("irrelevant");
+    return new TaskShape(n, n + 1, operands, operands + 1, DistinctRows.count(settings));
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    int n = settings.whole("modulus");
+    return DistinctRows.examples(shape(settings), random, input -> (input[0] + input[1]) % n);
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return "x + y mod "
+        + settings.whole("modulus")
+        + ", "
+        + settings.whole("irrelevant")
+        + " irrelevant";
+  }
+
+  private static List<Problem> problems(RunConfig config) {
+    return DistinctRows.problems(KIND.factory().shape(config.task()));
+  }
+}
