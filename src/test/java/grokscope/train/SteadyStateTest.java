@@ -25,7 +25,8 @@ class SteadyStateTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static Experiment experiment(
-      Backend backend, String model, long layers, long modulus, Object batch) throws InvalidConfig {
+      Backend backend, String model, long layers, long modulus, Object batch, String norm)
+      throws InvalidConfig {
     Catalog catalog = new Laboratory(1L << 30).catalog();
     RunConfig config = catalog.with(catalog.defaults(), "model.type", model);
     config = catalog.with(config, "task.modulus", modulus);
@@ -35,6 +36,8 @@ class SteadyStateTest {
       config = catalog.with(config, "model.layers", layers);
       config = catalog.with(config, "model.dModel", 32L);
       config = catalog.with(config, "model.dMlp", 64L);
+      config = catalog.with(config, "model.layerNorm", norm);
+      config = catalog.with(config, "model.activation", norm.equals("none") ? "relu" : "gelu");
     }
     return Laboratory.experiment(config, backend);
   }
@@ -47,11 +50,18 @@ class SteadyStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mlp, 1, full", "transformer, 1, full", "transformer, 2, 64"})
-  void aStepLeavesNoGarbage(String model, long layers, String batch) throws Exception {
+  @CsvSource({
+    "mlp, 1, full, none",
+    "linear, 1, full, none",
+    "transformer, 1, full, none",
+    "transformer, 2, 64, none",
+    "transformer, 2, 64, pre",
+    "transformer, 1, full, post"
+  })
+  void aStepLeavesNoGarbage(String model, long layers, String batch, String norm) throws Exception {
     Object size = batch.equals("full") ? batch : Long.valueOf(batch);
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = experiment(backend, model, layers, 13, size)) {
+        Experiment experiment = experiment(backend, model, layers, 13, size, norm)) {
       steps(experiment, 2000); // everything is compiled, and every buffer has grown
       long[] lanes = {Thread.currentThread().getId(), 0};
       backend.onEveryLane(lane -> lanes[lane] = Thread.currentThread().getId());
@@ -72,8 +82,8 @@ class SteadyStateTest {
   @EnabledOnOs(OS.LINUX) // resident memory is read from /proc
   void theHundredThousandthStepCostsWhatTheThousandthDid() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment old = experiment(backend, "mlp", 1, 31, "full");
-        Experiment young = experiment(backend, "mlp", 1, 31, "full")) {
+        Experiment old = experiment(backend, "mlp", 1, 31, "full", "none");
+        Experiment young = experiment(backend, "mlp", 1, 31, "full", "none")) {
       steps(old, 2000);
       long residentEarly = resident();
       steps(old, 48_000);
