@@ -55,8 +55,9 @@ final class Transformer implements Network {
     Matrix rows = backend.zeros(shape.context(), d);
     double[] values = new double[rows.size()];
     for (int i = 0; i < values.length; i++) {
+      int position = i / d;
       int column = i % d;
-      double angle = (i / d) / Math.pow(10_000, (column - column % 2) / (double) d);
+      double angle = position / Math.pow(10_000, (column - column % 2) / (double) d);
       values[i] = column % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
     rows.set(values);

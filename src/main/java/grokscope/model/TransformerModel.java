@@ -104,11 +104,11 @@ final class TransformerModel implements Model {
     TransformerShape shape = shape(settings, task);
     long d = shape.width();
     TransformerForm form = shape.form();
-    long mlp = form.mlp() ? 2 * d * shape.mlpWidth() + shape.mlpWidth() + d : 0;
-    return (form.tied() ? 1 : 2) * shape.vocabulary() * d
+    long mlp = form.mlp() ? 2L * d * shape.mlpWidth() + shape.mlpWidth() + d : 0;
+    return (form.tied() ? 1L : 2L) * shape.vocabulary() * d
         + (form.positions() == TransformerForm.Positions.LEARNED ? shape.context() * d : 0)
-        + shape.layers() * (4 * d * d + mlp + 2 * form.normsPerBlock() * d)
-        + (form.pre() ? 2 * d : 0);
+        + shape.layers() * (4 * d * d + mlp + 2L * form.normsPerBlock() * d)
+        + (form.pre() ? 2L * d : 0);
   }
 
   @Override
