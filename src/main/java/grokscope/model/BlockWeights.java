@@ -9,7 +9,9 @@ final class BlockWeights {
   final Parameters.Weight key; // W_K
   final Parameters.Weight value; // W_V
   final Parameters.Weight output; // W_O
-  final Parameters.Weight mlpIn; // W_in [d_model, d_mlp]
+  final NormWeights norm1; // of the attention; null without layer normalisation
+  final NormWeights norm2; // of the MLP; likewise
+  final Parameters.Weight mlpIn; // W_in [d_model, d_mlp]; all of the MLP null without one
   final Parameters.Weight mlpInBias; // b_in [1, d_mlp]
   final Parameters.Weight mlpOut; // W_out [d_mlp, d_model]
   final Parameters.Weight mlpOutBias; // b_out [1, d_model]
@@ -23,10 +25,21 @@ final class BlockWeights {
     key = parameters.normal(attention + "W_K", d, d, sd);
     value = parameters.normal(attention + "W_V", d, d, sd);
     output = parameters.normal(attention + "W_O", d, d, sd);
+    boolean norms = shape.form().norm() != TransformerForm.Norm.NONE;
+    norm1 = norms ? NormWeights.fresh(parameters, "blocks." + layer + ".ln1", d) : null;
+    if (!shape.form().mlp()) {
+      norm2 = null;
+      mlpIn = null;
+      mlpInBias = null;
+      mlpOut = null;
+      mlpOutBias = null;
+      return;
+    }
     String mlp = "blocks." + layer + ".mlp.";
     mlpIn = parameters.normal(mlp + "W_in", d, shape.mlpWidth(), sd);
     mlpInBias = parameters.constant(mlp + "b_in", 1, shape.mlpWidth(), 0);
     mlpOut = parameters.normal(mlp + "W_out", shape.mlpWidth(), d, sd);
     mlpOutBias = parameters.constant(mlp + "b_out", 1, d, 0);
+    norm2 = norms ? NormWeights.fresh(parameters, "blocks." + layer + ".ln2", d) : null;
   }
 }

@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * A {@link Transformer} of one block over sequences that end in the same mark: the same network and
- * the same sums, in a third of the operations.
+ * A {@link Transformer} of one block in the form of Nanda et al., over sequences that end in the
+ * same mark: the same network and the same sums, in a third of the operations.
  *
  * <p>The query is the mark's, so attention scores depend on a row of the {@link TokenTable} and a
  * head alone. What a head brings to an example is a weighted sum of rows of that table, and what
@@ -46,11 +46,15 @@ final class OneBlockTransformer implements Network {
   private final List<OneBlockWorker> workers = new ArrayList<>();
 
   OneBlockTransformer(
-      TransformerShape shape, TokenTable tokenTable, Backend backend, SplittableRandom random) {
+      TransformerShape shape,
+      TokenTable tokenTable,
+      Initialization initial,
+      Backend backend,
+      SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
     this.tokenTable = tokenTable;
-    weights = new TransformerWeights(shape, backend, 1, random);
+    weights = new TransformerWeights(shape, initial, backend, 1, random);
     block = weights.blocks.get(0);
     tableTokens = tokenTable.tokens();
     tablePositions = tokenTable.positions();

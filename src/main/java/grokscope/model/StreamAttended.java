@@ -17,6 +17,7 @@ final class StreamAttended implements Attended {
   private final Matrix v; // [capacity·context, d_model]
   private final Projections gradients;
   private final Matrix queryInput; // rows that ask, [capacity·queries, d_model]
+  private final NormPass norm; // before attention, null for none
   private Matrix stream;
   private Projections current;
   private Projections currentGradients;
@@ -40,6 +41,7 @@ final class StreamAttended implements Attended {
     v = backend.zeros(rows, shape.width());
     gradients = Projections.zeros(backend, rows, queryRows, shape.width());
     queryInput = backend.zeros(queryRows, shape.width());
+    norm = shape.form().pre() ? new NormPass(weights.norm1, backend, lane, rows) : null;
   }
 
   @Override
@@ -47,7 +49,8 @@ final class StreamAttended implements Attended {
     stream = input;
     int rows = batch.size() * shape.context();
     int queryRows = batch.size() * shape.queries(layer);
-    current = new Projections(stream, q.firstRows(queryRows), k.firstRows(rows), v.firstRows(rows));
+    Matrix read = norm == null ? stream : norm.forward(stream);
+    current = new Projections(read, q.firstRows(queryRows), k.firstRows(rows), v.firstRows(rows));
     currentGradients =
         new Projections(
             gradients.x().firstRows(rows),
@@ -56,15 +59,27 @@ final class StreamAttended implements Attended {
             gradients.v().firstRows(rows));
     currentGradients.clear(kernels);
     Matrix asking = queryInput.firstRows(queryRows);
-    residual(batch, asking);
+    gatherQueries(batch, read, asking);
     kernels.multiply(asking, false, weights.query.value(), false, current.q(), false);
-    kernels.multiply(stream, false, weights.key.value(), false, current.k(), false);
-    kernels.multiply(stream, false, weights.value.value(), false, current.v(), false);
+    kernels.multiply(read, false, weights.key.value(), false, current.k(), false);
+    kernels.multiply(read, false, weights.value.value(), false, current.v(), false);
   }
 
   @Override
   public void residual(SequenceBatch batch, Matrix into) {
-    kernels.gather(stream, shape.isLast(layer) ? batch.lastPositions() : batch.own(), into, false);
+    gatherQueries(batch, stream, into);
+  }
+
+  private void gatherQueries(SequenceBatch batch, Matrix rows, Matrix into) {
+    kernels.gather(rows, shape.isLast(layer) ? batch.lastPositions() : batch.own(), into, false);
+  }
+
+  private void addQueries(SequenceBatch batch, Matrix from, Matrix rows) {
+    if (shape.isLast(layer)) {
+      kernels.scatterAdd(from, batch.lastPositions(), rows);
+    } else {
+      kernels.add(from, rows);
+    }
   }
 
   @Override
@@ -82,19 +97,26 @@ final class StreamAttended implements Attended {
     Projections gradient = currentGradients;
     Matrix asking = queryInput.firstRows(batch.size() * shape.queries(layer));
     kernels.multiply(asking, true, gradient.q(), false, weights.query.gradient(lane), true);
-    kernels.multiply(gradient.q(), false, weights.query.value(), true, dResidual, true);
-    if (shape.isLast(layer)) {
-      kernels.scatterAdd(dResidual, batch.lastPositions(), gradient.x());
-    } else {
-      kernels.add(dResidual, gradient.x());
+    if (norm == null) { // the rows that ask are those that stay in the stream
+      kernels.multiply(gradient.q(), false, weights.query.value(), true, dResidual, true);
+      addQueries(batch, dResidual, gradient.x());
+      gradient.backThroughKeysAndValues(kernels, weights, stream, lane);
+      return gradient.x();
     }
-    gradient.backThroughKeysAndValues(kernels, weights, stream, lane);
-    return gradient.x();
+    kernels.multiply(gradient.q(), false, weights.query.value(), true, asking, false);
+    addQueries(batch, asking, gradient.x());
+    gradient.backThroughKeysAndValues(kernels, weights, current.x(), lane);
+    Matrix dStream = norm.back(gradient.x());
+    addQueries(batch, dResidual, dStream);
+    return dStream;
   }
 
   @Override
   public void close() {
     gradients.close();
+    if (norm != null) {
+      norm.close();
+    }
     Stream.of(q, k, v, queryInput).forEach(Matrix::close);
   }
 }

@@ -4,7 +4,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 
 /** The first block reads rows of the {@link TokenTable}, shared by all lanes. */
-record TableAttended(Projections values, Projections gradients, Kernels kernels)
+record TableAttended(TableRows table, TableRows tableGradient, Kernels kernels)
     implements Attended {
 
   @Override
@@ -14,12 +14,22 @@ record TableAttended(Projections values, Projections gradients, Kernels kernels)
 
   @Override
   public void residual(SequenceBatch batch, Matrix into) {
-    kernels.gather(values.x(), batch.queries(0), into, false);
+    kernels.gather(table.stream(), batch.queries(0), into, false);
+  }
+
+  @Override
+  public Projections values() {
+    return table.made();
+  }
+
+  @Override
+  public Projections gradients() {
+    return tableGradient.made();
   }
 
   @Override
   public Matrix back(SequenceBatch batch, Matrix dResidual) {
-    kernels.scatterAdd(dResidual, batch.queries(0), gradients.x());
+    kernels.scatterAdd(dResidual, batch.queries(0), tableGradient.stream());
     return null; // Transformer.finish takes the table's gradient further
   }
 

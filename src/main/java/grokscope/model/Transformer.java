@@ -3,14 +3,15 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Indices;
 import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A decoder-only transformer without LayerNorm, read at the last position: the network of Nanda et
- * al. 2023 (arXiv 2301.05217). Learned positions, causal attention without biases, an MLP with
- * biases, separate unembedding.
+ * A decoder-only transformer, read at the last position: the network of Nanda et al. 2023 (arXiv
+ * 2301.05217) and its variants. Causal attention without biases, an MLP with biases; the {@link
+ * TransformerForm} says the rest.
  *
  * <p>Only what the loss reads is computed, which gives exactly the same sums in several times fewer
  * operations: the last block asks, and runs its MLP, at the last position only; and in the first
@@ -24,23 +25,48 @@ final class Transformer implements Network {
   private final TokenTable tokenTable;
   private final Indices tableTokens;
   private final Indices tablePositions;
-  private final Projections table; // of the first block, a row per token and position
+  private final TableRows table; // of the first block, a row per token and position
+  private final NormPass tableNorm; // before the first block's attention, null for none
+  private final Matrix waves; // sinusoidal positions, [context, d_model]; null for others
   private final List<TransformerWorker> workers = new ArrayList<>();
 
   Transformer(
-      TransformerShape shape, TokenTable tokenTable, Backend backend, SplittableRandom random) {
+      TransformerShape shape,
+      TokenTable tokenTable,
+      Initialization initial,
+      Backend backend,
+      SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
-    this.weights = new TransformerWeights(shape, backend, backend.lanes(), random);
+    this.weights = new TransformerWeights(shape, initial, backend, backend.lanes(), random);
     this.tokenTable = tokenTable;
     tableTokens = tokenTable.tokens();
     tablePositions = tokenTable.positions();
     table = tableSized();
+    NormWeights norm = weights.blocks.get(0).norm1;
+    tableNorm = shape.form().pre() ? new NormPass(norm, backend, 0, tokenTable.rows()) : null;
+    boolean sinusoidal = shape.form().positions() == TransformerForm.Positions.SINUSOIDAL;
+    waves = sinusoidal ? waves() : null;
+  }
+
+  /** sin(position/10000^(i/d)) in the even columns i, the cosine of the same after it. */
+  private Matrix waves() {
+    int d = shape.width();
+    Matrix rows = backend.zeros(shape.context(), d);
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      int position = i / d;
+      int column = i % d;
+      double angle = position / Math.pow(10_000, (column - column % 2) / (double) d);
+      values[i] = column % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+    }
+    rows.set(values);
+    return rows;
   }
 
   /** Matrices with a row per token and position. */
-  Projections tableSized() {
-    return Projections.zeros(backend, tokenTable.rows(), tokenTable.rows(), shape.width());
+  TableRows tableSized() {
+    return TableRows.zeros(backend, shape, tokenTable.rows());
   }
 
   @Override
@@ -68,31 +94,54 @@ final class Transformer implements Network {
   @Override
   public void prepare() {
     Kernels kernels = backend.kernels(0);
-    kernels.gather(weights.embed.value(), tableTokens, table.x(), false);
-    kernels.gather(weights.positions.value(), tablePositions, table.x(), true);
-    table.project(kernels, weights.blocks.get(0));
+    Matrix stream = table.stream();
+    kernels.gather(weights.embed.value(), tableTokens, stream, false);
+    if (weights.positions != null) {
+      kernels.gather(weights.positions.value(), tablePositions, stream, true);
+    }
+    if (waves != null) {
+      kernels.gather(waves, tablePositions, stream, true);
+    }
+    if (tableNorm != null) {
+      tableNorm.forward(stream, table.made().x());
+    }
+    table.made().project(kernels, weights.blocks.get(0));
   }
 
   @Override
   public void finish() {
     weights.all.sumGradients();
     Kernels kernels = backend.kernels(0);
-    Projections gradient = workers.get(0).tableGradient();
+    TableRows gradient = workers.get(0).tableGradient();
     for (TransformerWorker other : workers.subList(1, workers.size())) {
       gradient.add(kernels, other.tableGradient());
     }
     BlockWeights first = weights.blocks.get(0);
-    kernels.multiply(table.x(), true, gradient.q(), false, first.query.gradient(0), true);
-    kernels.multiply(gradient.q(), false, first.query.value(), true, gradient.x(), true);
-    gradient.backThroughKeysAndValues(kernels, first, table.x(), 0);
-    kernels.scatterAdd(gradient.x(), tableTokens, weights.embed.gradient(0));
-    kernels.scatterAdd(gradient.x(), tablePositions, weights.positions.gradient(0));
+    Projections made = gradient.made();
+    Matrix read = table.made().x();
+    kernels.multiply(read, true, made.q(), false, first.query.gradient(0), true);
+    kernels.multiply(made.q(), false, first.query.value(), true, made.x(), true);
+    made.backThroughKeysAndValues(kernels, first, read, 0);
+    Matrix dStream = gradient.stream();
+    if (tableNorm != null) {
+      tableNorm.addBack(made.x(), dStream);
+    }
+    kernels.scatterAdd(dStream, tableTokens, weights.embed.gradient(0));
+    if (weights.positions != null) {
+      kernels.scatterAdd(dStream, tablePositions, weights.positions.gradient(0));
+    }
   }
 
   @Override
   public void close() {
     weights.close();
     table.close();
+    if (tableNorm != null) {
+      tableNorm.close();
+    }
+    if (waves != null) {
+      waves.close();
+    }
     workers.forEach(TransformerWorker::close);
   }
 
@@ -100,15 +149,11 @@ final class Transformer implements Network {
     return shape;
   }
 
-  BlockWeights block(int layer) {
-    return weights.blocks.get(layer);
+  TransformerWeights weights() {
+    return weights;
   }
 
-  Parameters.Weight unembed() {
-    return weights.unembed;
-  }
-
-  Projections table() {
+  TableRows table() {
     return table;
   }
 }

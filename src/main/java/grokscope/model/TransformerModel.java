@@ -10,6 +10,7 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Makes {@link Transformer} networks. Stateless, any thread. */
@@ -49,9 +50,38 @@ final class TransformerModel implements Model {
                   512),
               ModelKnobs.whole(
                   "dMlp", "MLP width", "d_mlp, the neurons of a block's MLP.", 512, 262_144, 2048),
-              ModelKnobs.activation()),
+              ModelKnobs.activation(),
+              choice(
+                  "block",
+                  "Blocks are",
+                  "Without MLPs, the MLP width and the activation have no effect.",
+                  new Knob.Option("attention-mlp", "attention, then an MLP"),
+                  new Knob.Option("attention", "attention only")),
+              choice(
+                  "layerNorm",
+                  "LayerNorm",
+                  "Pre: before attention, MLP and unembedding. Post: after each sum of the residual"
+                      + " stream.",
+                  new Knob.Option("none", "none"),
+                  new Knob.Option("pre", "pre"),
+                  new Knob.Option("post", "post")),
+              choice(
+                  "positions",
+                  "Positions",
+                  "What is added to the embeddings to tell x from y.",
+                  new Knob.Option("learned", "learned"),
+                  new Knob.Option("sinusoidal", "sinusoidal"),
+                  new Knob.Option("none", "none")),
+              ModelKnobs.unembedding("Tied: the unembedding is the transposed embedding."),
+              ModelKnobs.initialization(),
+              ModelKnobs.initialScale()),
           TransformerModel::problems,
           new TransformerModel());
+
+  /** A choice whose first option is the published network's. */
+  private static Knob choice(String name, String title, String sentence, Knob.Option... options) {
+    return new Knob.Choice(name, title, sentence, Acts.NEXT_RUN, options[0].id(), List.of(options));
+  }
 
   private static List<Problem> problems(RunConfig config) {
     int width = config.model().whole("dModel");
@@ -73,10 +103,12 @@ final class TransformerModel implements Model {
   public long parameterCount(Settings settings, TaskShape task) {
     TransformerShape shape = shape(settings, task);
     long d = shape.width();
-    long mlp = shape.mlpWidth();
-    return 2L * shape.vocabulary() * d
-        + shape.context() * d
-        + shape.layers() * (4 * d * d + 2 * d * mlp + mlp + d);
+    TransformerForm form = shape.form();
+    long mlp = form.mlp() ? 2L * d * shape.mlpWidth() + shape.mlpWidth() + d : 0;
+    return (form.tied() ? 1L : 2L) * shape.vocabulary() * d
+        + (form.positions() == TransformerForm.Positions.LEARNED ? shape.context() * d : 0)
+        + shape.layers() * (4 * d * d + mlp + 2L * form.normsPerBlock() * d)
+        + (form.pre() ? 2L * d : 0);
   }
 
   @Override
@@ -84,8 +116,9 @@ final class TransformerModel implements Model {
     TransformerShape shape = shape(settings, task);
     long total = shape.vocabulary();
     for (int layer = 0; layer < shape.layers(); layer++) {
-      long perQuery = 9L * shape.width() + 3L * shape.mlpWidth();
-      total += shape.queries(layer) * perQuery;
+      long mlp = shape.form().mlp() ? 3L * shape.mlpWidth() : 0;
+      long norms = 3L * shape.form().normsPerBlock() * shape.width();
+      total += shape.queries(layer) * (9L * shape.width() + norms + mlp);
       total += layer > 0 ? 6L * shape.context() * shape.width() : 0;
     }
     return total;
@@ -96,9 +129,11 @@ final class TransformerModel implements Model {
       Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
     TransformerShape shape = shape(settings, task);
     TokenTable table = new TokenTable(task);
-    return shape.layers() == 1 && task.endsInMark()
-        ? new OneBlockTransformer(shape, table, backend, random)
-        : new Transformer(shape, table, backend, random);
+    Initialization initial = ModelKnobs.initialization(settings);
+    boolean oneBlock = shape.layers() == 1 && shape.form().equals(TransformerForm.NANDA);
+    return oneBlock && task.endsInMark()
+        ? new OneBlockTransformer(shape, table, initial, backend, random)
+        : new Transformer(shape, table, initial, backend, random);
   }
 
   private static TransformerShape shape(Settings settings, TaskShape task) {
@@ -109,6 +144,15 @@ final class TransformerModel implements Model {
         settings.whole("heads"),
         settings.whole("dModel"),
         settings.whole("dMlp"),
-        ModelKnobs.activation(settings.choice("activation")));
+        ModelKnobs.activation(settings.choice("activation")),
+        form(settings));
+  }
+
+  private static TransformerForm form(Settings settings) {
+    return new TransformerForm(
+        TransformerForm.Norm.valueOf(settings.choice("layerNorm").toUpperCase(Locale.ROOT)),
+        TransformerForm.Positions.valueOf(settings.choice("positions").toUpperCase(Locale.ROOT)),
+        settings.choice("block").equals("attention-mlp"),
+        settings.choice("unembedding").equals("tied"));
   }
 }

@@ -13,6 +13,7 @@ import grokscope.kernel.AttentionShape;
  * @param width d_model, the columns of the residual stream; a multiple of heads
  * @param mlpWidth d_mlp, the neurons of a block's MLP
  * @param activation of the MLPs
+ * @param form what it is made of
  */
 record TransformerShape(
     int vocabulary,
@@ -21,7 +22,8 @@ record TransformerShape(
     int heads,
     int width,
     int mlpWidth,
-    Activation activation) {
+    Activation activation,
+    TransformerForm form) {
 
   boolean isLast(int layer) {
     return layer == layers - 1;

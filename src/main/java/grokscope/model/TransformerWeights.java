@@ -12,25 +12,39 @@ import java.util.SplittableRandom;
 final class TransformerWeights implements AutoCloseable {
   final Parameters all;
   final Parameters.Weight embed; // W_E [vocabulary, d_model]
-  final Parameters.Weight positions; // W_pos [context, d_model]
+  final Parameters.Weight positions; // W_pos [context, d_model]; null unless they are learned
   final List<BlockWeights> blocks = new ArrayList<>();
-  final Parameters.Weight unembed; // W_U [d_model, vocabulary]
+  final NormWeights finalNorm; // before the unembedding; null without pre-LN
+  final Parameters.Weight unembed; // W_U [d_model, vocabulary]; null when tied
 
   /**
    * Fresh weights.
    *
    * @param copies how many lanes have gradients of their own
    */
-  TransformerWeights(TransformerShape shape, Backend backend, int copies, SplittableRandom random) {
-    all = new Parameters(backend, copies, random);
+  TransformerWeights(
+      TransformerShape shape,
+      Initialization initial,
+      Backend backend,
+      int copies,
+      SplittableRandom random) {
+    all = new Parameters(backend, copies, initial, random);
+    TransformerForm form = shape.form();
     int d = shape.width();
     double sd = 1 / Math.sqrt(d);
     embed = all.normal("embed.W_E", shape.vocabulary(), d, sd);
-    positions = all.normal("pos_embed.W_pos", shape.context(), d, sd);
+    positions =
+        form.positions() == TransformerForm.Positions.LEARNED
+            ? all.normal("pos_embed.W_pos", shape.context(), d, sd)
+            : null;
     for (int layer = 0; layer < shape.layers(); layer++) {
       blocks.add(new BlockWeights(shape, layer, all));
     }
-    unembed = all.normal("unembed.W_U", d, shape.vocabulary(), 1 / Math.sqrt(shape.vocabulary()));
+    finalNorm = form.pre() ? NormWeights.fresh(all, "ln_final", d) : null;
+    unembed =
+        form.tied()
+            ? null
+            : all.normal("unembed.W_U", d, shape.vocabulary(), 1 / Math.sqrt(shape.vocabulary()));
   }
 
   @Override

@@ -13,26 +13,31 @@ final class TransformerWorker implements Worker {
   private final Kernels kernels;
   private final int lane;
   private final int capacity;
-  private final Projections tableGradient;
+  private final TransformerWeights weights;
+  private final TableRows tableGradient;
   private final List<BlockPass> blocks = new ArrayList<>();
+  private final NormPass finalNorm; // null for none
   private final Matrix dOut; // gradient of the last block's output, [capacity, d_model]
   private final Matrix logits; // [capacity, vocabulary]
 
   TransformerWorker(Transformer network, Backend backend, int lane, int capacity) {
     this.network = network;
     this.shape = network.shape();
+    this.weights = network.weights();
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
     tableGradient = network.tableSized();
     for (int layer = 0; layer < shape.layers(); layer++) {
+      BlockWeights block = weights.blocks.get(layer);
       Attended attended =
           layer == 0
               ? new TableAttended(network.table(), tableGradient, kernels)
-              : new StreamAttended(shape, network.block(layer), layer, backend, lane, capacity);
-      blocks.add(
-          new BlockPass(shape, network.block(layer), layer, attended, backend, lane, capacity));
+              : new StreamAttended(shape, block, layer, backend, lane, capacity);
+      blocks.add(new BlockPass(shape, block, layer, attended, backend, lane, capacity));
     }
+    finalNorm =
+        weights.finalNorm == null ? null : new NormPass(weights.finalNorm, backend, lane, capacity);
     dOut = backend.zeros(capacity, shape.width());
     logits = backend.zeros(capacity, shape.vocabulary());
   }
@@ -55,25 +60,41 @@ final class TransformerWorker implements Worker {
     for (BlockPass block : blocks) {
       stream = block.forward(rows, stream);
     }
+    Matrix read = finalNorm == null ? stream : finalNorm.forward(stream);
     Matrix out = logits.firstRows(batch.size());
-    kernels.multiply(stream, false, network.unembed().value(), false, out, false);
+    kernels.multiply(read, false, unembed().value(), shape.form().tied(), out, false);
     return out;
+  }
+
+  /** W_U, or when tied W_E, its transpose. */
+  private Parameters.Weight unembed() {
+    return shape.form().tied() ? weights.embed : weights.unembed;
   }
 
   @Override
   public void backward(Batch batch, Matrix dLogits) {
     SequenceBatch rows = (SequenceBatch) batch;
-    Matrix last = blocks.get(blocks.size() - 1).output(rows);
-    kernels.multiply(last, true, dLogits, false, network.unembed().gradient(lane), true);
-    Matrix gradient = dOut.firstRows(batch.size());
-    kernels.multiply(dLogits, false, network.unembed().value(), true, gradient, false);
+    int n = batch.size();
+    Matrix read = finalNorm == null ? lastOutput() : finalNorm.output(n);
+    Matrix dUnembed = unembed().gradient(lane);
+    boolean tied = shape.form().tied();
+    kernels.multiply(tied ? dLogits : read, true, tied ? read : dLogits, false, dUnembed, true);
+    Matrix gradient = dOut.firstRows(n);
+    kernels.multiply(dLogits, false, unembed().value(), !tied, gradient, false);
+    if (finalNorm != null) {
+      gradient = finalNorm.back(gradient);
+    }
     for (int layer = blocks.size() - 1; layer >= 0; layer--) {
       gradient = blocks.get(layer).backward(rows, gradient);
     }
   }
 
+  private Matrix lastOutput() {
+    return blocks.get(blocks.size() - 1).output();
+  }
+
   /** The gradient with respect to the first block's table, for {@link Transformer#finish}. */
-  Projections tableGradient() {
+  TableRows tableGradient() {
     return tableGradient;
   }
 
@@ -81,6 +102,9 @@ final class TransformerWorker implements Worker {
   public void close() {
     blocks.forEach(BlockPass::close);
     tableGradient.close();
+    if (finalNorm != null) {
+      finalNorm.close();
+    }
     dOut.close();
     logits.close();
   }

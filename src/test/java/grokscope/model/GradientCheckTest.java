@@ -58,6 +58,15 @@ class GradientCheckTest {
       all.add(transformer(Map.of("activation", activation, "layers", 2L)));
     }
     all.add(transformer(Map.of("layers", 3L)));
+    for (String norm : List.of("pre", "post")) {
+      all.add(transformer(Map.of("layerNorm", norm)));
+      all.add(transformer(Map.of("layerNorm", norm, "layers", 3L)));
+      all.add(transformer(Map.of("layerNorm", norm, "layers", 2L, "block", "attention")));
+    }
+    all.add(transformer(Map.of("block", "attention")));
+    all.add(transformer(Map.of("block", "attention", "positions", "none", "layers", 2L)));
+    all.add(transformer(Map.of("unembedding", "tied", "positions", "sinusoidal")));
+    all.add(transformer(Map.of("unembedding", "tied", "layerNorm", "pre", "layers", 2L)));
     return all.stream();
   }
 

@@ -174,4 +174,22 @@ class MlpTest {
       }
     }
   }
+
+  @Test
+  void theInitialScaleMultipliesEveryWeightOfEveryNetwork() {
+    for (int kind = 0; kind < Models.ALL.size(); kind++) {
+      try (Backend backend = Nd4jBackend.inDouble();
+          Network usual = build(settings(kind), backend);
+          Network scaled = build(settings(kind, "initialScale", 8.0), backend)) {
+        for (int i = 0; i < usual.parameters().list().size(); i++) {
+          double[] expected =
+              Arrays.stream(usual.parameters().list().get(i).value().toDoubles())
+                  .map(x -> 8 * x)
+                  .toArray();
+          assertThat(scaled.parameters().list().get(i).value().toDoubles())
+              .containsExactly(expected, Offset.offset(1e-15));
+        }
+      }
+    }
+  }
 }

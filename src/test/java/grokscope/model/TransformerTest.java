@@ -10,13 +10,18 @@ import grokscope.kernel.Nd4jBackend;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The transformer is the published one, whatever is computed in another order. */
@@ -24,10 +29,39 @@ class TransformerTest {
   private static final Model MODEL = Models.ALL.get(1).factory();
 
   private static Settings settings(long layers, long heads, long width, long mlp) {
-    return new Settings(
-        "transformer",
-        Map.of(
-            "layers", layers, "heads", heads, "dModel", width, "dMlp", mlp, "activation", "relu"));
+    return settings(Map.of("layers", layers, "heads", heads, "dModel", width, "dMlp", mlp));
+  }
+
+  private static Settings settings(Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>(Models.ALL.get(1).defaults().values());
+    values.putAll(changes);
+    return new Settings("transformer", values);
+  }
+
+  /** Every form with every number of layers up to 3. */
+  static Stream<Settings> forms() {
+    List<Settings> all = new ArrayList<>();
+    for (long layers = 1; layers <= 3; layers++) {
+      for (String norm : List.of("none", "pre", "post")) {
+        for (String positions : List.of("learned", "sinusoidal", "none")) {
+          for (String block : List.of("attention-mlp", "attention")) {
+            for (String unembedding : List.of("separate", "tied")) {
+              Map<String, Object> changes = new HashMap<>();
+              changes.put("layers", layers);
+              changes.put("heads", 2L);
+              changes.put("dModel", 6L);
+              changes.put("dMlp", 10L);
+              changes.put("layerNorm", norm);
+              changes.put("positions", positions);
+              changes.put("block", block);
+              changes.put("unembedding", unembedding);
+              all.add(settings(changes));
+            }
+          }
+        }
+      }
+    }
+    return all.stream();
   }
 
   private static Examples paperTable() {
@@ -81,31 +115,53 @@ class TransformerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void logitsAreThoseOfTheUsualFormulationOverAllPositions(long layers) {
+  @MethodSource("forms")
+  void logitsAreThoseOfTheUsualFormulationOverAllPositions(Settings settings) {
     TaskShape shape = new TaskShape(7, 8, 2, 3, 4);
-    logitsAreTheUsual(layers, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
+    logitsAreTheUsual(settings, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void logitsOfBitsAreTheUsualOnesToo(long layers) {
     TaskShape shape = new TaskShape(2, 3, 6, 7, 3);
-    logitsAreTheUsual(layers, shape, 0, 1, 1, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 2, 1, 1, 1, 0, 0, 1, 2);
+    logitsAreTheUsual(
+        settings(layers, 2, 6, 10),
+        shape,
+        0,
+        1,
+        1,
+        0,
+        1,
+        0,
+        2,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        2,
+        1,
+        1,
+        1,
+        0,
+        0,
+        1,
+        2);
   }
 
-  private static void logitsAreTheUsual(long layers, TaskShape shape, int... tokens) {
+  private static void logitsAreTheUsual(Settings settings, TaskShape shape, int... tokens) {
     int size = shape.examples();
     int context = shape.context();
     int classes = shape.vocabulary();
     Examples examples = new Examples(shape, tokens, new int[size]);
     try (Backend backend = Nd4jBackend.inDouble();
-        Network network =
-            MODEL.build(settings(layers, 2, 6, 10), shape, backend, new SplittableRandom(layers))) {
+        Network network = MODEL.build(settings, shape, backend, new SplittableRandom(2))) {
       for (Parameter parameter : network.parameters().list()) {
-        if (parameter.name().contains(".b_")) {
-          double[] values = new double[parameter.value().size()];
-          Arrays.setAll(values, i -> 0.1 * i - 0.2);
+        if (parameter.value().rows() == 1) { // biases and gains, which start at 0 and 1
+          double[] values = parameter.value().toDoubles();
+          Arrays.setAll(values, i -> values[i] + 0.1 * i - 0.2);
           parameter.value().set(values);
         }
       }
@@ -113,12 +169,12 @@ class TransformerTest {
       batch.fill(examples, IntStream.range(0, size).toArray(), 0);
       network.prepare();
       double[] logits = network.worker(0, size).forward(batch).toDoubles();
-      UsualTransformer usual = new UsualTransformer(network.parameters(), (int) layers, 2);
+      UsualTransformer usual = new UsualTransformer(network.parameters(), settings);
       for (int i = 0; i < size; i++) {
         double[] expected =
             usual.logits(Arrays.copyOfRange(tokens, context * i, context * (i + 1)));
         assertThat(Arrays.copyOfRange(logits, classes * i, classes * (i + 1)))
-            .containsExactly(expected, Offset.offset(1e-12));
+            .containsExactly(expected, Offset.offset(1e-11));
       }
     }
   }
@@ -126,8 +182,37 @@ class TransformerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void gradientsOnTheHostAreThoseOfNd4jInDoubleForAnyNumberOfLanes(int lanes) {
-    for (long layers = 1; layers <= 2; layers++) {
-      Settings settings = settings(layers, 4, 16, 24);
+    List<Settings> all =
+        List.of(
+            settings(1, 4, 16, 24),
+            settings(2, 4, 16, 24),
+            settings(
+                Map.of(
+                    "layers",
+                    2L,
+                    "dModel",
+                    16L,
+                    "dMlp",
+                    24L,
+                    "layerNorm",
+                    "pre",
+                    "activation",
+                    "gelu",
+                    "unembedding",
+                    "tied")),
+            settings(
+                Map.of(
+                    "layers",
+                    1L,
+                    "dModel",
+                    16L,
+                    "dMlp",
+                    24L,
+                    "layerNorm",
+                    "post",
+                    "activation",
+                    "tanh")));
+    for (Settings settings : all) {
       double[][] exact = gradients(settings, Nd4jBackend.inDouble());
       double[][] host = gradients(settings, new CpuBackend(lanes));
       for (int i = 0; i < exact.length; i++) {

@@ -1,71 +1,113 @@
 package grokscope.model;
 
-import java.util.HashMap;
-import java.util.Map;
+import static grokscope.model.WeightRows.plus;
+import static grokscope.model.WeightRows.times;
+import static grokscope.model.WeightRows.timesTransposed;
+
+import grokscope.config.Settings;
+import java.util.Arrays;
 
 /**
  * The transformer as one would write it down: every position, every layer, one sequence at a time,
  * straight from the definition.
  */
 final class UsualTransformer {
-  private final Map<String, double[][]> weights = new HashMap<>();
+  private final WeightRows weights;
   private final int layers;
   private final int heads;
+  private final String norm;
+  private final String positions;
 
-  UsualTransformer(Parameters parameters, int layers, int heads) {
-    this.layers = layers;
-    this.heads = heads;
-    for (Parameter parameter : parameters.list()) {
-      int columns = parameter.value().columns();
-      double[] flat = parameter.value().toDoubles();
-      double[][] rows = new double[parameter.value().rows()][columns];
-      for (int i = 0; i < flat.length; i++) {
-        rows[i / columns][i % columns] = flat[i];
-      }
-      weights.put(parameter.name(), rows);
-    }
+  UsualTransformer(Parameters parameters, Settings settings) {
+    weights = WeightRows.of(parameters);
+    layers = settings.whole("layers");
+    heads = settings.whole("heads");
+    norm = settings.choice("layerNorm");
+    positions = settings.choice("positions");
   }
 
   /** The logits at the last position. */
   double[] logits(int[] tokens) {
     double[][] stream = new double[tokens.length][];
     for (int position = 0; position < tokens.length; position++) {
-      stream[position] =
-          plus(
-              weights.get("embed.W_E")[tokens[position]], weights.get("pos_embed.W_pos")[position]);
+      double[] embedded = weights.row("embed.W_E", tokens[position]);
+      stream[position] = plus(embedded, positionRow(position, embedded.length));
     }
     for (int layer = 0; layer < layers; layer++) {
       stream = block(stream, "blocks." + layer + ".");
     }
-    return times(stream[tokens.length - 1], weights.get("unembed.W_U"));
+    double[] last = pre(stream[tokens.length - 1], "ln_final");
+    return weights.has("unembed.W_U")
+        ? times(last, weights.matrix("unembed.W_U"))
+        : timesTransposed(last, weights.matrix("embed.W_E"));
+  }
+
+  private double[] positionRow(int position, int width) {
+    if (positions.equals("learned")) {
+      return weights.row("pos_embed.W_pos", position);
+    }
+    double[] row = new double[width];
+    if (positions.equals("sinusoidal")) {
+      for (int pair = 0; 2 * pair < width; pair++) {
+        double angle = position * Math.pow(10_000, -2.0 * pair / width);
+        row[2 * pair] = Math.sin(angle);
+        row[2 * pair + 1] = Math.cos(angle);
+      }
+    }
+    return row;
   }
 
   private double[][] block(double[][] stream, String name) {
+    double[][] read = new double[stream.length][];
+    for (int i = 0; i < stream.length; i++) {
+      read[i] = pre(stream[i], name + "ln1");
+    }
     double[][] after = new double[stream.length][];
     for (int i = 0; i < stream.length; i++) {
-      double[] middle =
-          plus(stream[i], times(heads(stream, i, name), weights.get(name + "attn.W_O")));
-      double[] hidden =
-          plus(times(middle, weights.get(name + "mlp.W_in")), weights.get(name + "mlp.b_in")[0]);
-      for (int n = 0; n < hidden.length; n++) {
-        hidden[n] = Math.max(hidden[n], 0);
-      }
-      double[] out =
-          plus(times(hidden, weights.get(name + "mlp.W_out")), weights.get(name + "mlp.b_out")[0]);
-      after[i] = plus(middle, out);
+      double[] brought = times(heads(read, i, name), weights.matrix(name + "attn.W_O"));
+      double[] middle = post(plus(stream[i], brought), name + "ln1");
+      after[i] = weights.has(name + "mlp.W_in") ? mlp(middle, name) : middle;
     }
     return after;
   }
 
-  private double[] heads(double[][] stream, int query, String name) {
-    double[] q = times(stream[query], weights.get(name + "attn.W_Q"));
+  private double[] mlp(double[] stream, String name) {
+    double[] hidden =
+        weights.affine(pre(stream, name + "ln2"), name + "mlp.W_in", name + "mlp.b_in");
+    hidden = Arrays.stream(hidden).map(x -> Math.max(x, 0)).toArray();
+    double[] out = weights.affine(hidden, name + "mlp.W_out", name + "mlp.b_out");
+    return post(plus(stream, out), name + "ln2");
+  }
+
+  private double[] pre(double[] row, String name) {
+    return norm.equals("pre") ? normalised(row, name) : row;
+  }
+
+  private double[] post(double[] row, String name) {
+    return norm.equals("post") ? normalised(row, name) : row;
+  }
+
+  private double[] normalised(double[] row, String name) {
+    double mean = Arrays.stream(row).average().orElseThrow();
+    double variance = Arrays.stream(row).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+    double[] result = new double[row.length];
+    Arrays.setAll(
+        result,
+        i ->
+            (row[i] - mean) / Math.sqrt(variance + 1e-5) * weights.row(name + ".w", 0)[i]
+                + weights.row(name + ".b", 0)[i]);
+    return result;
+  }
+
+  private double[] heads(double[][] read, int query, String name) {
+    double[] q = times(read[query], weights.matrix(name + "attn.W_Q"));
     double[] result = new double[q.length];
     int width = q.length / heads;
     for (int head = 0; head < heads; head++) {
       double[] p = new double[query + 1];
       double total = 0;
       for (int j = 0; j <= query; j++) {
-        double[] k = times(stream[j], weights.get(name + "attn.W_K"));
+        double[] k = times(read[j], weights.matrix(name + "attn.W_K"));
         double score = 0;
         for (int c = head * width; c < (head + 1) * width; c++) {
           score += q[c] * k[c];
@@ -74,30 +116,12 @@ final class UsualTransformer {
         total += p[j];
       }
       for (int j = 0; j <= query; j++) {
-        double[] v = times(stream[j], weights.get(name + "attn.W_V"));
+        double[] v = times(read[j], weights.matrix(name + "attn.W_V"));
         for (int c = head * width; c < (head + 1) * width; c++) {
           result[c] += p[j] / total * v[c];
         }
       }
     }
     return result;
-  }
-
-  private static double[] times(double[] row, double[][] matrix) {
-    double[] result = new double[matrix[0].length];
-    for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j < result.length; j++) {
-        result[j] += row[i] * matrix[i][j];
-      }
-    }
-    return result;
-  }
-
-  private static double[] plus(double[] a, double[] b) {
-    double[] sum = a.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += b[i];
-    }
-    return sum;
   }
 }

@@ -28,8 +28,8 @@ class SteadyStateTest {
     return new Laboratory(1L << 30).catalog();
   }
 
-  private static RunConfig config(String model, long layers, long modulus, Object batch)
-      throws InvalidConfig {
+  private static RunConfig config(
+      String model, long layers, long modulus, Object batch, String norm) throws InvalidConfig {
     Catalog catalog = catalog();
     RunConfig config = catalog.with(catalog.defaults(), "model.type", model);
     config = catalog.with(config, "task.modulus", modulus);
@@ -39,6 +39,8 @@ class SteadyStateTest {
       config = catalog.with(config, "model.layers", layers);
       config = catalog.with(config, "model.dModel", 32L);
       config = catalog.with(config, "model.dMlp", 64L);
+      config = catalog.with(config, "model.layerNorm", norm);
+      config = catalog.with(config, "model.activation", norm.equals("none") ? "relu" : "gelu");
     }
     return config;
   }
@@ -51,10 +53,17 @@ class SteadyStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mlp, 1, full", "transformer, 1, full", "transformer, 2, 64"})
-  void aStepLeavesNoGarbage(String model, long layers, String batch) throws Exception {
+  @CsvSource({
+    "mlp, 1, full, none",
+    "linear, 1, full, none",
+    "transformer, 1, full, none",
+    "transformer, 2, 64, none",
+    "transformer, 2, 64, pre",
+    "transformer, 1, full, post"
+  })
+  void aStepLeavesNoGarbage(String model, long layers, String batch, String norm) throws Exception {
     Object size = batch.equals("full") ? batch : Long.valueOf(batch);
-    assertNoGarbage(config(model, layers, 13, size));
+    assertNoGarbage(config(model, layers, 13, size, norm));
   }
 
   @ParameterizedTest
@@ -65,7 +74,7 @@ class SteadyStateTest {
   })
   void everythingSwitchedOnLeavesNoGarbageEither(String filter, String loss, String optimizer)
       throws Exception {
-    RunConfig config = config("mlp", 1, 13, "full");
+    RunConfig config = config("mlp", 1, 13, "full", "none");
     config = catalog().with(config, "gradient.type", filter);
     config = catalog().with(config, "loss.type", loss);
     config = catalog().with(config, "optimizer.type", optimizer);
@@ -105,8 +114,8 @@ class SteadyStateTest {
   @EnabledOnOs(OS.LINUX) // resident memory is read from /proc
   void theHundredThousandthStepCostsWhatTheThousandthDid() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment old = Laboratory.experiment(config("mlp", 1, 31, "full"), backend);
-        Experiment young = Laboratory.experiment(config("mlp", 1, 31, "full"), backend)) {
+        Experiment old = Laboratory.experiment(config("mlp", 1, 31, "full", "none"), backend);
+        Experiment young = Laboratory.experiment(config("mlp", 1, 31, "full", "none"), backend)) {
       steps(old, 2000);
       long residentEarly = resident();
       steps(old, 48_000);
