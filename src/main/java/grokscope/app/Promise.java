@@ -19,29 +19,42 @@ final class Promise {
     return preset.expectation().outcome() == Expectation.Outcome.OPEN ? Until.STEPS : Until.GROKKED;
   }
 
-  /** What was not as promised, in one sentence; empty if everything was. */
+  /** What was not as promised, as a sentence without its full stop; empty if everything was. */
   static Optional<String> broken(Preset preset, RunSummary seen) {
     Expectation expected = preset.expectation();
     if (seen.state() != RunState.FINISHED) {
       return Optional.of("the run did not come to its end: " + seen.message());
     }
-    Optional<String> late =
-        late("memorised", expected.memorizedBy(), seen.memorizedAt())
-            .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()));
-    return late.or(
-        () ->
-            switch (expected.outcome()) {
-              case GROKS ->
-                  delay(seen) > memorized(seen)
-                      ? Optional.empty()
-                      : Optional.of("it generalised without a delay worth the name");
-              case NO_DELAY ->
-                  delay(seen) < memorized(seen) / 2
-                      ? Optional.empty()
-                      : Optional.of("it generalised only " + delay(seen) + " steps later");
-              case NEVER -> understood(preset, seen);
-              case OPEN -> Optional.empty();
-            });
+    return late("memorised", expected.memorizedBy(), seen.memorizedAt())
+        .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()))
+        .or(() -> otherOutcome(preset, seen));
+  }
+
+  private static Optional<String> otherOutcome(Preset preset, RunSummary seen) {
+    return switch (preset.expectation().outcome()) {
+      case GROKS ->
+          notGrokked(seen)
+              .or(
+                  () ->
+                      delay(seen) > memorized(seen)
+                          ? Optional.empty()
+                          : Optional.of("it generalised without a delay worth the name"));
+      case NO_DELAY ->
+          notGrokked(seen)
+              .or(
+                  () ->
+                      delay(seen) < Math.max(1, memorized(seen) / 2.0)
+                          ? Optional.empty()
+                          : Optional.of("it generalised only " + delay(seen) + " steps later"));
+      case NEVER -> understood(preset, seen);
+      case OPEN -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> notGrokked(RunSummary seen) {
+    return seen.grokkedAt().isPresent()
+        ? Optional.empty()
+        : Optional.of("it did not grok in " + seen.steps() + " steps");
   }
 
   private static Optional<String> late(

@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.config.Expectation;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run ended as asked",
-      "1:the run failed, diverged, or did not reach what --until asks",
-      "2:the input was refused, with one sentence on standard error",
+      "1:the run failed, diverged, did not reach what --until asks, or broke its promise",
+      "2:the input was refused, or the numeric libraries do not work here; one sentence says why",
       "130:interrupted; the summary is still written"
     })
 final class RunCommand implements Callable<Integer> {
@@ -89,6 +90,11 @@ final class RunCommand implements Callable<Integer> {
     if (check && until != null) {
       throw new InvalidConfig("--check", "ends the run by itself, so it cannot go with --until");
     }
+    if (check && opened.expectation().equals(Expectation.OPEN)) {
+      throw new InvalidConfig(
+          "--check",
+          "needs a preset that says what to expect, and \"" + opened.id() + "\" does not");
+    }
     Engine chosen = engine.engine(terminal.err());
     Preset run = new Preset(opened.id(), opened.shipped(), opened.heading(), config);
     if (out == null) {
@@ -97,6 +103,10 @@ final class RunCommand implements Callable<Integer> {
     try (RunRecorder recorder = wiring.runs().recordInto(out, config)) {
       return train(run, goal, chosen, Optional.of(recorder));
     }
+  }
+
+  private static Optional<String> broken(Preset run, RunSummary summary) {
+    return Promise.broken(run, summary).map(sentence -> sentence + ".");
   }
 
   private RunConfig changed(RunConfig config) throws InvalidConfig {
@@ -131,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Optional<String> complaint =
           Verdict.complaint(summary, goal)
-              .or(() -> check ? Promise.broken(run, summary) : Optional.empty())
+              .or(() -> check ? broken(run, summary) : Optional.empty())
               .or(() -> recorder.flatMap(RunRecorder::problem));
       complaint.ifPresent(terminal.err()::println);
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;

@@ -1,5 +1,5 @@
 /**
- * The numeric ground: matrices, about fifteen operations on them, and the backends that carry them
+ * The numeric ground: matrices, some thirty operations on them, and the backends that carry them
  * out. The only room that knows ND4J.
  */
 package grokscope.kernel;

@@ -34,6 +34,11 @@ final class LinearModel implements Model {
   }
 
   @Override
+  public long sharedNumbers(Settings settings, TaskShape task) {
+    return 0;
+  }
+
+  @Override
   public Network build(
       Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
     Initialization initial = ModelKnobs.initialization(settings);

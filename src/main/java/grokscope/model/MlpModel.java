@@ -72,8 +72,8 @@ final class MlpModel implements Model {
               new Knob.Choice(
                   "logits",
                   "Logits are",
-                  "The last layer's sums, or these divided by a neuron's inputs times the width, as"
-                      + " in Gromov 2023.",
+                  "The last layer's sums, or these over inputs times width: with one layer and the"
+                      + " square activation the network of Gromov 2023.",
                   Acts.NEXT_RUN,
                   "sums",
                   List.of(
@@ -111,6 +111,13 @@ final class MlpModel implements Model {
   public long activationsPerExample(Settings settings, TaskShape task) {
     MlpShape shape = shape(settings, task);
     return 2L * shape.layers() * shape.width() + shape.width() + shape.numbers();
+  }
+
+  @Override
+  public long sharedNumbers(Settings settings, TaskShape task) {
+    MlpShape shape = shape(settings, task);
+    long tables = (long) shape.inputTables() * shape.numbers() * shape.width();
+    return tables + (shape.tied() ? (long) shape.width() * shape.numbers() : 0);
   }
 
   @Override

@@ -13,6 +13,9 @@ public interface Model {
   /** How many numbers a forward and backward pass keeps for each example. */
   long activationsPerExample(Settings settings, TaskShape task);
 
+  /** How many numbers are computed once a step for all examples, such as tables of the tokens. */
+  long sharedNumbers(Settings settings, TaskShape task);
+
   /** A network with fresh weights. */
   Network build(Settings settings, TaskShape task, Backend backend, SplittableRandom random);
 }

@@ -35,10 +35,10 @@ final class ModelKnobs {
     return new Knob.Choice(
         "initialization",
         "Initial weights",
-        "The standard deviation of the weights at the start: 1/√inputs, or 1 in every matrix.",
+        "The standard deviation of the weights at the start: as usual, about 1/√inputs, or 1.",
         Acts.NEXT_RUN,
         "fan-in",
-        List.of(new Knob.Option("fan-in", "1/√inputs"), new Knob.Option("unit", "unit")));
+        List.of(new Knob.Option("fan-in", "usual"), new Knob.Option("unit", "1 everywhere")));
   }
 
   /** What all weights are multiplied with at the start. */
@@ -46,7 +46,7 @@ final class ModelKnobs {
     return new Knob.Real(
         "initialScale",
         "Initial scale",
-        "α: what all weights are multiplied with at the start, biases included.",
+        "α: what all weights are multiplied with at the start, the gains of LayerNorm included.",
         Acts.NEXT_RUN,
         1,
         0.01,

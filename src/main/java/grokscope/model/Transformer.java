@@ -49,7 +49,11 @@ final class Transformer implements Network {
     waves = sinusoidal ? waves() : null;
   }
 
-  /** sin(position/10000^(i/d)) in the even columns i, the cosine of the same after it. */
+  /**
+   * sin(position/10000^(i/d)) in the even columns i, the cosine of the same after it; all over √d,
+   * because embeddings have a standard deviation of 1/√d here and of 1 where waves are added as
+   * they are (Power et al. 2022).
+   */
   private Matrix waves() {
     int d = shape.width();
     Matrix rows = backend.zeros(shape.context(), d);
@@ -58,7 +62,7 @@ final class Transformer implements Network {
       int position = i / d;
       int column = i % d;
       double angle = position / Math.pow(10_000, (column - column % 2) / (double) d);
-      values[i] = column % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+      values[i] = (column % 2 == 0 ? Math.sin(angle) : Math.cos(angle)) / Math.sqrt(d);
     }
     rows.set(values);
     return rows;

@@ -27,9 +27,9 @@ record TransformerForm(Norm norm, Positions positions, boolean mlp, boolean tied
   enum Positions {
     /** A trained row for each position. */
     LEARNED,
-    /** Sines and cosines, as in Vaswani et al. 2017. */
+    /** Sines and cosines, as in Vaswani et al. 2017, over √d_model as the embeddings are. */
     SINUSOIDAL,
-    /** Nothing: only the causal mask tells positions apart. */
+    /** Nothing: only the causal mask tells positions apart, and with one layer nothing does. */
     NONE
   }
 

@@ -68,7 +68,8 @@ final class TransformerModel implements Model {
               choice(
                   "positions",
                   "Positions",
-                  "What is added to the embeddings to tell x from y.",
+                  "What is added to the embeddings to tell positions apart; with none, one layer cannot tell x"
+                      + " from y.",
                   new Knob.Option("learned", "learned"),
                   new Knob.Option("sinusoidal", "sinusoidal"),
                   new Knob.Option("none", "none")),
@@ -125,13 +126,26 @@ final class TransformerModel implements Model {
   }
 
   @Override
+  public long sharedNumbers(Settings settings, TaskShape task) {
+    TransformerShape shape = shape(settings, task);
+    long rows = new TokenTable(task).rows();
+    long projections = rows * 6 * shape.width();
+    long images = (long) shape.heads() * (shape.mlpWidth() + shape.vocabulary() + shape.width());
+    return byImages(shape, task) ? projections + rows * images : projections;
+  }
+
+  /** Whether the network is of the published form, for which there is a shorter way. */
+  private static boolean byImages(TransformerShape shape, TaskShape task) {
+    return shape.layers() == 1 && shape.form().equals(TransformerForm.NANDA) && task.endsInMark();
+  }
+
+  @Override
   public Network build(
       Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
     TransformerShape shape = shape(settings, task);
     TokenTable table = new TokenTable(task);
     Initialization initial = ModelKnobs.initialization(settings);
-    boolean oneBlock = shape.layers() == 1 && shape.form().equals(TransformerForm.NANDA);
-    return oneBlock && task.endsInMark()
+    return byImages(shape, task)
         ? new OneBlockTransformer(shape, table, initial, backend, random)
         : new Transformer(shape, table, initial, backend, random);
   }

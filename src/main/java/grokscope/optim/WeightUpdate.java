@@ -24,8 +24,14 @@ public final class WeightUpdate implements AutoCloseable {
   /** The knobs of the section {@code weights}. */
   public static final List<Knob> KNOBS =
       List.of(
-          noise("gradientNoise", "Gradient noise", "added to every gradient before its filter"),
-          noise("weightNoise", "Weight noise", "added to every weight after each update"),
+          noise(
+              "gradientNoise",
+              "Gradient noise",
+              "added to every gradient, before its filter and the optimiser"),
+          noise(
+              "weightNoise",
+              "Weight noise",
+              "added to every weight after each update, and stays there"),
           new Knob.Real(
               "normClamp",
               "Norm clamp",
@@ -95,8 +101,9 @@ public final class WeightUpdate implements AutoCloseable {
       onEach(p -> backend.kernels(0).addNoise(onWeights, random, p.value()));
     }
     double clamp = settings.real("normClamp");
-    if (clamp > 0) {
-      double factor = clamp * Math.sqrt(startSquare / sumOfSquares());
+    double square = clamp > 0 ? sumOfSquares() : 0;
+    if (square > 0) { // weights that are all zero have no length to hold
+      double factor = clamp * Math.sqrt(startSquare / square);
       onEach(p -> backend.kernels(0).blend(factor, p.value(), 0, p.value()));
     }
   }

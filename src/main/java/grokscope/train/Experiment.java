@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class Experiment implements AutoCloseable {
   /** Rows that a worker handles at a time: its activations stay in the processor's cache. */
-  private static final int CAPACITY = 256;
+  static final int CAPACITY = 256;
 
   private final Backend backend;
   private final Network network;

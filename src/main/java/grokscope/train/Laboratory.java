@@ -40,6 +40,7 @@ public final class Laboratory {
 
   /** A laboratory that refuses networks beyond {@code memoryLimit} bytes. */
   public Laboratory(long memoryLimit) {
+    MemoryCheck memory = new MemoryCheck(memoryLimit, Runtime.getRuntime().availableProcessors());
     catalog =
         new Catalog(
             List.of(
@@ -51,7 +52,7 @@ public final class Laboratory {
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
                 new Section("gradient", "Gradient filter", GradientFilters.ALL),
                 Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
-            List.of(new EmptySideCheck(), new LabelNoiseCheck(), new MemoryCheck(memoryLimit)));
+            List.of(new EmptySideCheck(), new LabelNoiseCheck(), memory));
   }
 
   private static List<Knob> runKnobs() {

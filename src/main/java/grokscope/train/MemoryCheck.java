@@ -12,13 +12,15 @@ import java.util.Locale;
 /**
  * Refuses a table, a network, or a memory of its gradients that would not fit, before anything is
  * allocated. Immutable.
+ *
+ * @param limit bytes that may be used
+ * @param lanes the most lanes that a step may have
  */
-record MemoryCheck(long limit) implements Kind.Check {
+record MemoryCheck(long limit, int lanes) implements Kind.Check {
   private static final double GIGABYTE = 1e9;
   private static final double BYTES = 4;
-  // Weights, gradients of up to a few lanes, two moments.
-  private static final int COPIES_OF_A_WEIGHT = 6;
-  private static final int ROWS_IN_FLIGHT = 2 * 512;
+  // Weights, two moments, the start that decay may pull to; and each lane has a gradient.
+  private static final int COPIES_OF_A_WEIGHT = 4;
 
   // The table itself, its batches for evaluation and those of a step.
   private static final int COPIES_OF_A_TOKEN = 3;
@@ -45,8 +47,11 @@ record MemoryCheck(long limit) implements Kind.Check {
     double bytes =
         table
             + BYTES
-                * (COPIES_OF_A_WEIGHT * (double) weights
-                    + (double) ROWS_IN_FLIGHT * model.activationsPerExample(config.model(), task));
+                * ((COPIES_OF_A_WEIGHT + lanes) * (double) weights
+                    + (1.0 + lanes) * model.sharedNumbers(config.model(), task)
+                    + (double) lanes
+                        * Experiment.CAPACITY
+                        * model.activationsPerExample(config.model(), task));
     if (bytes > limit) {
       return List.of(tooLarge(weights, bytes));
     }
@@ -61,7 +66,7 @@ record MemoryCheck(long limit) implements Kind.Check {
         String.format(
             Locale.ROOT,
             "has %,d weights and would need about %.1f GB to train, but at most %.1f GB may be"
-                + " used; make it narrower or take fewer layers",
+                + " used; make it narrower or take fewer layers or heads",
             weights,
             bytes / GIGABYTE,
             limit / GIGABYTE));

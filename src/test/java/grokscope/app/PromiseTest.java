@@ -62,6 +62,14 @@ class PromiseTest {
   }
 
   @Test
+  void withoutAStepToKeepItStillHasToHappen() {
+    assertThat(Promise.broken(preset(Outcome.GROKS, null, null), seen(90, null, 0.2)))
+        .hasValue("it did not grok in " + CONFIG.steps() + " steps");
+    assertThat(Promise.broken(preset(Outcome.NO_DELAY, null, null), seen(90, null, 0.2)))
+        .isPresent();
+  }
+
+  @Test
   void neverMeansAllStepsWithoutUnderstanding() {
     Preset never = preset(Outcome.NEVER, 200, null);
     assertThat(Promise.broken(never, seen(100, null, 0.1))).isEmpty();

@@ -50,8 +50,8 @@ final class UsualTransformer {
     if (positions.equals("sinusoidal")) {
       for (int pair = 0; 2 * pair < width; pair++) {
         double angle = position * Math.pow(10_000, -2.0 * pair / width);
-        row[2 * pair] = Math.sin(angle);
-        row[2 * pair + 1] = Math.cos(angle);
+        row[2 * pair] = Math.sin(angle) / Math.sqrt(width);
+        row[2 * pair + 1] = Math.cos(angle) / Math.sqrt(width);
       }
     }
     return row;

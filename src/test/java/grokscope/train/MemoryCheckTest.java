@@ -10,6 +10,19 @@ import org.junit.jupiter.api.Test;
 class MemoryCheckTest {
   private final Catalog catalog = new Laboratory(100_000_000).catalog();
 
+  /** Its weights alone would fit; the images of every token in every head do not. */
+  @Test
+  void countsWhatIsComputedOnceForAllExamples() throws Exception {
+    RunConfig config = catalog.with(catalog.defaults(), "model.type", "transformer");
+    config = catalog.with(config, "task.modulus", 113L);
+    config = catalog.with(config, "model.dModel", 64L);
+    config = catalog.with(config, "model.dMlp", 4096L);
+    assertThat(catalog.problems(catalog.with(config, "model.heads", 1L))).isEmpty();
+    assertThat(catalog.problems(catalog.with(config, "model.heads", 64L)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.path()).isEqualTo("model"));
+  }
+
   @Test
   void refusesAWindowOfMoreGradientsThanFitAndTakesTheLargestThatDoes() throws Exception {
     RunConfig config = catalog.with(catalog.defaults(), "gradient.type", "grokfastMa");
