@@ -41,6 +41,7 @@ class ShippedPresetsTest {
   @MethodSource("shipped")
   void saysWhatToWatchAndWhatToExpect(Preset preset) {
     assertThat(preset.title()).isNotBlank();
+    assertThat(preset.title().length()).as("room in the box of presets").isLessThanOrEqualTo(27);
     assertThat(preset.story().split("\\. ")).as("sentences of the story").hasSize(2);
     assertThat(preset.focus()).isNotEmpty();
     assertThat(preset.minutes()).isPositive();
