@@ -49,13 +49,16 @@ final class MarkLayer extends Canvas {
     for (Mark mark : marks) {
       drawMark(graphics, frame, window, mark, palette.of(mark.kind()));
     }
-    LabelStrip strip = new LabelStrip(frame.left(), frame.right() + Frame.RIGHT, FARTHEST);
+    LabelStrip<Mark> strip = new LabelStrip<>(frame.left(), frame.right() + Frame.RIGHT, FARTHEST);
     for (Mark mark : byImportance()) {
       double position = window.position(mark.interval().by());
       if (position >= 0 && position <= 1) {
-        drawLabel(graphics, strip, frame.x(position), mark, palette);
+        ruler.setText(mark.label());
+        double width = Math.ceil(ruler.getLayoutBounds().getWidth()) + DOT;
+        strip.offer(mark, frame.x(position), width);
       }
     }
+    strip.placed().forEach(label -> drawLabel(graphics, label, palette));
   }
 
   private List<Mark> byImportance() {
@@ -93,14 +96,9 @@ final class MarkLayer extends Canvas {
     }
   }
 
-  private void drawLabel(
-      GraphicsContext graphics, LabelStrip strip, double x, Mark mark, Palette palette) {
-    ruler.setText(mark.label());
-    double width = Math.ceil(ruler.getLayoutBounds().getWidth()) + DOT;
-    double left = strip.place(x, width);
-    if (Double.isNaN(left)) {
-      return;
-    }
+  private void drawLabel(GraphicsContext graphics, LabelStrip.Placed<Mark> label, Palette palette) {
+    Mark mark = label.content();
+    double left = label.left();
     double middle = Frame.HEADER + Frame.STRIP / 2;
     graphics.setFill(palette.of(mark.kind()));
     graphics.fillRect(Math.floor(left), middle - 3, 6, 6);
