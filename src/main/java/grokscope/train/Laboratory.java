@@ -52,7 +52,7 @@ public final class Laboratory {
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
                 new Section("gradient", "Gradient filter", GradientFilters.ALL),
                 Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
-            List.of(new EmptySideCheck(), new LabelNoiseCheck(), memory));
+            List.of(new EmptySideCheck(), new BatchCheck(), new LabelNoiseCheck(), memory));
   }
 
   private static List<Knob> runKnobs() {

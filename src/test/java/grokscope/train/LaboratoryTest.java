@@ -41,6 +41,15 @@ class LaboratoryTest {
   }
 
   @Test
+  void aBatchLargerThanTheTrainingSetIsRefused() throws Exception {
+    assertThat(problems("batch", 1392L)).isEmpty();
+    assertThat(problems("batch", 1393L))
+        .containsExactly(
+            "batch is 1393, but only 1392 of 3481 examples are trained on; it can be \"full\" or at"
+                + " most 1392");
+  }
+
+  @Test
   void impossibleParitiesAreRefused() throws Exception {
     assertThat(problems("task.type", "parity")).isEmpty();
     assertThat(
