@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
       Stopwatch stopwatch = new Stopwatch(System::nanoTime, warmUp);
       // The pause after the warm-up is the moment at which the clock is started.
       RunSummary summary =
-          new WatchedRun(session, wiring.metrics())
+          new WatchedRun(session, wiring.metrics(config))
               .run(
                   new RunRequest(config, true, Goal.STEPS.until()),
                   List.of(stopwatch, new TwoLaps(session, warmUp)),

@@ -54,7 +54,7 @@ public final class LabApplication extends Application {
     Lab lab =
         new Lab(
             wiring.catalog(),
-            wiring.metrics(),
+            wiring::metrics,
             wiring.presets(),
             new SessionTrainer(session),
             new StoreRecords(wiring.runs()),

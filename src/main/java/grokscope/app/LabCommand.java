@@ -72,7 +72,7 @@ final class LabCommand implements Callable<Integer> {
     try (TrainingSession session = wiring.session(engine);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
-          new WatchedRun(session, wiring.metrics())
+          new WatchedRun(session, wiring.metrics(chosen.config()))
               .run(
                   new RunRequest(chosen.config(), false, Until.GROKKED),
                   List.of(),

@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
-          new WatchedRun(session, wiring.metrics())
+          new WatchedRun(session, wiring.metrics(run.config()))
               .run(new RunRequest(run.config(), false, end), listeners, viewer, ctrlC);
       recorder.ifPresent(RunRecorder::close);
       terminal.out().println(RunLines.summary(summary));

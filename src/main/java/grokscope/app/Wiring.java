@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.PresetStore;
+import grokscope.config.RunConfig;
 import grokscope.run.RunStore;
 import grokscope.telemetry.Metric;
 import grokscope.train.Laboratory;
@@ -35,7 +36,7 @@ final class Wiring implements AutoCloseable {
     presets = new PresetStore(laboratory.catalog(), home);
     runs =
         new RunStore(
-            home, Clock.system(ZoneId.systemDefault()), laboratory.catalog(), laboratory.metrics());
+            home, Clock.system(ZoneId.systemDefault()), laboratory.catalog(), laboratory::metrics);
   }
 
   /**
@@ -64,8 +65,9 @@ final class Wiring implements AutoCloseable {
     return laboratory.catalog();
   }
 
-  List<Metric> metrics() {
-    return laboratory.metrics();
+  /** The columns of a run. */
+  List<Metric> metrics(RunConfig config) {
+    return laboratory.metrics(config);
   }
 
   PresetStore presets() {

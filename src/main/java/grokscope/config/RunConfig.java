@@ -63,6 +63,18 @@ public record RunConfig(Map<String, Settings> sections) {
         : (int) Math.min((Long) batch, trainingExamples);
   }
 
+  /**
+   * The number of new examples of one step, where every step draws some.
+   *
+   * @throws IllegalStateException when the batch is not a number, which a check refuses
+   */
+  public int freshBatch() {
+    if (run().value("batch") instanceof Long size) {
+      return Math.toIntExact(size);
+    }
+    throw new IllegalStateException("a step cannot draw all examples there are");
+  }
+
   /** The share of all examples that are trained on. */
   public double trainFraction() {
     return data().real("trainFraction");

@@ -24,6 +24,7 @@ final class CpuKernels implements Kernels {
   private final CpuLayerNorm layerNorm = new CpuLayerNorm();
   private final CpuSoftmax softmax = new CpuSoftmax();
   private final CpuLosses losses = new CpuLosses();
+  private final CpuDistances distances = new CpuDistances();
   private final CpuAttention attention = new CpuAttention();
   private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
@@ -208,6 +209,18 @@ final class CpuKernels implements Kernels {
   public void squaredError(
       Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     losses.squaredError(logits, targets, scale, dLogits, sum);
+  }
+
+  @Override
+  public void squaredDistance(
+      Matrix outputs,
+      Matrix values,
+      int[] rows,
+      double tolerance,
+      double scale,
+      Matrix dOutputs,
+      LossSum sum) {
+    distances.of(outputs, values, rows, tolerance, scale, dOutputs, sum);
   }
 
   @Override

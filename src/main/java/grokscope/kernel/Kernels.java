@@ -134,6 +134,27 @@ public interface Kernels {
   void squaredError(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum);
 
   /**
+   * Mean squared error of outputs against rows of real numbers, in double, over all columns: Σᵢ
+   * 1/columns·Σⱼ (zᵢⱼ − values[rows[i], j])².
+   *
+   * @param outputs z, [n, columns]
+   * @param values [any, columns]
+   * @param rows n rows of values
+   * @param tolerance an output is right when its own mean is below; 0 for: when no row of values is
+   *     nearer
+   * @param dOutputs becomes scale·2/columns·(z − value); may be the outputs themselves; null when
+   *     not needed
+   */
+  void squaredDistance(
+      Matrix outputs,
+      Matrix values,
+      int[] rows,
+      double tolerance,
+      double scale,
+      Matrix dOutputs,
+      LossSum sum);
+
+  /**
    * Causal self-attention. With q, k, v the rows that the indices choose, for each head: pattern =
    * softmax(q·kᵀ·scoreScale) over the visible positions, out = pattern·v.
    *

@@ -20,6 +20,7 @@ public final class Matrix implements AutoCloseable {
   // Views of a float array's host memory, made once because making them allocates.
   private final FloatPointer pointer;
   private final FloatBuffer floats;
+  private final int firstRow; // of the matrix whose memory this shares
   private final List<Matrix> views = new ArrayList<>();
 
   /**
@@ -35,6 +36,7 @@ public final class Matrix implements AutoCloseable {
     this.rows = (int) array.size(0);
     this.columns = (int) array.size(1);
     this.stride = columns;
+    this.firstRow = 0;
     this.pointer = onHost ? new FloatPointer(array.data().pointer()) : null;
     this.floats = onHost ? array.data().asNioFloat() : null;
   }
@@ -48,6 +50,7 @@ public final class Matrix implements AutoCloseable {
     this.rows = rows;
     this.columns = columns;
     this.stride = whole.stride;
+    this.firstRow = firstRow;
     int start = firstRow * stride + firstColumn;
     boolean onHost = whole.pointer != null;
     this.pointer =
@@ -74,15 +77,21 @@ public final class Matrix implements AutoCloseable {
    * The first rows of this matrix, sharing its memory. Few sizes are asked for, so all are kept.
    */
   public Matrix firstRows(int count) {
+    return rows(0, count);
+  }
+
+  /** Some of the rows, sharing the memory. Few ranges are asked for, so all are kept. */
+  public Matrix rows(int first, int count) {
     if (count == rows) {
       return this;
     }
     for (int i = 0; i < views.size(); i++) {
-      if (views.get(i).rows == count) {
-        return views.get(i);
+      Matrix view = views.get(i);
+      if (view.rows == count && view.firstRow == first) {
+        return view;
       }
     }
-    Matrix view = rowRange(0, count);
+    Matrix view = rowRange(first, count);
     views.add(view);
     return view;
   }
@@ -111,6 +120,18 @@ public final class Matrix implements AutoCloseable {
       throw new IllegalArgumentException(values.length + " values for " + this);
     }
     array.assign(Nd4j.createFromArray(values).reshape(rows, columns).castTo(array.dataType()));
+  }
+
+  /** Overwrites all values, row by row. */
+  public void set(float[] values) {
+    if (values.length != size()) {
+      throw new IllegalArgumentException(values.length + " values for " + this);
+    }
+    if (floats == null) {
+      array.assign(Nd4j.createFromArray(values).reshape(rows, columns).castTo(array.dataType()));
+    } else {
+      floats.put(0, values, 0, values.length);
+    }
   }
 
   /** Frees the memory now; the matrix must not be used again. */

@@ -200,6 +200,35 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void squaredDistance(
+      Matrix outputs,
+      Matrix values,
+      int[] rows,
+      double tolerance,
+      double scale,
+      Matrix dOutputs,
+      LossSum sum) {
+    INDArray z = outputs.array().castTo(DataType.DOUBLE);
+    INDArray all = values.array().castTo(DataType.DOUBLE);
+    INDArray own = new Indices(rows.clone()).oneHot(values.rows(), DataType.DOUBLE).mmul(all);
+    INDArray error = z.sub(own);
+    double[] means = error.mul(error).mean(1).toDoubleVector();
+    int hits = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (tolerance > 0) {
+        hits += means[i] < tolerance ? 1 : 0;
+      } else {
+        INDArray others = all.subRowVector(z.getRow(i));
+        hits += others.muli(others).mean(1).minNumber().doubleValue() >= means[i] ? 1 : 0;
+      }
+    }
+    sum.add(Arrays.stream(means).sum(), hits, rows.length);
+    if (dOutputs != null) {
+      dOutputs.array().assign(error.muli(2 * scale / outputs.columns()));
+    }
+  }
+
+  @Override
   public void attention(
       AttentionShape shape,
       Matrix q,

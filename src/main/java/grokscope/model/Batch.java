@@ -5,6 +5,9 @@ import grokscope.task.Examples;
 /**
  * A number of examples in the form in which a network reads them. Filled by the trainer thread,
  * read by one lane.
+ *
+ * <p>Its answers, and the rows of its logits, are in the order of positions: first every example's
+ * first answer, then every example's second, and so on.
  */
 public interface Batch {
   /** Takes {@link #size} examples, those at ids[from], ids[from + 1], … */
@@ -13,6 +16,6 @@ public interface Batch {
   /** How many examples. */
   int size();
 
-  /** The right answer of each example. */
-  int[] answers();
+  /** The right answers. */
+  Answers answers();
 }

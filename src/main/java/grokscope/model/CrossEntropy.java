@@ -26,7 +26,7 @@ final class CrossEntropy {
                   DOUBLE,
                   List.of(new Knob.Option(DOUBLE, "float64"), new Knob.Option(SINGLE, "float32")))),
           Kind.Check.NONE,
-          settings ->
+          (settings, values, rows) ->
               settings.choice("precision").equals(SINGLE)
                   ? Kernels::crossEntropyInFloat
                   : Kernels::crossEntropy);

@@ -8,6 +8,7 @@ import grokscope.kernel.Matrix;
 import grokscope.task.TaskShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -22,6 +23,11 @@ final class LinearModel implements Model {
           List.of(ModelKnobs.initialization(), ModelKnobs.initialScale()),
           Kind.Check.NONE,
           new LinearModel());
+
+  @Override
+  public Optional<String> refusal(TaskShape task) {
+    return ModelKnobs.onlyOneAnswer(task);
+  }
 
   @Override
   public long parameterCount(Settings settings, TaskShape task) {
@@ -77,7 +83,7 @@ final class LinearModel implements Model {
     }
 
     @Override
-    public Batch batch(int size) {
+    public Batch batch(int size, int answers) {
       return new OperandBatch(task.operands(), size);
     }
 

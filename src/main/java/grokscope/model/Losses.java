@@ -2,10 +2,15 @@ package grokscope.model;
 
 import grokscope.config.Kind;
 import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
+import grokscope.task.Values;
 import java.util.List;
 
 /** The list of losses: one line each. */
 public final class Losses {
+  /** The loss that also takes answers which are real numbers. */
+  public static final String SQUARED_ERROR = "meanSquaredError";
+
   /** Every loss, the default first. */
   public static final List<Kind<LossFactory>> ALL =
       List.of(
@@ -15,15 +20,26 @@ public final class Losses {
               "StableMax",
               "Cross-entropy with shares that grow linearly instead of exponentially.",
               Kernels::stableMax),
-          plain(
-              "meanSquaredError",
+          new Kind<>(
+              SQUARED_ERROR,
               "Mean squared error",
-              "Of the logits against one-hot answers, averaged over the classes.",
-              Kernels::squaredError));
+              "Of the outputs against one-hot answers or, where answers are numbers, against these.",
+              List.of(),
+              Kind.Check.NONE,
+              (settings, values, rows) -> squaredError(values, rows)));
 
   private Losses() {}
 
+  private static Loss squaredError(Values values, Matrix rows) {
+    return values == null
+        ? Kernels::squaredError
+        : (kernels, outputs, targets, scale, gradient, sum) ->
+            kernels.squaredDistance(
+                outputs, rows, targets, values.tolerance(), scale, gradient, sum);
+  }
+
   private static Kind<LossFactory> plain(String id, String title, String sentence, Loss loss) {
-    return new Kind<>(id, title, sentence, List.of(), Kind.Check.NONE, settings -> loss);
+    return new Kind<>(
+        id, title, sentence, List.of(), Kind.Check.NONE, (settings, values, rows) -> loss);
   }
 }

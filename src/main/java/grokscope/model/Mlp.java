@@ -80,7 +80,7 @@ final class Mlp implements Network {
   }
 
   @Override
-  public Batch batch(int size) {
+  public Batch batch(int size, int answers) {
     return new OperandBatch(shape.operands(), size);
   }
 

@@ -10,6 +10,7 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes {@link Mlp} networks. Stateless, any thread. */
@@ -94,6 +95,11 @@ final class MlpModel implements Model {
             "model.unembedding",
             "is \"tied\", but with model.input = \"one-hot\" there is no embedding to tie it to;"
                 + " it must be \"separate\", or the input \"embedded\""));
+  }
+
+  @Override
+  public Optional<String> refusal(TaskShape task) {
+    return ModelKnobs.onlyOneAnswer(task);
   }
 
   @Override

@@ -3,10 +3,16 @@ package grokscope.model;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes networks of one kind. Stateless, any thread. */
 public interface Model {
+  /** Why such a network cannot do a task, as the rest of a sentence; empty if it can. */
+  default Optional<String> refusal(TaskShape task) {
+    return Optional.empty();
+  }
+
   /** How many numbers such a network trains. */
   long parameterCount(Settings settings, TaskShape task);
 

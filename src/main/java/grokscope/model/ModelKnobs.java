@@ -5,8 +5,10 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Activation;
+import grokscope.task.TaskShape;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Knobs that several networks have. */
 final class ModelKnobs {
@@ -70,6 +72,16 @@ final class ModelKnobs {
         Acts.NEXT_RUN,
         "separate",
         List.of(new Knob.Option("separate", "separate"), new Knob.Option("tied", "tied")));
+  }
+
+  /** Why a network with one output cannot do a task. */
+  static Optional<String> onlyOneAnswer(TaskShape task) {
+    return task.allAnswers() == 1
+        ? Optional.empty()
+        : Optional.of(
+            "which answers once, but this task asks at "
+                + task.allAnswers()
+                + " positions; a \"transformer\" can do that");
   }
 
   static Knob whole(String name, String title, String sentence, long start, long max, long slider) {

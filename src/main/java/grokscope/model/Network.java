@@ -15,10 +15,15 @@ public interface Network extends AutoCloseable {
   /** How many classes the logits have. */
   int classes();
 
-  /** An empty batch. */
-  Batch batch(int size);
+  /**
+   * An empty batch. What it allocates outside the heap is freed with the network.
+   *
+   * @param size how many examples
+   * @param answers how many answers each gives, from the first: those that are trained, or all
+   */
+  Batch batch(int size, int answers);
 
-  /** A worker for a lane, with buffers for batches up to a size. */
+  /** A worker for a lane, with buffers for batches of so many examples. */
   Worker worker(int lane, int capacity);
 
   /** Computes what all examples share, from the weights as they are now. */

@@ -119,7 +119,7 @@ final class OneBlockTransformer implements Network {
   }
 
   @Override
-  public Batch batch(int size) {
+  public Batch batch(int size, int answers) {
     return new SequenceBatch(shape, tokenTable, size);
   }
 

@@ -8,33 +8,33 @@ import java.util.List;
 /** Examples as one list of tokens per operand. Filled by the trainer thread, read by one lane. */
 final class OperandBatch implements Batch {
   private final List<Indices> operands = new ArrayList<>();
-  private final int[] answers;
+  private final Answers answers;
 
   OperandBatch(int operandCount, int size) {
     for (int i = 0; i < operandCount; i++) {
       operands.add(new Indices(size));
     }
-    answers = new int[size];
+    answers = new Answers(size, 1);
   }
 
   @Override
   public void fill(Examples examples, int[] ids, int from) {
-    for (int i = 0; i < answers.length; i++) {
+    answers.fill(examples, ids, from);
+    for (int i = 0; i < size(); i++) {
       int example = ids[from + i];
       for (int operand = 0; operand < operands.size(); operand++) {
         operands.get(operand).set(i, examples.token(example, operand));
       }
-      answers[i] = examples.answer(example);
     }
   }
 
   @Override
   public int size() {
-    return answers.length;
+    return answers.size();
   }
 
   @Override
-  public int[] answers() {
+  public Answers answers() {
     return answers;
   }
 

@@ -7,7 +7,7 @@ import grokscope.task.Examples;
 final class SequenceBatch implements Batch {
   private final TransformerShape shape;
   private final TokenTable table;
-  private final int[] answers;
+  private final Answers answers;
   private final Indices keys; // every position's row, [size · context]
   private final Indices firstQueries; // the rows that ask in the first block
   private final Indices own; // 0, 1, …: a block's own rows, [size · context]
@@ -18,7 +18,7 @@ final class SequenceBatch implements Batch {
     this.shape = shape;
     this.table = table;
     int context = shape.context();
-    answers = new int[size];
+    answers = new Answers(size, 1);
     keys = new Indices(size * context);
     firstQueries = shape.isLast(0) ? new Indices(size) : keys;
     own = Indices.firstRows(size * context);
@@ -31,10 +31,10 @@ final class SequenceBatch implements Batch {
 
   @Override
   public void fill(Examples examples, int[] ids, int from) {
+    answers.fill(examples, ids, from);
     int context = shape.context();
-    for (int i = 0; i < answers.length; i++) {
+    for (int i = 0; i < size(); i++) {
       int example = ids[from + i];
-      answers[i] = examples.answer(example);
       for (int position = 0; position < context; position++) {
         int row = table.row(position, examples.token(example, position));
         keys.set(i * context + position, row);
@@ -47,11 +47,11 @@ final class SequenceBatch implements Batch {
 
   @Override
   public int size() {
-    return answers.length;
+    return answers.size();
   }
 
   @Override
-  public int[] answers() {
+  public Answers answers() {
     return answers;
   }
 

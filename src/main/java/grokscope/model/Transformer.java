@@ -84,7 +84,7 @@ final class Transformer implements Network {
   }
 
   @Override
-  public Batch batch(int size) {
+  public Batch batch(int size, int answers) {
     return new SequenceBatch(shape, tokenTable, size);
   }
 

@@ -11,6 +11,7 @@ import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes {@link Transformer} networks. Stateless, any thread. */
@@ -98,6 +99,13 @@ final class TransformerModel implements Model {
                 + ", which does not divide model.dModel = "
                 + width
                 + "; every head needs the same whole number of columns"));
+  }
+
+  @Override
+  public Optional<String> refusal(TaskShape task) {
+    return task.hasTokens()
+        ? Optional.empty()
+        : Optional.of("which reads tokens, but this task's examples are real numbers");
   }
 
   @Override

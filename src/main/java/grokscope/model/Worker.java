@@ -14,14 +14,14 @@ public interface Worker extends AutoCloseable {
    * Computes the logits of a batch. {@link Network#prepare} has been called since the last change
    * of the weights.
    *
-   * @return [batch, classes]; overwritten by the next call
+   * @return a row for each of the batch's answers, [answers, classes]; overwritten by the next call
    */
   Matrix forward(Batch batch);
 
   /**
    * Adds the gradient of the batch that went forward last to this lane's gradients.
    *
-   * @param dLogits [batch, classes]
+   * @param dLogits [answers, classes]
    */
   void backward(Batch batch, Matrix dLogits);
 

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Makes the folders of runs and the recorders that fill them. All its recorders share one thread;
@@ -28,7 +29,7 @@ public final class RunStore implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final ConfigFormat format;
-  private final List<Metric> metrics;
+  private final Function<RunConfig, List<Metric>> metrics;
   private final IoThread io = new IoThread();
 
   /**
@@ -36,12 +37,14 @@ public final class RunStore implements AutoCloseable {
    *
    * @param userFolder the user's folder; runs lie in {@code runs} below it
    * @param clock gives a folder its name
+   * @param metrics the columns of a run
    */
-  public RunStore(Path userFolder, Clock clock, Catalog catalog, List<Metric> metrics) {
+  public RunStore(
+      Path userFolder, Clock clock, Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
     this.folder = userFolder.resolve("runs");
     this.clock = clock;
     this.format = new ConfigFormat(catalog);
-    this.metrics = List.copyOf(metrics);
+    this.metrics = metrics;
   }
 
   /**
@@ -63,7 +66,7 @@ public final class RunStore implements AutoCloseable {
   }
 
   private RunRecorder recorder(RunFolder made, RunConfig config) throws InvalidConfig {
-    return new RunRecorder(made, Json.page(format.write(config)), metrics, io);
+    return new RunRecorder(made, Json.page(format.write(config)), metrics.apply(config), io);
   }
 
   private Path stamped() throws InvalidConfig {

@@ -50,7 +50,7 @@ final class ConcealedSum implements Task {
   public TaskShape shape(Settings settings) {
     int n = settings.whole("modulus");
     int operands = 2 + settings.whole("irrelevant");
-    return new TaskShape(n, n + 1, operands, operands + 1, DistinctRows.count(settings));
+    return TaskShape.ofTokens(n, n + 1, operands, operands + 1, DistinctRows.count(settings));
   }
 
   @Override

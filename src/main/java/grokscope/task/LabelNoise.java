@@ -34,12 +34,15 @@ public final class LabelNoise {
           count + " wrong answers among " + train.length + " training examples");
     }
     int[] answers = truth.answers();
+    int perExample = truth.shape().allAnswers();
     for (int i = 0; i < count; i++) {
       int j = i + random.nextInt(train.length - i);
       int chosen = train[j];
       train[j] = train[i];
-      int wrong = random.nextInt(truth.shape().numbers() - 1);
-      answers[chosen] = wrong < truth.answer(chosen) ? wrong : wrong + 1;
+      for (int n = 0; n < truth.shape().answers(); n++) {
+        int wrong = random.nextInt(truth.shape().classes() - 1);
+        answers[chosen * perExample + n] = wrong < truth.answer(chosen, n) ? wrong : wrong + 1;
+      }
     }
     return truth.withAnswers(answers);
   }

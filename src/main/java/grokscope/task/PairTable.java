@@ -14,7 +14,7 @@ final class PairTable {
 
   /** The sizes of a table of so many pairs. */
   static TaskShape shape(int numbers, int pairs) {
-    return new TaskShape(numbers, numbers + 1, 2, POSITIONS, pairs);
+    return TaskShape.ofTokens(numbers, numbers + 1, 2, POSITIONS, pairs);
   }
 
   /**

@@ -52,7 +52,7 @@ final class Parity implements Task {
   @Override
   public TaskShape shape(Settings settings) {
     int bits = settings.whole("bits");
-    return new TaskShape(BASE, BASE + 1, bits, bits + 1, DistinctRows.count(settings));
+    return TaskShape.ofTokens(BASE, BASE + 1, bits, bits + 1, DistinctRows.count(settings));
   }
 
   @Override

@@ -39,6 +39,13 @@ public final class Split {
     return new Split(Arrays.copyOf(order, trained), Arrays.copyOfRange(order, trained, examples));
   }
 
+  /** Trains on none of the examples, because training draws its own. */
+  public static Split allHidden(int examples) {
+    int[] order = new int[examples];
+    Arrays.setAll(order, i -> i);
+    return new Split(new int[0], order);
+  }
+
   /** How many of so many examples a fraction trains on. */
   public static int trainingExamples(int examples, double fraction) {
     return (int) Math.floor(examples * fraction + 1e-9); // 0.07·100 must be 7

@@ -1,6 +1,7 @@
 package grokscope.task;
 
 import grokscope.config.Settings;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes the table of one kind of task. Stateless, any thread. */
@@ -14,6 +15,16 @@ public interface Task {
    * @param random for what the settings leave open; the same stream makes the same table
    */
   Examples examples(Settings settings, SplittableRandom random);
+
+  /**
+   * Where new examples for every step come from, if these settings want that.
+   *
+   * @param random the stream with which {@link #examples} made the table: what it left to chance is
+   *     the same here
+   */
+  default Optional<Source> source(Settings settings, SplittableRandom random) {
+    return Optional.empty();
+  }
 
   /** What there is to learn, in a few words: "x + y mod 59". */
   String title(Settings settings);

@@ -4,16 +4,26 @@ import grokscope.config.Kind;
 import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.task.Split;
 import java.util.List;
 
 /** Refuses a batch of more examples than are trained on. Stateless. */
 final class BatchCheck implements Kind.Check {
+  private static final Problem NO_FULL_BATCH =
+      new Problem(
+          "batch",
+          "is \""
+              + Knob.Count.EVERYTHING
+              + "\", but every step draws new examples and there is no end of them; it must be a"
+              + " whole number such as 128");
+
   @Override
   public List<Problem> problems(RunConfig config) {
-    int all = Laboratory.task(config).shape(config.task()).examples();
-    int trained = Split.trainingExamples(all, config.trainFraction());
+    int all = Laboratory.shape(config).examples();
+    int trained = Laboratory.trained(config);
     Object batch = config.run().value("batch");
+    if (Laboratory.shape(config).fresh()) {
+      return batch instanceof Long ? List.of() : List.of(NO_FULL_BATCH);
+    }
     if (!(batch instanceof Long size) || size <= trained) {
       return List.of();
     }

@@ -3,16 +3,15 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.task.Split;
 import java.util.List;
 
 /** Refuses a fraction that leaves nothing to train on or nothing to test. Stateless. */
 final class EmptySideCheck implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
-    int all = Laboratory.task(config).shape(config.task()).examples();
-    int trained = Split.trainingExamples(all, config.trainFraction());
-    if (trained > 0 && trained < all) {
+    int all = Laboratory.shape(config).examples();
+    int trained = Laboratory.trained(config);
+    if (Laboratory.shape(config).fresh() || (trained > 0 && trained < all)) {
       return List.of();
     }
     return List.of(

@@ -5,15 +5,23 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.measure.Probe;
+import grokscope.model.Answers;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Network;
 import grokscope.model.Worker;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
+import grokscope.task.Source;
 import grokscope.task.Split;
+import grokscope.task.TaskShape;
+import grokscope.task.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A network, its data, its loss and how it is updated: it can compute a gradient, update, and be
@@ -27,49 +35,91 @@ final class Experiment implements AutoCloseable {
   private final Network network;
   private final Loss loss;
   private final WeightUpdate update;
+  private final TaskShape task;
+  private final Matrix values; // what answers stand for; null when they are classes
   private final List<Worker> workers = new ArrayList<>();
   private final List<LossSum> laneSums = new ArrayList<>();
-  private final Examples examples;
-  private final BatchOrder order; // null when every step sees all training examples
+  private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
+  private final StepData data; // null when every step sees all training examples
   private final LanePlan step;
-  private final LanePlan train;
+  private final LanePlan train; // null when every step draws new examples
   private final LanePlan test;
   private final LossSum stepSum = new LossSum();
   private final LossSum trainSum = new LossSum();
   private final LossSum testSum = new LossSum();
+  private final LossSum watchedSum = new LossSum();
+  private final List<LossSum> testSumsAt = new ArrayList<>();
+  private final double scale; // of the gradient of one answer
   private boolean gradientIsFresh;
 
+  /**
+   * An experiment.
+   *
+   * @param source draws the examples of every step; null to train on those of the split
+   * @param loss made of the values that answers stand for, on the backend
+   */
   Experiment(
       RunConfig config,
       Examples examples,
       Split split,
+      Source source,
       Network network,
-      Loss loss,
+      Function<Matrix, Loss> loss,
       WeightUpdate update,
       Backend backend) {
     this.backend = backend;
     this.network = network;
-    this.loss = loss;
     this.update = update;
-    this.examples = examples;
+    this.task = examples.shape();
+    values = values(examples, backend);
+    this.loss = loss.apply(values);
     int[] trainIds = split.train();
-    int batchSize = config.batchSize(trainIds.length);
     for (int lane = 0; lane < backend.lanes(); lane++) {
       workers.add(network.worker(lane, CAPACITY));
       laneSums.add(new LossSum());
+      laneSumsAt.add(sumsAt());
     }
-    train = plan(trainIds.length);
-    train.fill(examples, trainIds, 0);
-    test = plan(split.test().length);
+    testSumsAt.addAll(sumsAt());
+    test = plan(split.test().length, task.allAnswers());
     test.fill(examples, split.test(), 0);
-    boolean fullBatch = batchSize == trainIds.length;
-    order =
-        fullBatch ? null : new BatchOrder(trainIds, batchSize, new Seeds(config.seed()).batches());
-    step = fullBatch ? train : plan(batchSize);
+    train = source == null ? plan(trainIds.length, task.answers()) : null;
+    int batchSize = source == null ? config.batchSize(trainIds.length) : config.freshBatch();
+    boolean fullBatch = source == null && batchSize == trainIds.length;
+    if (train != null) {
+      train.fill(examples, trainIds, 0);
+    }
+    SplittableRandom random = new Seeds(config.seed()).batches();
+    step = fullBatch ? train : plan(batchSize, task.answers());
+    data = fullBatch ? null : data(examples, trainIds, batchSize, source, random);
+    scale = 1.0 / ((double) step.size() * task.answers());
   }
 
-  private LanePlan plan(int size) {
-    return new LanePlan(network, size, backend.lanes(), CAPACITY);
+  private static Matrix values(Examples examples, Backend backend) {
+    Values values = examples.values();
+    if (values == null) {
+      return null;
+    }
+    Matrix rows = backend.zeros(values.count(), values.columns());
+    rows.set(values.rows());
+    return rows;
+  }
+
+  private static StepData data(
+      Examples examples, int[] trainIds, int batchSize, Source source, SplittableRandom random) {
+    if (source != null) {
+      int[] all = IntStream.range(0, batchSize).toArray();
+      return plan -> plan.fill(source.draw(batchSize, random), all, 0);
+    }
+    BatchOrder order = new BatchOrder(trainIds, batchSize, random);
+    return plan -> plan.fill(examples, order.ids(), order.advance());
+  }
+
+  private List<LossSum> sumsAt() {
+    return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
+  }
+
+  private LanePlan plan(int size, int answers) {
+    return new LanePlan(network, size, answers, backend.lanes(), CAPACITY);
   }
 
   /**
@@ -79,8 +129,8 @@ final class Experiment implements AutoCloseable {
    */
   double gradient() {
     if (!gradientIsFresh) {
-      if (order != null) {
-        step.fill(examples, order.ids(), order.advance());
+      if (data != null) {
+        data.fill(step);
       }
       network.prepare();
       backend.onEveryLane(this::laneGradient);
@@ -99,12 +149,7 @@ final class Experiment implements AutoCloseable {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch);
       loss.of(
-          backend.kernels(lane),
-          logits,
-          batch.answers(),
-          1.0 / step.size(),
-          logits,
-          laneSums.get(lane));
+          backend.kernels(lane), logits, batch.answers().all(), scale, logits, laneSums.get(lane));
       worker.backward(batch, logits);
     }
   }
@@ -127,26 +172,52 @@ final class Experiment implements AutoCloseable {
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
     gradient();
-    if (order == null) {
+    if (step == train || train == null) {
       trainSum.clear();
-      trainSum.add(stepSum); // with a full batch the gradient has computed it already
+      trainSum.add(stepSum); // the gradient has computed it already
     } else {
-      evaluate(train, trainSum);
+      evaluate(train);
+      collectAnswers(trainSum, watchedSum);
     }
-    evaluate(test, testSum);
+    evaluate(test);
+    collectAnswers(testSum, watchedSum);
     return new Probe(
-        trainSum, testSum, network.parameters(), x -> backend.kernels(0).sumOfSquares(x));
+        trainSum,
+        testSum,
+        testSumsAt,
+        watchedSum,
+        network.parameters(),
+        x -> backend.kernels(0).sumOfSquares(x));
   }
 
-  private void evaluate(LanePlan plan, LossSum into) {
+  private void evaluate(LanePlan plan) {
     backend.onEveryLane(
         lane -> {
           for (Batch batch : plan.batches(lane)) {
             Matrix logits = workers.get(lane).forward(batch);
-            loss.of(backend.kernels(lane), logits, batch.answers(), 0, null, laneSums.get(lane));
+            Answers answers = batch.answers();
+            for (int n = 0; n < answers.perExample(); n++) {
+              Matrix rows = logits.rows(n * batch.size(), batch.size());
+              LossSum sum = laneSumsAt.get(lane).get(n);
+              loss.of(backend.kernels(lane), rows, answers.at(n), 0, null, sum);
+            }
           }
         });
-    collect(into);
+  }
+
+  /** Adds up the lanes, for each answer apart and for all that are trained and only watched. */
+  private void collectAnswers(LossSum trained, LossSum watched) {
+    trained.clear();
+    watched.clear();
+    for (int n = 0; n < task.allAnswers(); n++) {
+      LossSum sum = testSumsAt.get(n);
+      sum.clear();
+      for (List<LossSum> lane : laneSumsAt) {
+        sum.add(lane.get(n));
+        lane.get(n).clear();
+      }
+      (n < task.answers() ? trained : watched).add(sum);
+    }
   }
 
   /** New settings of what acts live, from the next update on. */
@@ -158,5 +229,8 @@ final class Experiment implements AutoCloseable {
   public void close() {
     update.close();
     network.close();
+    if (values != null) {
+      values.close();
+    }
   }
 }

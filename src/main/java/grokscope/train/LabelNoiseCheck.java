@@ -5,7 +5,7 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.task.LabelNoise;
-import grokscope.task.Split;
+import grokscope.task.TaskShape;
 import java.util.List;
 
 /** Refuses more wrong answers than there are training examples. Stateless. */
@@ -13,8 +13,17 @@ final class LabelNoiseCheck implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
     Settings data = config.data();
-    int all = Laboratory.task(config).shape(config.task()).examples();
-    int trained = Split.trainingExamples(all, config.trainFraction());
+    TaskShape shape = Laboratory.shape(config);
+    int trained = Laboratory.trained(config);
+    boolean any = data.large("outliers") > 0 || data.real("labelNoise") > 0;
+    if (any && (shape.valued() || shape.fresh())) {
+      return List.of(
+          new Problem(
+              data.large("outliers") > 0 ? "data.outliers" : "data.labelNoise",
+              shape.valued()
+                  ? "must be 0, because the answers of this task are real numbers"
+                  : "must be 0, because every step draws new examples"));
+    }
     long wrong = LabelNoise.count(data, trained);
     if (wrong <= trained) {
       return List.of();

@@ -10,7 +10,7 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
-import grokscope.model.Loss;
+import grokscope.model.LossFactory;
 import grokscope.model.Losses;
 import grokscope.model.Model;
 import grokscope.model.Models;
@@ -21,6 +21,7 @@ import grokscope.optim.Optimizers;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.LabelNoise;
+import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.Task;
 import grokscope.task.TaskShape;
@@ -52,7 +53,12 @@ public final class Laboratory {
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
                 new Section("gradient", "Gradient filter", GradientFilters.ALL),
                 Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
-            List.of(new EmptySideCheck(), new BatchCheck(), new LabelNoiseCheck(), memory));
+            List.of(
+                new FitCheck(),
+                new EmptySideCheck(),
+                new BatchCheck(),
+                new LabelNoiseCheck(),
+                memory));
   }
 
   private static List<Knob> runKnobs() {
@@ -133,9 +139,23 @@ public final class Laboratory {
     return catalog;
   }
 
-  /** The columns of every run. */
-  public List<Metric> metrics() {
-    return Measures.ALL.stream().map(Measure::metric).toList();
+  /** The columns of a run. */
+  public List<Metric> metrics(RunConfig config) {
+    return measures(config).stream().map(Measure::metric).toList();
+  }
+
+  static List<Measure> measures(RunConfig config) {
+    return Measures.of(shape(config));
+  }
+
+  static TaskShape shape(RunConfig config) {
+    return task(config).shape(config.task());
+  }
+
+  /** How many of a task's examples are trained on; none where every step draws new ones. */
+  static int trained(RunConfig config) {
+    TaskShape shape = shape(config);
+    return shape.fresh() ? 0 : Split.trainingExamples(shape.examples(), config.trainFraction());
   }
 
   static Task task(RunConfig config) {
@@ -160,9 +180,9 @@ public final class Laboratory {
    * @param most how many there are
    */
   public static int lanes(RunConfig config, int most) {
-    TaskShape shape = task(config).shape(config.task());
-    long trained = Math.round(shape.examples() * config.trainFraction());
-    long rows = config.batchSize((int) Math.max(1, trained));
+    TaskShape shape = shape(config);
+    int trained = Math.max(1, trained(config));
+    long rows = shape.fresh() ? config.freshBatch() : config.batchSize(trained);
     long work = rows * model(config).activationsPerExample(config.model(), shape);
     return work < WORTH_SHARING ? 1 : most;
   }
@@ -174,15 +194,26 @@ public final class Laboratory {
   static Experiment experiment(RunConfig config, Backend backend) {
     Seeds seeds = new Seeds(config.seed());
     Examples truth = task(config).examples(config.task(), seeds.task());
-    Split split = Split.random(truth.size(), config.trainFraction(), seeds.split());
+    Source source = task(config).source(config.task(), seeds.task()).orElse(null);
+    Split split =
+        source == null
+            ? Split.random(truth.size(), config.trainFraction(), seeds.split())
+            : Split.allHidden(truth.size());
     long wrong = LabelNoise.count(config.data(), split.train().length);
     Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
     Settings chosen = config.section("loss");
-    Loss loss = factory(Losses.ALL, chosen).build(chosen);
-    WeightUpdate update = update(config, network.parameters(), backend);
-    return new Experiment(config, examples, split, network, loss, update, backend);
+    LossFactory loss = factory(Losses.ALL, chosen);
+    return new Experiment(
+        config,
+        examples,
+        split,
+        source,
+        network,
+        values -> loss.build(chosen, examples.values(), values),
+        update(config, network.parameters(), backend),
+        backend);
   }
 
   private static WeightUpdate update(RunConfig config, Parameters parameters, Backend backend) {

@@ -16,8 +16,12 @@ final class LanePlan {
   private final int size;
   private final int[] sorted;
 
-  /** A plan for {@code size} examples; batches have at most {@code capacity}. */
-  LanePlan(Network network, int size, int lanes, int capacity) {
+  /**
+   * A plan for {@code size} examples; batches have at most {@code capacity}.
+   *
+   * @param answers how many answers of each are asked for
+   */
+  LanePlan(Network network, int size, int answers, int lanes, int capacity) {
     this.size = size;
     this.sorted = new int[size];
     for (int lane = 0; lane < lanes; lane++) {
@@ -25,7 +29,7 @@ final class LanePlan {
       int count = (share + capacity - 1) / capacity;
       List<Batch> batches = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        batches.add(network.batch(part(share, count, i)));
+        batches.add(network.batch(part(share, count, i), answers));
       }
       perLane.add(batches);
     }

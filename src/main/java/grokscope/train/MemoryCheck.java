@@ -28,18 +28,20 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
     Model model = Laboratory.model(config);
-    TaskShape task = Laboratory.task(config).shape(config.task());
-    double table = BYTES * COPIES_OF_A_TOKEN * task.examples() * (task.context() + 1);
+    TaskShape task = Laboratory.shape(config);
+    double perExample = task.context() + task.features() + 2.0 * task.allAnswers();
+    double table = BYTES * COPIES_OF_A_TOKEN * task.examples() * perExample;
     if (table > limit) {
       return List.of(
           new Problem(
               "task",
               String.format(
                   Locale.ROOT,
-                  "has %,d examples of %d tokens and would need about %.1f GB, but at most %.1f GB"
+                  "has %,d examples of %d %s and would need about %.1f GB, but at most %.1f GB"
                       + " may be used; make the table smaller",
                   task.examples(),
-                  task.context(),
+                  task.hasTokens() ? task.context() : task.features(),
+                  task.hasTokens() ? "tokens" : "numbers",
                   table / GIGABYTE,
                   limit / GIGABYTE)));
     }

@@ -7,7 +7,6 @@ import grokscope.config.RunConfig;
 import grokscope.measure.HeldThreshold;
 import grokscope.measure.Measure;
 import grokscope.measure.MeasureSchedule;
-import grokscope.measure.Measures;
 import grokscope.measure.Probe;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -51,6 +50,7 @@ final class TrainingLoop {
   private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
   private final HeldThreshold memorized = new HeldThreshold(THRESHOLD, EVALUATIONS_HELD);
   private final HeldThreshold grokked = new HeldThreshold(THRESHOLD, EVALUATIONS_HELD);
+  private final List<Measure> measures;
   private RunConfig config;
   private RunState state = RunState.PREPARING;
   private String message = "";
@@ -72,6 +72,7 @@ final class TrainingLoop {
     this.config = request.config();
     this.until = request.until();
     this.steps = config.steps();
+    this.measures = Laboratory.measures(config);
     this.catalog = catalog;
     this.experiment = experiment;
     this.inbox = inbox;
@@ -158,7 +159,6 @@ final class TrainingLoop {
       return;
     }
     Probe probe = experiment.probe();
-    List<Measure> measures = Measures.ALL;
     double[] values = new double[measures.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = measures.get(i).value().applyAsDouble(probe);
@@ -215,7 +215,7 @@ final class TrainingLoop {
   private RunSummary summary() {
     Map<String, Double> last = new LinkedHashMap<>();
     for (int i = 0; i < latest.length; i++) {
-      last.put(Measures.ALL.get(i).metric().id(), latest[i]);
+      last.put(measures.get(i).metric().id(), latest[i]);
     }
     return new RunSummary(
         run, state, step, memorized.found(), grokked.found(), pace.overall(), last, message);

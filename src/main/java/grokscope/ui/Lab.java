@@ -2,16 +2,18 @@ package grokscope.ui;
 
 import grokscope.config.Catalog;
 import grokscope.config.PresetStore;
+import grokscope.config.RunConfig;
 import grokscope.telemetry.Metric;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a window is made of: everything it shows and asks comes from here. Its parts are used on the
  * FX thread.
  *
  * @param catalog everything a run can choose from
- * @param metrics the columns of every run
+ * @param metrics the columns of a run
  * @param presets the presets to open
  * @param trainer what trains the runs; the window closes it
  * @param records where the runs are recorded
@@ -19,12 +21,8 @@ import java.util.List;
  */
 public record Lab(
     Catalog catalog,
-    List<Metric> metrics,
+    Function<RunConfig, List<Metric>> metrics,
     PresetStore presets,
     Trainer trainer,
     RunRecords records,
-    Path settings) {
-  public Lab {
-    metrics = List.copyOf(metrics);
-  }
-}
+    Path settings) {}

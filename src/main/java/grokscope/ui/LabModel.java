@@ -17,6 +17,7 @@ import grokscope.train.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +37,7 @@ final class LabModel implements AutoCloseable {
   private static final int LISTED_RUNS = 200;
 
   private final Catalog catalog;
-  private final List<Metric> metrics;
+  private final Function<RunConfig, List<Metric>> metrics;
   private final Draft draft;
   private final Trainer trainer;
   private final RunRecords records;
@@ -52,9 +53,13 @@ final class LabModel implements AutoCloseable {
   private int started;
 
   LabModel(
-      Catalog catalog, List<Metric> metrics, Draft draft, Trainer trainer, RunRecords records) {
+      Catalog catalog,
+      Function<RunConfig, List<Metric>> metrics,
+      Draft draft,
+      Trainer trainer,
+      RunRecords records) {
     this.catalog = catalog;
-    this.metrics = List.copyOf(metrics);
+    this.metrics = metrics;
     this.draft = draft;
     this.trainer = trainer;
     this.records = records;
@@ -160,7 +165,8 @@ final class LabModel implements AutoCloseable {
     RunStatus now =
         new RunStatus(
             id, RunState.PREPARING, 0, config.steps(), 0, Optional.empty(), Optional.empty(), "");
-    LabRun run = new LabRun(++started, id, draft.preset().title(), config, metrics, now);
+    LabRun run =
+        new LabRun(++started, id, draft.preset().title(), config, metrics.apply(config), now);
     runs.add(0, run);
     runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
     if (runs.size() > LISTED_RUNS) {

@@ -68,7 +68,7 @@ class LabSpeedTest {
         CtrlC ctrlC = new CtrlC(() -> {})) {
       RunConfig config = wiring.presets().find("first-look").orElseThrow().config();
       RunSummary summary =
-          new WatchedRun(session, wiring.metrics())
+          new WatchedRun(session, wiring.metrics(config))
               .run(
                   new RunRequest(config, false, Until.STEPS),
                   List.of(),

@@ -66,6 +66,53 @@ class LossKernelsTest {
         });
   }
 
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void distancesAreThoseOfTheFormula(Subject subject) {
+    for (int[] shape : SHAPES) {
+      for (double tolerance : new double[] {0, 1.5}) {
+        Pair pair = new Pair(subject);
+        pair.random(shape[0], shape[1]);
+        pair.random(4, shape[1]);
+        int[] rows = targets(shape[0], 4);
+        List<LossSum> sums = new ArrayList<>();
+        pair.both(
+            (k, m) -> {
+              LossSum sum = new LossSum();
+              k.squaredDistance(m.get(0), m.get(1), rows, tolerance, 0, null, sum);
+              k.squaredDistance(m.get(0), m.get(1), rows, tolerance, 0.3, m.get(0), sum);
+              sums.add(sum);
+            });
+        assertThat(sums.get(0).meanLoss()).isCloseTo(sums.get(1).meanLoss(), Offset.offset(1e-9));
+        assertThat(sums.get(0).accuracy()).isEqualTo(sums.get(1).accuracy());
+      }
+    }
+  }
+
+  /** Rows that are one-hot make it the squared error, and the nearest is the largest output. */
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void distancesFromOneHotRowsAreSquaredErrors(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(33, 5);
+    pair.random(5, 5);
+    int[] targets = targets(33, 5);
+    pair.both(
+        (k, m) -> {
+          double[] ones = new double[25];
+          for (int i = 0; i < 25; i += 6) {
+            ones[i] = 1;
+          }
+          m.get(1).set(ones);
+          LossSum distances = new LossSum();
+          LossSum errors = new LossSum();
+          k.squaredDistance(m.get(0), m.get(1), targets, 0, 0, null, distances);
+          k.squaredError(m.get(0), targets, 0, null, errors);
+          assertThat(distances.meanLoss()).isCloseTo(errors.meanLoss(), Offset.offset(1e-12));
+          assertThat(distances.accuracy()).isEqualTo(errors.accuracy());
+        });
+  }
+
   private static int[] targets(int rows, int classes) {
     return new SplittableRandom(3).ints(rows, 0, classes).toArray();
   }

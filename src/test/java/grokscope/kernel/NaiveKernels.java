@@ -301,6 +301,37 @@ final class NaiveKernels implements Kernels {
   }
 
   @Override
+  public void squaredDistance(
+      Matrix outputs,
+      Matrix values,
+      int[] rows,
+      double tolerance,
+      double scale,
+      Matrix dOutputs,
+      LossSum sum) {
+    double[] z = outputs.toDoubles();
+    double[] v = values.toDoubles();
+    int columns = outputs.columns();
+    double[] d = new double[z.length];
+    for (int i = 0; i < rows.length; i++) {
+      double[] means = new double[values.rows()];
+      for (int row = 0; row < means.length; row++) {
+        for (int j = 0; j < columns; j++) {
+          double error = z[i * columns + j] - v[row * columns + j];
+          means[row] += error * error / columns;
+          d[i * columns + j] = row == rows[i] ? scale * 2 * error / columns : d[i * columns + j];
+        }
+      }
+      double own = means[rows[i]];
+      boolean nearest = Arrays.stream(means).allMatch(other -> other >= own);
+      sum.add(own, (tolerance > 0 ? own < tolerance : nearest) ? 1 : 0, 1);
+    }
+    if (dOutputs != null) {
+      dOutputs.set(d);
+    }
+  }
+
+  @Override
   public void attention(
       AttentionShape shape,
       Matrix q,

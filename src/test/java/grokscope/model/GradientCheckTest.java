@@ -157,7 +157,7 @@ class GradientCheckTest {
 
   /** Seven sequences over five numbers with repeated tokens, in batches of five and two. */
   private static Examples pairs() {
-    TaskShape shape = new TaskShape(5, 6, 2, 3, 7);
+    TaskShape shape = TaskShape.ofTokens(5, 6, 2, 3, 7);
     int[] tokens = {0, 0, 5, 0, 1, 5, 1, 0, 5, 4, 4, 5, 2, 4, 5, 0, 0, 5, 3, 1, 5};
     int[] answers = {0, 1, 1, 3, 2, 0, 4};
     return new Examples(shape, tokens, answers);
@@ -165,7 +165,7 @@ class GradientCheckTest {
 
   /** Seven sequences of nine bits. */
   private static Examples bits() {
-    TaskShape shape = new TaskShape(2, 3, 9, 10, 7);
+    TaskShape shape = TaskShape.ofTokens(2, 3, 9, 10, 7);
     SplittableRandom random = new SplittableRandom(6);
     int[] tokens = new int[shape.examples() * shape.context()];
     Arrays.setAll(tokens, i -> i % shape.context() == 9 ? 2 : random.nextInt(2));
@@ -174,9 +174,9 @@ class GradientCheckTest {
 
   private static List<Batch> batches(Network network, Examples examples) {
     int[] ids = {0, 1, 2, 3, 4, 5, 6};
-    Batch first = network.batch(5);
+    Batch first = network.batch(5, 1);
     first.fill(examples, ids, 0);
-    Batch rest = network.batch(2);
+    Batch rest = network.batch(2, 1);
     rest.fill(examples, ids, 5);
     return List.of(first, rest);
   }
@@ -188,7 +188,7 @@ class GradientCheckTest {
     worker.clearGradients();
     for (Batch batch : batches) {
       Matrix logits = worker.forward(batch);
-      backend.kernels(0).crossEntropy(logits, batch.answers(), 1.0 / 7, logits, sum);
+      backend.kernels(0).crossEntropy(logits, batch.answers().all(), 1.0 / 7, logits, sum);
       worker.backward(batch, logits);
     }
     network.finish();
@@ -238,7 +238,7 @@ class GradientCheckTest {
     LossSum sum = new LossSum();
     network.prepare();
     for (Batch batch : batches) {
-      backend.kernels(0).crossEntropy(worker.forward(batch), batch.answers(), 0, null, sum);
+      backend.kernels(0).crossEntropy(worker.forward(batch), batch.answers().all(), 0, null, sum);
     }
     return sum.meanLoss();
   }

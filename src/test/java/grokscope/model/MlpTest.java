@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** MLPs and linear networks are their formulas, whatever is computed as tables. */
 class MlpTest {
-  private static final TaskShape TASK = new TaskShape(7, 7, 2, 2, 4);
+  private static final TaskShape TASK = TaskShape.ofTokens(7, 7, 2, 2, 4);
   private static final int[] TOKENS = {0, 0, 3, 6, 6, 3, 1, 0};
   private static final Map<String, DoubleUnaryOperator> ACTIVATIONS =
       Map.of("relu", x -> Math.max(x, 0), "square", x -> x * x, "tanh", Math::tanh);
@@ -40,7 +40,7 @@ class MlpTest {
   }
 
   private static double[] logits(Network network) {
-    Batch batch = network.batch(4);
+    Batch batch = network.batch(4, 1);
     batch.fill(new Examples(TASK, TOKENS, new int[] {1, 2, 3, 4}), new int[] {0, 1, 2, 3}, 0);
     network.prepare();
     return network.worker(0, 4).forward(batch).toDoubles();

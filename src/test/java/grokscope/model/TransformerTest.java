@@ -104,27 +104,28 @@ class TransformerTest {
   private static double loss(Network network, Examples table, Backend backend) {
     int[] ids = new int[512];
     Arrays.setAll(ids, i -> i * 20);
-    Batch batch = network.batch(ids.length);
+    Batch batch = network.batch(ids.length, 1);
     batch.fill(table, ids, 0);
     LossSum sum = new LossSum();
     network.prepare();
     backend
         .kernels(0)
-        .crossEntropy(network.worker(0, ids.length).forward(batch), batch.answers(), 0, null, sum);
+        .crossEntropy(
+            network.worker(0, ids.length).forward(batch), batch.answers().all(), 0, null, sum);
     return sum.meanLoss();
   }
 
   @ParameterizedTest
   @MethodSource("forms")
   void logitsAreThoseOfTheUsualFormulationOverAllPositions(Settings settings) {
-    TaskShape shape = new TaskShape(7, 8, 2, 3, 4);
+    TaskShape shape = TaskShape.ofTokens(7, 8, 2, 3, 4);
     logitsAreTheUsual(settings, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void logitsOfBitsAreTheUsualOnesToo(long layers) {
-    TaskShape shape = new TaskShape(2, 3, 6, 7, 3);
+    TaskShape shape = TaskShape.ofTokens(2, 3, 6, 7, 3);
     logitsAreTheUsual(
         settings(layers, 2, 6, 10),
         shape,
@@ -165,7 +166,7 @@ class TransformerTest {
           parameter.value().set(values);
         }
       }
-      Batch batch = network.batch(size);
+      Batch batch = network.batch(size, 1);
       batch.fill(examples, IntStream.range(0, size).toArray(), 0);
       network.prepare();
       double[] logits = network.worker(0, size).forward(batch).toDoubles();
@@ -223,7 +224,7 @@ class TransformerTest {
   }
 
   private static double[][] gradients(Settings settings, Backend backend) {
-    TaskShape shape = new TaskShape(11, 12, 2, 3, 121);
+    TaskShape shape = TaskShape.ofTokens(11, 12, 2, 3, 121);
     Examples table =
         Tasks.ALL
             .get(0)
@@ -241,7 +242,7 @@ class TransformerTest {
       Arrays.setAll(ids, i -> i * 2);
       int perLane = ids.length / backend.lanes();
       for (int lane = 0; lane < backend.lanes(); lane++) {
-        batches[lane] = network.batch(perLane);
+        batches[lane] = network.batch(perLane, 1);
         batches[lane].fill(table, ids, lane * perLane);
         workers[lane] = network.worker(lane, perLane);
       }
@@ -253,7 +254,7 @@ class TransformerTest {
             backend
                 .kernels(lane)
                 .crossEntropy(
-                    logits, batches[lane].answers(), 1.0 / ids.length, logits, new LossSum());
+                    logits, batches[lane].answers().all(), 1.0 / ids.length, logits, new LossSum());
             workers[lane].backward(batches[lane], logits);
           });
       network.finish();

@@ -43,7 +43,7 @@ class RunStoreTest {
   @BeforeEach
   void open() {
     Clock clock = Clock.fixed(Instant.parse("2026-05-04T03:02:01Z"), ZoneOffset.UTC);
-    store = new RunStore(home, clock, catalog, METRICS);
+    store = new RunStore(home, clock, catalog, config -> METRICS);
   }
 
   @AfterEach

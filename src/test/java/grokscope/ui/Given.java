@@ -19,8 +19,8 @@ final class Given {
     return LABORATORY.catalog();
   }
 
-  static List<Metric> metrics() {
-    return LABORATORY.metrics();
+  static List<Metric> metrics(RunConfig config) {
+    return LABORATORY.metrics(config);
   }
 
   static Preset preset() {

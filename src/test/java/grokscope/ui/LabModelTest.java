@@ -16,7 +16,7 @@ class LabModelTest {
   private final LabModel model = model(records);
 
   private LabModel model(RunRecords records) {
-    return new LabModel(Given.catalog(), Given.metrics(), draft, trainer, records);
+    return new LabModel(Given.catalog(), Given::metrics, draft, trainer, records);
   }
 
   @Test

@@ -54,7 +54,7 @@ class LabWindowTest {
     if (presets.find("small").isEmpty()) {
       presets.saveAs("Small", "", List.of("seed"), Given.config("task.modulus", 23L));
     }
-    Lab lab = new Lab(Given.catalog(), Given.metrics(), presets, trainer, records, folder);
+    Lab lab = new Lab(Given.catalog(), Given::metrics, presets, trainer, records, folder);
     window = new LabWindow(lab, Given.preset(), stage);
     window.show(false);
   }

@@ -1,0 +1,37 @@
+package grokscope.train;
+
+import grokscope.config.Kind;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.model.Losses;
+import grokscope.task.TaskShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Refuses a network or a loss that cannot serve the task. Stateless. */
+final class FitCheck implements Kind.Check {
+  @Override
+  public List<Problem> problems(RunConfig config) {
+    List<Problem> problems = new ArrayList<>();
+    TaskShape task = Laboratory.shape(config);
+    Laboratory.model(config)
+        .refusal(task)
+        .ifPresent(
+            why ->
+                problems.add(
+                    new Problem("model.type", "is \"" + config.model().type() + "\", " + why)));
+    String loss = config.section("loss").type();
+    if (task.valued() && !loss.equals(Losses.SQUARED_ERROR)) {
+      problems.add(
+          new Problem(
+              "loss.type",
+              "is \""
+                  + loss
+                  + "\", but the answers of this task are real numbers and not classes; it must be"
+                  + " \""
+                  + Losses.SQUARED_ERROR
+                  + "\""));
+    }
+    return problems;
+  }
+}
