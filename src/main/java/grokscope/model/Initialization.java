@@ -1,18 +1,63 @@
 package grokscope.model;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
 /**
- * How the weights of a fresh network are drawn. Immutable.
+ * How the weights of a network are drawn. Every matrix has a usual sd that its network says, most
+ * often 1/√inputs.
  *
- * @param unit whether every matrix is normal with sd 1, as in Gromov 2023 (arXiv 2301.02679);
- *     otherwise each with the sd its network says, usually 1/√inputs
+ * @param kind the distribution
  * @param scale α: what all weights are multiplied with, biases and gains included (Liu et al. 2022,
  *     arXiv 2210.01117)
  */
-record Initialization(boolean unit, double scale) {
-  static final Initialization USUAL = new Initialization(false, 1);
+record Initialization(Kind kind, double scale) {
+  static final Initialization USUAL = new Initialization(Kind.USUAL, 1);
 
-  /** The sd of a matrix that usually has another. */
-  double sd(double usual) {
-    return unit && usual > 0 ? scale : usual * scale;
+  /** Distributions. */
+  enum Kind {
+    /** Normal with the usual sd; biases start at zero. */
+    USUAL("fan-in", "usual: 1/√inputs"),
+    /** Normal with √2 times the usual sd, for ReLU (He et al. 2015, arXiv 1502.01852). */
+    HE("he", "He: √(2/inputs)"),
+    /** Normal with sd √(2/(inputs + outputs)) (Glorot and Bengio 2010). */
+    GLOROT("glorot", "Glorot: √(2/(in + out))"),
+    /** Uniform up to 1/√inputs on both sides, biases as well: what PyTorch's Linear does. */
+    UNIFORM("uniform", "uniform within 1/√inputs"),
+    /** Normal with sd 1, as in Gromov 2023 (arXiv 2301.02679). */
+    UNIT("unit", "1 everywhere"),
+    /** One small weight and else large ones, as in Miller et al. 2024 (arXiv 2310.17247). */
+    MISLED("misled", "0.0005 for the first input, 0.9 else"),
+    /** The solution of Gromov 2023 for sums; see {@link PeriodicWeights}. */
+    PERIODIC("periodic", "the analytic solution");
+
+    final String id;
+    final String title;
+
+    Kind(String id, String title) {
+      this.id = id;
+      this.title = title;
+    }
+
+    static Kind of(String id) {
+      return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow();
+    }
+  }
+
+  /** One weight of a matrix [rows, columns] whose usual sd is given. */
+  double weight(double usual, int rows, int columns, SplittableRandom random) {
+    return scale
+        * switch (kind) {
+          case USUAL, PERIODIC, MISLED -> usual * random.nextGaussian();
+          case HE -> Math.sqrt(2) * usual * random.nextGaussian();
+          case GLOROT -> Math.sqrt(2.0 / (rows + columns)) * random.nextGaussian();
+          case UNIFORM -> usual * (2 * random.nextDouble() - 1);
+          case UNIT -> random.nextGaussian();
+        };
+  }
+
+  /** One bias of a layer with so many inputs. */
+  double bias(int inputs, SplittableRandom random) {
+    return kind == Kind.UNIFORM ? scale * (2 * random.nextDouble() - 1) / Math.sqrt(inputs) : 0;
   }
 }

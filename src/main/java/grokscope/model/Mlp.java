@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  * Concatenated operands have a matrix Wₒ each (together they are the usual matrix of the
  * concatenation), summed ones share one. With one-hot input E is the identity. A tied unembedding
  * is W_U = W_out·Eᵀ. The factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679).
- * Weights are normal with sd 1/√inputs, embeddings with sd 1/√embedding; biases start at zero.
+ * Usually weights are normal with sd 1/√inputs, embeddings with sd 1/√embedding, and biases start
+ * at zero. Of an example of real numbers x, h₁ = f(x·W + b₁).
  *
  * <p>There are only as many different E[x]·Wₒ as tokens, so they are computed once a step as a
  * table and looked up for each example: exactly the same sums in fewer products; W_out·Eᵀ likewise.
@@ -30,37 +31,51 @@ final class Mlp implements Network {
   private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
   private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
-  private final SharedMatrix unembed; // W_U [width, numbers]
+  private final SharedMatrix unembed; // W_U [width, outputs]
+  private final Parameters.Weight outputBias; // [1, outputs]; null for none
   private final List<Product> products = new ArrayList<>(); // what of these is computed
   private final List<MlpWorker> workers = new ArrayList<>();
+  private final List<FeatureBatch> batches = new ArrayList<>();
 
   Mlp(MlpShape shape, Initialization initial, Backend backend, SplittableRandom random) {
     this.shape = shape;
     this.backend = backend;
     this.parameters = new Parameters(backend, backend.lanes(), initial, random);
+    PeriodicWeights periodic =
+        initial.kind() == Initialization.Kind.PERIODIC
+            ? new PeriodicWeights(shape.numbers(), shape.width(), initial.scale(), random)
+            : null;
     int d = shape.embedding();
     int width = shape.width();
     Parameters.Weight embed = // E [numbers, embedding]
-        shape.oneHot()
-            ? null
-            : parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
+        shape.hasEmbedding()
+            ? parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d))
+            : null;
     for (int i = 0; i < shape.inputTables(); i++) {
-      String name = shape.summed() ? "hidden.0.W" : "hidden.0.W_" + i;
+      String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
       Parameters.Weight input =
-          parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()));
-      tables.add(shape.oneHot() ? input : product(embed, input, false));
+          periodic == null
+              ? parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
+              : parameters.add(name, shape.inputRows(), width, periodic.input(i));
+      tables.add(shape.hasEmbedding() ? product(embed, input, false) : input);
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
       hidden.add(parameters.normal("hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
     }
-    for (int layer = 0; shape.biases() && layer < shape.layers(); layer++) {
-      biases.add(parameters.constant("hidden." + layer + ".b", 1, width, 0));
+    for (int layer = 0; shape.hasBiases() && layer < shape.layers(); layer++) {
+      int inputs = layer == 0 ? shape.inputs() : width;
+      biases.add(parameters.biases("hidden." + layer + ".b", width, inputs));
     }
     double sd = 1 / Math.sqrt(width);
-    unembed =
-        shape.tied()
-            ? product(parameters.normal("output.W", width, d, sd), embed, true)
-            : parameters.normal("unembed.W_U", width, shape.numbers(), sd);
+    if (shape.tied()) {
+      unembed = product(parameters.normal("output.W", width, d, sd), embed, true);
+    } else if (periodic == null) {
+      unembed = parameters.normal("unembed.W_U", width, shape.outputs(), sd);
+    } else {
+      unembed = parameters.add("unembed.W_U", width, shape.outputs(), periodic.output());
+    }
+    outputBias =
+        shape.hasOutputBias() ? parameters.biases("unembed.b_U", shape.outputs(), width) : null;
   }
 
   private Product product(Parameters.Weight a, Parameters.Weight b, boolean transposeB) {
@@ -76,11 +91,16 @@ final class Mlp implements Network {
 
   @Override
   public int classes() {
-    return shape.numbers();
+    return shape.outputs();
   }
 
   @Override
   public Batch batch(int size, int answers) {
+    if (shape.hasFeatures()) {
+      FeatureBatch batch = new FeatureBatch(shape.features(), size, backend);
+      batches.add(batch);
+      return batch;
+    }
     return new OperandBatch(shape.operands(), size);
   }
 
@@ -121,6 +141,7 @@ final class Mlp implements Network {
     parameters.close();
     products.forEach(Product::close);
     workers.forEach(MlpWorker::close);
+    batches.forEach(FeatureBatch::close);
   }
 
   MlpShape shape() {
@@ -133,16 +154,21 @@ final class Mlp implements Network {
 
   /** The biases of a layer, null if there are none. */
   Matrix bias(int layer) {
-    return shape.biases() ? biases.get(layer).value() : null;
+    return shape.hasBiases() ? biases.get(layer).value() : null;
   }
 
   /** Where a lane adds to the gradient of a layer's biases, null if there are none. */
   Matrix biasGradient(int layer, int lane) {
-    return shape.biases() ? biases.get(layer).gradient(lane) : null;
+    return shape.hasBiases() ? biases.get(layer).gradient(lane) : null;
   }
 
   SharedMatrix unembed() {
     return unembed;
+  }
+
+  /** The bias of the output, null if there is none. */
+  Parameters.Weight outputBias() {
+    return outputBias;
   }
 
   SharedMatrix table(int operand) {

@@ -7,11 +7,16 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
+import grokscope.kernel.Activation;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Makes {@link Mlp} networks. Stateless, any thread. */
 final class MlpModel implements Model {
@@ -63,10 +68,13 @@ final class MlpModel implements Model {
               new Knob.Choice(
                   "biases",
                   "Biases",
-                  "Whether the hidden layers have them.",
+                  "Which layers have them.",
                   Acts.NEXT_RUN,
                   "on",
-                  List.of(new Knob.Option("on", "on"), new Knob.Option("off", "off"))),
+                  List.of(
+                      new Knob.Option("on", "hidden layers"),
+                      new Knob.Option("off", "none"),
+                      new Knob.Option("everywhere", "hidden layers and output"))),
               ModelKnobs.unembedding(
                   "Tied: a matrix back to the width of the embedding, then the transposed"
                       + " embedding."),
@@ -80,21 +88,54 @@ final class MlpModel implements Model {
                   List.of(
                       new Knob.Option("sums", "sums"),
                       new Knob.Option("averages", "sums / (inputs × width)"))),
-              ModelKnobs.initialization(),
+              ModelKnobs.initialization(
+                  Stream.concat(ModelKnobs.RANDOM.stream(), Stream.of(Initialization.Kind.PERIODIC))
+                      .toList()),
               ModelKnobs.initialScale()),
           MlpModel::problems,
           new MlpModel());
 
   private static List<Problem> problems(RunConfig config) {
-    boolean oneHot = config.model().choice("input").equals("one-hot");
-    if (!oneHot || config.model().choice("unembedding").equals("separate")) {
-      return List.of();
+    List<Problem> problems = new ArrayList<>();
+    Settings model = config.model();
+    boolean oneHot = model.choice("input").equals("one-hot");
+    TaskShape task = Tasks.of(config.task()).shape(config.task());
+    boolean tied = model.choice("unembedding").equals("tied");
+    if (tied && task.hasTokens() && oneHot) {
+      problems.add(
+          new Problem(
+              "model.unembedding",
+              "is \"tied\", but with model.input = \"one-hot\" there is no embedding to tie it"
+                  + " to; it must be \"separate\", or the input \"embedded\""));
     }
-    return List.of(
-        new Problem(
-            "model.unembedding",
-            "is \"tied\", but with model.input = \"one-hot\" there is no embedding to tie it to;"
-                + " it must be \"separate\", or the input \"embedded\""));
+    if (tied && (!task.hasTokens() || task.valued())) {
+      problems.add(
+          new Problem(
+              "model.unembedding",
+              "is \"tied\", but only tokens have an embedding, and "
+                  + (task.valued() ? "the answers" : "the examples")
+                  + " of this task are real numbers; it must be \"separate\""));
+    }
+    if (model.choice("initialization").equals(Initialization.Kind.PERIODIC.id)
+        && !solvesSums(config, shape(model, task))) {
+      problems.add(
+          new Problem(
+              "model.initialization",
+              "is \"periodic\", which are the weights that add two numbers modulo n in one hidden"
+                  + " layer: it needs task.type = \"modular\", and of the model input ="
+                  + " \"one-hot\", combine = \"concatenate\", layers = 1, activation ="
+                  + " \"square\" and unembedding = \"separate\""));
+    }
+    return problems;
+  }
+
+  private static boolean solvesSums(RunConfig config, MlpShape shape) {
+    return config.task().type().equals("modular")
+        && !shape.hasEmbedding()
+        && !shape.summed()
+        && shape.layers() == 1
+        && shape.activation() == Activation.SQUARE
+        && !shape.tied();
   }
 
   @Override
@@ -109,14 +150,15 @@ final class MlpModel implements Model {
     return (long) shape.numbers() * shape.embedding()
         + shape.inputs() * wide
         + (shape.layers() - 1) * wide * wide
-        + (shape.biases() ? shape.layers() * wide : 0)
-        + wide * (shape.tied() ? shape.embedding() : shape.numbers());
+        + (shape.hasBiases() ? shape.layers() * wide : 0)
+        + (shape.hasOutputBias() ? shape.outputs() : 0)
+        + wide * (shape.tied() ? shape.embedding() : shape.outputs());
   }
 
   @Override
   public long activationsPerExample(Settings settings, TaskShape task) {
     MlpShape shape = shape(settings, task);
-    return 2L * shape.layers() * shape.width() + shape.width() + shape.numbers();
+    return 2L * shape.layers() * shape.width() + shape.width() + shape.outputs();
   }
 
   @Override
@@ -133,15 +175,18 @@ final class MlpModel implements Model {
   }
 
   private static MlpShape shape(Settings settings, TaskShape task) {
+    boolean embedded = task.hasTokens() && settings.choice("input").equals("embedded");
     return new MlpShape(
         task.numbers(),
         task.operands(),
-        settings.choice("input").equals("one-hot") ? 0 : settings.whole("embedding"),
+        task.features(),
+        task.valued() ? task.outputs() : task.classes(),
+        embedded ? settings.whole("embedding") : 0,
         settings.choice("combine").equals("sum"),
         settings.whole("layers"),
         settings.whole("width"),
         ModelKnobs.activation(settings.choice("activation")),
-        settings.choice("biases").equals("on"),
+        MlpShape.Biases.valueOf(settings.choice("biases").toUpperCase(Locale.ROOT)),
         settings.choice("unembedding").equals("tied"),
         settings.choice("logits").equals("averages"));
   }

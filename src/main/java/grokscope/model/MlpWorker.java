@@ -18,7 +18,7 @@ final class MlpWorker implements Worker {
   private final List<Matrix> after = new ArrayList<>(); // activations; the same where that will do
   private final Matrix gradient; // of the activations of a layer, [capacity, width]
   private final Matrix nextGradient;
-  private final Matrix logits; // [capacity, numbers]
+  private final Matrix logits; // [capacity, outputs]
 
   MlpWorker(Mlp network, Backend backend, int lane, int capacity) {
     this.network = network;
@@ -33,7 +33,7 @@ final class MlpWorker implements Worker {
     }
     gradient = backend.zeros(capacity, shape.width());
     nextGradient = shape.layers() == 1 ? gradient : backend.zeros(capacity, shape.width());
-    logits = backend.zeros(capacity, shape.numbers());
+    logits = backend.zeros(capacity, shape.outputs());
   }
 
   @Override
@@ -48,12 +48,9 @@ final class MlpWorker implements Worker {
 
   @Override
   public Matrix forward(Batch batch) {
-    OperandBatch tokens = (OperandBatch) batch;
     int n = batch.size();
     Matrix x = before.get(0).firstRows(n);
-    for (int operand = 0; operand < shape.operands(); operand++) {
-      kernels.gather(network.table(operand).value(), tokens.operand(operand), x, operand > 0);
-    }
+    read(batch, x);
     Matrix h = after.get(0).firstRows(n);
     kernels.biasActivate(x, network.bias(0), shape.activation(), h);
     for (int layer = 1; layer < shape.layers(); layer++) {
@@ -64,18 +61,46 @@ final class MlpWorker implements Worker {
     }
     Matrix out = logits.firstRows(n);
     kernels.multiply(shape.logitFactor(), h, false, network.unembed().value(), false, out, false);
+    if (network.outputBias() != null) {
+      kernels.addBias(out, network.outputBias().value());
+    }
     return out;
+  }
+
+  /** The first layer's sums, before its biases. */
+  private void read(Batch batch, Matrix x) {
+    if (batch instanceof FeatureBatch features) {
+      kernels.multiply(features.rows(), false, network.table(0).value(), false, x, false);
+      return;
+    }
+    OperandBatch tokens = (OperandBatch) batch;
+    for (int operand = 0; operand < shape.operands(); operand++) {
+      kernels.gather(network.table(operand).value(), tokens.operand(operand), x, operand > 0);
+    }
+  }
+
+  private void readBackward(Batch batch, Matrix dx) {
+    if (batch instanceof FeatureBatch features) {
+      kernels.multiply(features.rows(), true, dx, false, network.table(0).gradient(lane), true);
+      return;
+    }
+    OperandBatch tokens = (OperandBatch) batch;
+    for (int operand = 0; operand < shape.operands(); operand++) {
+      kernels.scatterAdd(dx, tokens.operand(operand), network.table(operand).gradient(lane));
+    }
   }
 
   @Override
   public void backward(Batch batch, Matrix dLogits) {
-    OperandBatch tokens = (OperandBatch) batch;
     int n = batch.size();
     int last = shape.layers() - 1;
     Matrix dh = gradient.firstRows(n);
     Matrix spare = nextGradient.firstRows(n);
     SharedMatrix unembed = network.unembed();
     double factor = shape.logitFactor();
+    if (network.outputBias() != null) {
+      kernels.addColumnSums(dLogits, network.outputBias().gradient(lane));
+    }
     Matrix h = after.get(last).firstRows(n);
     kernels.multiply(factor, h, true, dLogits, false, unembed.gradient(lane), true);
     kernels.multiply(factor, dLogits, false, unembed.value(), true, dh, false);
@@ -95,9 +120,7 @@ final class MlpWorker implements Worker {
         spare = swap;
       }
     }
-    for (int operand = 0; operand < shape.operands(); operand++) {
-      kernels.scatterAdd(dh, tokens.operand(operand), network.table(operand).gradient(lane));
-    }
+    readBackward(batch, dh);
   }
 
   @Override

@@ -12,6 +12,15 @@ import java.util.Optional;
 
 /** Knobs that several networks have. */
 final class ModelKnobs {
+  /** The distributions that know nothing of the task. */
+  static final List<Initialization.Kind> RANDOM =
+      List.of(
+          Initialization.Kind.USUAL,
+          Initialization.Kind.HE,
+          Initialization.Kind.GLOROT,
+          Initialization.Kind.UNIFORM,
+          Initialization.Kind.UNIT);
+
   private ModelKnobs() {}
 
   static Knob activation() {
@@ -32,15 +41,20 @@ final class ModelKnobs {
     return Activation.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
-  /** How the weights are drawn. */
-  static Knob initialization() {
+  /** How the weights are drawn, in one of some ways, the first by default. */
+  static Knob initialization(List<Initialization.Kind> kinds) {
     return new Knob.Choice(
         "initialization",
         "Initial weights",
-        "The standard deviation of the weights at the start: as usual, about 1/√inputs, or 1.",
+        "The standard deviation of the weights at the start.",
         Acts.NEXT_RUN,
-        "fan-in",
-        List.of(new Knob.Option("fan-in", "usual"), new Knob.Option("unit", "1 everywhere")));
+        kinds.get(0).id,
+        kinds.stream().map(kind -> new Knob.Option(kind.id, kind.title)).toList());
+  }
+
+  /** How the weights are drawn, in any way that needs no knowledge of the task. */
+  static Knob initialization() {
+    return initialization(RANDOM);
   }
 
   /** What all weights are multiplied with at the start. */
@@ -60,7 +74,7 @@ final class ModelKnobs {
 
   static Initialization initialization(Settings settings) {
     return new Initialization(
-        settings.choice("initialization").equals("unit"), settings.real("initialScale"));
+        Initialization.Kind.of(settings.choice("initialization")), settings.real("initialScale"));
   }
 
   /** Whether input and output share the embedding. */

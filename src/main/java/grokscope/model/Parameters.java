@@ -40,17 +40,25 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * Adds a matrix whose weights are drawn from a normal distribution.
+   * Adds a matrix of drawn weights.
    *
-   * @param sd the usual one, which the initialisation may change
+   * @param sd the usual standard deviation, which the initialisation may change
    */
   public Weight normal(String name, int rows, int columns, double sd) {
     double[] drawn = new double[rows * columns];
-    double factor = initial.sd(sd);
     for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = factor * random.nextGaussian();
+      drawn[i] = initial.weight(sd, rows, columns, random);
     }
     return add(name, rows, columns, drawn);
+  }
+
+  /** Adds the biases of a layer with so many inputs. */
+  Weight biases(String name, int columns, int inputs) {
+    double[] drawn = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      drawn[i] = initial.bias(inputs, random);
+    }
+    return add(name, 1, columns, drawn);
   }
 
   /** Adds a matrix whose weights are all the same, times the scale of the initialisation. */
@@ -60,7 +68,8 @@ public final class Parameters implements AutoCloseable {
     return add(name, rows, columns, values);
   }
 
-  private Weight add(String name, int rows, int columns, double[] start) {
+  /** Adds a matrix with these weights. */
+  Weight add(String name, int rows, int columns, double[] start) {
     Matrix value = backend.zeros(rows, columns);
     value.set(start);
     Matrix gradient = backend.zeros(rows, columns);

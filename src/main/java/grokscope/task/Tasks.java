@@ -13,7 +13,10 @@ public final class Tasks {
           Permutations.KIND,
           Parity.KIND,
           ConcealedSum.KIND,
-          RandomTable.KIND);
+          RandomTable.KIND,
+          ToyAddition.KIND,
+          TeacherStudent.KIND,
+          Regression.KIND);
 
   private Tasks() {}
 

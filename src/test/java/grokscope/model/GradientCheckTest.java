@@ -29,6 +29,9 @@ class GradientCheckTest {
   static Stream<Settings> networks() {
     List<Settings> all = new ArrayList<>();
     all.add(with("linear", Map.of()));
+    all.add(with("linear", Map.of("biases", "off", "initialization", "glorot")));
+    all.add(mlp(Map.of("biases", "everywhere", "initialization", "uniform")));
+    all.add(mlp(Map.of("layers", 12L, "initialization", "he", "activation", "tanh")));
     for (String combine : List.of("concatenate", "sum")) {
       for (String activation : List.of("relu", "square", "tanh", "gelu")) {
         all.add(mlp(Map.of("combine", combine, "activation", activation)));
@@ -110,6 +113,25 @@ class GradientCheckTest {
   @MethodSource("shallowNetworks")
   void soItIsForExamplesOfMoreThanTwoOperands(Settings settings) {
     check(settings, bits());
+  }
+
+  /** Networks that can read real numbers. */
+  static Stream<Settings> readers() {
+    return networks()
+        .filter(settings -> !settings.type().equals("transformer"))
+        .filter(settings -> !"tied".equals(settings.values().get("unembedding")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void soItIsForExamplesOfRealNumbers(Settings settings) {
+    float[] rows = new float[7 * 4];
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) random.nextGaussian();
+    }
+    TaskShape shape = TaskShape.ofFeatures(4, 5, 7);
+    check(settings, Examples.ofFeatures(shape, rows, new int[] {0, 1, 2, 3, 4, 0, 1}));
   }
 
   private static void check(Settings settings, Examples examples) {

@@ -69,9 +69,16 @@ class TasksContractTest {
     TaskShape shape = task.shape(settings);
     assertThat(table.shape()).isEqualTo(shape);
     assertThat(table.size()).isEqualTo(shape.examples()).isPositive();
+    assertThat(shape.hasTokens()).isEqualTo(shape.numbers() > 0);
+    int answers = shape.valued() ? table.values().count() : shape.classes();
+    for (int i = 0; i < table.size(); i++) {
+      assertThat(table.answer(i)).isBetween(0, answers - 1);
+    }
+    if (!shape.hasTokens()) {
+      return;
+    }
     assertThat(shape.vocabulary()).isEqualTo(shape.numbers() + shape.context() - shape.operands());
     for (int i = 0; i < table.size(); i++) {
-      assertThat(table.answer(i)).isBetween(0, shape.numbers() - 1);
       for (int position = 0; position < shape.context(); position++) {
         int mark = shape.numbers() + position - shape.operands();
         int token = table.token(i, position);
@@ -110,7 +117,13 @@ class TasksContractTest {
     assertThat(Tasks.of(settings).title(settings)).isNotBlank().hasSizeLessThan(48);
   }
 
-  private static List<Integer> tokens(Examples table, int example) {
+  /** What is to be seen of an example: its tokens, or its real numbers. */
+  private static List<? extends Number> tokens(Examples table, int example) {
+    if (!table.shape().hasTokens()) {
+      float[] row = new float[table.shape().features()];
+      table.copyFeatures(example, row, 0);
+      return IntStream.range(0, row.length).mapToObj(i -> row[i]).toList();
+    }
     return IntStream.range(0, table.shape().context())
         .mapToObj(position -> table.token(example, position))
         .toList();

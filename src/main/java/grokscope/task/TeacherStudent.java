@@ -1,0 +1,140 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Points drawn from the standard normal distribution, answered by a fixed random network, the
+ * teacher: two hidden layers of tanh, with weights and biases drawn evenly within 1/√inputs (Liu et
+ * al. 2022, arXiv 2210.01117). Stateless, any thread.
+ */
+final class TeacherStudent implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "teacher",
+          "Teacher and student",
+          "Imitate a fixed random network from a number of its answers.",
+          List.of(
+              size("inputs", "Inputs", "Real numbers that the teacher reads.", 5, 1000),
+              size(
+                  "width",
+                  "Teacher's width",
+                  "Neurons in each of its two hidden layers.",
+                  100,
+                  5000),
+              size("outputs", "Outputs", "Real numbers that the teacher answers.", 5, 1000),
+              new Knob.Whole(
+                  "examples",
+                  "Examples",
+                  "How many answers of the teacher there are, trained on or hidden.",
+                  Acts.NEXT_RUN,
+                  200,
+                  4,
+                  100_000,
+                  10_000,
+                  Scale.LOGARITHMIC),
+              tolerance(0.001)),
+          Kind.Check.NONE,
+          new TeacherStudent());
+
+  private static Knob size(String name, String title, String sentence, long start, long max) {
+    return new Knob.Whole(
+        name, title, sentence, Acts.NEXT_RUN, start, 1, max, max, Scale.LOGARITHMIC);
+  }
+
+  /** The knob that says when an answer of real numbers is right. */
+  static Knob tolerance(double start) {
+    return new Knob.Real(
+        "tolerance",
+        "Tolerance",
+        "An example is right when its mean squared error is below this.",
+        Acts.NEXT_RUN,
+        start,
+        1e-9,
+        10,
+        1e-5,
+        1,
+        Scale.LOGARITHMIC);
+  }
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int outputs = settings.whole("outputs");
+    return TaskShape.ofFeatures(settings.whole("inputs"), outputs, settings.whole("examples"))
+        .answeredByValues(outputs);
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    int inputs = settings.whole("inputs");
+    int width = settings.whole("width");
+    int outputs = settings.whole("outputs");
+    int count = settings.whole("examples");
+    Layer first = Layer.drawn(inputs, width, random);
+    Layer second = Layer.drawn(width, width, random);
+    Layer last = Layer.drawn(width, outputs, random);
+    float[] features = new float[count * inputs];
+    int[] answers = new int[count];
+    double[] values = new double[count * outputs];
+    for (int i = 0; i < count; i++) {
+      double[] x = new double[inputs];
+      for (int j = 0; j < inputs; j++) {
+        features[i * inputs + j] = (float) random.nextGaussian();
+        x[j] = features[i * inputs + j];
+      }
+      double[] y = last.sums(tanh(second.sums(tanh(first.sums(x)))));
+      System.arraycopy(y, 0, values, i * outputs, outputs);
+      answers[i] = i;
+    }
+    return Examples.ofFeatures(TaskShape.ofFeatures(inputs, outputs, count), features, answers)
+        .answeredBy(new Values(values, outputs, settings.real("tolerance")));
+  }
+
+  private static double[] tanh(double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.tanh(x[i]);
+    }
+    return x;
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return "a teacher of "
+        + settings.whole("inputs")
+        + "–"
+        + settings.whole("width")
+        + "–"
+        + settings.whole("width")
+        + "–"
+        + settings.whole("outputs");
+  }
+
+  /** A layer of the teacher: weights [outputs][inputs] and biases. */
+  // Plain arrays on purpose: nothing compares layers.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Layer(double[][] weights, double[] biases) {
+    static Layer drawn(int inputs, int outputs, SplittableRandom random) {
+      double bound = 1 / Math.sqrt(inputs);
+      double[][] weights = new double[outputs][];
+      for (int i = 0; i < outputs; i++) {
+        weights[i] = random.doubles(inputs, -bound, bound).toArray();
+      }
+      return new Layer(weights, random.doubles(outputs, -bound, bound).toArray());
+    }
+
+    double[] sums(double[] x) {
+      double[] sums = biases.clone();
+      for (int i = 0; i < sums.length; i++) {
+        for (int j = 0; j < x.length; j++) {
+          sums[i] += weights[i][j] * x[j];
+        }
+      }
+      return sums;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Sums of two small numbers without a modulus, over unordered pairs; each sum has a random vector
+ * as its label, and the network has to come nearest to the right one (Liu et al. 2022, arXiv
+ * 2205.10343). Stateless, any thread.
+ */
+final class ToyAddition implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "toy-addition",
+          "Toy addition",
+          "x + y without a modulus, where every sum has a random vector for its label.",
+          List.of(
+              new Knob.Whole(
+                  "numbers",
+                  "Numbers",
+                  "x and y are 0 … n − 1, x ≤ y; there are n·(n + 1)/2 pairs.",
+                  Acts.NEXT_RUN,
+                  10,
+                  3,
+                  100,
+                  100,
+                  Scale.LINEAR),
+              new Knob.Whole(
+                  "dimensions",
+                  "Label's size",
+                  "Real numbers of a label, each from the standard normal distribution.",
+                  Acts.NEXT_RUN,
+                  30,
+                  1,
+                  1000,
+                  100,
+                  Scale.LOGARITHMIC)),
+          Kind.Check.NONE,
+          new ToyAddition());
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    return tokens(settings.whole("numbers")).answeredByValues(settings.whole("dimensions"));
+  }
+
+  private static TaskShape tokens(int numbers) {
+    return PairTable.shape(numbers, numbers * (numbers + 1) / 2);
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    int numbers = settings.whole("numbers");
+    int columns = settings.whole("dimensions");
+    double[] labels = new double[(2 * numbers - 1) * columns];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = random.nextGaussian();
+    }
+    return PairTable.of(tokens(numbers), x -> x, Integer::sum)
+        .answeredBy(new Values(labels, columns, 0));
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return "x + y, x ≤ y < " + settings.whole("numbers");
+  }
+}
