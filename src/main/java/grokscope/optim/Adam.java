@@ -20,7 +20,7 @@ final class Adam {
           Kind.Check.NONE,
           (settings, steps, parameters, backend) ->
               new RuleOptimizer(
-                  new AdamRule(false), Decay.coupled(), settings, steps, parameters, backend));
+                  () -> new AdamRule(false), Decay::coupled, settings, steps, parameters, backend));
 
   private Adam() {}
 }

@@ -19,7 +19,12 @@ final class AdamW {
           Kind.Check.NONE,
           (settings, steps, parameters, backend) ->
               new RuleOptimizer(
-                  new AdamRule(true), Decay.decoupled(), settings, steps, parameters, backend));
+                  () -> new AdamRule(true),
+                  Decay::decoupled,
+                  settings,
+                  steps,
+                  parameters,
+                  backend));
 
   private AdamW() {}
 }

@@ -14,6 +14,7 @@ final class OptimizerKnobs {
   static List<Knob> with(Knob learningRate, Knob weightDecay, List<Knob> own) {
     List<Knob> knobs = new ArrayList<>();
     knobs.add(learningRate);
+    knobs.add(embeddingRate());
     knobs.add(weightDecay);
     knobs.addAll(own);
     knobs.add(decayTowards());
@@ -34,6 +35,21 @@ final class OptimizerKnobs {
         1e9,
         sliderMin,
         sliderMax,
+        Scale.LOGARITHMIC);
+  }
+
+  private static Knob embeddingRate() {
+    return new Knob.Real(
+        "embeddingRate",
+        "Embedding rate",
+        "What the learning rate is multiplied with for the embedding, which may have to move faster"
+            + " than what reads it.",
+        Acts.LIVE,
+        1,
+        0,
+        1e6,
+        0.01,
+        100,
         Scale.LOGARITHMIC);
   }
 

@@ -2,6 +2,7 @@ package grokscope.optim;
 
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
@@ -9,27 +10,46 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A rule with its schedule, its decay and what it remembers. Trainer thread only. */
+/**
+ * A rule with its schedule, its decay and what it remembers; a second one of each is for the
+ * embedding, whose learning rate may be another. Trainer thread only.
+ */
 final class RuleOptimizer implements Optimizer {
-  /** A parameter, what its rule remembers, and where it started if the decay goes there. */
-  private record Slot(Parameter parameter, List<Matrix> memory, Matrix start) {}
+  private static final String EMBEDDING = "embed."; // how the names of its parameters begin
 
-  private final Rule rule;
-  private final Decay decay;
+  /** A parameter, what its rule remembers, and where it started if the decay goes there. */
+  private record Slot(Parameter parameter, List<Matrix> memory, Matrix start, Pull pull) {}
+
+  /** What changes a parameter. */
+  private record Pull(Rule rule, Decay decay) {
+    void begin(Settings settings, double rate, int update) {
+      rule.begin(settings, rate, update);
+      decay.begin(settings, rate);
+    }
+
+    void change(Kernels kernels, Slot slot) {
+      decay.toGradient(kernels, slot.parameter(), slot.start());
+      rule.change(kernels, slot.parameter(), slot.memory());
+      decay.toWeights(kernels, slot.parameter(), slot.start());
+    }
+  }
+
+  private final Pull embedding;
+  private final Pull others;
   private final Schedule schedule;
   private final LaneShares<Slot> slots;
   private Settings settings;
   private int updates;
 
   RuleOptimizer(
-      Rule rule,
-      Decay decay,
+      Supplier<Rule> rule,
+      Supplier<Decay> decay,
       Settings settings,
       int steps,
       Parameters parameters,
       Backend backend) {
-    this.rule = rule;
-    this.decay = decay;
+    embedding = new Pull(rule.get(), decay.get());
+    others = new Pull(rule.get(), decay.get());
     this.settings = settings;
     this.schedule = Schedule.of(settings, steps);
     slots = new LaneShares<>(backend, parameters, parameter -> slot(parameter, backend));
@@ -43,22 +63,18 @@ final class RuleOptimizer implements Optimizer {
       start = zeros.get();
       backend.kernels(0).blend(1, value, 0, start);
     }
-    return new Slot(
-        parameter, Stream.generate(zeros).limit(rule.memories(settings)).toList(), start);
+    Pull pull = parameter.name().startsWith(EMBEDDING) ? embedding : others;
+    int memories = pull.rule().memories(settings);
+    return new Slot(parameter, Stream.generate(zeros).limit(memories).toList(), start, pull);
   }
 
   @Override
   public void update() {
     updates++;
     double rate = settings.real("learningRate") * schedule.factor(updates);
-    rule.begin(settings, rate, updates);
-    decay.begin(settings, rate);
-    slots.onEach(
-        (kernels, slot) -> {
-          decay.toGradient(kernels, slot.parameter(), slot.start());
-          rule.change(kernels, slot.parameter(), slot.memory());
-          decay.toWeights(kernels, slot.parameter(), slot.start());
-        });
+    others.begin(settings, rate, updates);
+    embedding.begin(settings, rate * settings.real("embeddingRate"), updates);
+    slots.onEach((kernels, slot) -> slot.pull().change(kernels, slot));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class Sgd implements Rule {
                       0))),
           Kind.Check.NONE,
           (settings, steps, parameters, backend) ->
-              new RuleOptimizer(new Sgd(), Decay.coupled(), settings, steps, parameters, backend));
+              new RuleOptimizer(Sgd::new, Decay::coupled, settings, steps, parameters, backend));
 
   private double rate;
   private double momentum;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A binary operation on the whole numbers modulo n: the nine modular ones of Power et al. (2022).
- * Immutable, any thread.
+ * A binary operation on the whole numbers modulo n: those of Power et al. (2022). Immutable, any
+ * thread.
  */
 public enum Operation {
   /** x + y. */
@@ -26,6 +26,18 @@ public enum Operation {
     @Override
     int result(long x, long y, int n) {
       return mod(x - y, n);
+    }
+  },
+  /** x · y, which the code of Power et al. has beside the paper's. */
+  MULTIPLY("x*y", "x · y") {
+    @Override
+    int result(long x, long y, int n) {
+      return mod(x * y, n);
+    }
+
+    @Override
+    boolean commutes() {
+      return true;
     }
   },
   /** x · y⁻¹, for y ≠ 0. */

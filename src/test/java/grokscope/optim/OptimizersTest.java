@@ -118,6 +118,35 @@ class OptimizersTest {
   }
 
   @Test
+  void theEmbeddingHasALearningRateOfItsOwn() {
+    for (String id : List.of("adamw", "adam", "sgd")) {
+      double[] slow =
+          afterAStep(id, "embed.W_E", Map.of("learningRate", 0.01, "embeddingRate", 10.0));
+      double[] fast = afterAStep(id, "embed.W_E", Map.of("learningRate", 0.1));
+      double[] other = afterAStep(id, "w", Map.of("learningRate", 0.1, "embeddingRate", 10.0));
+      assertThat(slow).as(id).containsExactly(fast, Offset.offset(1e-12));
+      assertThat(other).as(id).containsExactly(fast, Offset.offset(1e-12));
+    }
+  }
+
+  private static double[] afterAStep(String id, String name, Map<String, Object> changes) {
+    try (Backend backend = Nd4jBackend.inDouble();
+        Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
+      parameters.normal(name, 2, 3, 0);
+      Parameter only = parameters.list().get(0);
+      only.value().set(START);
+      only.gradient().set(gradient(START));
+      Map<String, Object> all = new HashMap<>(changes);
+      all.put("warmupSteps", 0L);
+      try (Optimizer optimizer =
+          kind(id).factory().build(settings(id, all), STEPS, parameters, backend)) {
+        optimizer.update();
+      }
+      return only.value().toDoubles();
+    }
+  }
+
+  @Test
   void theDecoupledPenaltyLeavesUnusedWeightsAtExactlyZero() {
     Settings settings = settings("adamw", Map.of("weightDecay", 0.0, "l1", 1.0));
     try (Backend backend = new CpuBackend(1);
@@ -204,7 +233,13 @@ class OptimizersTest {
   void everyOptimizerHasTheSharedKnobs() {
     for (Kind<OptimizerFactory> kind : Optimizers.ALL) {
       for (String name :
-          List.of("learningRate", "weightDecay", "l1", "decayTowards", "warmupSteps")) {
+          List.of(
+              "learningRate",
+              "embeddingRate",
+              "weightDecay",
+              "l1",
+              "decayTowards",
+              "warmupSteps")) {
         assertThat(kind.knob(name)).as(kind.id() + "." + name).isPresent();
       }
     }

@@ -36,6 +36,7 @@ class ModularArithmeticTest {
     return switch (operation) {
       case "x+y" -> (x + y - c) % n == 0;
       case "x-y" -> (x - y - c) % n == 0;
+      case "x*y" -> (x * y - c) % n == 0;
       case "x/y" -> (c * y - x) % n == 0;
       case "x/y if y odd else x-y" -> ((y & 1) == 1 ? c * y - x : x - y - c) % n == 0;
       case "x^2+y^2" -> (x * x + y * y - c) % n == 0;
@@ -74,6 +75,7 @@ class ModularArithmeticTest {
   @ParameterizedTest
   @CsvSource({
     "x+y, 97, 9409",
+    "x*y, 97, 9409",
     "x/y, 97, 9312",
     "x/y if y odd else x-y, 97, 9409",
     "x^3+xy^2+y, 97, 9409",
@@ -138,7 +140,7 @@ class ModularArithmeticTest {
             "task.pairs is \"unordered\", but with \""
                 + operation
                 + "\" the order of x and y matters; x and y can change places in \"x+y\","
-                + " \"x^2+y^2\", \"x^2+xy+y^2\"");
+                + " \"x*y\", \"x^2+y^2\", \"x^2+xy+y^2\"");
   }
 
   @ParameterizedTest
@@ -150,8 +152,8 @@ class ModularArithmeticTest {
   }
 
   @Test
-  void nineOperationsAreOffered() {
-    assertThat(Operation.options()).hasSize(9);
+  void tenOperationsAreOffered() {
+    assertThat(Operation.options()).hasSize(10);
   }
 
   @Test
