@@ -59,11 +59,15 @@ public final class SmallFile {
    * one, never a part.
    */
   public static void replace(Path file, String text) throws IOException {
+    replace(file, StandardCharsets.UTF_8.encode(text));
+  }
+
+  /** The same with bytes, from the buffer's position to its limit. */
+  public static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path draft = Files.createTempFile(folder, ".draft-", ".tmp");
     try {
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }

@@ -1,0 +1,23 @@
+package grokscope.telemetry;
+
+/**
+ * A named array of numbers, copied out of a network. Nobody writes to the arrays after
+ * construction; any thread may read.
+ *
+ * @param name as in TransformerLens, such as {@code blocks.0.attn.W_Q}
+ * @param shape how long it is in each dimension, the outermost first
+ * @param values in row-major order
+ */
+// Plain arrays on purpose: they are large, and nothing compares tensors.
+@SuppressWarnings("ArrayRecordComponent")
+public record Tensor(String name, int[] shape, float[] values) {
+  public Tensor {
+    long size = 1;
+    for (int length : shape) {
+      size *= length;
+    }
+    if (size != values.length) {
+      throw new IllegalArgumentException(name + " has " + values.length + " values, not " + size);
+    }
+  }
+}
