@@ -36,7 +36,7 @@ public class KernelBenchmark {
   @Param({"cpu", "nd4j"})
   public String backend;
 
-  private final AttentionShape shape = new AttentionShape(4, 32, 3, 1);
+  private final AttentionShape shape = new AttentionShape(4, 32, 3);
   private final int[] targets = new int[EXAMPLES];
   private final LossSum loss = new LossSum();
   private final SplittableRandom noise = new SplittableRandom(2);
@@ -44,6 +44,7 @@ public class KernelBenchmark {
   private Kernels kernels;
   private Indices keys;
   private Indices queries;
+  private Queries asking;
   private Matrix neurons;
   private Matrix dNeurons;
   private Matrix toLogits;
@@ -81,6 +82,10 @@ public class KernelBenchmark {
       keys.set(3 * i + 1, 114 + random.nextInt(113));
       keys.set(3 * i + 2, ROWS - 1);
       queries.set(i, ROWS - 1);
+    }
+    asking = Queries.at(queries, EXAMPLES);
+    for (int i = 0; i < EXAMPLES; i++) {
+      asking.ask(i, 0, 2);
     }
     neurons = drawn(EXAMPLES, NEURONS, random);
     dNeurons = drawn(EXAMPLES, NEURONS, random);
@@ -208,13 +213,13 @@ public class KernelBenchmark {
 
   @Benchmark
   public void attention() {
-    kernels.attention(shape, rows, queries, rows, rows, keys, pattern, heads);
+    kernels.attention(shape, rows, asking, rows, rows, keys, pattern, heads);
   }
 
   @Benchmark
   public void attentionBackward() {
     kernels.attentionBackward(
-        shape, rows, queries, rows, rows, keys, pattern, heads, dRows, dRows, dRows);
+        shape, rows, asking, rows, rows, keys, pattern, heads, dRows, dRows, dRows);
   }
 
   @Benchmark

@@ -1,14 +1,13 @@
 package grokscope.kernel;
 
 /**
- * The sizes of causal self-attention over short sequences. Immutable, any thread.
+ * The sizes of causal self-attention. Immutable, any thread.
  *
  * @param heads how many heads; head h owns the columns h·width … (h+1)·width − 1
  * @param headWidth columns of one head
  * @param context positions of a sequence, whose keys and values are attended to
- * @param queries how many positions ask: all of them, or only the last ones
  */
-public record AttentionShape(int heads, int headWidth, int context, int queries) {
+public record AttentionShape(int heads, int headWidth, int context) {
   /** Columns of queries, keys, values and outputs. */
   public int width() {
     return heads * headWidth;
@@ -17,11 +16,6 @@ public record AttentionShape(int heads, int headWidth, int context, int queries)
   /** Columns of the attention pattern of one query: one per head and position. */
   public int patternColumns() {
     return heads * context;
-  }
-
-  /** How many positions, from the first, the query with this index may look at. */
-  public int visible(int query) {
-    return context - queries + query + 1;
   }
 
   /** What scores are multiplied with before the softmax: 1/√headWidth. */

@@ -20,7 +20,7 @@ final class CpuAttention {
   void forward(
       AttentionShape shape,
       Matrix queries,
-      Indices queryRows,
+      Queries asking,
       Matrix keys,
       Matrix values,
       Indices keyRows,
@@ -29,20 +29,20 @@ final class CpuAttention {
     float[] qs = q.load(queries);
     float[] ks = k.load(keys);
     float[] vs = v.load(values);
-    int patternSize = queryRows.size() * shape.patternColumns();
+    int patternSize = asking.size() * shape.patternColumns();
     scores = scores.length < patternSize ? new double[patternSize] : scores;
-    scores(shape, qs, queryRows, ks, keyRows);
+    scores(shape, qs, asking, ks, keyRows);
     Exponential.replace(scores, patternSize);
     float[] weights = pattern.sized(patternSize);
     float[] outs = out.sized(result.size());
     Arrays.fill(outs, 0, result.size(), 0);
-    for (int i = 0; i < queryRows.size(); i++) {
-      int example = i / shape.queries();
+    for (int i = 0; i < asking.size(); i++) {
+      int example = asking.sequence(i);
       for (int head = 0; head < shape.heads(); head++) {
         int w = i * shape.patternColumns() + head * shape.context();
         normalise(scores, weights, w, shape.context());
         int to = i * shape.width() + head * shape.headWidth();
-        for (int j = 0; j < shape.visible(i % shape.queries()); j++) {
+        for (int j = 0; j < asking.visible(i); j++) {
           int value = keyAt(shape, keyRows.rows(), example, j, head);
           addScaled(weights[w + j], vs, value, outs, to, shape);
         }
@@ -54,13 +54,13 @@ final class CpuAttention {
 
   /** Scores minus the largest of their query and head; −∞ where not visible. */
   private void scores(
-      AttentionShape shape, float[] qs, Indices queryRows, float[] ks, Indices keyRows) {
+      AttentionShape shape, float[] qs, Queries asking, float[] ks, Indices keyRows) {
     double scale = shape.scoreScale();
-    for (int i = 0; i < queryRows.size(); i++) {
-      int example = i / shape.queries();
-      int visible = shape.visible(i % shape.queries());
+    for (int i = 0; i < asking.size(); i++) {
+      int example = asking.sequence(i);
+      int visible = asking.visible(i);
       for (int head = 0; head < shape.heads(); head++) {
-        int query = queryRows.rows()[i] * shape.width() + head * shape.headWidth();
+        int query = asking.rows().rows()[i] * shape.width() + head * shape.headWidth();
         int w = i * shape.patternColumns() + head * shape.context();
         double max = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < visible; j++) {
@@ -88,7 +88,7 @@ final class CpuAttention {
   void backward(
       AttentionShape shape,
       Matrix queries,
-      Indices queryRows,
+      Queries asking,
       Matrix keys,
       Matrix values,
       Indices keyRows,
@@ -106,11 +106,11 @@ final class CpuAttention {
     float[] dks = dk.load(dKeys);
     float[] dvs = dv.load(dValues);
     scores = scores.length < shape.context() ? new double[shape.context()] : scores;
-    for (int i = 0; i < queryRows.size(); i++) {
-      int example = i / shape.queries();
-      int visible = shape.visible(i % shape.queries());
+    for (int i = 0; i < asking.size(); i++) {
+      int example = asking.sequence(i);
+      int visible = asking.visible(i);
       for (int head = 0; head < shape.heads(); head++) {
-        int query = queryRows.rows()[i] * shape.width() + head * shape.headWidth();
+        int query = asking.rows().rows()[i] * shape.width() + head * shape.headWidth();
         int w = i * shape.patternColumns() + head * shape.context();
         int d = i * shape.width() + head * shape.headWidth();
         double mean = 0; // Σⱼ pattern·dPattern

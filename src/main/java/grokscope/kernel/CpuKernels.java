@@ -26,6 +26,7 @@ final class CpuKernels implements Kernels {
   private final CpuLosses losses = new CpuLosses();
   private final CpuDistances distances = new CpuDistances();
   private final CpuAttention attention = new CpuAttention();
+  private final CpuSequenceAttention sequenceAttention = new CpuSequenceAttention();
   private final CpuMixture mixture = new CpuMixture();
   private final CpuAdamW adamW = new CpuAdamW();
   private final CpuVectors vectors = new CpuVectors();
@@ -227,20 +228,24 @@ final class CpuKernels implements Kernels {
   public void attention(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
       Matrix pattern,
       Matrix out) {
-    attention.forward(shape, q, queryRows, k, v, keyRows, pattern, out);
+    if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
+      sequenceAttention.forward(shape, q, asking, k, v, pattern, out);
+    } else {
+      attention.forward(shape, q, asking, k, v, keyRows, pattern, out);
+    }
   }
 
   @Override
   public void attentionBackward(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -249,7 +254,11 @@ final class CpuKernels implements Kernels {
       Matrix dq,
       Matrix dk,
       Matrix dv) {
-    attention.backward(shape, q, queryRows, k, v, keyRows, pattern, dOut, dq, dk, dv);
+    if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
+      sequenceAttention.backward(shape, q, asking, k, v, pattern, dOut, dq, dk, dv);
+    } else {
+      attention.backward(shape, q, asking, k, v, keyRows, pattern, dOut, dq, dk, dv);
+    }
   }
 
   @Override
@@ -305,6 +314,16 @@ final class CpuKernels implements Kernels {
   @Override
   public void addNoise(double sd, SplittableRandom random, Matrix x) {
     vectors.addNoise(sd, random, x);
+  }
+
+  @Override
+  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+    vectors.drawMask(rate, random, mask);
+  }
+
+  @Override
+  public void timesElements(Matrix mask, Matrix x, Matrix y) {
+    vectors.timesElements(mask, x, y);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package grokscope.kernel;
 
 import java.nio.FloatBuffer;
-import java.util.IdentityHashMap;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -18,13 +17,12 @@ final class CpuMixture {
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
 
-  // A pointer of our own into each matrix, to be moved; other threads read the same tables.
-  private final IdentityHashMap<Matrix, FloatPointer> pointers = new IdentityHashMap<>();
+  private final MatrixPointers pointers = new MatrixPointers();
 
   void forward(AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out) {
-    FloatPointer weights = pointer(pattern);
-    FloatPointer rows = pointer(tables);
-    FloatPointer sums = pointer(out);
+    FloatPointer weights = pointers.of(pattern);
+    FloatPointer rows = pointers.of(tables);
+    FloatPointer sums = pointers.of(out);
     int heads = shape.heads();
     int context = shape.context();
     int slots = shape.patternColumns();
@@ -66,11 +64,11 @@ final class CpuMixture {
       Matrix dOut,
       Matrix dPattern,
       Matrix dTables) {
-    FloatPointer weights = pointer(pattern);
-    FloatPointer dWeights = pointer(dPattern);
-    FloatPointer rows = pointer(tables);
-    FloatPointer dRows = pointer(dTables);
-    FloatPointer dSums = pointer(dOut);
+    FloatPointer weights = pointers.of(pattern);
+    FloatPointer dWeights = pointers.of(dPattern);
+    FloatPointer rows = pointers.of(tables);
+    FloatPointer dRows = pointers.of(dTables);
+    FloatPointer dSums = pointers.of(dOut);
     int heads = shape.heads();
     int context = shape.context();
     int slots = shape.patternColumns();
@@ -142,14 +140,5 @@ final class CpuMixture {
 
   private static long row(AttentionShape shape, Indices keyRows, int i, int j) {
     return keyRows.rows()[i * shape.context() + j];
-  }
-
-  private FloatPointer pointer(Matrix matrix) {
-    FloatPointer known = pointers.get(matrix);
-    if (known == null) {
-      known = new FloatPointer(matrix.pointer());
-      pointers.put(matrix, known);
-    }
-    return known;
   }
 }

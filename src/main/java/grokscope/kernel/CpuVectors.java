@@ -68,6 +68,32 @@ final class CpuVectors {
     }
   }
 
+  /** Each value 0 with the probability {@code rate}, else 1/(1 − rate). */
+  void drawMask(double rate, SplittableRandom random, Matrix mask) {
+    float kept = (float) (1 / (1 - rate));
+    for (int start = 0; start < mask.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, mask.size() - start);
+      float[] values = first.sized(length);
+      for (int i = 0; i < length; i++) {
+        values[i] = random.nextDouble() < rate ? 0 : kept;
+      }
+      first.store(mask, start, length);
+    }
+  }
+
+  /** y = mask·x, element by element. */
+  void timesElements(Matrix mask, Matrix x, Matrix y) {
+    for (int start = 0; start < y.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, y.size() - start);
+      float[] factors = first.load(mask, start, length);
+      float[] values = second.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] *= factors[i];
+      }
+      second.store(y, start, length);
+    }
+  }
+
   /** Σ x·y in double. */
   double dot(Matrix x, Matrix y) {
     double sum = 0;

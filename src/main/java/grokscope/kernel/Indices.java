@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Indices {
   private final int[] rows;
+  private boolean inOrder; // whether they are 0, 1, …
   private INDArray oneHot;
 
   /** So many rows, all 0 at first. */
@@ -26,19 +27,32 @@ public final class Indices {
   /** Chooses the row of an example. */
   public void set(int example, int row) {
     rows[example] = row;
+    inOrder = false;
     oneHot = null;
+  }
+
+  /** The row of an example. */
+  public int at(int example) {
+    return rows[example];
   }
 
   /** The rows 0, 1, … n − 1. */
   public static Indices firstRows(int n) {
     int[] rows = new int[n];
     Arrays.setAll(rows, i -> i);
-    return new Indices(rows);
+    Indices first = new Indices(rows);
+    first.inOrder = true;
+    return first;
   }
 
   /** The number of examples. */
   public int size() {
     return rows.length;
+  }
+
+  /** Whether they were made as {@link #firstRows}. */
+  boolean inOrder() {
+    return inOrder;
   }
 
   int[] rows() {

@@ -155,21 +155,21 @@ public interface Kernels {
       LossSum sum);
 
   /**
-   * Causal self-attention. With q, k, v the rows that the indices choose, for each head: pattern =
+   * Causal self-attention. With q, k, v the rows that are chosen, for each head: pattern =
    * softmax(q·kᵀ·scoreScale) over the visible positions, out = pattern·v.
    *
    * @param q rows of queries, [any, width]
-   * @param queryRows n·queries rows of q
+   * @param asking which rows of q ask, of the n sequences
    * @param k rows of keys, [any, width]
    * @param v rows of values, [any, width]
    * @param keyRows n·context rows of k and v
-   * @param pattern [n·queries, heads·context], 0 where not visible
-   * @param out [n·queries, width]
+   * @param pattern [queries, heads·context], 0 where not visible
+   * @param out [queries, width]
    */
   void attention(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -179,7 +179,7 @@ public interface Kernels {
   /**
    * The backward pass of {@link #attention}; adds to dq, dk and dv at the rows that were read.
    *
-   * @param dOut [n·queries, width]
+   * @param dOut [queries, width]
    * @param dq as q
    * @param dk as k
    * @param dv as v
@@ -187,7 +187,7 @@ public interface Kernels {
   void attentionBackward(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -202,7 +202,6 @@ public interface Kernels {
    * row of the table has one score for each head: pattern[i, j·heads + h] = softmax over the
    * positions j of scoreScale·scores[keyRows[i·context + j], h].
    *
-   * @param shape with one query
    * @param scores a score for each row and head, [rows, heads]
    * @param keyRows n·context rows of the table
    * @param pattern [n, context·heads]
@@ -217,7 +216,6 @@ public interface Kernels {
    * out[i] = Σ over the positions j and heads h of pattern[i, j·heads + h] · table h at
    * keyRows[i·context + j]: what the heads bring, or any linear image of it.
    *
-   * @param shape with one query
    * @param pattern [n, context·heads]
    * @param keyRows n·context rows of the tables
    * @param tables the heads' tables side by side, [rows, heads·columns]
@@ -260,6 +258,17 @@ public interface Kernels {
 
   /** x += sd·ε, with every ε drawn from the standard normal distribution, in the order of rows. */
   void addNoise(double sd, SplittableRandom random, Matrix x);
+
+  /**
+   * Draws what dropout multiplies activations with (Srivastava et al. 2014), in the order of rows:
+   * 0 with the probability {@code rate}, else 1/(1 − rate), so that the mean is 1.
+   *
+   * @param rate at least 0, below 1
+   */
+  void drawMask(double rate, SplittableRandom random, Matrix mask);
+
+  /** y[i, j] = mask[i, j]·x[i, j]; y may be x itself. */
+  void timesElements(Matrix mask, Matrix x, Matrix y);
 
   /** Σ x·y, in double. */
   double dot(Matrix x, Matrix y);

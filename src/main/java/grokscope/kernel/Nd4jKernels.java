@@ -232,20 +232,20 @@ final class Nd4jKernels implements Kernels {
   public void attention(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
       Matrix pattern,
       Matrix out) {
-    new Nd4jAttention(shape, q, queryRows, k, v, keyRows).forward(pattern.array(), out.array());
+    new Nd4jAttention(shape, q, asking, k, v, keyRows).forward(pattern.array(), out.array());
   }
 
   @Override
   public void attentionBackward(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -254,9 +254,9 @@ final class Nd4jKernels implements Kernels {
       Matrix dq,
       Matrix dk,
       Matrix dv) {
-    Nd4jAttention attention = new Nd4jAttention(shape, q, queryRows, k, v, keyRows);
+    Nd4jAttention attention = new Nd4jAttention(shape, q, asking, k, v, keyRows);
     attention.backward(pattern.array(), dOut.array());
-    scatterAdd(attention.dq(), queryRows, dq.array());
+    scatterAdd(attention.dq(), asking.rows(), dq.array());
     scatterAdd(attention.dk(), keyRows, dk.array());
     scatterAdd(attention.dv(), keyRows, dv.array());
   }
@@ -356,6 +356,18 @@ final class Nd4jKernels implements Kernels {
     Arrays.setAll(drawn, i -> sd * random.nextGaussian());
     INDArray noise = Nd4j.createFromArray(drawn).reshape(x.rows(), x.columns());
     x.array().addi(noise.castTo(x.array().dataType()));
+  }
+
+  @Override
+  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+    double[] drawn = new double[mask.size()];
+    Arrays.setAll(drawn, i -> random.nextDouble() < rate ? 0 : 1 / (1 - rate));
+    mask.set(drawn);
+  }
+
+  @Override
+  public void timesElements(Matrix mask, Matrix x, Matrix y) {
+    y.array().assign(mask.array().mul(x.array()));
   }
 
   @Override

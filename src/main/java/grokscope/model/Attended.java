@@ -10,7 +10,7 @@ interface Attended extends AutoCloseable {
   /**
    * Takes the stream that the block reads, and makes queries, keys and values of it.
    *
-   * @param stream the previous block's output, [batch·context, d_model]; null for the first block
+   * @param stream what the block reads, [batch·context, d_model]; null where that is a table
    */
   void read(SequenceBatch batch, Matrix stream);
 
@@ -20,14 +20,14 @@ interface Attended extends AutoCloseable {
   /** Queries, keys and values; x is what they were made of. */
   Projections values();
 
-  /** Where the gradients of queries, keys and values are added; starts at zero. */
+  /** Where the gradients of queries, keys and values are added; of streams they start at zero. */
   Projections gradients();
 
   /**
    * Takes the gradients to the stream that was read.
    *
    * @param dResidual gradient of what {@link #residual} wrote
-   * @return the gradient of the stream, null for the first block
+   * @return the gradient of the stream, null where that is a table
    */
   Matrix back(SequenceBatch batch, Matrix dResidual);
 

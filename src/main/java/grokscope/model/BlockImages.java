@@ -20,7 +20,7 @@ record BlockImages(Matrix scores, Matrix hidden, Matrix logits, Matrix neurons)
     implements AutoCloseable {
 
   static BlockImages zeros(Backend backend, TransformerShape shape, int rows) {
-    int classes = shape.vocabulary();
+    int classes = shape.outputs();
     return new BlockImages(
         backend.zeros(rows, shape.heads()),
         backend.zeros(rows, shape.heads() * shape.mlpWidth()),

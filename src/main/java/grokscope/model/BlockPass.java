@@ -4,6 +4,7 @@ import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
  * residual stream. That lane's thread only.
  */
 final class BlockPass implements AutoCloseable {
-  private final TransformerShape shape;
   private final AttentionShape attention;
   private final BlockWeights weights;
   private final int layer;
@@ -22,6 +22,8 @@ final class BlockPass implements AutoCloseable {
   private final Matrix mixed; // what the heads bring, [queries, d_model]
   private final Matrix dMixed; // [queries, d_model]
   private final Matrix sum; // stream plus attention, [queries, d_model]
+  private final DropoutPass dropout; // of the attention, null for none
+  private final Matrix brought; // attention before it is added, [queries, d_model]; likewise
   private final NormPass norm; // of that sum, null for none
   private final MlpPass mlp; // null for none
   private Matrix middle; // stream after attention
@@ -35,8 +37,7 @@ final class BlockPass implements AutoCloseable {
       Backend backend,
       int lane,
       int capacity) {
-    this.shape = shape;
-    this.attention = shape.attention(layer);
+    this.attention = shape.attention();
     this.weights = weights;
     this.layer = layer;
     this.attended = attended;
@@ -47,6 +48,8 @@ final class BlockPass implements AutoCloseable {
     mixed = backend.zeros(queries, shape.width());
     dMixed = backend.zeros(queries, shape.width());
     sum = backend.zeros(queries, shape.width());
+    dropout = DropoutPass.of(shape, backend, lane, queries);
+    brought = dropout == null ? null : backend.zeros(queries, shape.width());
     TransformerForm form = shape.form();
     norm = form.post() ? new NormPass(weights.norm1, backend, lane, queries) : null;
     mlp = form.mlp() ? new MlpPass(shape, weights, backend, lane, queries) : null;
@@ -57,16 +60,21 @@ final class BlockPass implements AutoCloseable {
     return output;
   }
 
-  /** The stream after this block, given the stream before it (null for the first block). */
-  Matrix forward(SequenceBatch batch, Matrix stream) {
-    int n = batch.size() * shape.queries(layer);
+  /**
+   * The stream after this block where the next one reads it.
+   *
+   * @param stream the stream before it; null where the block reads a table
+   * @param random where dropout draws; null for none
+   */
+  Matrix forward(SequenceBatch batch, Matrix stream, SplittableRandom random) {
+    int n = batch.asking(layer).size();
     attended.read(batch, stream);
     Projections values = attended.values();
     Matrix heads = mixed.firstRows(n);
     kernels.attention(
         attention,
         values.q(),
-        batch.queries(layer),
+        batch.asking(layer),
         values.k(),
         values.v(),
         batch.keys(layer),
@@ -74,15 +82,26 @@ final class BlockPass implements AutoCloseable {
         heads);
     Matrix mid = sum.firstRows(n);
     attended.residual(batch, mid);
-    kernels.multiply(heads, false, weights.output.value(), false, mid, true);
+    addAttention(heads, mid, random);
     middle = norm == null ? mid : norm.forward(mid);
-    output = mlp == null ? middle : mlp.forward(middle);
+    output = mlp == null ? middle : mlp.forward(middle, random);
     return output;
   }
 
+  private void addAttention(Matrix heads, Matrix mid, SplittableRandom random) {
+    if (dropout == null) {
+      kernels.multiply(heads, false, weights.output.value(), false, mid, true);
+      return;
+    }
+    Matrix apart = brought.firstRows(heads.rows());
+    kernels.multiply(heads, false, weights.output.value(), false, apart, false);
+    dropout.forward(apart, random);
+    kernels.add(apart, mid);
+  }
+
   /**
-   * Adds this block's gradients and returns that of the stream before it (null for the first
-   * block).
+   * Adds this block's gradients and returns that of the stream before it (null where that is a
+   * table).
    *
    * @param dOut gradient of the stream after this block; overwritten
    */
@@ -91,15 +110,15 @@ final class BlockPass implements AutoCloseable {
     Matrix dMiddle = mlp == null ? dOut : mlp.backward(middle, dOut);
     Matrix gradient = norm == null ? dMiddle : norm.back(dMiddle);
     Matrix dHeads = dMixed.firstRows(n);
-    kernels.multiply(
-        mixed.firstRows(n), true, gradient, false, weights.output.gradient(lane), true);
-    kernels.multiply(gradient, false, weights.output.value(), true, dHeads, false);
+    Matrix added = dropout == null ? gradient : dropout.back(gradient, brought.firstRows(n));
+    kernels.multiply(mixed.firstRows(n), true, added, false, weights.output.gradient(lane), true);
+    kernels.multiply(added, false, weights.output.value(), true, dHeads, false);
     Projections values = attended.values();
     Projections gradients = attended.gradients();
     kernels.attentionBackward(
         attention,
         values.q(),
-        batch.queries(layer),
+        batch.asking(layer),
         values.k(),
         values.v(),
         batch.keys(layer),
@@ -119,6 +138,10 @@ final class BlockPass implements AutoCloseable {
     }
     if (mlp != null) {
       mlp.close();
+    }
+    if (dropout != null) {
+      dropout.close();
+      brought.close();
     }
     Stream.of(pattern, mixed, dMixed, sum).forEach(Matrix::close);
   }

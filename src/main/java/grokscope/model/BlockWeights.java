@@ -12,9 +12,9 @@ final class BlockWeights {
   final NormWeights norm1; // of the attention; null without layer normalisation
   final NormWeights norm2; // of the MLP; likewise
   final Parameters.Weight mlpIn; // W_in [d_model, d_mlp]; all of the MLP null without one
-  final Parameters.Weight mlpInBias; // b_in [1, d_mlp]
+  final Parameters.Weight mlpInBias; // b_in [1, d_mlp]; null without biases
   final Parameters.Weight mlpOut; // W_out [d_mlp, d_model]
-  final Parameters.Weight mlpOutBias; // b_out [1, d_model]
+  final Parameters.Weight mlpOutBias; // b_out [1, d_model]; likewise
 
   /** Fresh weights: every matrix normal with sd 1/√d_model, biases zero (Nanda et al. 2023). */
   BlockWeights(TransformerShape shape, int layer, Parameters parameters) {
@@ -37,9 +37,10 @@ final class BlockWeights {
     }
     String mlp = "blocks." + layer + ".mlp.";
     mlpIn = parameters.normal(mlp + "W_in", d, shape.mlpWidth(), sd);
-    mlpInBias = parameters.constant(mlp + "b_in", 1, shape.mlpWidth(), 0);
+    boolean biases = shape.form().biases();
+    mlpInBias = biases ? parameters.constant(mlp + "b_in", 1, shape.mlpWidth(), 0) : null;
     mlpOut = parameters.normal(mlp + "W_out", shape.mlpWidth(), d, sd);
-    mlpOutBias = parameters.constant(mlp + "b_out", 1, d, 0);
+    mlpOutBias = biases ? parameters.constant(mlp + "b_out", 1, d, 0) : null;
     norm2 = norms ? NormWeights.fresh(parameters, "blocks." + layer + ".ln2", d) : null;
   }
 }

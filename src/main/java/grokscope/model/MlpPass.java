@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** One lane's pass through the MLP of a block, added to the residual stream. That lane's thread. */
@@ -16,6 +17,8 @@ final class MlpPass implements AutoCloseable {
   private final Matrix after; // activations; the same matrix where that will do
   private final Matrix output; // stream after the MLP, [queries, d_model]
   private final Matrix dAfter; // [queries, d_mlp]
+  private final DropoutPass dropout; // of what is added to the stream, null for none
+  private final Matrix dAdded; // gradient of that, [queries, d_model]; likewise
 
   MlpPass(TransformerShape shape, BlockWeights weights, Backend backend, int lane, int queries) {
     this.shape = shape;
@@ -28,19 +31,33 @@ final class MlpPass implements AutoCloseable {
     after = inPlace ? before : backend.zeros(queries, shape.mlpWidth());
     output = backend.zeros(queries, shape.width());
     dAfter = backend.zeros(queries, shape.mlpWidth());
+    dropout = DropoutPass.of(shape, backend, lane, queries);
+    dAdded = dropout == null ? null : backend.zeros(queries, shape.width());
   }
 
-  /** The stream after the MLP, given the stream before it. */
-  Matrix forward(Matrix stream) {
+  /**
+   * The stream after the MLP.
+   *
+   * @param stream the stream before it
+   * @param random where dropout draws; null for none
+   */
+  Matrix forward(Matrix stream, SplittableRandom random) {
     int n = stream.rows();
     Matrix in = shape.form().pre() ? norm.forward(stream) : stream;
     Matrix hidden = before.firstRows(n);
     Matrix active = after.firstRows(n);
     kernels.multiply(in, false, weights.mlpIn.value(), false, hidden, false);
-    kernels.biasActivate(hidden, weights.mlpInBias.value(), shape.activation(), active);
+    boolean biased = shape.form().biases();
+    kernels.biasActivate(
+        hidden, biased ? weights.mlpInBias.value() : null, shape.activation(), active);
     Matrix out = output.firstRows(n);
     kernels.multiply(active, false, weights.mlpOut.value(), false, out, false);
-    kernels.addBias(out, weights.mlpOutBias.value());
+    if (biased) {
+      kernels.addBias(out, weights.mlpOutBias.value());
+    }
+    if (dropout != null) {
+      dropout.forward(out, random);
+    }
     kernels.add(stream, out);
     return shape.form().post() ? norm.forward(out) : out;
   }
@@ -55,12 +72,18 @@ final class MlpPass implements AutoCloseable {
     int n = stream.rows();
     Matrix gradient = shape.form().post() ? norm.back(dOut) : dOut;
     Matrix dHidden = dAfter.firstRows(n);
-    kernels.addColumnSums(gradient, weights.mlpOutBias.gradient(lane));
-    kernels.multiply(
-        after.firstRows(n), true, gradient, false, weights.mlpOut.gradient(lane), true);
-    kernels.multiply(gradient, false, weights.mlpOut.value(), true, dHidden, false);
+    Matrix added = dropout == null ? gradient : dropout.back(gradient, dAdded.firstRows(n));
+    boolean biased = shape.form().biases();
+    if (biased) {
+      kernels.addColumnSums(added, weights.mlpOutBias.gradient(lane));
+    }
+    kernels.multiply(after.firstRows(n), true, added, false, weights.mlpOut.gradient(lane), true);
+    kernels.multiply(added, false, weights.mlpOut.value(), true, dHidden, false);
     kernels.biasActivateBackward(
-        before.firstRows(n), shape.activation(), dHidden, weights.mlpInBias.gradient(lane));
+        before.firstRows(n),
+        shape.activation(),
+        dHidden,
+        biased ? weights.mlpInBias.gradient(lane) : null);
     Matrix in = shape.form().pre() ? norm.output(n) : stream;
     kernels.multiply(in, true, dHidden, false, weights.mlpIn.gradient(lane), true);
     if (shape.form().pre()) {
@@ -77,6 +100,10 @@ final class MlpPass implements AutoCloseable {
   public void close() {
     if (norm != null) {
       norm.close();
+    }
+    if (dropout != null) {
+      dropout.close();
+      dAdded.close();
     }
     Stream.of(before, after, output, dAfter).distinct().forEach(Matrix::close);
   }

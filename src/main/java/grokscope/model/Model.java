@@ -16,6 +16,14 @@ public interface Model {
   /** How many numbers such a network trains. */
   long parameterCount(Settings settings, TaskShape task);
 
+  /**
+   * How many examples a worker handles at a time: as many as leave its activations in the
+   * processor's cache.
+   */
+  default int capacity(Settings settings, TaskShape task) {
+    return 256;
+  }
+
   /** How many numbers a forward and backward pass keeps for each example. */
   long activationsPerExample(Settings settings, TaskShape task);
 

@@ -15,6 +15,11 @@ public interface Network extends AutoCloseable {
   /** How many classes the logits have. */
   int classes();
 
+  /** Whether something is left out at random while a gradient is taken, but not in evaluations. */
+  default boolean dropsOut() {
+    return false;
+  }
+
   /**
    * An empty batch. What it allocates outside the heap is freed with the network.
    *

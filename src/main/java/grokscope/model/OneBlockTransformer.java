@@ -93,14 +93,14 @@ final class OneBlockTransformer implements Network {
     static Ways zeros(Backend backend, TransformerShape shape) {
       return new Ways(
           backend.zeros(shape.width(), shape.mlpWidth()),
-          backend.zeros(shape.width(), shape.vocabulary()));
+          backend.zeros(shape.width(), shape.outputs()));
     }
   }
 
   /** The mark's own way and the biases: in the pre-activations and in the logits. */
   private record Common(Matrix hidden, Matrix logits) {
     static Common zeros(Backend backend, TransformerShape shape) {
-      return new Common(backend.zeros(1, shape.mlpWidth()), backend.zeros(1, shape.vocabulary()));
+      return new Common(backend.zeros(1, shape.mlpWidth()), backend.zeros(1, shape.outputs()));
     }
   }
 
@@ -115,12 +115,12 @@ final class OneBlockTransformer implements Network {
 
   @Override
   public int classes() {
-    return shape.vocabulary();
+    return shape.outputs();
   }
 
   @Override
   public Batch batch(int size, int answers) {
-    return new SequenceBatch(shape, tokenTable, size);
+    return new SequenceBatch(shape, tokenTable, size, answers);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class OneBlockWorker implements Worker {
 
   OneBlockWorker(OneBlockTransformer network, Backend backend, int lane, int capacity) {
     this.shape = network.shape();
-    this.attention = shape.attention(0);
+    this.attention = shape.attention();
     this.kernels = backend.kernels(lane);
     this.capacity = capacity;
     images = network.images();

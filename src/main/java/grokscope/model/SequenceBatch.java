@@ -1,31 +1,50 @@
 package grokscope.model;
 
 import grokscope.kernel.Indices;
+import grokscope.kernel.Queries;
 import grokscope.task.Examples;
 
-/** Examples as rows of a {@link TokenTable}. Filled by the trainer thread, read by one lane. */
+/**
+ * Examples as sequences of tokens, for a first block that reads rows of a {@link TokenTable} or a
+ * stream of each example. Filled by the trainer thread, read by one lane.
+ */
 final class SequenceBatch implements Batch {
   private final TransformerShape shape;
   private final TokenTable table;
   private final Answers answers;
-  private final Indices keys; // every position's row, [size · context]
-  private final Indices firstQueries; // the rows that ask in the first block
-  private final Indices own; // 0, 1, …: a block's own rows, [size · context]
-  private final Indices ownLast; // the same for a block that asks at the last position, [size]
-  private final Indices lastPositions; // the last position of each example, [size]
+  private final Indices tokens; // of every position, [size · context]
+  private final Indices positions; // 0, 1, … context − 1, 0, 1, …
+  private final Indices tableRows; // of every position
+  private final Indices own; // 0, 1, …: a block's own rows
+  private final Indices answered; // the answered positions among all, [answers]
+  private final Indices answeredRows; // the same as rows of the table
+  private final Queries everywhere; // own rows of a block that asks at every position
+  private final Queries everyRow; // the same as rows of the table
+  private final Queries last; // own rows of a block that asks where it is answered
+  private final Queries lastRows; // the same as rows of the table
 
-  SequenceBatch(TransformerShape shape, TokenTable table, int size) {
+  /**
+   * A batch.
+   *
+   * @param answersEach how many answers each example gives
+   */
+  SequenceBatch(TransformerShape shape, TokenTable table, int size, int answersEach) {
     this.shape = shape;
     this.table = table;
     int context = shape.context();
-    answers = new Answers(size, 1);
-    keys = new Indices(size * context);
-    firstQueries = shape.isLast(0) ? new Indices(size) : keys;
+    answers = new Answers(size, answersEach);
+    tokens = new Indices(size * context);
+    positions = new Indices(size * context);
+    tableRows = new Indices(size * context);
     own = Indices.firstRows(size * context);
-    ownLast = Indices.firstRows(size);
-    lastPositions = new Indices(size);
-    for (int i = 0; i < size; i++) {
-      lastPositions.set(i, i * context + context - 1);
+    answered = new Indices(size * answersEach);
+    answeredRows = new Indices(size * answersEach);
+    everywhere = Queries.everywhere(own, context);
+    everyRow = Queries.everywhere(tableRows, context);
+    last = Queries.at(Indices.firstRows(size * answersEach), size);
+    lastRows = Queries.at(answeredRows, size);
+    for (int i = 0; i < positions.size(); i++) {
+      positions.set(i, i % context);
     }
   }
 
@@ -36,11 +55,19 @@ final class SequenceBatch implements Batch {
     for (int i = 0; i < size(); i++) {
       int example = ids[from + i];
       for (int position = 0; position < context; position++) {
-        int row = table.row(position, examples.token(example, position));
-        keys.set(i * context + position, row);
-        if (firstQueries != keys && position == context - 1) {
-          firstQueries.set(i, row);
+        int token = examples.token(example, position);
+        tokens.set(i * context + position, token);
+        if (shape.tabled()) {
+          tableRows.set(i * context + position, table.row(position, token));
         }
+      }
+      for (int n = 0; n < answers.perExample(); n++) {
+        int position = examples.position(example, n);
+        int query = last.index(i, n);
+        answered.set(query, i * context + position);
+        answeredRows.set(query, tableRows.at(i * context + position));
+        last.ask(i, n, position);
+        lastRows.ask(i, n, position);
       }
     }
   }
@@ -55,26 +82,31 @@ final class SequenceBatch implements Batch {
     return answers;
   }
 
-  /** The rows of keys and values in a block. */
+  /** The token at every position of every example. */
+  Indices tokens() {
+    return tokens;
+  }
+
+  /** The position of each of those. */
+  Indices positions() {
+    return positions;
+  }
+
+  /** The rows of keys and values in a block: of the token table, or the block's own. */
   Indices keys(int layer) {
-    return layer == 0 ? keys : own;
+    return shape.streams(layer) ? own : tableRows;
   }
 
-  /** Every row of a block, in order. */
-  Indices own() {
-    return own;
-  }
-
-  /** The rows of queries in a block: of the token table in the first, else the block's own. */
-  Indices queries(int layer) {
-    if (layer == 0) {
-      return firstQueries;
+  /** The queries of a block, among the rows of the token table or the block's own. */
+  Queries asking(int layer) {
+    if (shape.isLast(layer)) {
+      return shape.streams(layer) ? last : lastRows;
     }
-    return shape.isLast(layer) ? ownLast : own;
+    return shape.streams(layer) ? everywhere : everyRow;
   }
 
-  /** The row of each example's last position among all positions of the batch. */
-  Indices lastPositions() {
-    return lastPositions;
+  /** The answered positions among all positions of the batch, in the order of the answers. */
+  Indices answered() {
+    return answered;
   }
 }

@@ -5,20 +5,21 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.stream.Stream;
 
-/** Later blocks read the stream that the block before them wrote. One lane's thread. */
+/** A block that reads the streams that were written for it. One lane's thread. */
 final class StreamAttended implements Attended {
   private final TransformerShape shape;
   private final BlockWeights weights;
-  private final int layer;
+  private final boolean last; // the block asks at the answered positions only
   private final Kernels kernels;
   private final int lane;
   private final Matrix q; // [capacity·queries, d_model]
   private final Matrix k; // [capacity·context, d_model]
   private final Matrix v; // [capacity·context, d_model]
   private final Projections gradients;
-  private final Matrix queryInput; // rows that ask, [capacity·queries, d_model]
+  private final Matrix answering; // rows that ask in the last block, [capacity·queries, d_model]
   private final NormPass norm; // before attention, null for none
   private Matrix stream;
+  private Matrix asking;
   private Projections current;
   private Projections currentGradients;
 
@@ -31,7 +32,7 @@ final class StreamAttended implements Attended {
       int capacity) {
     this.shape = shape;
     this.weights = weights;
-    this.layer = layer;
+    this.last = shape.isLast(layer);
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     int rows = capacity * shape.context();
@@ -40,7 +41,7 @@ final class StreamAttended implements Attended {
     k = backend.zeros(rows, shape.width());
     v = backend.zeros(rows, shape.width());
     gradients = Projections.zeros(backend, rows, queryRows, shape.width());
-    queryInput = backend.zeros(queryRows, shape.width());
+    answering = last ? backend.zeros(queryRows, shape.width()) : null;
     norm = shape.form().pre() ? new NormPass(weights.norm1, backend, lane, rows) : null;
   }
 
@@ -48,7 +49,7 @@ final class StreamAttended implements Attended {
   public void read(SequenceBatch batch, Matrix input) {
     stream = input;
     int rows = batch.size() * shape.context();
-    int queryRows = batch.size() * shape.queries(layer);
+    int queryRows = last ? batch.answered().size() : rows;
     Matrix read = norm == null ? stream : norm.forward(stream);
     current = new Projections(read, q.firstRows(queryRows), k.firstRows(rows), v.firstRows(rows));
     currentGradients =
@@ -57,9 +58,11 @@ final class StreamAttended implements Attended {
             gradients.q().firstRows(queryRows),
             gradients.k().firstRows(rows),
             gradients.v().firstRows(rows));
-    currentGradients.clear(kernels);
-    Matrix asking = queryInput.firstRows(queryRows);
-    gatherQueries(batch, read, asking);
+    asking = read;
+    if (last) {
+      asking = answering.firstRows(queryRows);
+      kernels.gather(read, batch.answered(), asking, false);
+    }
     kernels.multiply(asking, false, weights.query.value(), false, current.q(), false);
     kernels.multiply(read, false, weights.key.value(), false, current.k(), false);
     kernels.multiply(read, false, weights.value.value(), false, current.v(), false);
@@ -67,16 +70,16 @@ final class StreamAttended implements Attended {
 
   @Override
   public void residual(SequenceBatch batch, Matrix into) {
-    gatherQueries(batch, stream, into);
-  }
-
-  private void gatherQueries(SequenceBatch batch, Matrix rows, Matrix into) {
-    kernels.gather(rows, shape.isLast(layer) ? batch.lastPositions() : batch.own(), into, false);
+    if (last) {
+      kernels.gather(stream, batch.answered(), into, false);
+    } else {
+      kernels.blend(1, stream, 0, into);
+    }
   }
 
   private void addQueries(SequenceBatch batch, Matrix from, Matrix rows) {
-    if (shape.isLast(layer)) {
-      kernels.scatterAdd(from, batch.lastPositions(), rows);
+    if (last) {
+      kernels.scatterAdd(from, batch.answered(), rows);
     } else {
       kernels.add(from, rows);
     }
@@ -89,24 +92,21 @@ final class StreamAttended implements Attended {
 
   @Override
   public Projections gradients() {
+    currentGradients.clear(kernels);
     return currentGradients;
   }
 
   @Override
   public Matrix back(SequenceBatch batch, Matrix dResidual) {
     Projections gradient = currentGradients;
-    Matrix asking = queryInput.firstRows(batch.size() * shape.queries(layer));
     kernels.multiply(asking, true, gradient.q(), false, weights.query.gradient(lane), true);
-    if (norm == null) { // the rows that ask are those that stay in the stream
-      kernels.multiply(gradient.q(), false, weights.query.value(), true, dResidual, true);
-      addQueries(batch, dResidual, gradient.x());
-      gradient.backThroughKeysAndValues(kernels, weights, stream, lane);
-      return gradient.x();
+    Matrix dAsking = last ? asking : gradient.x();
+    kernels.multiply(gradient.q(), false, weights.query.value(), true, dAsking, false);
+    if (last) {
+      kernels.scatterAdd(dAsking, batch.answered(), gradient.x());
     }
-    kernels.multiply(gradient.q(), false, weights.query.value(), true, asking, false);
-    addQueries(batch, asking, gradient.x());
     gradient.backThroughKeysAndValues(kernels, weights, current.x(), lane);
-    Matrix dStream = norm.back(gradient.x());
+    Matrix dStream = norm == null ? gradient.x() : norm.back(gradient.x());
     addQueries(batch, dResidual, dStream);
     return dStream;
   }
@@ -117,6 +117,9 @@ final class StreamAttended implements Attended {
     if (norm != null) {
       norm.close();
     }
-    Stream.of(q, k, v, queryInput).forEach(Matrix::close);
+    if (last) {
+      answering.close();
+    }
+    Stream.of(q, k, v).forEach(Matrix::close);
   }
 }

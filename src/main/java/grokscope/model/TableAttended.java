@@ -9,12 +9,12 @@ record TableAttended(TableRows table, TableRows tableGradient, Kernels kernels)
 
   @Override
   public void read(SequenceBatch batch, Matrix stream) {
-    // Transformer.prepare has filled the table.
+    // EmbeddedTable.prepare has filled the table.
   }
 
   @Override
   public void residual(SequenceBatch batch, Matrix into) {
-    kernels.gather(table.stream(), batch.queries(0), into, false);
+    kernels.gather(table.stream(), batch.asking(0).rows(), into, false);
   }
 
   @Override
@@ -29,12 +29,12 @@ record TableAttended(TableRows table, TableRows tableGradient, Kernels kernels)
 
   @Override
   public Matrix back(SequenceBatch batch, Matrix dResidual) {
-    kernels.scatterAdd(dResidual, batch.queries(0), tableGradient.stream());
-    return null; // Transformer.finish takes the table's gradient further
+    kernels.scatterAdd(dResidual, batch.asking(0).rows(), tableGradient.stream());
+    return null; // EmbeddedTable.finish takes the table's gradient further
   }
 
   @Override
   public void close() {
-    // The table belongs to the network, its gradient to the worker.
+    // Both belong to the network.
   }
 }

@@ -6,12 +6,16 @@ package grokscope.model;
  * @param norm where it has layer normalisation
  * @param positions how it knows the order of the tokens
  * @param mlp whether a block has an MLP after its attention
+ * @param biases whether the MLPs have them
  * @param tied whether the unembedding is the transposed embedding
+ * @param dropout the share of activations that is left out after the embeddings, after attention
+ *     and after the MLP, while gradients are taken
  */
-record TransformerForm(Norm norm, Positions positions, boolean mlp, boolean tied) {
+record TransformerForm(
+    Norm norm, Positions positions, boolean mlp, boolean biases, boolean tied, double dropout) {
   /** The form of Nanda et al. 2023 (arXiv 2301.05217). */
   static final TransformerForm NANDA =
-      new TransformerForm(Norm.NONE, Positions.LEARNED, true, false);
+      new TransformerForm(Norm.NONE, Positions.LEARNED, true, true, false, 0);
 
   /** Where layer normalisation stands. */
   enum Norm {

@@ -9,6 +9,8 @@ import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class TransformerModel implements Model {
       new Kind<>(
           "transformer",
           "Transformer",
-          "Reads \"x y =\" with causal attention and answers at the last position.",
+          "Reads a sequence such as \"x y =\" with causal attention and answers where it is asked.",
           List.of(
               new Knob.Whole(
                   "layers",
@@ -59,6 +61,12 @@ final class TransformerModel implements Model {
                   new Knob.Option("attention-mlp", "attention, then an MLP"),
                   new Knob.Option("attention", "attention only")),
               choice(
+                  "biases",
+                  "Biases",
+                  "Whether the MLPs have them; attention and unembedding have none.",
+                  new Knob.Option("on", "on"),
+                  new Knob.Option("off", "off")),
+              choice(
                   "layerNorm",
                   "LayerNorm",
                   "Pre: before attention, MLP and unembedding. Post: after each sum of the residual"
@@ -75,6 +83,7 @@ final class TransformerModel implements Model {
                   new Knob.Option("sinusoidal", "sinusoidal"),
                   new Knob.Option("none", "none")),
               ModelKnobs.unembedding("Tied: the unembedding is the transposed embedding."),
+              dropout(),
               ModelKnobs.initialization(),
               ModelKnobs.initialScale()),
           TransformerModel::problems,
@@ -85,20 +94,48 @@ final class TransformerModel implements Model {
     return new Knob.Choice(name, title, sentence, Acts.NEXT_RUN, options[0].id(), List.of(options));
   }
 
+  private static Knob dropout() {
+    return new Knob.Real(
+        "dropout",
+        "Dropout",
+        "The share of activations left out after embedding, attention and MLP in training steps.",
+        Acts.NEXT_RUN,
+        0,
+        0,
+        0.9,
+        0,
+        0.9,
+        Scale.LINEAR);
+  }
+
   private static List<Problem> problems(RunConfig config) {
+    List<Problem> problems = new ArrayList<>();
     int width = config.model().whole("dModel");
     int heads = config.model().whole("heads");
-    if (width % heads == 0) {
-      return List.of();
+    if (width % heads != 0) {
+      problems.add(
+          new Problem(
+              "model.heads",
+              "is "
+                  + heads
+                  + ", which does not divide model.dModel = "
+                  + width
+                  + "; every head needs the same whole number of columns"));
     }
-    return List.of(
-        new Problem(
-            "model.heads",
-            "is "
-                + heads
-                + ", which does not divide model.dModel = "
-                + width
-                + "; every head needs the same whole number of columns"));
+    TaskShape task = Tasks.of(config.task()).shape(config.task());
+    boolean tokensOut = task.outputs() == task.vocabulary() && !task.valued();
+    if (form(config.model()).tied() && task.hasTokens() && !tokensOut) {
+      problems.add(
+          new Problem(
+              "model.unembedding",
+              "is \"tied\", which gives a logit to each of the "
+                  + task.vocabulary()
+                  + " tokens, but this task is answered with "
+                  + task.outputs()
+                  + (task.valued() ? " real numbers" : " classes")
+                  + "; it must be \"separate\""));
+    }
+    return problems;
   }
 
   @Override
@@ -113,8 +150,9 @@ final class TransformerModel implements Model {
     TransformerShape shape = shape(settings, task);
     long d = shape.width();
     TransformerForm form = shape.form();
-    long mlp = form.mlp() ? 2L * d * shape.mlpWidth() + shape.mlpWidth() + d : 0;
-    return (form.tied() ? 1L : 2L) * shape.vocabulary() * d
+    long biases = form.biases() ? shape.mlpWidth() + d : 0;
+    long mlp = form.mlp() ? 2L * d * shape.mlpWidth() + biases : 0;
+    return (shape.vocabulary() + (form.tied() ? 0L : shape.outputs())) * d
         + (form.positions() == TransformerForm.Positions.LEARNED ? shape.context() * d : 0)
         + shape.layers() * (4 * d * d + mlp + 2L * form.normsPerBlock() * d)
         + (form.pre() ? 2L * d : 0);
@@ -123,14 +161,12 @@ final class TransformerModel implements Model {
   @Override
   public long activationsPerExample(Settings settings, TaskShape task) {
     TransformerShape shape = shape(settings, task);
-    long total = shape.vocabulary();
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      long mlp = shape.form().mlp() ? 3L * shape.mlpWidth() : 0;
-      long norms = 3L * shape.form().normsPerBlock() * shape.width();
-      total += shape.queries(layer) * (9L * shape.width() + norms + mlp);
-      total += layer > 0 ? 6L * shape.context() * shape.width() : 0;
-    }
-    return total;
+    return new TransformerSize(shape).activationsPerExample();
+  }
+
+  @Override
+  public int capacity(Settings settings, TaskShape task) {
+    return new TransformerSize(shape(settings, task)).capacity();
   }
 
   @Override
@@ -138,13 +174,19 @@ final class TransformerModel implements Model {
     TransformerShape shape = shape(settings, task);
     long rows = new TokenTable(task).rows();
     long projections = rows * 6 * shape.width();
-    long images = (long) shape.heads() * (shape.mlpWidth() + shape.vocabulary() + shape.width());
+    if (!shape.tabled()) {
+      return 0;
+    }
+    long images = (long) shape.heads() * (shape.mlpWidth() + shape.outputs() + shape.width());
     return byImages(shape, task) ? projections + rows * images : projections;
   }
 
   /** Whether the network is of the published form, for which there is a shorter way. */
   private static boolean byImages(TransformerShape shape, TaskShape task) {
-    return shape.layers() == 1 && shape.form().equals(TransformerForm.NANDA) && task.endsInMark();
+    return shape.layers() == 1
+        && shape.form().equals(TransformerForm.NANDA)
+        && task.endsInMark()
+        && task.allAnswers() == 1;
   }
 
   @Override
@@ -161,7 +203,9 @@ final class TransformerModel implements Model {
   private static TransformerShape shape(Settings settings, TaskShape task) {
     return new TransformerShape(
         task.vocabulary(),
+        task.outputs(),
         task.context(),
+        task.allAnswers(),
         settings.whole("layers"),
         settings.whole("heads"),
         settings.whole("dModel"),
@@ -175,6 +219,8 @@ final class TransformerModel implements Model {
         TransformerForm.Norm.valueOf(settings.choice("layerNorm").toUpperCase(Locale.ROOT)),
         TransformerForm.Positions.valueOf(settings.choice("positions").toUpperCase(Locale.ROOT)),
         settings.choice("block").equals("attention-mlp"),
-        settings.choice("unembedding").equals("tied"));
+        settings.choice("biases").equals("on"),
+        settings.choice("unembedding").equals("tied"),
+        settings.real("dropout"));
   }
 }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * The parameters of a transformer. Everything starts normal with sd 1/√d_model, the unembedding
- * with 1/√vocabulary, biases at zero (Nanda et al. 2023, arXiv 2301.05217).
+ * with 1/√outputs, biases at zero (Nanda et al. 2023, arXiv 2301.05217).
  */
 final class TransformerWeights implements AutoCloseable {
   final Parameters all;
@@ -15,7 +15,7 @@ final class TransformerWeights implements AutoCloseable {
   final Parameters.Weight positions; // W_pos [context, d_model]; null unless they are learned
   final List<BlockWeights> blocks = new ArrayList<>();
   final NormWeights finalNorm; // before the unembedding; null without pre-LN
-  final Parameters.Weight unembed; // W_U [d_model, vocabulary]; null when tied
+  final Parameters.Weight unembed; // W_U [d_model, outputs]; null when tied
 
   /**
    * Fresh weights.
@@ -44,7 +44,7 @@ final class TransformerWeights implements AutoCloseable {
     unembed =
         form.tied()
             ? null
-            : all.normal("unembed.W_U", d, shape.vocabulary(), 1 / Math.sqrt(shape.vocabulary()));
+            : all.normal("unembed.W_U", d, shape.outputs(), 1 / Math.sqrt(shape.outputs()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** One lane's pass through a {@link Transformer}. That lane's thread only. */
 final class TransformerWorker implements Worker {
@@ -14,32 +15,44 @@ final class TransformerWorker implements Worker {
   private final int lane;
   private final int capacity;
   private final TransformerWeights weights;
-  private final TableRows tableGradient;
+  private final TableRows tableGradient; // null without a table
+  private final EmbeddingPass embedding; // null with one
   private final List<BlockPass> blocks = new ArrayList<>();
   private final NormPass finalNorm; // null for none
-  private final Matrix dOut; // gradient of the last block's output, [capacity, d_model]
-  private final Matrix logits; // [capacity, vocabulary]
+  private final Matrix dOut; // gradient of the last block's output, [capacity·answers, d_model]
+  private final Matrix logits; // [capacity·answers, outputs]
 
-  TransformerWorker(Transformer network, Backend backend, int lane, int capacity) {
+  /**
+   * A worker.
+   *
+   * @param tableGradient where it adds the gradient of the network's table; null without one
+   */
+  TransformerWorker(
+      Transformer network, TableRows tableGradient, Backend backend, int lane, int capacity) {
     this.network = network;
     this.shape = network.shape();
     this.weights = network.weights();
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
-    tableGradient = network.tableSized();
+    this.tableGradient = tableGradient;
+    embedding =
+        tableGradient == null
+            ? new EmbeddingPass(shape, network.embeddings(), backend, lane, capacity)
+            : null;
     for (int layer = 0; layer < shape.layers(); layer++) {
       BlockWeights block = weights.blocks.get(layer);
       Attended attended =
-          layer == 0
-              ? new TableAttended(network.table(), tableGradient, kernels)
-              : new StreamAttended(shape, block, layer, backend, lane, capacity);
+          shape.streams(layer)
+              ? new StreamAttended(shape, block, layer, backend, lane, capacity)
+              : new TableAttended(network.tableRows(), tableGradient, kernels);
       blocks.add(new BlockPass(shape, block, layer, attended, backend, lane, capacity));
     }
+    int answers = capacity * shape.answers();
     finalNorm =
-        weights.finalNorm == null ? null : new NormPass(weights.finalNorm, backend, lane, capacity);
-    dOut = backend.zeros(capacity, shape.width());
-    logits = backend.zeros(capacity, shape.vocabulary());
+        weights.finalNorm == null ? null : new NormPass(weights.finalNorm, backend, lane, answers);
+    dOut = backend.zeros(answers, shape.width());
+    logits = backend.zeros(answers, shape.outputs());
   }
 
   @Override
@@ -50,18 +63,25 @@ final class TransformerWorker implements Worker {
   @Override
   public void clearGradients() {
     network.parameters().clearGradients(lane);
-    tableGradient.clear(kernels);
+    if (tableGradient != null) {
+      tableGradient.clear(kernels);
+    }
   }
 
   @Override
   public Matrix forward(Batch batch) {
+    return forward(batch, null);
+  }
+
+  @Override
+  public Matrix forward(Batch batch, SplittableRandom random) {
     SequenceBatch rows = (SequenceBatch) batch;
-    Matrix stream = null; // the first block reads the table
+    Matrix stream = embedding == null ? null : embedding.forward(rows, random);
     for (BlockPass block : blocks) {
-      stream = block.forward(rows, stream);
+      stream = block.forward(rows, stream, random);
     }
     Matrix read = finalNorm == null ? stream : finalNorm.forward(stream);
-    Matrix out = logits.firstRows(batch.size());
+    Matrix out = logits.firstRows(read.rows());
     kernels.multiply(read, false, unembed().value(), shape.form().tied(), out, false);
     return out;
   }
@@ -74,7 +94,7 @@ final class TransformerWorker implements Worker {
   @Override
   public void backward(Batch batch, Matrix dLogits) {
     SequenceBatch rows = (SequenceBatch) batch;
-    int n = batch.size();
+    int n = dLogits.rows();
     Matrix read = finalNorm == null ? lastOutput() : finalNorm.output(n);
     Matrix dUnembed = unembed().gradient(lane);
     boolean tied = shape.form().tied();
@@ -87,21 +107,21 @@ final class TransformerWorker implements Worker {
     for (int layer = blocks.size() - 1; layer >= 0; layer--) {
       gradient = blocks.get(layer).backward(rows, gradient);
     }
+    if (embedding != null) {
+      embedding.back(rows, gradient);
+    }
   }
 
   private Matrix lastOutput() {
     return blocks.get(blocks.size() - 1).output();
   }
 
-  /** The gradient with respect to the first block's table, for {@link Transformer#finish}. */
-  TableRows tableGradient() {
-    return tableGradient;
-  }
-
   @Override
   public void close() {
     blocks.forEach(BlockPass::close);
-    tableGradient.close();
+    if (embedding != null) {
+      embedding.close();
+    }
     if (finalNorm != null) {
       finalNorm.close();
     }

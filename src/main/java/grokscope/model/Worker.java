@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Matrix;
+import java.util.SplittableRandom;
 
 /** The forward and backward pass of one lane, with its buffers. That lane's thread only. */
 public interface Worker extends AutoCloseable {
@@ -17,6 +18,16 @@ public interface Worker extends AutoCloseable {
    * @return a row for each of the batch's answers, [answers, classes]; overwritten by the next call
    */
   Matrix forward(Batch batch);
+
+  /**
+   * As {@link #forward(Batch)}, but for a gradient: what a network leaves out at random while it is
+   * trained is left out.
+   *
+   * @param random where that is drawn
+   */
+  default Matrix forward(Batch batch, SplittableRandom random) {
+    return forward(batch);
+  }
 
   /**
    * Adds the gradient of the batch that went forward last to this lane's gradients.

@@ -28,16 +28,15 @@ import java.util.stream.Stream;
  * evaluated. It knows nothing of runs, time or listeners. Trainer thread only.
  */
 final class Experiment implements AutoCloseable {
-  /** Rows that a worker handles at a time: its activations stay in the processor's cache. */
-  static final int CAPACITY = 256;
-
   private final Backend backend;
   private final Network network;
   private final Loss loss;
   private final WeightUpdate update;
   private final TaskShape task;
   private final Matrix values; // what answers stand for; null when they are classes
+  private final int capacity; // examples that a worker handles at a time
   private final List<Worker> workers = new ArrayList<>();
+  private final List<SplittableRandom> laneRandoms = new ArrayList<>(); // of dropout
   private final List<LossSum> laneSums = new ArrayList<>();
   private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
   private final StepData data; // null when every step sees all training examples
@@ -74,8 +73,11 @@ final class Experiment implements AutoCloseable {
     values = values(examples, backend);
     this.loss = loss.apply(values);
     int[] trainIds = split.train();
+    capacity = Laboratory.model(config).capacity(config.model(), task);
+    SplittableRandom dropout = new Seeds(config.seed()).dropout();
     for (int lane = 0; lane < backend.lanes(); lane++) {
-      workers.add(network.worker(lane, CAPACITY));
+      workers.add(network.worker(lane, capacity));
+      laneRandoms.add(dropout.split());
       laneSums.add(new LossSum());
       laneSumsAt.add(sumsAt());
     }
@@ -119,7 +121,7 @@ final class Experiment implements AutoCloseable {
   }
 
   private LanePlan plan(int size, int answers) {
-    return new LanePlan(network, size, answers, backend.lanes(), CAPACITY);
+    return new LanePlan(network, size, answers, backend.lanes(), capacity);
   }
 
   /**
@@ -147,7 +149,7 @@ final class Experiment implements AutoCloseable {
     List<Batch> batches = step.batches(lane);
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      Matrix logits = worker.forward(batch);
+      Matrix logits = worker.forward(batch, laneRandoms.get(lane));
       loss.of(
           backend.kernels(lane), logits, batch.answers().all(), scale, logits, laneSums.get(lane));
       worker.backward(batch, logits);
@@ -172,11 +174,12 @@ final class Experiment implements AutoCloseable {
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
     gradient();
-    if (step == train || train == null) {
+    LanePlan shown = train == null ? step : train;
+    if (shown == step && !network.dropsOut()) {
       trainSum.clear();
       trainSum.add(stepSum); // the gradient has computed it already
     } else {
-      evaluate(train);
+      evaluate(shown);
       collectAnswers(trainSum, watchedSum);
     }
     evaluate(test);

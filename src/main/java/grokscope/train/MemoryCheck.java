@@ -52,7 +52,7 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
                 * ((COPIES_OF_A_WEIGHT + lanes) * (double) weights
                     + (1.0 + lanes) * model.sharedNumbers(config.model(), task)
                     + (double) lanes
-                        * Experiment.CAPACITY
+                        * model.capacity(config.model(), task)
                         * model.activationsPerExample(config.model(), task));
     if (bytes > limit) {
       return List.of(tooLarge(weights, bytes));

@@ -38,6 +38,11 @@ record Seeds(long seed) {
     return stream(6);
   }
 
+  /** What dropout leaves out. */
+  SplittableRandom dropout() {
+    return stream(7);
+  }
+
   private SplittableRandom stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     SplittableRandom root = new SplittableRandom(seed);

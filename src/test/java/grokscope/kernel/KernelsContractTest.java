@@ -275,26 +275,42 @@ class KernelsContractTest {
   void attentionOverOwnRowsAndOverATable(Subject subject) {
     for (AttentionShape shape :
         List.of(
-            new AttentionShape(1, 1, 1, 1),
-            new AttentionShape(2, 3, 3, 1),
-            new AttentionShape(3, 5, 4, 4),
-            new AttentionShape(4, 8, 3, 3))) {
+            new AttentionShape(1, 1, 1),
+            new AttentionShape(2, 3, 3),
+            new AttentionShape(3, 5, 4),
+            new AttentionShape(4, 8, 3),
+            new AttentionShape(2, 3, 40))) {
       for (int tableRows : new int[] {0, 5}) {
-        attention(subject, shape, tableRows);
+        for (int answers : new int[] {0, 1, 3}) {
+          attention(subject, shape, tableRows, answers);
+        }
       }
     }
   }
 
-  private static void attention(Subject subject, AttentionShape shape, int tableRows) {
-    int examples = 6;
-    int queries = examples * shape.queries();
-    int keys = examples * shape.context();
+  /**
+   * Six sequences.
+   *
+   * @param tableRows rows of the matrices that are looked up; 0 where every sequence has its own
+   * @param answers how many positions of a sequence ask, anywhere in it; 0 for all
+   */
+  private static void attention(Subject subject, AttentionShape shape, int tableRows, int answers) {
+    int sequences = 6;
+    int queries = sequences * (answers == 0 ? shape.context() : answers);
+    int keys = sequences * shape.context();
     Pair pair = new Pair(subject);
     int queryTable = tableRows > 0 ? tableRows : queries;
     int keyTable = tableRows > 0 ? tableRows : keys;
     Indices queryRows =
         tableRows > 0 ? pair.indices(queries, tableRows) : Indices.firstRows(queries);
     Indices keyRows = tableRows > 0 ? pair.indices(keys, tableRows) : Indices.firstRows(keys);
+    Queries asking =
+        answers == 0
+            ? Queries.everywhere(queryRows, shape.context())
+            : Queries.at(queryRows, sequences);
+    for (int i = 0; i < sequences * answers; i++) {
+      asking.ask(i / answers, i % answers, (7 * i + 3) % shape.context());
+    }
     pair.random(queryTable, shape.width()); // q
     pair.random(keyTable, shape.width()); // k
     pair.random(keyTable, shape.width()); // v
@@ -305,13 +321,24 @@ class KernelsContractTest {
     pair.random(keyTable, shape.width()); // dv
     pair.both(
         (k, m) ->
-            k.attention(
-                shape, m.get(0), queryRows, m.get(1), m.get(2), keyRows, m.get(3), m.get(4)));
+            k.attention(shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4)));
     pair.both(
         (k, m) ->
             k.attentionBackward(
-                shape, m.get(0), queryRows, m.get(1), m.get(2), keyRows, m.get(3), m.get(4),
-                m.get(5), m.get(6), m.get(7)));
+                shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4), m.get(5),
+                m.get(6), m.get(7)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void masksOfDropout(Subject subject) {
+    Pair pair = new Pair(subject);
+    pair.random(90, 100); // more than a block
+    pair.random(90, 100);
+    pair.random(90, 100);
+    pair.both((k, m) -> k.drawMask(0.3, new SplittableRandom(5), m.get(0)));
+    pair.both((k, m) -> k.timesElements(m.get(0), m.get(1), m.get(2)));
+    pair.both((k, m) -> k.timesElements(m.get(0), m.get(1), m.get(1)));
   }
 
   @ParameterizedTest
@@ -355,9 +382,9 @@ class KernelsContractTest {
   void mixturesOfTableRows(Subject subject) {
     for (AttentionShape shape :
         List.of(
-            new AttentionShape(1, 1, 1, 1),
-            new AttentionShape(2, 3, 3, 1),
-            new AttentionShape(4, 8, 5, 1))) {
+            new AttentionShape(1, 1, 1),
+            new AttentionShape(2, 3, 3),
+            new AttentionShape(4, 8, 5))) {
       for (int columns : new int[] {1, 17, 64}) {
         int examples = 11;
         int tableRows = 6;

@@ -335,7 +335,7 @@ final class NaiveKernels implements Kernels {
   public void attention(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -343,14 +343,15 @@ final class NaiveKernels implements Kernels {
       Matrix out) {
     double[] weights = new double[pattern.size()];
     double[] result = new double[out.size()];
-    for (int i = 0; i < queryRows.size(); i++) {
+    for (int i = 0; i < asking.size(); i++) {
       for (int head = 0; head < shape.heads(); head++) {
-        double[] p = pattern(shape, q, queryRows, k, keyRows, i, head);
+        double[] p = pattern(shape, q, asking, k, keyRows, i, head);
         for (int j = 0; j < shape.context(); j++) {
           weights[i * shape.patternColumns() + head * shape.context() + j] = p[j];
           for (int c = 0; c < shape.headWidth(); c++) {
             int column = head * shape.headWidth() + c;
-            result[i * shape.width() + column] += p[j] * at(v, row(shape, keyRows, i, j), column);
+            result[i * shape.width() + column] +=
+                p[j] * at(v, row(shape, keyRows, asking.sequence(i), j), column);
           }
         }
       }
@@ -359,8 +360,8 @@ final class NaiveKernels implements Kernels {
     out.set(result);
   }
 
-  private static int row(AttentionShape shape, Indices keyRows, int query, int position) {
-    return keyRows.rows()[query / shape.queries() * shape.context() + position];
+  private static int row(AttentionShape shape, Indices keyRows, int sequence, int position) {
+    return keyRows.rows()[sequence * shape.context() + position];
   }
 
   private static double at(Matrix x, int row, int column) {
@@ -370,12 +371,12 @@ final class NaiveKernels implements Kernels {
   private static double[] pattern(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Indices keyRows,
       int query,
       int head) {
-    int visible = shape.visible(query % shape.queries());
+    int visible = asking.visible(query);
     double[] p = new double[shape.context()];
     double total = 0;
     for (int j = 0; j < visible; j++) {
@@ -383,7 +384,8 @@ final class NaiveKernels implements Kernels {
       for (int c = 0; c < shape.headWidth(); c++) {
         int column = head * shape.headWidth() + c;
         score +=
-            at(q, queryRows.rows()[query], column) * at(k, row(shape, keyRows, query, j), column);
+            at(q, asking.rows().rows()[query], column)
+                * at(k, row(shape, keyRows, asking.sequence(query), j), column);
       }
       p[j] = Math.exp(score / Math.sqrt(shape.headWidth()));
       total += p[j];
@@ -398,7 +400,7 @@ final class NaiveKernels implements Kernels {
   public void attentionBackward(
       AttentionShape shape,
       Matrix q,
-      Indices queryRows,
+      Queries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -412,15 +414,15 @@ final class NaiveKernels implements Kernels {
     double[] toK = dk.toDoubles();
     double[] toV = dv.toDoubles();
     int width = shape.width();
-    for (int i = 0; i < queryRows.size(); i++) {
-      int query = queryRows.rows()[i];
+    for (int i = 0; i < asking.size(); i++) {
+      int query = asking.rows().rows()[i];
       for (int head = 0; head < shape.heads(); head++) {
-        int visible = shape.visible(i % shape.queries());
+        int visible = asking.visible(i);
         int w = i * shape.patternColumns() + head * shape.context();
         double[] dPattern = new double[visible];
         double mean = 0;
         for (int j = 0; j < visible; j++) {
-          int key = row(shape, keyRows, i, j);
+          int key = row(shape, keyRows, asking.sequence(i), j);
           for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
             dPattern[j] += at(dOut, i, c) * at(v, key, c);
             toV[key * width + c] += p[w + j] * at(dOut, i, c);
@@ -428,7 +430,7 @@ final class NaiveKernels implements Kernels {
           mean += p[w + j] * dPattern[j];
         }
         for (int j = 0; j < visible; j++) {
-          int key = row(shape, keyRows, i, j);
+          int key = row(shape, keyRows, asking.sequence(i), j);
           double dScore = p[w + j] * (dPattern[j] - mean) / Math.sqrt(shape.headWidth());
           for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
             toQ[query * width + c] += dScore * at(k, key, c);
@@ -583,6 +585,25 @@ final class NaiveKernels implements Kernels {
   @Override
   public void addNoise(double sd, SplittableRandom random, Matrix x) {
     x.set(Arrays.stream(x.toDoubles()).map(value -> value + sd * random.nextGaussian()).toArray());
+  }
+
+  @Override
+  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+    double[] values = new double[mask.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);
+    }
+    mask.set(values);
+  }
+
+  @Override
+  public void timesElements(Matrix mask, Matrix x, Matrix y) {
+    double[] factors = mask.toDoubles();
+    double[] values = x.toDoubles();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factors[i];
+    }
+    y.set(values);
   }
 
   @Override

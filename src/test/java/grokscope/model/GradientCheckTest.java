@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradientCheckTest {
   private static final double STEP = 1e-6;
   private static final int ENTRIES = 8;
+  private static final long DROPPED = 9; // the seed of what dropout leaves out, the same each time
 
   static Stream<Settings> networks() {
     List<Settings> all = new ArrayList<>();
@@ -70,6 +71,12 @@ class GradientCheckTest {
     all.add(transformer(Map.of("block", "attention", "positions", "none", "layers", 2L)));
     all.add(transformer(Map.of("unembedding", "tied", "positions", "sinusoidal")));
     all.add(transformer(Map.of("unembedding", "tied", "layerNorm", "pre", "layers", 2L)));
+    all.add(transformer(Map.of("biases", "off")));
+    all.add(transformer(Map.of("biases", "off", "layerNorm", "pre", "layers", 2L)));
+    all.add(transformer(Map.of("dropout", 0.3)));
+    all.add(transformer(Map.of("dropout", 0.3, "layerNorm", "pre", "layers", 2L)));
+    all.add(transformer(Map.of("dropout", 0.3, "layerNorm", "post", "biases", "off")));
+    all.add(transformer(Map.of("dropout", 0.3, "block", "attention", "layers", 2L)));
     return all.stream();
   }
 
@@ -113,6 +120,38 @@ class GradientCheckTest {
   @MethodSource("shallowNetworks")
   void soItIsForExamplesOfMoreThanTwoOperands(Settings settings) {
     check(settings, bits());
+  }
+
+  /** Networks that can answer more than once. */
+  static Stream<Settings> sequenceReaders() {
+    return networks().filter(settings -> settings.type().equals("transformer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sequenceReaders")
+  void soItIsForSequencesThatAreAnsweredAtSeveralPositions(Settings settings) {
+    check(settings, sequences(6, 5));
+  }
+
+  /** With so many tokens the first block reads a stream of each example. */
+  @ParameterizedTest
+  @MethodSource("sequenceReaders")
+  void soItIsForSequencesOfManyTokens(Settings settings) {
+    check(settings, sequences(600, 5));
+  }
+
+  /** Seven sequences with three answers each, and a fourth that is not trained. */
+  private static Examples sequences(int vocabulary, int context) {
+    TaskShape shape =
+        TaskShape.ofTokens(vocabulary, vocabulary, context, context, 7).answeredAt(3, 1);
+    SplittableRandom random = new SplittableRandom(12);
+    int[] tokens = random.ints(7L * context, 0, 5).toArray();
+    int[] answers = random.ints(7 * 4, 0, 5).toArray();
+    int[] positions = new int[answers.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = (i / 4 + i % 4 * (i / 4 % 2 + 1)) % context; // anywhere, also out of order
+    }
+    return Examples.ofSequences(shape, tokens, positions, answers);
   }
 
   /** Networks that can read real numbers. */
@@ -196,9 +235,10 @@ class GradientCheckTest {
 
   private static List<Batch> batches(Network network, Examples examples) {
     int[] ids = {0, 1, 2, 3, 4, 5, 6};
-    Batch first = network.batch(5, 1);
+    int answers = examples.shape().answers();
+    Batch first = network.batch(5, answers);
     first.fill(examples, ids, 0);
-    Batch rest = network.batch(2, 1);
+    Batch rest = network.batch(2, answers);
     rest.fill(examples, ids, 5);
     return List.of(first, rest);
   }
@@ -209,8 +249,9 @@ class GradientCheckTest {
     network.prepare();
     worker.clearGradients();
     for (Batch batch : batches) {
-      Matrix logits = worker.forward(batch);
-      backend.kernels(0).crossEntropy(logits, batch.answers().all(), 1.0 / 7, logits, sum);
+      Matrix logits = worker.forward(batch, new SplittableRandom(DROPPED));
+      double scale = 1.0 / (7 * batch.answers().perExample());
+      backend.kernels(0).crossEntropy(logits, batch.answers().all(), scale, logits, sum);
       worker.backward(batch, logits);
     }
     network.finish();
@@ -260,7 +301,8 @@ class GradientCheckTest {
     LossSum sum = new LossSum();
     network.prepare();
     for (Batch batch : batches) {
-      backend.kernels(0).crossEntropy(worker.forward(batch), batch.answers().all(), 0, null, sum);
+      Matrix logits = worker.forward(batch, new SplittableRandom(DROPPED));
+      backend.kernels(0).crossEntropy(logits, batch.answers().all(), 0, null, sum);
     }
     return sum.meanLoss();
   }

@@ -180,6 +180,108 @@ class TransformerTest {
     }
   }
 
+  /** Every form, with and without a table for the first block; three trained answers of four. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void logitsAtAnyPositionsAreTheUsualOnesOfTheSequenceUpToThere(Settings settings) {
+    for (int vocabulary : new int[] {8, 600}) {
+      int context = 6;
+      TaskShape shape =
+          TaskShape.ofTokens(vocabulary, vocabulary, context, context, 3).answeredAt(3, 1);
+      boolean tied = settings.choice("unembedding").equals("tied");
+      TaskShape narrow = tied ? shape : shape.withOutputs(5);
+      SplittableRandom random = new SplittableRandom(vocabulary);
+      int[] tokens = random.ints(3L * context, 0, vocabulary).toArray();
+      int[] positions = {0, 2, 5, 1, 1, 3, 4, 2, 5, 4, 0, 5};
+      Examples examples = Examples.ofSequences(narrow, tokens, positions, new int[12]);
+      for (int answers : new int[] {3, 4}) {
+        logitsAreTheUsual(settings, examples, answers);
+      }
+    }
+  }
+
+  private static void logitsAreTheUsual(Settings settings, Examples examples, int answers) {
+    int outputs = examples.shape().outputs();
+    int size = examples.size();
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network =
+            MODEL.build(settings, examples.shape(), backend, new SplittableRandom(2))) {
+      Batch batch = network.batch(size, answers);
+      batch.fill(examples, IntStream.range(0, size).toArray(), 0);
+      network.prepare();
+      double[] logits = network.worker(0, size).forward(batch).toDoubles();
+      assertThat(logits).hasSize(size * answers * outputs);
+      UsualTransformer usual = new UsualTransformer(network.parameters(), settings);
+      for (int row = 0; row < size * answers; row++) {
+        int example = row % size; // first every example's first answer
+        int end = examples.position(example, row / size) + 1;
+        int[] seen = IntStream.range(0, end).map(i -> examples.token(example, i)).toArray();
+        assertThat(Arrays.copyOfRange(logits, outputs * row, outputs * (row + 1)))
+            .containsExactly(usual.logits(seen), Offset.offset(1e-11));
+      }
+    }
+  }
+
+  /** Without biases the published form is the same sum without them. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void logitsWithoutBiasesAreTheUsualOnes(long layers) {
+    TaskShape shape = TaskShape.ofTokens(7, 8, 2, 3, 4);
+    Settings settings =
+        settings(Map.of("layers", layers, "heads", 2L, "dModel", 6L, "dMlp", 10L, "biases", "off"));
+    logitsAreTheUsual(settings, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
+  }
+
+  /** What a worker allocates is what the memory check counts. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void theEstimateOfAnExamplesActivationsIsExact(Settings settings) {
+    for (double dropout : new double[] {0, 0.5}) {
+      for (int vocabulary : new int[] {8, 600}) {
+        TaskShape shape =
+            TaskShape.ofTokens(vocabulary, vocabulary, 6, 6, 3).answeredAt(3, 1).withOutputs(5);
+        Map<String, Object> changes = new HashMap<>(settings.values());
+        changes.put("dropout", dropout);
+        changes.put("unembedding", "separate");
+        Settings chosen = settings(changes);
+        CountingBackend backend = new CountingBackend();
+        try (backend;
+            Network network = MODEL.build(chosen, shape, backend, new SplittableRandom(2))) {
+          long before = backend.numbers();
+          network.worker(0, 7);
+          long seven = backend.numbers() - before;
+          network.worker(0, 17);
+          long seventeen = backend.numbers() - before - seven;
+          assertThat(seventeen - seven).isEqualTo(10 * MODEL.activationsPerExample(chosen, shape));
+        }
+      }
+    }
+  }
+
+  /** Sequences long enough for products of whole sequences. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void gradientsOfLongSequencesOnTheHostAreThoseOfNd4jInDouble(int lanes) {
+    int context = 37;
+    TaskShape shape = TaskShape.ofTokens(64, 64, context, context, 6).answeredAt(5, 0);
+    SplittableRandom random = new SplittableRandom(3);
+    int[] tokens = random.ints(6L * context, 0, 64).toArray();
+    int[] answers = random.ints(6 * 5, 0, 64).toArray();
+    int[] positions = new int[30];
+    Arrays.setAll(positions, i -> (i / 5 + 7 * (i % 5)) % context);
+    Examples examples = Examples.ofSequences(shape, tokens, positions, answers);
+    Settings settings =
+        settings(Map.of("layers", 2L, "heads", 4L, "dModel", 16L, "block", "attention"));
+    int[] ids = {0, 1, 2, 3, 4, 5};
+    double[][] exact = gradients(settings, examples, ids, Nd4jBackend.inDouble());
+    double[][] host = gradients(settings, examples, ids, new CpuBackend(lanes));
+    for (int i = 0; i < exact.length; i++) {
+      double largest = Arrays.stream(exact[i]).map(Math::abs).max().orElse(0);
+      assertThat(largest).isGreaterThan(1e-4);
+      assertThat(host[i]).containsExactly(exact[i], Offset.offset(1e-5 * largest));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void gradientsOnTheHostAreThoseOfNd4jInDoubleForAnyNumberOfLanes(int lanes) {
@@ -213,18 +315,6 @@ class TransformerTest {
                     "post",
                     "activation",
                     "tanh")));
-    for (Settings settings : all) {
-      double[][] exact = gradients(settings, Nd4jBackend.inDouble());
-      double[][] host = gradients(settings, new CpuBackend(lanes));
-      for (int i = 0; i < exact.length; i++) {
-        double largest = Arrays.stream(exact[i]).map(Math::abs).max().orElse(0);
-        assertThat(host[i]).containsExactly(exact[i], Offset.offset(1e-5 * (largest + 1e-3)));
-      }
-    }
-  }
-
-  private static double[][] gradients(Settings settings, Backend backend) {
-    TaskShape shape = TaskShape.ofTokens(11, 12, 2, 3, 121);
     Examples table =
         Tasks.ALL
             .get(0)
@@ -233,17 +323,30 @@ class TransformerTest {
                 new Settings(
                     "modular", Map.of("operation", "x-y", "modulus", 11L, "pairs", "ordered")),
                 new SplittableRandom(0));
+    int[] ids = new int[60];
+    Arrays.setAll(ids, i -> i * 2);
+    for (Settings settings : all) {
+      double[][] exact = gradients(settings, table, ids, Nd4jBackend.inDouble());
+      double[][] host = gradients(settings, table, ids, new CpuBackend(lanes));
+      for (int i = 0; i < exact.length; i++) {
+        double largest = Arrays.stream(exact[i]).map(Math::abs).max().orElse(0);
+        assertThat(host[i]).containsExactly(exact[i], Offset.offset(1e-5 * (largest + 1e-3)));
+      }
+    }
+  }
+
+  private static double[][] gradients(
+      Settings settings, Examples examples, int[] ids, Backend backend) {
+    int answers = examples.shape().answers();
     try (backend;
-        Network network = MODEL.build(settings, shape, backend, new SplittableRandom(1))) {
-      int each = 20;
+        Network network =
+            MODEL.build(settings, examples.shape(), backend, new SplittableRandom(1))) {
       Batch[] batches = new Batch[backend.lanes()];
       Worker[] workers = new Worker[backend.lanes()];
-      int[] ids = new int[each * 3];
-      Arrays.setAll(ids, i -> i * 2);
       int perLane = ids.length / backend.lanes();
       for (int lane = 0; lane < backend.lanes(); lane++) {
-        batches[lane] = network.batch(perLane, 1);
-        batches[lane].fill(table, ids, lane * perLane);
+        batches[lane] = network.batch(perLane, answers);
+        batches[lane].fill(examples, ids, lane * perLane);
         workers[lane] = network.worker(lane, perLane);
       }
       network.prepare();

@@ -20,7 +20,8 @@ class SeedsTest {
               seeds.batches(),
               seeds.noise(),
               seeds.task(),
-              seeds.labelNoise())) {
+              seeds.labelNoise(),
+              seeds.dropout())) {
         assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());
       }
     }

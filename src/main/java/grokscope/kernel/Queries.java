@@ -1,0 +1,84 @@
+package grokscope.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Who asks in causal attention: rows of a matrix of queries, each of one sequence and at one
+ * position, from which it sees that position and those before it. Every sequence asks equally
+ * often. One of the trainer's threads fills it, then any of them may read.
+ */
+public final class Queries {
+  private final Indices rows;
+  private final int sequences;
+  private final int perSequence;
+  private final boolean bySequence;
+  private final int[] visible;
+
+  private Queries(Indices rows, int sequences, boolean bySequence) {
+    this.rows = rows;
+    this.sequences = sequences;
+    this.perSequence = rows.size() / sequences;
+    this.bySequence = bySequence;
+    this.visible = new int[rows.size()];
+  }
+
+  /** Every position of every sequence asks, in order, sequence after sequence. */
+  public static Queries everywhere(Indices rows, int context) {
+    Queries all = new Queries(rows, rows.size() / context, true);
+    Arrays.setAll(all.visible, i -> i % context + 1);
+    return all;
+  }
+
+  /**
+   * Some positions ask: first every sequence's first one, then every sequence's second one, and so
+   * on. They are all 0 until {@link #ask}.
+   */
+  public static Queries at(Indices rows, int sequences) {
+    Queries some = new Queries(rows, sequences, false);
+    Arrays.fill(some.visible, 1);
+    return some;
+  }
+
+  /** Puts a sequence's n-th query at a position. */
+  public void ask(int sequence, int n, int position) {
+    visible[index(sequence, n)] = position + 1;
+  }
+
+  /** The rows of the matrix of queries. */
+  public Indices rows() {
+    return rows;
+  }
+
+  /** How many queries there are. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** Which of all queries is a sequence's n-th. */
+  public int index(int sequence, int n) {
+    return bySequence ? sequence * perSequence + n : n * sequences + sequence;
+  }
+
+  int sequences() {
+    return sequences;
+  }
+
+  int perSequence() {
+    return perSequence;
+  }
+
+  /** Whether a sequence's queries are neighbours; otherwise the sequences' n-th ones are. */
+  boolean bySequence() {
+    return bySequence;
+  }
+
+  /** The sequence of a query. */
+  int sequence(int query) {
+    return bySequence ? query / perSequence : query % sequences;
+  }
+
+  /** How many positions, from the first, a query may look at. */
+  int visible(int query) {
+    return visible[query];
+  }
+}
