@@ -195,6 +195,17 @@ public final class Laboratory {
     Seeds seeds = new Seeds(config.seed());
     Examples truth = task(config).examples(config.task(), seeds.task());
     Source source = task(config).source(config.task(), seeds.task()).orElse(null);
+    return experiment(config, truth, source, backend);
+  }
+
+  /**
+   * Makes an experiment of other data than those of the config's task.
+   *
+   * @param truth all examples, with the right answers
+   * @param source draws the examples of every step; null to train on some of those
+   */
+  static Experiment experiment(RunConfig config, Examples truth, Source source, Backend backend) {
+    Seeds seeds = new Seeds(config.seed());
     Split split =
         source == null
             ? Split.random(truth.size(), config.trainFraction(), seeds.split())

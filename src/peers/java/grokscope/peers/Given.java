@@ -15,8 +15,10 @@ import java.util.Map;
  * @param heads attention heads of a block; 0 without attention
  * @param operands how many positions hold values, from the first
  * @param context positions of an example
+ * @param answersEach how many answers an example has
  * @param tokens of all examples, row by row
- * @param answers of all examples
+ * @param positions where they are answered, row by row; none when it is once, at the end
+ * @param answers of all examples, row by row
  * @param trainIds the examples that are trained on
  * @param batches the examples of each of the first steps; none when every step sees all
  * @param weights the initial ones by name
@@ -27,8 +29,10 @@ record Given(
     int heads,
     int operands,
     int context,
+    int answersEach,
     Rule rule,
     long[] tokens,
+    long[] positions,
     long[] answers,
     long[] trainIds,
     long[][] batches,
@@ -60,6 +64,7 @@ record Given(
       int heads = in.readInt();
       int operands = in.readInt();
       int context = in.readInt();
+      int answersEach = in.readInt();
       Rule rule =
           new Rule(
               in.readDouble(),
@@ -69,6 +74,7 @@ record Given(
               in.readDouble(),
               in.readInt());
       long[] tokens = readNumbers(in);
+      long[] positions = readNumbers(in);
       long[] answers = readNumbers(in);
       long[] trainIds = readNumbers(in);
       long[][] batches = new long[in.readInt()][];
@@ -80,7 +86,18 @@ record Given(
         weights.put(in.readUTF(), readValues(in));
       }
       return new Given(
-          model, layers, heads, operands, context, rule, tokens, answers, trainIds, batches,
+          model,
+          layers,
+          heads,
+          operands,
+          context,
+          answersEach,
+          rule,
+          tokens,
+          positions,
+          answers,
+          trainIds,
+          batches,
           weights);
     }
   }

@@ -35,7 +35,7 @@ final class Training {
     optimizer = new AdamW(weights.all(), start);
     options = optimizer.param_groups().get(0).options();
     Tensor allInputs = net.inputs();
-    Tensor allAnswers = torch.tensor(given.answers());
+    Tensor allAnswers = torch.tensor(given.answers()).reshape(-1, given.answersEach());
     boolean fullBatch = given.batches().length == 0;
     Tensor trained = torch.tensor(given.trainIds());
     inputs = fullBatch ? allInputs.index_select(0, trained) : allInputs;
@@ -63,7 +63,7 @@ final class Training {
       updates++;
       options.set_lr(given.rule().rate(updates));
       optimizer.zero_grad();
-      Tensor loss = torch.cross_entropy(net.logits(x), y);
+      Tensor loss = torch.cross_entropy(net.logits(x), y.reshape(-1));
       loss.backward();
       optimizer.step();
       return loss.item_double();

@@ -27,6 +27,11 @@ final class Weights {
     return made.computeIfAbsent(name, this::leaf);
   }
 
+  /** Whether such a matrix was given. */
+  boolean has(String name) {
+    return given.containsKey(name);
+  }
+
   private Tensor leaf(String name) {
     Given.Values values = values(name);
     Tensor flat = tensor(values);

@@ -279,7 +279,7 @@ class KernelsContractTest {
             new AttentionShape(2, 3, 3),
             new AttentionShape(3, 5, 4),
             new AttentionShape(4, 8, 3),
-            new AttentionShape(2, 3, 40))) {
+            new AttentionShape(1, 2, 35))) {
       for (int tableRows : new int[] {0, 5}) {
         for (int answers : new int[] {0, 1, 3}) {
           attention(subject, shape, tableRows, answers);

@@ -343,15 +343,18 @@ final class NaiveKernels implements Kernels {
       Matrix out) {
     double[] weights = new double[pattern.size()];
     double[] result = new double[out.size()];
+    double[] values = v.toDoubles();
+    double[] asked = q.toDoubles();
+    double[] keys = k.toDoubles();
     for (int i = 0; i < asking.size(); i++) {
       for (int head = 0; head < shape.heads(); head++) {
-        double[] p = pattern(shape, q, asking, k, keyRows, i, head);
+        double[] p = pattern(shape, asked, asking, keys, keyRows, i, head);
         for (int j = 0; j < shape.context(); j++) {
           weights[i * shape.patternColumns() + head * shape.context() + j] = p[j];
           for (int c = 0; c < shape.headWidth(); c++) {
             int column = head * shape.headWidth() + c;
             result[i * shape.width() + column] +=
-                p[j] * at(v, row(shape, keyRows, asking.sequence(i), j), column);
+                p[j] * values[row(shape, keyRows, asking.sequence(i), j) * shape.width() + column];
           }
         }
       }
@@ -370,9 +373,9 @@ final class NaiveKernels implements Kernels {
 
   private static double[] pattern(
       AttentionShape shape,
-      Matrix q,
+      double[] q,
       Queries asking,
-      Matrix k,
+      double[] k,
       Indices keyRows,
       int query,
       int head) {
@@ -384,8 +387,8 @@ final class NaiveKernels implements Kernels {
       for (int c = 0; c < shape.headWidth(); c++) {
         int column = head * shape.headWidth() + c;
         score +=
-            at(q, asking.rows().rows()[query], column)
-                * at(k, row(shape, keyRows, asking.sequence(query), j), column);
+            q[asking.rows().rows()[query] * shape.width() + column]
+                * k[row(shape, keyRows, asking.sequence(query), j) * shape.width() + column];
       }
       p[j] = Math.exp(score / Math.sqrt(shape.headWidth()));
       total += p[j];
@@ -413,6 +416,10 @@ final class NaiveKernels implements Kernels {
     double[] toQ = dq.toDoubles();
     double[] toK = dk.toDoubles();
     double[] toV = dv.toDoubles();
+    double[] d = dOut.toDoubles();
+    double[] asked = q.toDoubles();
+    double[] keys = k.toDoubles();
+    double[] values = v.toDoubles();
     int width = shape.width();
     for (int i = 0; i < asking.size(); i++) {
       int query = asking.rows().rows()[i];
@@ -424,8 +431,8 @@ final class NaiveKernels implements Kernels {
         for (int j = 0; j < visible; j++) {
           int key = row(shape, keyRows, asking.sequence(i), j);
           for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
-            dPattern[j] += at(dOut, i, c) * at(v, key, c);
-            toV[key * width + c] += p[w + j] * at(dOut, i, c);
+            dPattern[j] += d[i * width + c] * values[key * width + c];
+            toV[key * width + c] += p[w + j] * d[i * width + c];
           }
           mean += p[w + j] * dPattern[j];
         }
@@ -433,8 +440,8 @@ final class NaiveKernels implements Kernels {
           int key = row(shape, keyRows, asking.sequence(i), j);
           double dScore = p[w + j] * (dPattern[j] - mean) / Math.sqrt(shape.headWidth());
           for (int c = head * shape.headWidth(); c < (head + 1) * shape.headWidth(); c++) {
-            toQ[query * width + c] += dScore * at(k, key, c);
-            toK[key * width + c] += dScore * at(q, query, c);
+            toQ[query * width + c] += dScore * keys[key * width + c];
+            toK[key * width + c] += dScore * asked[query * width + c];
           }
         }
       }

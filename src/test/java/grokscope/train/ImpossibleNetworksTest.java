@@ -33,6 +33,12 @@ class ImpossibleNetworksTest {
   }
 
   @Test
+  void aTiedTransformerAnswersWithTokens() throws Exception {
+    assertThat(catalog.problems(config("model.type", "transformer", "model.unembedding", "tied")))
+        .isEmpty();
+  }
+
+  @Test
   void headsDivideTheWidth() throws Exception {
     RunConfig config = config("model.type", "transformer");
     config = catalog.with(config, "model.heads", 5L);

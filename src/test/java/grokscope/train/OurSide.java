@@ -4,6 +4,7 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Nd4jBackend;
+import grokscope.task.Examples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +17,11 @@ final class OurSide implements Side, AutoCloseable {
 
   private final Map<Integer, Setup> setups = new LinkedHashMap<>();
 
-  OurSide(RunConfig config, List<Integer> threadChoices) {
+  OurSide(RunConfig config, Examples examples, List<Integer> threadChoices) {
     for (int threads : threadChoices) {
       Backend backend = new CpuBackend(threads);
-      setups.put(threads, new Setup(backend, Laboratory.experiment(config, backend)));
+      setups.put(
+          threads, new Setup(backend, Laboratory.experiment(config, examples, null, backend)));
     }
   }
 
@@ -29,9 +31,9 @@ final class OurSide implements Side, AutoCloseable {
   }
 
   /** The same in double precision, through the reference kernels. */
-  static double trainInDouble(RunConfig config, int steps) {
+  static double trainInDouble(RunConfig config, Examples examples, int steps) {
     try (Backend backend = Nd4jBackend.inDouble();
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = Laboratory.experiment(config, examples, null, backend)) {
       return train(experiment, steps);
     }
   }

@@ -24,10 +24,10 @@ final class PeerFile {
   private final Examples examples;
   private final Split split;
 
-  PeerFile(RunConfig config) {
+  PeerFile(RunConfig config, Examples examples) {
     this.config = config;
+    this.examples = examples;
     seeds = new Seeds(config.seed());
-    examples = Laboratory.task(config).examples(config.task(), seeds.task());
     split = Split.random(examples.size(), config.trainFraction(), seeds.split());
   }
 
@@ -41,6 +41,7 @@ final class PeerFile {
       out.writeInt(transformer ? config.model().whole("heads") : 0);
       out.writeInt(examples.shape().operands());
       out.writeInt(examples.shape().context());
+      out.writeInt(examples.shape().allAnswers());
       writeRule(out, config.optimizer());
       writeExamples(out);
       writeNumbers(out, split.train());
@@ -60,9 +61,13 @@ final class PeerFile {
     int context = examples.shape().context();
     int[] tokens = new int[examples.size() * context];
     Arrays.setAll(tokens, i -> examples.token(i / context, i % context));
-    int[] answers = new int[examples.size()];
-    Arrays.setAll(answers, examples::answer);
+    int each = examples.shape().allAnswers();
+    int[] positions = new int[each == 1 ? 0 : examples.size() * each];
+    Arrays.setAll(positions, i -> examples.position(i / each, i % each));
+    int[] answers = new int[examples.size() * each];
+    Arrays.setAll(answers, i -> examples.answer(i / each, i % each));
     writeNumbers(out, tokens);
+    writeNumbers(out, positions);
     writeNumbers(out, answers);
   }
 

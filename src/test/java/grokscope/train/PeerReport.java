@@ -29,13 +29,13 @@ record PeerReport(List<PeerComparison> comparisons) {
 
   private static String row(PeerComparison of) {
     return line(
-        "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %s |",
+        "| %s | %.2f | %.2f | %s | %.2f | %s | %s |",
         of.network().title(),
         of.millis("ours"),
         of.millis("usual"),
-        of.millis("rewritten"),
+        of.has("rewritten") ? line("%.2f", of.millis("rewritten")).strip() : "",
         of.ratio("usual", "ours"),
-        of.ratio("rewritten", "ours"),
+        of.has("rewritten") ? line("%.2f", of.ratio("rewritten", "ours")).strip() : "",
         of.results().entrySet().stream()
             .map(side -> side.getKey() + " " + side.getValue().threads())
             .collect(Collectors.joining(", ")));

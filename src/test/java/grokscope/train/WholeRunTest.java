@@ -31,9 +31,10 @@ class WholeRunTest {
 
   @Test
   void thePapersRunIsOverSooner() throws IOException, InvalidConfig {
-    RunConfig config = PeerNetwork.all().get(0).config();
+    PeerNetwork network = PeerNetwork.all().get(0);
+    RunConfig config = network.config();
     Path file = given.resolve("paper");
-    new PeerFile(config).write(file, 1);
+    new PeerFile(config, network.examples()).write(file, 1);
     double ours = 0;
     double theirs = 0;
     int steps = 0;
