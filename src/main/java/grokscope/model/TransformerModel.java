@@ -161,7 +161,8 @@ final class TransformerModel implements Model {
   @Override
   public long activationsPerExample(Settings settings, TaskShape task) {
     TransformerShape shape = shape(settings, task);
-    return new TransformerSize(shape).activationsPerExample();
+    TransformerSize size = new TransformerSize(shape);
+    return byImages(shape, task) ? size.atOnePosition() : size.activationsPerExample();
   }
 
   @Override

@@ -25,6 +25,14 @@ record TransformerSize(TransformerShape shape) {
     return total;
   }
 
+  /**
+   * A generous count for the shorter way of one block: what a plain formulation has at one
+   * position.
+   */
+  long atOnePosition() {
+    return shape.outputs() + 9L * shape.width() + 3L * shape.mlpWidth();
+  }
+
   private long block(int layer) {
     long width = shape.width();
     TransformerForm form = shape.form();

@@ -36,6 +36,21 @@ class ImpossibleNetworksTest {
   void aTiedTransformerAnswersWithTokens() throws Exception {
     assertThat(catalog.problems(config("model.type", "transformer", "model.unembedding", "tied")))
         .isEmpty();
+    RunConfig vectors =
+        config(
+            "task.type",
+            "toy-addition",
+            "loss.type",
+            "meanSquaredError",
+            "model.type",
+            "transformer",
+            "model.unembedding",
+            "tied");
+    assertThat(catalog.problems(vectors))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "model.unembedding is \"tied\", which gives a logit to each of the 11 tokens, but this"
+                + " task is answered with 30 real numbers; it must be \"separate\"");
   }
 
   @Test
