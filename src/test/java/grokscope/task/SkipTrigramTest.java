@@ -43,7 +43,9 @@ class SkipTrigramTest {
             .count();
   }
 
-  /** The tokens of which each sequence ending in this one has exactly one before, and which tell. */
+  /**
+   * The tokens of which each sequence ending in this one has exactly one before, and which tell.
+   */
   private static Map<Integer, Integer> trigrams(Examples table, int last) {
     Map<Integer, Set<Integer>> answers = new HashMap<>();
     for (int i = 0; i < table.size(); i++) {

@@ -29,7 +29,7 @@ class ImpossibleSequencesTest {
     "skip-trigram, lasts=3 firsts=4 vocabulary=16, ''",
     "skip-trigram, lasts=3 firsts=4 vocabulary=15, 'task.vocabulary is 15, but task.lasts = 3,"
         + " each with task.firsts = 4, and a token to fill in need at least 16'",
-    "skip-trigram, lasts=3 firsts=4 vocabulary=15 length=4, ''",
+    "skip-trigram, lasts=3 firsts=4 vocabulary=15 length=4 examples=100, ''",
     "skip-trigram, length=5, 'task.length is 5, but a first token for each of task.lasts = 5 and a"
         + " last one need at least 6'",
     "skip-trigram, lasts=1 firsts=2 vocabulary=4 length=2 examples=4, 'task.examples is 4, but"
@@ -37,7 +37,7 @@ class ImpossibleSequencesTest {
   })
   void isRefusedInWords(String type, String changes, String expected) throws Exception {
     RunConfig config = catalog.with(catalog.defaults(), "task.type", type);
-    for (String change : changes.split(" ")) {
+    for (String change : changes.split(" ", -1)) {
       String[] parts = change.split("=", -1);
       Object value = parts[1].matches("\\d+") ? (Object) Long.valueOf(parts[1]) : parts[1];
       config = catalog.with(config, "task." + parts[0], value);
