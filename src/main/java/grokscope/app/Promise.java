@@ -12,6 +12,9 @@ import java.util.Optional;
 final class Promise {
   private static final double UNDERSTOOD = 0.5;
 
+  /** Of accuracies; of 128 examples, one that is almost always right, a few wrong are within it. */
+  private static final double SMALL_GAP = 0.05;
+
   private Promise() {}
 
   /** What ends the preset's run as soon as its promise can be judged. */
@@ -39,16 +42,30 @@ final class Promise {
                       delay(seen) > memorized(seen)
                           ? Optional.empty()
                           : Optional.of("it generalised without a delay worth the name"));
-      case NO_DELAY ->
-          notGrokked(seen)
-              .or(
-                  () ->
-                      delay(seen) < Math.max(1, memorized(seen) / 2.0)
-                          ? Optional.empty()
-                          : Optional.of("it generalised only " + delay(seen) + " steps later"));
+      case NO_DELAY -> notGrokked(seen).or(() -> delayed(seen));
+      case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen)).or(() -> apart(seen));
       case NEVER -> understood(preset, seen);
       case OPEN -> Optional.empty();
     };
+  }
+
+  private static Optional<String> delayed(RunSummary seen) {
+    return delay(seen) < Math.max(1, memorized(seen) / 2.0)
+        ? Optional.empty()
+        : Optional.of("it generalised only " + delay(seen) + " steps later");
+  }
+
+  /** Train accuracy may reach its level a little later, or not yet: it is that of one batch. */
+  private static Optional<String> parted(RunSummary seen) {
+    return seen.memorizedAt().isPresent() ? delayed(seen) : Optional.empty();
+  }
+
+  private static Optional<String> apart(RunSummary seen) {
+    double train = seen.finalValues().getOrDefault("train_accuracy", Double.NaN);
+    double test = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    return Math.abs(train - test) <= SMALL_GAP
+        ? Optional.empty()
+        : Optional.of("train accuracy is " + train + ", but test accuracy is " + test);
   }
 
   private static Optional<String> notGrokked(RunSummary seen) {

@@ -152,7 +152,16 @@ final class PresetFormat {
           "expect.grokkedBy",
           "is " + grokkedBy.get() + ", but must be left out where the outcome is \"never\"");
     }
-    return new Expectation(outcome, step(expect, "memorizedBy", config), grokkedBy);
+    Optional<Integer> memorizedBy = step(expect, "memorizedBy", config);
+    if (memorizedBy.isPresent() && outcome == Outcome.PHASE_CHANGE) {
+      throw new InvalidConfig(
+          "expect.memorizedBy",
+          "is "
+              + memorizedBy.get()
+              + ", but must be left out where the outcome is \"phase-change\", because no example"
+              + " comes twice");
+    }
+    return new Expectation(outcome, memorizedBy, grokkedBy);
   }
 
   private static Outcome outcome(Object raw) throws InvalidConfig {

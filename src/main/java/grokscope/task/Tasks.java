@@ -16,7 +16,10 @@ public final class Tasks {
           RandomTable.KIND,
           ToyAddition.KIND,
           TeacherStudent.KIND,
-          Regression.KIND);
+          Regression.KIND,
+          DigitAddition.KIND,
+          Induction.KIND,
+          SkipTrigram.KIND);
 
   private Tasks() {}
 

@@ -3,7 +3,6 @@ package grokscope.ui;
 import grokscope.config.Preset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -116,24 +115,13 @@ final class PresetBox extends HBox {
   }
 
   private RadioMenuItem item(Preset preset) {
-    RadioMenuItem item = new RadioMenuItem(preset.title() + duration(preset.minutes()));
+    String duration = Words.expectedDuration(preset.minutes());
+    RadioMenuItem item =
+        new RadioMenuItem(preset.title() + (duration.isEmpty() ? "" : "   ·   " + duration));
     item.setId("preset-item-" + preset.id());
     item.setSelected(preset.id().equals(draft.preset().id()));
     item.setOnAction(chosen -> actions.open(preset));
     return item;
-  }
-
-  private static String duration(double minutes) {
-    if (minutes <= 0) {
-      return "";
-    }
-    String words =
-        minutes < 1
-            ? Math.round(minutes * 60) + " s"
-            : minutes < 90
-                ? Math.round(minutes) + " min"
-                : String.format(Locale.ROOT, "%.0f h", minutes / 60);
-    return "   ·   about " + words;
   }
 
   private void show() {

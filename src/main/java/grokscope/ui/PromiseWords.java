@@ -28,6 +28,8 @@ final class PromiseWords {
     switch (expectation.outcome()) {
       case GROKS -> parts.add("groks" + by(expectation));
       case NO_DELAY -> parts.add("generalises without a delay" + by(expectation));
+      case PHASE_CHANGE ->
+          parts.add("generalises at a jump" + by(expectation) + ", with no gap to training");
       case NEVER -> parts.add("does not generalise");
       case OPEN -> {
         // Nobody has said.

@@ -13,17 +13,23 @@ import java.util.stream.Collectors;
 final class RunWords {
   private static final int NAMED_DIFFERENCES = 2;
 
-  private static final List<String> HEADLINE =
-      List.of("data.trainFraction", "optimizer.weightDecay", "seed");
+  private static final String DATA = "data.trainFraction";
+
+  private static final List<String> HEADLINE = List.of(DATA, "optimizer.weightDecay", "seed");
 
   /** Names short enough for a legend; every other knob goes by its title. */
   private static final Map<String, String> SHORT =
       Map.of(
-          "data.trainFraction", "data",
-          "optimizer.weightDecay", "decay",
-          "optimizer.learningRate", "rate",
-          "task.modulus", "mod",
-          "task.operation", "");
+          DATA,
+          "data",
+          "optimizer.weightDecay",
+          "decay",
+          "optimizer.learningRate",
+          "rate",
+          "task.modulus",
+          "mod",
+          "task.operation",
+          "");
 
   private final Catalog catalog;
 
@@ -81,9 +87,15 @@ final class RunWords {
     String rest =
         HEADLINE.stream()
             .filter(known::contains)
+            .filter(path -> !path.equals(DATA) || !fresh(config))
             .map(path -> setting(config, path))
             .collect(Collectors.joining(", "));
     return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
+  }
+
+  /** Whether the share of data has no meaning. */
+  private static boolean fresh(RunConfig config) {
+    return Tasks.of(config.task()).shape(config.task()).fresh();
   }
 
   /** What the run learns: "x + y mod 59". */

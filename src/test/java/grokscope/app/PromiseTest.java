@@ -28,6 +28,11 @@ class PromiseTest {
   }
 
   private static RunSummary seen(Integer memorized, Integer grokked, double testAccuracy) {
+    return seen(memorized, grokked, 1, testAccuracy);
+  }
+
+  private static RunSummary seen(
+      Integer memorized, Integer grokked, double trainAccuracy, double testAccuracy) {
     return new RunSummary(
         1,
         RunState.FINISHED,
@@ -35,7 +40,7 @@ class PromiseTest {
         Optional.ofNullable(memorized).map(step -> new StepInterval(step - 1, step)),
         Optional.ofNullable(grokked).map(step -> new StepInterval(step - 1, step)),
         9,
-        Map.of("test_accuracy", testAccuracy),
+        Map.of("train_accuracy", trainAccuracy, "test_accuracy", testAccuracy),
         "");
   }
 
@@ -59,6 +64,21 @@ class PromiseTest {
     assertThat(Promise.broken(together, seen(100, 140, 1))).isEmpty();
     assertThat(Promise.broken(together, seen(100, 160, 1)))
         .hasValue("it generalised only 60 steps later");
+  }
+
+  @Test
+  void aPhaseChangeHasNoGap() {
+    Preset jump = preset(Outcome.PHASE_CHANGE, null, 300);
+    assertThat(Promise.broken(jump, seen(250, 240, 0.98, 1))).isEmpty();
+    assertThat(Promise.broken(jump, seen(null, 240, 0.98, 0.99))).isEmpty();
+    assertThat(Promise.broken(jump, seen(null, 301, 1, 1)))
+        .hasValue("it should have grokked by step 300, but did so at 300–301");
+    assertThat(Promise.broken(jump, seen(100, 160, 1, 1)))
+        .hasValue("it generalised only 60 steps later");
+    assertThat(Promise.broken(jump, seen(null, 240, 0.9, 1)))
+        .hasValue("train accuracy is 0.9, but test accuracy is 1.0");
+    assertThat(Promise.broken(preset(Outcome.PHASE_CHANGE, null, null), seen(100, null, 1, 0.2)))
+        .hasValue("it did not grok in " + CONFIG.steps() + " steps");
   }
 
   @Test

@@ -192,6 +192,8 @@ class ConfigFileTest {
         "\"open\" | \"groks\", \"grokedBy\": 3 | expect.grokedBy is not a known key; did you mean",
         "\"open\" | \"groks\", \"grokkedBy\": 9000 | expect.grokkedBy is 9000, but must be a whole"
             + " number from 0 to the run's 3000 steps.",
+        "\"open\" | \"phase-change\", \"memorizedBy\": 30 | expect.memorizedBy is 30, but must be"
+            + " left out",
         "\"open\" | \"never\", \"grokkedBy\": 30 | expect.grokkedBy is 30, but must be left out",
       })
   void refusesAWrongHeading(String old, String changed, String message) throws Exception {

@@ -8,6 +8,7 @@ import grokscope.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,17 +73,39 @@ class TasksContractTest {
     assertThat(shape.hasTokens()).isEqualTo(shape.numbers() > 0);
     int answers = shape.valued() ? table.values().count() : shape.classes();
     for (int i = 0; i < table.size(); i++) {
-      assertThat(table.answer(i)).isBetween(0, answers - 1);
+      for (int n = 0; n < shape.allAnswers(); n++) {
+        assertThat(table.answer(i, n)).isBetween(0, answers - 1);
+      }
     }
-    if (!shape.hasTokens()) {
-      return;
+    if (shape.hasTokens()) {
+      assertTokensAreAllowed(table);
+      for (int i = 0; i < table.size(); i++) {
+        assertPositionsAscend(table, i, 0, shape.answers());
+        assertPositionsAscend(table, i, shape.answers(), shape.allAnswers());
+      }
     }
-    assertThat(shape.vocabulary()).isEqualTo(shape.numbers() + shape.context() - shape.operands());
+  }
+
+  private static void assertPositionsAscend(Examples table, int example, int from, int to) {
+    for (int n = from; n < to; n++) {
+      int least = n == from ? 0 : table.position(example, n - 1) + 1;
+      assertThat(table.position(example, n)).isBetween(least, table.shape().context() - 1);
+    }
+  }
+
+  private static void assertTokensAreAllowed(Examples table) {
+    TaskShape shape = table.shape();
+    if (shape.endsInMark()) {
+      assertThat(shape.vocabulary())
+          .isEqualTo(shape.numbers() + shape.context() - shape.operands());
+    }
     for (int i = 0; i < table.size(); i++) {
       for (int position = 0; position < shape.context(); position++) {
         int mark = shape.numbers() + position - shape.operands();
         int token = table.token(i, position);
-        if (position < shape.operands()) {
+        if (!shape.endsInMark()) {
+          assertThat(token).isBetween(0, shape.vocabulary() - 1);
+        } else if (position < shape.operands()) {
           assertThat(token).isBetween(0, shape.numbers() - 1);
         } else {
           assertThat(token).as("the mark").isEqualTo(mark);
@@ -106,15 +129,48 @@ class TasksContractTest {
     Examples once = task.examples(settings, new SplittableRandom(1));
     Examples again = task.examples(settings, new SplittableRandom(1));
     for (int i = 0; i < once.size(); i++) {
-      assertThat(again.answer(i)).isEqualTo(once.answer(i));
+      assertThat(answers(again, i)).isEqualTo(answers(once, i));
       assertThat(tokens(again, i)).isEqualTo(tokens(once, i));
     }
   }
 
   @ParameterizedTest
   @MethodSource("settings")
+  void newExamplesComeWithoutEndWhereTheShapeSaysSo(Settings settings) {
+    Task task = Tasks.of(settings);
+    Optional<Source> source = task.source(settings, new SplittableRandom(1));
+    assertThat(source.isPresent()).isEqualTo(task.shape(settings).fresh());
+    source.ifPresent(drawing -> assertDraws(drawing, task, settings));
+  }
+
+  private static void assertDraws(Source source, Task task, Settings settings) {
+    SplittableRandom stream = new SplittableRandom(2);
+    Examples first = source.draw(50, stream);
+    Examples second = source.draw(50, stream);
+    Examples again =
+        task.source(settings, new SplittableRandom(1))
+            .orElseThrow()
+            .draw(50, new SplittableRandom(2));
+    assertThat(first.size()).isEqualTo(50);
+    assertThat(first.shape()).isEqualTo(task.shape(settings));
+    for (int i = 0; i < 50; i++) {
+      assertThat(tokens(again, i)).isEqualTo(tokens(first, i));
+      assertThat(answers(again, i)).isEqualTo(answers(first, i));
+    }
+    assertThat(IntStream.range(0, 50).filter(i -> tokens(first, i).equals(tokens(second, i))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
   void everyTaskSaysWhatThereIsToLearn(Settings settings) {
     assertThat(Tasks.of(settings).title(settings)).isNotBlank().hasSizeLessThan(48);
+  }
+
+  private static List<Integer> answers(Examples table, int example) {
+    return IntStream.range(0, table.shape().allAnswers())
+        .mapToObj(n -> table.answer(example, n))
+        .toList();
   }
 
   /** What is to be seen of an example: its tokens, or its real numbers. */

@@ -41,12 +41,21 @@ class RunWordsTest {
     "parity, parity of 3 of 30 bits",
     "concealed, 'x + y mod 7, 10 irrelevant'",
     "random-table, random table of 59²",
+    "digit-addition, x + y of 5 digits",
+    "induction, 'block of 16, 3 times in 85'",
+    "skip-trigram, 40 skip trigrams",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
     RunConfig other = Given.config("task.type", type);
     assertThat(words.task(other)).isEqualTo(expected);
     assertThat(words.headline(other)).startsWith(expected + ", data 40\u202f%");
     assertThat(words.difference(other, Given.config())).isEqualTo(expected);
+  }
+
+  @Test
+  void unlimitedDataHaveNoShare() {
+    RunConfig unlimited = Given.config("task.type", "skip-trigram", "task.data", "unlimited");
+    assertThat(words.headline(unlimited)).isEqualTo("40 skip trigrams, unlimited, decay 1, seed 0");
   }
 
   @Test

@@ -37,6 +37,15 @@ class WordsTest {
   }
 
   @Test
+  void aPresetTakesSecondsMinutesHoursOrANight() {
+    assertThat(Words.expectedDuration(0)).isEmpty();
+    assertThat(Words.expectedDuration(0.1)).isEqualTo("about 6 s");
+    assertThat(Words.expectedDuration(2.6)).isEqualTo("about 3 min");
+    assertThat(Words.expectedDuration(120)).isEqualTo("about 2 h");
+    assertThat(Words.expectedDuration(600)).isEqualTo("overnight");
+  }
+
+  @Test
   void beforeTheFirstRunThePlannedStepsAreShown() {
     ProgressWords words = ProgressWords.of(RunStatus.idle(), 3000);
     assertThat(words.steps()).endsWith("0 / 3\u202f000");

@@ -1,0 +1,108 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Addition in decimal notation (Nanda et al. 2023, arXiv 2301.05217, appendix): x₁…xₙ + y₁…yₙ =
+ * z₀…zₙ, the most significant digit first, x and y drawn evenly from 0 … 10ⁿ − 1. The network reads
+ * all but the last digit, 3n + 2 tokens, and answers each of the n + 1 digits of the sum one token
+ * before it stands there. The tokens are the digits, then "+" and "=". Stateless, any thread.
+ */
+final class DigitAddition implements Task {
+  private static final int BASE = 10;
+  private static final int PLUS = BASE;
+  private static final int EQUALS = BASE + 1;
+  private static final int VOCABULARY = BASE + 2;
+
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "digit-addition",
+          "Addition of digits",
+          "x + y digit by digit; the sum has a digit more, and each is an answer of its own.",
+          List.of(
+              new Knob.Whole(
+                  "digits",
+                  "Digits",
+                  "How many digits x and y have.",
+                  Acts.NEXT_RUN,
+                  5,
+                  2,
+                  5,
+                  5,
+                  Scale.LINEAR),
+              DistinctRows.countKnob(2000),
+              Sequences.dataKnob()),
+          DigitAddition::problems,
+          new DigitAddition());
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int digits = settings.whole("digits");
+    int context = 3 * digits + 2;
+    return TaskShape.ofTokens(BASE, VOCABULARY, context, context, DistinctRows.count(settings))
+        .withOutputs(BASE)
+        .answeredAt(digits + 1, 0)
+        .withFreshExamples(Sequences.unlimited(settings));
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    return Sequences.table(shape(settings), law(settings), random);
+  }
+
+  @Override
+  public Optional<Source> source(Settings settings, SplittableRandom random) {
+    return Sequences.unlimited(settings)
+        ? Optional.of(Sequences.source(shape(settings), law(settings)))
+        : Optional.empty();
+  }
+
+  private static Sequences.Law law(Settings settings) {
+    int digits = settings.whole("digits");
+    int bound = IntStream.range(0, digits).reduce(1, (power, i) -> power * BASE);
+    return random -> row(digits, random.nextInt(bound), random.nextInt(bound));
+  }
+
+  private static Sequences.Row row(int digits, int x, int y) {
+    int[] tokens = new int[3 * digits + 2];
+    int equals = 2 * digits + 1;
+    write(x, tokens, 0, digits);
+    tokens[digits] = PLUS;
+    write(y, tokens, digits + 1, digits);
+    tokens[equals] = EQUALS;
+    int[] sum = new int[digits + 1];
+    write(x + y, sum, 0, sum.length);
+    System.arraycopy(sum, 0, tokens, equals + 1, digits);
+    int[] positions = IntStream.rangeClosed(equals, equals + digits).toArray();
+    return new Sequences.Row(tokens, positions, sum);
+  }
+
+  private static void write(int number, int[] to, int from, int digits) {
+    int rest = number;
+    for (int i = from + digits - 1; i >= from; i--) {
+      to[i] = rest % BASE;
+      rest /= BASE;
+    }
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return Sequences.title("x + y of " + settings.whole("digits") + " digits", settings);
+  }
+
+  private static List<Problem> problems(RunConfig config) {
+    return Sequences.problems(
+        KIND.factory().shape(config.task()),
+        DistinctRows.available(2 * config.task().whole("digits"), BASE));
+  }
+}

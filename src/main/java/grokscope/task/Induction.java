@@ -1,0 +1,200 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Sequences of random tokens in which a random block occurs several times (Nanda et al. 2023, arXiv
+ * 2301.05217, appendix): what follows a token of the block can be told by looking where the token
+ * was before, which takes an induction head (Olsson et al. 2022, arXiv 2209.11895).
+ *
+ * <p>Of L tokens, r·b are the r occurrences of a block of b, and the rest is filled in; all ways of
+ * placing the occurrences without overlap are equally likely. Tokens are drawn evenly and
+ * independently, or such that block and filling are all different, which leaves no doubt about an
+ * answer. The network reads all but the last token and answers at a token with the next. Trained
+ * are the tokens of each occurrence after the first but for its first token, (r − 1)·(b − 1)
+ * answers; watched are those of the first occurrence but for its first token, b − 1 that nobody can
+ * foretell. Stateless, any thread.
+ */
+final class Induction implements Task {
+  static final Kind<Task> KIND =
+      new Kind<>(
+          "induction",
+          "Repeated block",
+          "A random block of tokens that occurs several times among random ones.",
+          List.of(
+              whole("vocabulary", "Vocabulary", "How many tokens there are.", 128, 2, 1024),
+              whole("length", "Length", "Tokens of a sequence.", 85, 4, 512),
+              whole("block", "Block", "Tokens of the block that is repeated.", 16, 2, 128),
+              whole("occurrences", "Occurrences", "How often a sequence has it.", 3, 2, 16),
+              new Knob.Choice(
+                  "tokens",
+                  "Tokens are",
+                  "Any: a token may occur by chance as well, and then its successor is uncertain.",
+                  Acts.NEXT_RUN,
+                  "any",
+                  List.of(
+                      new Knob.Option("any", "any"), new Knob.Option("different", "different"))),
+              DistinctRows.countKnob(512),
+              Sequences.dataKnob()),
+          Induction::problems,
+          new Induction());
+
+  private static Knob whole(
+      String name, String title, String sentence, long start, long min, long max) {
+    return new Knob.Whole(
+        name, title, sentence, Acts.NEXT_RUN, start, min, max, max, Scale.LOGARITHMIC);
+  }
+
+  @Override
+  public TaskShape shape(Settings settings) {
+    int tokens = settings.whole("vocabulary");
+    int context = settings.whole("length") - 1;
+    int perOccurrence = settings.whole("block") - 1;
+    return TaskShape.ofTokens(tokens, tokens, context, context, DistinctRows.count(settings))
+        .answeredAt((settings.whole("occurrences") - 1) * perOccurrence, perOccurrence)
+        .withFreshExamples(Sequences.unlimited(settings));
+  }
+
+  @Override
+  public Examples examples(Settings settings, SplittableRandom random) {
+    return Sequences.table(shape(settings), law(settings), random);
+  }
+
+  @Override
+  public Optional<Source> source(Settings settings, SplittableRandom random) {
+    return Sequences.unlimited(settings)
+        ? Optional.of(Sequences.source(shape(settings), law(settings)))
+        : Optional.empty();
+  }
+
+  private static Sequences.Law law(Settings settings) {
+    int vocabulary = settings.whole("vocabulary");
+    int block = settings.whole("block");
+    int occurrences = settings.whole("occurrences");
+    int filling = settings.whole("length") - block * occurrences;
+    boolean different = different(settings);
+    return random -> {
+      int[] starts = starts(filling, block, occurrences, random);
+      int[] drawn =
+          different
+              ? Sequences.chosen(vocabulary, block + filling, random)
+              : random.ints(block + filling, 0, vocabulary).toArray();
+      return row(drawn, block, starts);
+    };
+  }
+
+  /**
+   * Where the occurrences start, in order. Seen as one thing each, they and the tokens between them
+   * are occurrences + filling things, and any of these can be the occurrences.
+   */
+  private static int[] starts(int filling, int block, int occurrences, SplittableRandom random) {
+    int[] starts = Sequences.chosen(filling + occurrences, occurrences, random);
+    Arrays.sort(starts);
+    for (int i = 0; i < occurrences; i++) {
+      starts[i] += i * (block - 1);
+    }
+    return starts;
+  }
+
+  /**
+   * The sequence.
+   *
+   * @param drawn the tokens of the block, then those between its occurrences
+   */
+  private static Sequences.Row row(int[] drawn, int block, int[] starts) {
+    int[] sequence = new int[drawn.length + block * (starts.length - 1)];
+    int next = block;
+    int occurrence = 0;
+    for (int at = 0; at < sequence.length; ) {
+      if (occurrence < starts.length && at == starts[occurrence]) {
+        System.arraycopy(drawn, 0, sequence, at, block);
+        at += block;
+        occurrence++;
+      } else {
+        sequence[at++] = drawn[next++];
+      }
+    }
+    int[] positions =
+        IntStream.concat(
+                Arrays.stream(starts).skip(1).flatMap(start -> before(start, block)),
+                before(starts[0], block))
+            .toArray();
+    int[] answers = Arrays.stream(positions).map(position -> sequence[position + 1]).toArray();
+    return new Sequences.Row(Arrays.copyOf(sequence, sequence.length - 1), positions, answers);
+  }
+
+  /** The positions of a block at which its next token is asked for. */
+  private static IntStream before(int start, int block) {
+    return IntStream.range(start, start + block - 1);
+  }
+
+  @Override
+  public String title(Settings settings) {
+    return Sequences.title(
+        "block of "
+            + settings.whole("block")
+            + ", "
+            + settings.whole("occurrences")
+            + " times in "
+            + settings.whole("length"),
+        settings);
+  }
+
+  private static boolean different(Settings settings) {
+    return settings.choice("tokens").equals("different");
+  }
+
+  private static List<Problem> problems(RunConfig config) {
+    Settings task = config.task();
+    int vocabulary = task.whole("vocabulary");
+    int block = task.whole("block");
+    int occurrences = task.whole("occurrences");
+    int filling = task.whole("length") - block * occurrences;
+    if (filling < 0) {
+      return List.of(
+          new Problem(
+              "task.length",
+              "is "
+                  + task.whole("length")
+                  + ", but task.occurrences = "
+                  + occurrences
+                  + " of task.block = "
+                  + block
+                  + " tokens need at least "
+                  + block * occurrences));
+    }
+    int drawn = block + filling;
+    List<Problem> problems = new ArrayList<>();
+    if (different(task) && drawn > vocabulary) {
+      problems.add(
+          new Problem(
+              "task.vocabulary",
+              "is "
+                  + vocabulary
+                  + ", but a sequence needs "
+                  + drawn
+                  + " different tokens; take at least as many, or task.tokens = \"any\""));
+    } else {
+      // Blocks at the end alone make so many, whatever else there is.
+      problems.addAll(
+          Sequences.problems(
+              KIND.factory().shape(task),
+              different(task)
+                  ? Sequences.arrangements(vocabulary, drawn)
+                  : DistinctRows.available(drawn, vocabulary)));
+    }
+    return problems;
+  }
+}

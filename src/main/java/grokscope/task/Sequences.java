@@ -1,0 +1,132 @@
+package grokscope.task;
+
+import grokscope.config.Acts;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.Settings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tables and sources of sequences that are drawn one by one. A table never has two sequences that
+ * read the same, so nothing is trained on and tested; a source draws from all there are, so that it
+ * may also draw what the table tests. Stateless, any thread.
+ */
+final class Sequences {
+  private static final String DATA = "data";
+  private static final String UNLIMITED = "unlimited";
+
+  private Sequences() {}
+
+  /** How one sequence is drawn. */
+  @FunctionalInterface
+  interface Law {
+    /** The next sequence; all that there are come with a probability above 0. */
+    Row draw(SplittableRandom random);
+  }
+
+  /**
+   * A sequence and its answers.
+   *
+   * @param tokens what the network reads, one for each position
+   * @param positions where it answers, as in {@link Examples#ofSequences}
+   * @param answers as many tokens
+   */
+  // Plain arrays on purpose: nothing compares rows.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Row(int[] tokens, int[] positions, int[] answers) {}
+
+  /** The knob for the kind of training data. */
+  static Knob dataKnob() {
+    return new Knob.Choice(
+        DATA,
+        "Training data",
+        "A share of the examples, again and again; or new ones in every step, and then all examples"
+            + " are hidden and the data fraction has no effect.",
+        Acts.NEXT_RUN,
+        "finite",
+        List.of(new Knob.Option("finite", "finite"), new Knob.Option(UNLIMITED, UNLIMITED)));
+  }
+
+  /** Whether every step draws new examples. */
+  static boolean unlimited(Settings settings) {
+    return settings.choice(DATA).equals(UNLIMITED);
+  }
+
+  /** A title that says so where the data are unlimited. */
+  static String title(String what, Settings settings) {
+    return unlimited(settings) ? what + ", " + UNLIMITED : what;
+  }
+
+  /** A problem where a table would have more sequences than there are different ones. */
+  static List<Problem> problems(TaskShape shape, long available) {
+    return shape.examples() <= available
+        ? List.of()
+        : List.of(
+            new Problem(
+                "task.examples",
+                "is "
+                    + shape.examples()
+                    + ", but there are only "
+                    + available
+                    + " different sequences"));
+  }
+
+  /** The product of two counts, or {@code Long.MAX_VALUE} if it is larger. */
+  static long times(long a, long b) {
+    return b != 0 && a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+  }
+
+  /** n·(n − 1)·…·(n − k + 1): the ways of choosing k of n things in order; as {@link #times}. */
+  static long arrangements(int n, int k) {
+    long ways = 1;
+    for (int i = 0; i < k; i++) {
+      ways = times(ways, n - i);
+    }
+    return ways;
+  }
+
+  /** So many of the numbers below n, none twice, every choice and order equally likely. */
+  static int[] chosen(int n, int count, SplittableRandom random) {
+    int[] numbers = IntStream.range(0, n).toArray();
+    for (int i = 0; i < count; i++) {
+      int j = i + random.nextInt(n - i);
+      int other = numbers[j];
+      numbers[j] = numbers[i];
+      numbers[i] = other;
+    }
+    return IntStream.of(numbers).limit(count).toArray();
+  }
+
+  /** A table of different sequences. */
+  static Examples table(TaskShape shape, Law law, SplittableRandom random) {
+    List<Row> rows = new ArrayList<>();
+    Set<List<Integer>> seen = new HashSet<>();
+    while (rows.size() < shape.examples()) {
+      Row row = law.draw(random);
+      if (seen.add(IntStream.of(row.tokens()).boxed().toList())) {
+        rows.add(row);
+      }
+    }
+    return examples(shape, rows);
+  }
+
+  /** Draws from the law without end. */
+  static Source source(TaskShape shape, Law law) {
+    return (count, random) ->
+        examples(shape, Stream.generate(() -> law.draw(random)).limit(count).toList());
+  }
+
+  private static Examples examples(TaskShape shape, List<Row> rows) {
+    return Examples.ofSequences(
+        shape,
+        rows.stream().flatMapToInt(row -> IntStream.of(row.tokens())).toArray(),
+        rows.stream().flatMapToInt(row -> IntStream.of(row.positions())).toArray(),
+        rows.stream().flatMapToInt(row -> IntStream.of(row.answers())).toArray());
+  }
+}
