@@ -28,6 +28,22 @@ public final class CircuitLosses {
   }
 
   /**
+   * Reads the two curves of the paper off the logits of one network state: cheap enough for every
+   * evaluation.
+   *
+   * @param logits p² rows, one per pair; the first p columns are the classes, others are ignored
+   * @param keyFrequencies the key set, each 1 … (p−1)/2, none twice
+   */
+  public CircuitCurves curves(Table logits, int... keyFrequencies) {
+    logits.require(pairs.count(), "a reading of all pairs");
+    SumMeans means = SumMeans.of(pairs, logits);
+    SumProjection projection = new SumProjection(pairs.basis(), means);
+    double[] keyPart = projection.of(keyFrequencies);
+    Exclusion exclusion = new Exclusion(pairs, logits, projection, 0, keyPart).over(train, false);
+    return new CircuitCurves(restricted(means.byClass(), keyPart), exclusion.without(0).train());
+  }
+
+  /**
    * Reads everything off the logits of one network state.
    *
    * @param logits p² rows, one per pair; the first p columns are the classes, others are ignored
@@ -40,7 +56,9 @@ public final class CircuitLosses {
     LogitDecomposition decomposition = new LogitDecomposition(pairs.basis(), means);
     double[] keyPart = projection.of(keyFrequencies);
     double[] cubePart = cube(decomposition.part(keyFrequencies));
-    Exclusion exclusion = new Exclusion(pairs, logits, projection, keyPart, cubePart).over(train);
+    Exclusion exclusion =
+        new Exclusion(pairs, logits, projection, pairs.basis().frequencies(), keyPart, cubePart)
+            .over(train, true);
     return new CircuitReading(
         restricted(means.byClass(), keyPart),
         exclusion.without(0),

@@ -40,15 +40,17 @@ final class Exclusion {
   /**
    * For one network state.
    *
+   * @param frequencies how many single frequencies to leave out in turn, from 1 on; 0 saves time
    * @param given parts of their own, each at sum · p + class
    */
-  Exclusion(SumPairs pairs, Table logits, SumProjection projection, double[]... given) {
+  Exclusion(
+      SumPairs pairs, Table logits, SumProjection projection, int frequencies, double[]... given) {
     this.pairs = pairs;
     this.logits = logits;
     this.projection = projection;
     this.given = given;
     this.p = pairs.p();
-    this.trainLoss = new double[pairs.basis().frequencies()];
+    this.trainLoss = new double[frequencies];
     this.columns = given.length + trainLoss.length;
     this.parts = new double[p * columns];
     this.factors = new double[p * columns];
@@ -59,14 +61,20 @@ final class Exclusion {
     Arrays.setAll(scores, part -> new ScoreSum());
   }
 
-  /** Reads all pairs; once. */
-  Exclusion over(boolean[] train) {
+  /**
+   * Reads the pairs; once.
+   *
+   * @param hiddenToo whether to read the hidden pairs as well
+   */
+  Exclusion over(boolean[] train, boolean hiddenToo) {
     int trained = 0;
     for (int sum = 0; sum < p; sum++) {
       boolean narrow = fillParts(sum);
       for (int n = 0; n < p; n++) {
         int pair = pairs.pairWith(sum, n);
-        add(pair, train[pair], narrow);
+        if (hiddenToo || train[pair]) {
+          add(pair, train[pair], narrow);
+        }
         trained += train[pair] ? 1 : 0;
       }
     }
@@ -97,10 +105,15 @@ final class Exclusion {
         parts[to + given.length + k - 1] = projection.at(k, sum, c);
       }
     }
-    for (int i = 0; i < parts.length; i++) {
-      double distance = parts[sum * columns + i % columns] - parts[i];
-      factors[i] = Math.exp(distance);
-      widest = Math.max(widest, Math.abs(distance));
+    for (int c = 0; c < p; c++) {
+      for (int column = 0; column < columns; column++) {
+        int i = c * columns + column;
+        factors[i] = parts[sum * columns + column] - parts[i];
+        widest = Math.max(widest, Math.abs(factors[i]));
+      }
+    }
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = Math.exp(factors[i]);
     }
     return widest < SAFE;
   }
@@ -133,27 +146,52 @@ final class Exclusion {
     return farthest < SAFE;
   }
 
-  /** Leaves the losses in {@link #others}. A class of a greater logit has a product above 1. */
+  /** Leaves the losses in {@link #others}; the answer's own exponential is the 1 of log1p. */
   private void addProducts(int answer, int used) {
+    weights[answer] = 0;
     Arrays.fill(others, 0, used, 0);
-    Arrays.fill(right, true);
-    for (int c = 0; c < p; c++) {
-      if (c == answer) {
-        continue;
-      }
-      int from = c * columns;
-      double weight = weights[c];
+    for (int part = 0; part < given.length; part++) {
+      right[part] = isRight(answer, part);
+    }
+    int c = 0;
+    for (; c + 3 < p; c += 4) {
+      addFour(c, used);
+    }
+    for (; c < p; c++) {
       for (int column = 0; column < used; column++) {
-        others[column] += weight * factors[from + column];
-      }
-      for (int part = 0; part < right.length; part++) {
-        double product = weight * factors[from + part];
-        right[part] &= product < 1 || (product == 1 && c > answer);
+        others[column] += weights[c] * factors[c * columns + column];
       }
     }
     for (int column = 0; column < used; column++) {
       others[column] = Math.log1p(others[column]);
     }
+  }
+
+  /** Four classes at once, so that each sum is loaded and stored once for four products. */
+  private void addFour(int c, int used) {
+    double first = weights[c];
+    double second = weights[c + 1];
+    double third = weights[c + 2];
+    double fourth = weights[c + 3];
+    int from = c * columns;
+    for (int column = 0; column < used; column++) {
+      int i = from + column;
+      others[column] +=
+          first * factors[i]
+              + second * factors[i + columns]
+              + (third * factors[i + 2 * columns] + fourth * factors[i + 3 * columns]);
+    }
+  }
+
+  /** A class of a greater logit has a product above 1; of equal ones the first counts. */
+  private boolean isRight(int answer, int part) {
+    for (int c = 0; c < p; c++) {
+      double product = weights[c] * factors[c * columns + part];
+      if (product >= 1 && (product > 1 || c < answer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addExactly(int pair, int used) {

@@ -102,6 +102,9 @@ class CircuitLossesTest {
     for (SumPairs pairs : new SumPairs[] {SumPairs.added(basis), SumPairs.subtracted(basis)}) {
       Table logits = Cubes.random(P * P, P + 1, 21);
       CircuitReading reading = new CircuitLosses(pairs, train).read(logits, KEYS);
+      CircuitCurves curves = new CircuitLosses(pairs, train).curves(logits, KEYS);
+      assertThat(curves.restricted()).isEqualTo(reading.restricted());
+      assertThat(curves.excludedTrain()).isEqualTo(reading.excluded().train());
       Table without = without(logits, pairs, KEYS);
       Table only = restrictedTo(logits, without);
       assertThat(reading.excluded().train().loss())
