@@ -45,6 +45,7 @@ final class PlotViewer implements WatchedRun.Viewer {
 
   private void redraw(RunStatus status, History history) {
     if (history.size() == 0) {
+      lines.look(status, history, List.of());
       return;
     }
     List<String> picture = pictures(history);

@@ -31,6 +31,7 @@ final class ProgressViewer implements WatchedRun.Viewer {
     }
     boolean ended = status.state().ended();
     if (history.size() == 0) {
+      showPreparation(status);
       return;
     }
     if (terminal.redraws()) {
@@ -39,6 +40,14 @@ final class ProgressViewer implements WatchedRun.Viewer {
     } else if (ended || isDue(status)) {
       terminal.out().println(ProgressLine.of(status, history));
       printedAt = status.step();
+    }
+  }
+
+  private void showPreparation(RunStatus status) {
+    if (status.state() == RunState.PREPARING && !status.message().isEmpty()) {
+      String line = status.message() + " " + ProgressLine.percent(status.prepared());
+      terminal.out().print(terminal.redraws() ? ERASE + line : line + "\n");
+      terminal.out().flush();
     }
   }
 

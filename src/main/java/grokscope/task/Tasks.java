@@ -16,7 +16,8 @@ public final class Tasks {
           RandomTable.KIND,
           ToyAddition.KIND,
           TeacherStudent.KIND,
-          Regression.KIND);
+          Regression.KIND,
+          Images.KIND);
 
   private Tasks() {}
 
