@@ -41,6 +41,7 @@ class RunWordsTest {
     "parity, parity of 3 of 30 bits",
     "concealed, 'x + y mod 7, 10 irrelevant'",
     "random-table, random table of 59²",
+    "images, small handwritten digits",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
     RunConfig other = Given.config("task.type", type);
