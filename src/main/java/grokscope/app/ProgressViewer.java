@@ -15,14 +15,17 @@ final class ProgressViewer implements WatchedRun.Viewer {
   private static final String ERASE = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final PreparationLine preparation;
   private int printedAt = -1;
 
   ProgressViewer(Terminal terminal) {
     this.terminal = terminal;
+    this.preparation = new PreparationLine(terminal);
   }
 
   @Override
   public void look(RunStatus status, History history, List<RunEvent> news) {
+    preparation.show(status);
     for (RunEvent event : news) {
       String words = words(event);
       if (!words.isEmpty()) {
@@ -31,7 +34,6 @@ final class ProgressViewer implements WatchedRun.Viewer {
     }
     boolean ended = status.state().ended();
     if (history.size() == 0) {
-      showPreparation(status);
       return;
     }
     if (terminal.redraws()) {
@@ -40,14 +42,6 @@ final class ProgressViewer implements WatchedRun.Viewer {
     } else if (ended || isDue(status)) {
       terminal.out().println(ProgressLine.of(status, history));
       printedAt = status.step();
-    }
-  }
-
-  private void showPreparation(RunStatus status) {
-    if (status.state() == RunState.PREPARING && !status.message().isEmpty()) {
-      String line = status.message() + " " + ProgressLine.percent(status.prepared());
-      terminal.out().print(terminal.redraws() ? ERASE + line : line + "\n");
-      terminal.out().flush();
     }
   }
 

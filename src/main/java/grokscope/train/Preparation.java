@@ -32,9 +32,14 @@ final class Preparation implements Progress {
       throw new CancellationException();
     }
     int now = (int) (100 * share);
-    if (now != percent) {
-      percent = now;
-      listener.status(RunStatus.preparing(run, steps, doing, share));
+    if (now == percent) {
+      return;
     }
+    percent = now;
+    // The network comes after the data, and nobody counts how far that is.
+    listener.status(
+        share < 1
+            ? RunStatus.preparing(run, steps, doing, share)
+            : RunStatus.preparing(run, steps, "", 0));
   }
 }

@@ -56,6 +56,14 @@ class VerdictTest {
   }
 
   @Test
+  void whatIsBeingPreparedIsSaid() {
+    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "reading images", 0.231)))
+        .isEqualTo("reading images 23.1%");
+    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "", 0))).isEmpty();
+    assertThat(PreparationLine.words(running(5, 1))).isEmpty();
+  }
+
+  @Test
   void theTimeLeftIsInHoursWhereItMust() {
     assertThat(ProgressLine.eta(running(99_000, 100))).isEqualTo("0:10");
     assertThat(ProgressLine.eta(running(0, 10))).isEqualTo("2:46:40");
