@@ -2,17 +2,19 @@ package grokscope.app;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * One {@code path=value} of the command line. Immutable, any thread.
  *
  * @param path the setting
- * @param value a {@code Long}, {@code Double} or {@code String}
+ * @param value a {@code Long} or {@code Double}, or a {@code String} as it was typed
  */
 record Assignment(String path, Object value) {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
@@ -32,16 +34,23 @@ record Assignment(String path, Object value) {
     return of(text.substring(0, equals).strip(), text.substring(equals + 1));
   }
 
-  /** A value as it was typed, as a number if it is one. */
+  /** A value as it was typed. */
   static Assignment of(String path, String typed) {
-    String text = typed.strip();
-    if (WHOLE.matcher(text).matches()) {
-      return new Assignment(path, Long.valueOf(text));
+    return new Assignment(path, typed.strip());
+  }
+
+  /** The value for a knob: what was typed is a number if it looks like one, but not in a text. */
+  private Object valueFor(Optional<Knob> knob) {
+    return value instanceof String typed && !(knob.orElse(null) instanceof Knob.Text)
+        ? numberOrWord(typed)
+        : value;
+  }
+
+  private static Object numberOrWord(String typed) {
+    if (WHOLE.matcher(typed).matches()) {
+      return Long.valueOf(typed);
     }
-    if (REAL.matcher(text).matches()) {
-      return new Assignment(path, Double.valueOf(text));
-    }
-    return new Assignment(path, text);
+    return REAL.matcher(typed).matches() ? (Object) Double.valueOf(typed) : typed;
   }
 
   /** The config with all assignments made and checked. */
@@ -52,7 +61,8 @@ record Assignment(String path, Object value) {
     ordered.sort((a, b) -> Boolean.compare(b.path.endsWith(".type"), a.path.endsWith(".type")));
     RunConfig changed = config;
     for (Assignment assignment : ordered) {
-      changed = catalog.with(changed, assignment.path, assignment.value);
+      Object value = assignment.valueFor(catalog.knob(changed, assignment.path));
+      changed = catalog.with(changed, assignment.path, value);
     }
     catalog.check(changed);
     return changed;

@@ -17,6 +17,7 @@ final class PlotViewer implements WatchedRun.Viewer {
 
   private final Terminal terminal;
   private final ProgressViewer lines;
+  private final PreparationLine preparation;
   private final TextPlot accuracy;
   private final TextPlot loss;
   private int drawn;
@@ -25,6 +26,7 @@ final class PlotViewer implements WatchedRun.Viewer {
     TextPlot.Ink ink = terminal.unicode() ? TextPlot.Ink.UNICODE : TextPlot.Ink.ASCII;
     this.terminal = terminal;
     this.lines = new ProgressViewer(terminal);
+    this.preparation = new PreparationLine(terminal);
     int height = terminal.redraws() ? HEIGHT_TO_REDRAW : HEIGHT;
     this.accuracy = TextPlot.accuracy(WIDTH, height, ink);
     this.loss = TextPlot.loss(WIDTH, height, ink);
@@ -33,6 +35,7 @@ final class PlotViewer implements WatchedRun.Viewer {
   @Override
   public void look(RunStatus status, History history, List<RunEvent> news) {
     if (terminal.redraws()) {
+      preparation.show(status);
       redraw(status, history);
       return;
     }

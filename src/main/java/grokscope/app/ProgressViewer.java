@@ -15,14 +15,17 @@ final class ProgressViewer implements WatchedRun.Viewer {
   private static final String ERASE = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final PreparationLine preparation;
   private int printedAt = -1;
 
   ProgressViewer(Terminal terminal) {
     this.terminal = terminal;
+    this.preparation = new PreparationLine(terminal);
   }
 
   @Override
   public void look(RunStatus status, History history, List<RunEvent> news) {
+    preparation.show(status);
     for (RunEvent event : news) {
       String words = words(event);
       if (!words.isEmpty()) {

@@ -102,7 +102,11 @@ final class Promise {
     return summary.memorizedAt().map(StepInterval::by).orElse(0);
   }
 
+  /** Where test accuracy got over its own threshold before train accuracy, there is none. */
   private static int delay(RunSummary summary) {
+    if (summary.memorizedAt().isEmpty()) {
+      return 0;
+    }
     return summary.grokkedAt().map(StepInterval::by).orElse(0) - memorized(summary);
   }
 }

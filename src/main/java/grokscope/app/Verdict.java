@@ -50,7 +50,7 @@ final class Verdict {
     StepInterval memorized = summary.memorizedAt().get();
     double times = grokked.by() / (double) memorized.by();
     String delay =
-        memorized.by() < 1
+        memorized.by() < 1 || times < 1
             ? ""
             : String.format(
                 Locale.ROOT,

@@ -172,6 +172,39 @@ public sealed interface Knob {
     }
   }
 
+  /**
+   * Words on one line, which may be empty.
+   *
+   * @param folder whether they are the path of a folder
+   */
+  record Text(String name, String title, String sentence, Acts acts, String start, boolean folder)
+      implements Knob {
+    /** The most characters of a text. */
+    public static final int LONGEST = 4096;
+
+    @Override
+    public Object initial() {
+      return start;
+    }
+
+    @Override
+    public String allowed() {
+      return (folder ? "the path of a folder, " : "a text, ")
+          + "one line of at most "
+          + LONGEST
+          + " characters";
+    }
+
+    @Override
+    public Optional<Object> accept(Object raw) {
+      return raw instanceof String words
+              && words.length() <= LONGEST
+              && words.chars().noneMatch(Character::isISOControl)
+          ? Optional.of(words)
+          : Optional.empty();
+    }
+  }
+
   private static Optional<Long> wholeValue(Object raw) {
     if (raw instanceof Long || raw instanceof Integer) {
       return Optional.of(((Number) raw).longValue());

@@ -6,6 +6,9 @@ import java.util.SplittableRandom;
 
 /** Makes the table of one kind of task. Stateless, any thread. */
 public interface Task {
+  /** The accuracy that counts as learned where nothing keeps a network from being always right. */
+  double LEARNED = 0.99;
+
   /** The sizes that these settings lead to, without making the table. */
   TaskShape shape(Settings settings);
 
@@ -17,6 +20,15 @@ public interface Task {
   Examples examples(Settings settings, SplittableRandom random);
 
   /**
+   * The same table for a task that takes a while over it.
+   *
+   * @param progress hears how far it has come, and may end it
+   */
+  default Examples examples(Settings settings, SplittableRandom random, Progress progress) {
+    return examples(settings, random);
+  }
+
+  /**
    * Where new examples for every step come from, if these settings want that.
    *
    * @param random the stream with which {@link #examples} made the table: what it left to chance is
@@ -24,6 +36,11 @@ public interface Task {
    */
   default Optional<Source> source(Settings settings, SplittableRandom random) {
     return Optional.empty();
+  }
+
+  /** The test accuracy that counts as grokked. */
+  default double generalisedAt(Settings settings) {
+    return LEARNED;
   }
 
   /** What there is to learn, in a few words: "x + y mod 59". */

@@ -19,7 +19,8 @@ public final class Tasks {
           Regression.KIND,
           DigitAddition.KIND,
           Induction.KIND,
-          SkipTrigram.KIND);
+          SkipTrigram.KIND,
+          Images.KIND);
 
   private Tasks() {}
 

@@ -1,2 +1,2 @@
-/** Data sets as tables of whole numbers, and how they are split. Plain Java. */
+/** Data sets as tables, made or read from files, and how they are split. Plain Java. */
 package grokscope.task;

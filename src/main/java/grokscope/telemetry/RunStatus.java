@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param stepsPerSecond the recent speed; 0 while unknown
  * @param memorized when train accuracy reached its threshold and held
  * @param grokked when test accuracy also reached its threshold and held
- * @param message why it failed, or at which step it diverged; empty otherwise
+ * @param message why it failed, at which step it diverged, or what is being prepared; empty
+ *     otherwise
+ * @param prepared how much of that is prepared, from 0 to 1
  */
 public record RunStatus(
     long run,
@@ -22,7 +24,31 @@ public record RunStatus(
     double stepsPerSecond,
     Optional<StepInterval> memorized,
     Optional<StepInterval> grokked,
-    String message) {
+    String message,
+    double prepared) {
+
+  /** A run that has been prepared, or has nothing to say about it. */
+  public RunStatus(
+      long run,
+      RunState state,
+      int step,
+      int steps,
+      double stepsPerSecond,
+      Optional<StepInterval> memorized,
+      Optional<StepInterval> grokked,
+      String message) {
+    this(run, state, step, steps, stepsPerSecond, memorized, grokked, message, 0);
+  }
+
+  /**
+   * A run that is being prepared.
+   *
+   * @param doing what is being done, in words; empty when there is nothing to say
+   */
+  public static RunStatus preparing(long run, int steps, String doing, double share) {
+    return new RunStatus(
+        run, RunState.PREPARING, 0, steps, 0, Optional.empty(), Optional.empty(), doing, share);
+  }
 
   /** Before the first run. */
   public static RunStatus idle() {

@@ -21,6 +21,7 @@ import grokscope.optim.Optimizers;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.LabelNoise;
+import grokscope.task.Progress;
 import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.Task;
@@ -187,13 +188,20 @@ public final class Laboratory {
     return work < WORTH_SHARING ? 1 : most;
   }
 
+  /** An experiment whose making nobody follows. */
+  static Experiment experiment(RunConfig config, Backend backend) {
+    return experiment(config, backend, Progress.UNHEARD);
+  }
+
   /**
    * Makes the data, the network, the loss and the updates that a config describes. Trainer thread
    * only.
+   *
+   * @param progress hears how far the data are, and may end the making
    */
-  static Experiment experiment(RunConfig config, Backend backend) {
+  static Experiment experiment(RunConfig config, Backend backend, Progress progress) {
     Seeds seeds = new Seeds(config.seed());
-    Examples truth = task(config).examples(config.task(), seeds.task());
+    Examples truth = task(config).examples(config.task(), seeds.task(), progress);
     Source source = task(config).source(config.task(), seeds.task()).orElse(null);
     return experiment(config, truth, source, backend);
   }

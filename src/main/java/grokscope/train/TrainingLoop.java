@@ -8,6 +8,7 @@ import grokscope.measure.HeldThreshold;
 import grokscope.measure.Measure;
 import grokscope.measure.MeasureSchedule;
 import grokscope.measure.Probe;
+import grokscope.task.Task;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -33,7 +34,6 @@ final class TrainingLoop {
   /** A loss beyond this has left all sense, even if it is still a finite number. */
   private static final double HOPELESS_LOSS = 1e9;
 
-  private static final double THRESHOLD = 0.99;
   private static final int EVALUATIONS_HELD = 3;
   static final int LONGEST_GAP = 500;
   private static final long STATUS_NANOS = 30_000_000;
@@ -48,8 +48,8 @@ final class TrainingLoop {
   private final LongSupplier clock;
   private final Pace pace;
   private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
-  private final HeldThreshold memorized = new HeldThreshold(THRESHOLD, EVALUATIONS_HELD);
-  private final HeldThreshold grokked = new HeldThreshold(THRESHOLD, EVALUATIONS_HELD);
+  private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
+  private final HeldThreshold grokked;
   private final List<Measure> measures;
   private RunConfig config;
   private RunState state = RunState.PREPARING;
@@ -73,6 +73,8 @@ final class TrainingLoop {
     this.until = request.until();
     this.steps = config.steps();
     this.measures = Laboratory.measures(config);
+    this.grokked =
+        new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
     this.catalog = catalog;
     this.experiment = experiment;
     this.inbox = inbox;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -91,12 +92,10 @@ public final class TrainingSession implements AutoCloseable {
       long run, RunRequest request, BlockingQueue<Command> commands, RunListener listener) {
     int steps = request.config().steps();
     listener.happened(new RunEvent.StateChanged(run, 0, RunState.PREPARING, ""));
-    listener.status(
-        new RunStatus(
-            run, RunState.PREPARING, 0, steps, 0, Optional.empty(), Optional.empty(), ""));
+    Preparation preparation = new Preparation(run, steps, commands, listener);
     RunSummary summary;
     try (Experiment experiment =
-        Laboratory.experiment(request.config(), backend(request.config()))) {
+        Laboratory.experiment(request.config(), backend(request.config()), preparation)) {
       TrainingLoop loop =
           new TrainingLoop(
               run, request, laboratory.catalog(), experiment, commands, listener, System::nanoTime);
@@ -104,6 +103,8 @@ public final class TrainingSession implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       summary = failed(run, listener, steps, "the program is closing");
+    } catch (CancellationException stopped) {
+      summary = ended(run, RunState.STOPPED, listener, steps, "");
     } catch (BackendUnavailable unusable) {
       summary = failed(run, listener, steps, unusable.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
@@ -114,11 +115,16 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   private static RunSummary failed(long run, RunListener listener, int steps, String why) {
-    listener.happened(new RunEvent.StateChanged(run, 0, RunState.FAILED, why));
+    return ended(run, RunState.FAILED, listener, steps, why);
+  }
+
+  /** The end of a run before its first step. */
+  private static RunSummary ended(
+      long run, RunState state, RunListener listener, int steps, String why) {
+    listener.happened(new RunEvent.StateChanged(run, 0, state, why));
     listener.status(
-        new RunStatus(run, RunState.FAILED, 0, steps, 0, Optional.empty(), Optional.empty(), why));
-    return new RunSummary(
-        run, RunState.FAILED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
+        new RunStatus(run, state, 0, steps, 0, Optional.empty(), Optional.empty(), why));
+    return new RunSummary(run, state, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
   }
 
   static String inWords(Throwable error) {

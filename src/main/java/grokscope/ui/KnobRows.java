@@ -39,6 +39,9 @@ final class KnobRows {
     if (knob instanceof Knob.Choice choice) {
       return new ChoiceRow(path, choice, model, draft);
     }
+    if (knob instanceof Knob.Text text) {
+      return new TextRow(path, text, model, draft);
+    }
     return new CountRow(path, (Knob.Count) knob, model, draft);
   }
 

@@ -49,6 +49,9 @@ record KnobText(Knob knob) {
   /** The allowed value that a typed text means, in canonical form; empty when there is none. */
   Optional<Object> read(String text) {
     String bare = text.strip();
+    if (knob instanceof Knob.Text) {
+      return knob.accept(bare);
+    }
     if (knob instanceof Knob.Count && bare.equalsIgnoreCase(Knob.Count.EVERYTHING)) {
       return knob.accept(Knob.Count.EVERYTHING);
     }

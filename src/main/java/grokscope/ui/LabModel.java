@@ -162,9 +162,7 @@ final class LabModel implements AutoCloseable {
     drain(); // what the run before has told so far is still its own
     RunConfig config = draft.config();
     long id = trainer.start(config, paused, listeners(config));
-    RunStatus now =
-        new RunStatus(
-            id, RunState.PREPARING, 0, config.steps(), 0, Optional.empty(), Optional.empty(), "");
+    RunStatus now = RunStatus.preparing(id, config.steps(), "", 0);
     LabRun run =
         new LabRun(++started, id, draft.preset().title(), config, metrics.apply(config), now);
     runs.add(0, run);

@@ -7,8 +7,8 @@ import java.util.Locale;
 /**
  * What the run bar says of a run's progress. Immutable, any thread.
  *
- * @param fraction the share of the steps done, from 0 to 1
- * @param steps such as "step 1 240 / 5 000"
+ * @param fraction the share of the steps done, or of what is being prepared, from 0 to 1
+ * @param steps such as "step 1 240 / 5 000", or "reading images 23 %"
  * @param eta such as "0:18"; a dash while unknown
  * @param speed such as "212 steps/s"; a dash while unknown
  */
@@ -21,10 +21,18 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
    * @param planned the number of steps that a run would take if it were started now
    */
   static ProgressWords of(RunStatus status, int planned) {
+    if (status.state() == RunState.PREPARING && !status.message().isEmpty()) {
+      return new ProgressWords(
+          status.prepared(), prepared(status), eta(status), speed(status.stepsPerSecond()));
+    }
     int total = status.state() == RunState.IDLE ? planned : status.steps();
     double fraction = total > 0 ? Math.min(1, (double) status.step() / total) : 0;
     String steps = "step " + Words.count(status.step()) + " / " + Words.count(total);
     return new ProgressWords(fraction, steps, eta(status), speed(status.stepsPerSecond()));
+  }
+
+  private static String prepared(RunStatus status) {
+    return status.message() + " " + (int) (100 * status.prepared()) + Words.THIN_SPACE + "%";
   }
 
   private static String eta(RunStatus status) {

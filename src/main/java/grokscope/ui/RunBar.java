@@ -76,7 +76,8 @@ final class RunBar extends HBox {
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("run-progress");
-    Described.describe(bar, "The share of this run's steps that are done");
+    Described.describe(
+        bar, "The share of this run's steps that are done, or of its data that are read");
     for (Label number : new Label[] {steps, eta, speed}) {
       number.getStyleClass().add("number");
     }

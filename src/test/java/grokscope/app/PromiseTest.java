@@ -82,6 +82,13 @@ class PromiseTest {
   }
 
   @Test
+  void generalisingBeforeMemorisingIsNoDelay() {
+    assertThat(Promise.broken(preset(Outcome.NO_DELAY, null, 300), seen(null, 140, 1))).isEmpty();
+    assertThat(Promise.broken(preset(Outcome.GROKS, null, 300), seen(null, 140, 1)))
+        .hasValueSatisfying(words -> assertThat(words).contains("without a delay"));
+  }
+
+  @Test
   void withoutAStepToKeepItStillHasToHappen() {
     assertThat(Promise.broken(preset(Outcome.GROKS, null, null), seen(90, null, 0.2)))
         .hasValue("it did not grok in " + CONFIG.steps() + " steps");

@@ -38,6 +38,8 @@ class VerdictTest {
         .isEqualTo("Memorised at 58–60, grokked at 1060–1080: 18 times the steps.");
     assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(85, 90))))
         .isEqualTo("Memorised at 58–60, grokked at 85–90: 1.5 times the steps.");
+    assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(35, 36))))
+        .isEqualTo("Memorised at 58–60, grokked at 35–36.");
     assertThat(Verdict.words(summary(RunState.FINISHED, early, null)))
         .isEqualTo("Memorised at 58–60, but did not grok in 500 steps.");
     assertThat(Verdict.words(summary(RunState.FINISHED, null, null)))
@@ -53,6 +55,14 @@ class VerdictTest {
     assertThat(Verdict.complaint(grokked, Goal.GROKKED)).isEmpty();
     assertThat(Verdict.complaint(finished, Goal.GROKKED)).isPresent();
     assertThat(Verdict.complaint(failed, Goal.STEPS)).contains("the run failed.");
+  }
+
+  @Test
+  void whatIsBeingPreparedIsSaid() {
+    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "reading images", 0.231)))
+        .isEqualTo("reading images 23.1%");
+    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "", 0))).isEmpty();
+    assertThat(PreparationLine.words(running(5, 1))).isEmpty();
   }
 
   @Test

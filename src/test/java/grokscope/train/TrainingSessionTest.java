@@ -6,6 +6,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.CpuBackend;
+import grokscope.task.IdxBytes;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunListener;
@@ -13,12 +14,16 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class TrainingSessionTest {
@@ -68,6 +73,54 @@ class TrainingSessionTest {
       assertThat(feed.drainSamples()).extracting(Sample::run).contains(second);
       assertThat(feed.status().state()).isEqualTo(RunState.FINISHED);
     }
+  }
+
+  @Test
+  void readingIsFollowedAndStopEndsIt(@TempDir Path folder) throws Exception {
+    IdxBytes.writeTrainingPair(folder, 1000, 4);
+    Catalog catalog = laboratory.catalog();
+    RunConfig config = catalog.with(catalog.defaults(), "task.type", "images");
+    config = catalog.with(config, "task.source", "folder");
+    config = catalog.with(config, "task.folder", folder.toString());
+    catalog.check(config);
+    List<RunStatus> heard = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      RunListener stopping =
+          new Following(
+              status -> {
+                heard.add(status);
+                if (status.prepared() > 0.5) {
+                  session.send(new Command.Stop());
+                }
+              });
+      session.start(RunRequest.of(config), List.of(stopping, endings));
+      assertThat(endings.next())
+          .extracting(RunSummary::state, RunSummary::steps)
+          .containsExactly(RunState.STOPPED, 0);
+    }
+    assertThat(heard).extracting(RunStatus::prepared).containsExactly(0.0, 0.256, 0.512, 0.0);
+    assertThat(heard.get(1).message()).isEqualTo("reading images");
+    assertThat(heard)
+        .extracting(RunStatus::state)
+        .containsExactly(
+            RunState.PREPARING, RunState.PREPARING, RunState.PREPARING, RunState.STOPPED);
+  }
+
+  /** Hears the latest word only. */
+  private record Following(Consumer<RunStatus> words) implements RunListener {
+    @Override
+    public void sampled(Sample sample) {}
+
+    @Override
+    public void happened(RunEvent event) {}
+
+    @Override
+    public void status(RunStatus status) {
+      words.accept(status);
+    }
+
+    @Override
+    public void ended(RunSummary summary) {}
   }
 
   @Test

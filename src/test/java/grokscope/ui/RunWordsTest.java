@@ -44,6 +44,7 @@ class RunWordsTest {
     "digit-addition, x + y of 5 digits",
     "induction, 'block of 16, 3 times in 85'",
     "skip-trigram, 40 skip trigrams",
+    "images, small handwritten digits",
   })
   void anotherTaskIsNamedByWhatThereIsToLearn(String type, String expected) {
     RunConfig other = Given.config("task.type", type);

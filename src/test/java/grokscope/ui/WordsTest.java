@@ -46,6 +46,16 @@ class WordsTest {
   }
 
   @Test
+  void whileDataAreReadTheirShareIsShown() {
+    RunStatus reading = RunStatus.preparing(1, 5000, "reading images", 0.239);
+    ProgressWords words = ProgressWords.of(reading, 3000);
+    assertThat(words.steps()).isEqualTo("reading images 23\u202f%");
+    assertThat(words.fraction()).isEqualTo(0.239);
+    ProgressWords silent = ProgressWords.of(RunStatus.preparing(1, 5000, "", 0), 3000);
+    assertThat(silent.steps()).isEqualTo("step 0 / 5\u202f000");
+  }
+
+  @Test
   void beforeTheFirstRunThePlannedStepsAreShown() {
     ProgressWords words = ProgressWords.of(RunStatus.idle(), 3000);
     assertThat(words.steps()).endsWith("0 / 3\u202f000");
