@@ -21,6 +21,11 @@ public sealed interface Knob {
   /** The words on the screen. */
   String title();
 
+  /** The word before the value in a legend; empty where the value says enough. */
+  default String brief() {
+    return title().toLowerCase(Locale.ROOT);
+  }
+
   /** One sentence for the tooltip and the help. */
   String sentence();
 
@@ -46,6 +51,7 @@ public sealed interface Knob {
    * @param min the smallest allowed value
    * @param max the largest allowed value
    * @param sliderMax where a slider ends, when a useful slider ends earlier
+   * @param brief the word for it in a legend
    */
   record Whole(
       String name,
@@ -56,8 +62,38 @@ public sealed interface Knob {
       long min,
       long max,
       long sliderMax,
-      Scale scale)
+      Scale scale,
+      String brief)
       implements Knob {
+    /** A whole number that legends call by its title. */
+    public Whole(
+        String name,
+        String title,
+        String sentence,
+        Acts acts,
+        long start,
+        long min,
+        long max,
+        long sliderMax,
+        Scale scale) {
+      this(
+          name,
+          title,
+          sentence,
+          acts,
+          start,
+          min,
+          max,
+          sliderMax,
+          scale,
+          title.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same with a word of its own in legends. */
+    public Whole called(String word) {
+      return new Whole(name, title, sentence, acts, start, min, max, sliderMax, scale, word);
+    }
+
     @Override
     public Object initial() {
       return start;
@@ -81,6 +117,8 @@ public sealed interface Knob {
    * @param max the largest allowed value
    * @param sliderMin where a slider starts (after zero, if zero has a place of its own)
    * @param sliderMax where a slider ends
+   * @param share whether it is a part of a whole, from 0 to 1, which people read in per cent
+   * @param brief the word for it in a legend
    */
   record Real(
       String name,
@@ -92,8 +130,62 @@ public sealed interface Knob {
       double max,
       double sliderMin,
       double sliderMax,
-      Scale scale)
+      Scale scale,
+      boolean share,
+      String brief)
       implements Knob {
+    public Real {
+      if (share && (min < 0 || max > 1)) {
+        throw new IllegalArgumentException(name + " is a share, but not from 0 to 1");
+      }
+    }
+
+    /** A number that is no share and that legends call by its title. */
+    public Real(
+        String name,
+        String title,
+        String sentence,
+        Acts acts,
+        double start,
+        double min,
+        double max,
+        double sliderMin,
+        double sliderMax,
+        Scale scale) {
+      this(
+          name,
+          title,
+          sentence,
+          acts,
+          start,
+          min,
+          max,
+          sliderMin,
+          sliderMax,
+          scale,
+          false,
+          title.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The same as a share.
+     *
+     * @throws IllegalArgumentException when its range is not within 0 and 1
+     */
+    public Real asShare() {
+      return with(true, brief);
+    }
+
+    /** The same with a word of its own in legends. */
+    public Real called(String word) {
+      return with(share, word);
+    }
+
+    private Real with(boolean isShare, String word) {
+      return new Real(
+          name, title, sentence, acts, start, min, max, sliderMin, sliderMax, scale, isShare, word);
+    }
+
     @Override
     public Object initial() {
       return start;
@@ -115,12 +207,33 @@ public sealed interface Knob {
     }
   }
 
-  /** One of a few named options. */
+  /**
+   * One of a few named options.
+   *
+   * @param brief the word for it in a legend
+   */
   record Choice(
-      String name, String title, String sentence, Acts acts, String start, List<Option> options)
+      String name,
+      String title,
+      String sentence,
+      Acts acts,
+      String start,
+      List<Option> options,
+      String brief)
       implements Knob {
     public Choice {
       options = List.copyOf(options);
+    }
+
+    /** A choice that legends call by its title. */
+    public Choice(
+        String name, String title, String sentence, Acts acts, String start, List<Option> options) {
+      this(name, title, sentence, acts, start, options, title.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same with a word of its own in legends. */
+    public Choice called(String word) {
+      return new Choice(name, title, sentence, acts, start, options, word);
     }
 
     @Override

@@ -26,16 +26,17 @@ final class OptimizerKnobs {
 
   static Knob learningRate(double start, double sliderMin, double sliderMax) {
     return new Knob.Real(
-        "learningRate",
-        "Learning rate",
-        "How far one update moves the weights.",
-        Acts.LIVE,
-        start,
-        0,
-        1e9,
-        sliderMin,
-        sliderMax,
-        Scale.LOGARITHMIC);
+            "learningRate",
+            "Learning rate",
+            "How far one update moves the weights.",
+            Acts.LIVE,
+            start,
+            0,
+            1e9,
+            sliderMin,
+            sliderMax,
+            Scale.LOGARITHMIC)
+        .called("rate");
   }
 
   private static Knob embeddingRate() {
@@ -55,16 +56,17 @@ final class OptimizerKnobs {
 
   static Knob weightDecay(double start, double sliderMin, double sliderMax) {
     return new Knob.Real(
-        "weightDecay",
-        "Weight decay",
-        "How strongly the weights are pulled back; grokking lives on it.",
-        Acts.LIVE,
-        start,
-        0,
-        1000,
-        sliderMin,
-        sliderMax,
-        Scale.ZERO_THEN_LOGARITHMIC);
+            "weightDecay",
+            "Weight decay",
+            "How strongly the weights are pulled back; grokking lives on it.",
+            Acts.LIVE,
+            start,
+            0,
+            1000,
+            sliderMin,
+            sliderMax,
+            Scale.ZERO_THEN_LOGARITHMIC)
+        .called("decay");
   }
 
   private static Knob decayTowards() {

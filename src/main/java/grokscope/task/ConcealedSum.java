@@ -23,15 +23,16 @@ final class ConcealedSum implements Task {
           "x + y modulo n, followed by operands of random value that do not matter.",
           List.of(
               new Knob.Whole(
-                  "modulus",
-                  "Modulus",
-                  "The numbers are 0 … n − 1.",
-                  Acts.NEXT_RUN,
-                  7,
-                  3,
-                  31,
-                  31,
-                  Scale.LINEAR),
+                      "modulus",
+                      "Modulus",
+                      "The numbers are 0 … n − 1.",
+                      Acts.NEXT_RUN,
+                      7,
+                      3,
+                      31,
+                      31,
+                      Scale.LINEAR)
+                  .called("mod"),
               new Knob.Whole(
                   "irrelevant",
                   "Irrelevant operands",

@@ -21,12 +21,13 @@ final class Permutations implements Task {
           "A table of an operation on all permutations of n things; part of it is hidden.",
           List.of(
               new Knob.Choice(
-                  "operation",
-                  "Operation",
-                  "What the network has to find out; x·y does x first and then y.",
-                  Acts.NEXT_RUN,
-                  PermutationOperation.PRODUCT.toString(),
-                  PermutationOperation.options()),
+                      "operation",
+                      "Operation",
+                      "What the network has to find out; x·y does x first and then y.",
+                      Acts.NEXT_RUN,
+                      PermutationOperation.PRODUCT.toString(),
+                      PermutationOperation.options())
+                  .called(""),
               new Knob.Whole(
                   "degree",
                   "Degree",

@@ -96,16 +96,18 @@ public final class Laboratory {
 
   private static Knob trainFraction() {
     return new Knob.Real(
-        "trainFraction",
-        "Data fraction",
-        "The share of all examples that is trained on; the rest is hidden and only tested.",
-        Acts.NEXT_RUN,
-        0.4,
-        0.01,
-        0.99,
-        0.05,
-        0.95,
-        Scale.LINEAR);
+            "trainFraction",
+            "Data fraction",
+            "The share of all examples that is trained on; the rest is hidden and only tested.",
+            Acts.NEXT_RUN,
+            0.4,
+            0.01,
+            0.99,
+            0.05,
+            0.95,
+            Scale.LINEAR)
+        .asShare()
+        .called("data");
   }
 
   private static Knob outliers() {
@@ -123,16 +125,17 @@ public final class Laboratory {
 
   private static Knob labelNoise() {
     return new Knob.Real(
-        "labelNoise",
-        "Label noise",
-        "The share of the training examples that gets a random wrong answer.",
-        Acts.NEXT_RUN,
-        0,
-        0,
-        1,
-        0,
-        0.9,
-        Scale.LINEAR);
+            "labelNoise",
+            "Label noise",
+            "The share of the training examples that gets a random wrong answer.",
+            Acts.NEXT_RUN,
+            0,
+            0,
+            1,
+            0,
+            0.9,
+            Scale.LINEAR)
+        .asShare();
   }
 
   /** What can be chosen. */

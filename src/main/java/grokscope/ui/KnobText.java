@@ -3,7 +3,6 @@ package grokscope.ui;
 import grokscope.config.Knob;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The text of a knob's value in its field, and the value of a typed text. Immutable, any thread.
@@ -11,14 +10,12 @@ import java.util.regex.Pattern;
  * @param knob the knob whose values are written and read
  */
 record KnobText(Knob knob) {
-  private static final Pattern SHARE = Pattern.compile("([fF]raction|labelNoise)$");
+  /** So much of a long text is enough to know it by. */
+  private static final int LABEL = 24;
 
   /** Whether the value is a share, which people read in per cent. */
   boolean percent() {
-    return knob instanceof Knob.Real real
-        && real.min() >= 0
-        && real.max() <= 1
-        && SHARE.matcher(knob.name()).find();
+    return knob instanceof Knob.Real real && real.share();
   }
 
   /** What stands behind the field; empty when the number has no unit. */
@@ -43,6 +40,10 @@ record KnobText(Knob knob) {
 
   /** The text of a value with its unit, for labels. */
   String writeWithUnit(Object value) {
+    if (knob instanceof Knob.Text) {
+      String text = write(value); // of a path, the end says more
+      return text.length() > LABEL ? "…" + text.substring(text.length() - LABEL) : text;
+    }
     return unit().isEmpty() ? write(value) : write(value) + Words.THIN_SPACE + unit();
   }
 

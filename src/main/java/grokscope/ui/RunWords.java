@@ -2,11 +2,10 @@ package grokscope.ui;
 
 import grokscope.config.Catalog;
 import grokscope.config.Kind;
+import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.task.Tasks;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Short words for a run: what it learns, and in what it differs from another. Any thread. */
@@ -16,20 +15,6 @@ final class RunWords {
   private static final String DATA = "data.trainFraction";
 
   private static final List<String> HEADLINE = List.of(DATA, "optimizer.weightDecay", "seed");
-
-  /** Names short enough for a legend; every other knob goes by its title. */
-  private static final Map<String, String> SHORT =
-      Map.of(
-          DATA,
-          "data",
-          "optimizer.weightDecay",
-          "decay",
-          "optimizer.learningRate",
-          "rate",
-          "task.modulus",
-          "mod",
-          "task.operation",
-          "");
 
   private final Catalog catalog;
 
@@ -104,13 +89,8 @@ final class RunWords {
   }
 
   private String name(RunConfig config, String path) {
-    if (SHORT.containsKey(path)) {
-      return SHORT.get(path);
-    }
-    return catalog
-        .knob(config, path)
-        .map(knob -> knob.title().toLowerCase(Locale.ROOT))
-        .orElse(""); // the title of a kind says what it is
+    // The title of a kind says what it is.
+    return catalog.knob(config, path).map(Knob::brief).orElse("");
   }
 
   private String kindTitle(RunConfig config, String path) {

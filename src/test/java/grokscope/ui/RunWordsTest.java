@@ -96,6 +96,16 @@ class RunWordsTest {
   }
 
   @Test
+  void aSizeIsCalledAModulusOnlyWhereItIsOne() {
+    for (String type : new String[] {"modular", "concealed", "random-table"}) {
+      RunConfig seven = Given.config("task.type", type, "task.modulus", 7L);
+      RunConfig nine = Given.config("task.type", type, "task.modulus", 9L);
+      assertThat(words.difference(seven, nine))
+          .isEqualTo(type.equals("random-table") ? "numbers 7" : "mod 7");
+    }
+  }
+
+  @Test
   void anotherKindIsNamedByItsTitle() {
     String type = Given.config().model().type().equals("mlp") ? "transformer" : "mlp";
     assertThat(words.difference(Given.config("model.type", type), Given.config())).isNotBlank();
