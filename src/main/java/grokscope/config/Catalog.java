@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Catalog {
   private final List<Section> sections;
   private final List<Kind.Check> checks;
+  private final Idle idle;
 
   /**
    * A catalog.
@@ -21,8 +22,20 @@ public final class Catalog {
    * @param checks what must hold for any config, beyond the checks of the chosen kinds
    */
   public Catalog(List<Section> sections, List<Kind.Check> checks) {
+    this(sections, checks, Idle.NEVER);
+  }
+
+  /**
+   * A catalog.
+   *
+   * @param sections as in the other constructor
+   * @param checks as in the other constructor
+   * @param idle which knobs have no effect, for reasons that a single kind cannot know
+   */
+  public Catalog(List<Section> sections, List<Kind.Check> checks, Idle idle) {
     this.sections = List.copyOf(sections);
     this.checks = List.copyOf(checks);
+    this.idle = idle;
   }
 
   /** The sections in the order of the files. */
@@ -120,6 +133,17 @@ public final class Catalog {
       checks.forEach(check -> problems.addAll(check.problems(config)));
     }
     return problems;
+  }
+
+  /**
+   * Why the knob at a path of this config has no effect, in words that follow "without effect:";
+   * empty when it has one.
+   */
+  public Optional<String> idle(RunConfig config, String path) {
+    return section(RunConfig.sectionOf(path))
+        .map(section -> section.kindOf(config.section(section.path())))
+        .flatMap(kind -> kind.idle().reason(config, RunConfig.nameOf(path)))
+        .or(() -> idle.reason(config, path));
   }
 
   /** Every path of this config, in the order of the files. */

@@ -37,12 +37,7 @@ final class MlpModel implements Model {
                       new Knob.Option("embedded", "embedded"),
                       new Knob.Option("one-hot", "one-hot"))),
               ModelKnobs.whole(
-                  "embedding",
-                  "Embedding",
-                  "Numbers per token embedding; without effect on one-hot input.",
-                  64,
-                  100_000,
-                  512),
+                  "embedding", "Embedding", "Numbers per token embedding.", 64, 100_000, 512),
               new Knob.Choice(
                   "combine",
                   "Operands are",
@@ -93,6 +88,7 @@ final class MlpModel implements Model {
                       .toList()),
               ModelKnobs.initialScale()),
           MlpModel::problems,
+          MlpModel::idle,
           new MlpModel());
 
   private static List<Problem> problems(RunConfig config) {
@@ -127,6 +123,17 @@ final class MlpModel implements Model {
                   + " \"square\" and unembedding = \"separate\""));
     }
     return problems;
+  }
+
+  private static Optional<String> idle(RunConfig config, String knob) {
+    boolean tokens = Tasks.of(config.task()).shape(config.task()).hasTokens();
+    boolean aboutTokens = List.of("input", "embedding", "combine", "unembedding").contains(knob);
+    if (!tokens && aboutTokens) {
+      return Optional.of("the examples of this task are real numbers and have no embedding");
+    }
+    return knob.equals("embedding") && config.model().choice("input").equals("one-hot")
+        ? Optional.of("one-hot input has no embedding")
+        : Optional.empty();
   }
 
   private static boolean solvesSums(RunConfig config, MlpShape shape) {

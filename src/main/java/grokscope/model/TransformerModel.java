@@ -57,7 +57,7 @@ final class TransformerModel implements Model {
               choice(
                   "block",
                   "Blocks are",
-                  "Without MLPs, the MLP width and the activation have no effect.",
+                  "Whether an MLP follows the attention of every block.",
                   new Knob.Option("attention-mlp", "attention, then an MLP"),
                   new Knob.Option("attention", "attention only")),
               choice(
@@ -87,6 +87,7 @@ final class TransformerModel implements Model {
               ModelKnobs.initialization(),
               ModelKnobs.initialScale()),
           TransformerModel::problems,
+          TransformerModel::idle,
           new TransformerModel());
 
   /** A choice whose first option is the published network's. */
@@ -106,6 +107,13 @@ final class TransformerModel implements Model {
         0,
         0.9,
         Scale.LINEAR);
+  }
+
+  private static Optional<String> idle(RunConfig config, String knob) {
+    boolean ofMlp = List.of("dMlp", "activation", "biases").contains(knob);
+    return ofMlp && config.model().choice("block").equals("attention")
+        ? Optional.of("blocks of attention only have no MLP")
+        : Optional.empty();
   }
 
   private static List<Problem> problems(RunConfig config) {

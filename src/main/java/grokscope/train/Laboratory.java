@@ -59,7 +59,8 @@ public final class Laboratory {
                 new EmptySideCheck(),
                 new BatchCheck(),
                 new LabelNoiseCheck(),
-                memory));
+                memory),
+            new IdleData(Laboratory::shape));
   }
 
   private static List<Knob> runKnobs() {

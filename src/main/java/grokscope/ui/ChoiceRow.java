@@ -1,8 +1,11 @@
 package grokscope.ui;
 
 import grokscope.config.Knob;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
@@ -12,6 +15,8 @@ final class ChoiceRow extends KnobRow {
   private static final int SHORT_WORDS = 12;
 
   private final ComboBox<Knob.Option> box = new ComboBox<>();
+  private final ReadOnlyObjectWrapper<Map<String, String>> refusals =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private boolean showing;
 
   ChoiceRow(String path, Knob.Choice knob, LabModel model, Draft draft) {
@@ -19,13 +24,14 @@ final class ChoiceRow extends KnobRow {
     box.getItems().setAll(knob.options());
     box.setConverter(new Titles(knob.options()));
     box.setVisibleRowCount(knob.options().size());
+    box.setCellFactory(list -> new OptionCell(refusals.getReadOnlyProperty()));
+    box.setOnShowing(opening -> refusals.set(refusals()));
     explain(box, knob);
     box.valueProperty()
         .addListener(
             (property, before, chosen) -> {
               if (!showing && chosen != null) {
-                draft.set(path, chosen.id());
-                settle();
+                choose(before, chosen);
               }
             });
     box.getStyleClass().add("knob-choice");
@@ -35,6 +41,35 @@ final class ChoiceRow extends KnobRow {
       box.setMaxWidth(Double.MAX_VALUE);
       below(box);
     }
+  }
+
+  private Map<String, String> refusals() {
+    Map<String, String> found = new HashMap<>();
+    for (Knob.Option option : box.getItems()) {
+      draft().refusal(path(), option.id()).ifPresent(why -> found.put(option.id(), why));
+    }
+    return found;
+  }
+
+  /** Takes an option over; the arrow keys step over those that cannot be chosen. */
+  private void choose(Knob.Option before, Knob.Option chosen) {
+    int from = box.getItems().indexOf(before);
+    int to = box.getItems().indexOf(chosen);
+    int direction = to < from ? -1 : 1;
+    Map<String, String> refused = refusals();
+    while (to >= 0 && to < box.getItems().size() && refused.containsKey(id(to))) {
+      to += direction;
+    }
+    boolean found = to >= 0 && to < box.getItems().size();
+    if (found) {
+      draft().set(path(), id(to));
+    }
+    showValue(draft().value(path()));
+    settle();
+  }
+
+  private String id(int option) {
+    return box.getItems().get(option).id();
   }
 
   @Override

@@ -19,6 +19,14 @@ final class Described {
     return node;
   }
 
+  /** Takes away what a node says of itself. */
+  static void silence(Node node) {
+    if (node.getProperties().remove(Described.class) instanceof Tooltip shown) {
+      Tooltip.uninstall(node, shown);
+    }
+    node.setAccessibleText(null);
+  }
+
   /** Changes what a node says of itself. */
   static void describe(Node node, String words) {
     node.setAccessibleText(words);
@@ -26,12 +34,18 @@ final class Described {
       shown.setText(words);
       return;
     }
+    Tooltip tooltip = tooltip(words);
+    node.getProperties().put(Described.class, tooltip);
+    Tooltip.install(node, tooltip);
+  }
+
+  /** A tooltip that breaks its lines and stays long enough to be read. */
+  static Tooltip tooltip(String words) {
     Tooltip tooltip = new Tooltip(words);
     tooltip.setShowDelay(DELAY);
     tooltip.setShowDuration(STAY);
     tooltip.setMaxWidth(WIDTH);
     tooltip.setWrapText(true);
-    node.getProperties().put(Described.class, tooltip);
-    Tooltip.install(node, tooltip);
+    return tooltip;
   }
 }

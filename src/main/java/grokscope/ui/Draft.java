@@ -30,6 +30,7 @@ final class Draft {
   record Left(Preset preset, RunConfig config) {}
 
   private final Catalog catalog;
+  private final ProblemWords words;
   private final Map<String, String> refused = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
@@ -40,6 +41,7 @@ final class Draft {
 
   Draft(Catalog catalog, Preset preset) {
     this.catalog = catalog;
+    this.words = new ProblemWords(catalog);
     open(preset);
   }
 
@@ -81,12 +83,12 @@ final class Draft {
   /** A typed text; when it is not allowed the config keeps its value and a problem appears. */
   void type(String path, String text) {
     Knob knob = catalog.knob(config.get(), path).orElseThrow();
-    KnobText words = new KnobText(knob);
-    Optional<Object> value = words.read(text);
+    KnobText written = new KnobText(knob);
+    Optional<Object> value = written.read(text);
     if (value.isPresent()) {
       set(path, value.get());
     } else {
-      refused.put(path, words.refusal());
+      refused.put(path, written.refusal());
       look();
     }
   }
@@ -167,8 +169,20 @@ final class Draft {
         .orElse("");
   }
 
+  /** Why a knob has no effect, in a sentence; empty when it has one, or a wrong value to mend. */
+  Optional<String> idle(String path) {
+    return problems.get().containsKey(path)
+        ? Optional.empty()
+        : catalog.idle(config.get(), path).map(reason -> "Without effect: " + reason + ".");
+  }
+
+  /** Why an option of a choice cannot be chosen now, in a sentence; empty when it can. */
+  Optional<String> refusal(String path, String option) {
+    return new OptionCheck(catalog).refusal(config.get(), path, option);
+  }
+
   private String named(String path, String sentence) {
-    String title = catalog.knob(config.get(), path).map(Knob::title).orElse("");
+    String title = words.title(config.get(), path);
     return title.isEmpty() || sentence.startsWith(title)
         ? sentence
         : title + " " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
@@ -177,17 +191,11 @@ final class Draft {
   private void look() {
     Map<String, String> found = new LinkedHashMap<>(refused);
     for (Problem problem : catalog.problems(config.get())) {
-      found.putIfAbsent(problem.path(), worded(problem));
+      found.putIfAbsent(problem.path(), words.sentence(config.get(), problem));
     }
     if (!found.equals(problems.get())) {
       problems.set(found);
     }
-  }
-
-  private String worded(Problem problem) {
-    String subject = catalog.knob(config.get(), problem.path()).map(Knob::title).orElse("");
-    String words = subject.isEmpty() ? problem.sentence() : subject + " " + problem.sentence();
-    return Words.sentence(words) + (words.endsWith(".") ? "" : ".");
   }
 
   private boolean exists(String path) {

@@ -2,6 +2,8 @@ package grokscope.ui;
 
 import grokscope.config.Acts;
 import grokscope.config.Knob;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ abstract class KnobRow extends VBox {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass IN_FOCUS = PseudoClass.getPseudoClass("in-focus");
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
   private final String path;
   private final LabModel model;
@@ -32,6 +35,10 @@ abstract class KnobRow extends VBox {
   private final Button reset = new Button(null, new FontIcon(Feather.ROTATE_CCW));
   private final Label note = new Label("applies on next run");
   private final Label problem = new Label();
+  private final List<Node> controls = new ArrayList<>();
+  private Optional<String> idle = Optional.empty();
+  private String sentence = "";
+  private String when = "";
 
   KnobRow(String path, String words, LabModel model, Draft draft) {
     this.path = path;
@@ -82,16 +89,19 @@ abstract class KnobRow extends VBox {
   /** Puts a control at the right end of the title's line. */
   final void beside(Node... controls) {
     header.getChildren().addAll(controls);
+    this.controls.addAll(List.of(controls));
   }
 
   /** Puts a control on a line of its own. */
   final void below(Node control) {
     getChildren().add(1, control);
+    controls.add(control);
   }
 
   /** What the row says when the mouse rests on it. */
   final void explain(Node control, Knob knob) {
-    String when =
+    sentence = knob.sentence();
+    when =
         knob.acts() == Acts.LIVE
             ? "Acts at once, also on a run in progress."
             : "Acts on the next run.";
@@ -114,18 +124,36 @@ abstract class KnobRow extends VBox {
   /** Shows the draft's value and everything around it. */
   final void show(boolean inFocus) {
     showValue(draft.value(path));
-    String sentence = Optional.ofNullable(draft.problems().get(path)).orElse("");
-    problem.setText(sentence);
-    reveal(problem, !sentence.isEmpty());
-    reveal(note, sentence.isEmpty() && model.appliesOnNextRun(path));
+    showIdle(draft.idle(path));
+    String wrong = Optional.ofNullable(draft.problems().get(path)).orElse("");
+    problem.setText(wrong);
+    reveal(problem, !wrong.isEmpty());
+    reveal(note, wrong.isEmpty() && model.appliesOnNextRun(path));
     boolean changed = draft.differsFromPreset(path);
     reset.setVisible(changed);
     if (changed) {
       Described.describe(reset, "Back to the preset's value: " + presetWords());
     }
     pseudoClassStateChanged(CHANGED, changed);
-    pseudoClassStateChanged(WRONG, !sentence.isEmpty());
+    pseudoClassStateChanged(WRONG, !wrong.isEmpty());
     pseudoClassStateChanged(IN_FOCUS, inFocus);
+  }
+
+  private void showIdle(Optional<String> reason) {
+    if (reason.equals(idle)) {
+      return;
+    }
+    idle = reason;
+    controls.forEach(control -> control.setDisable(reason.isPresent()));
+    pseudoClassStateChanged(IDLE, reason.isPresent());
+    String words = sentence + "\n" + reason.orElse(when);
+    Described.describe(title, words);
+    controls.forEach(control -> control.setAccessibleHelp(sentence + reason.orElse("")));
+    if (reason.isPresent()) {
+      Described.describe(this, words); // what is disabled has no tooltip of its own
+    } else {
+      Described.silence(this);
+    }
   }
 
   private static void reveal(Node node, boolean shown) {

@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 final class RunWords {
   private static final int NAMED_DIFFERENCES = 2;
 
-  private static final String DATA = "data.trainFraction";
-
-  private static final List<String> HEADLINE = List.of(DATA, "optimizer.weightDecay", "seed");
+  private static final List<String> HEADLINE =
+      List.of("data.trainFraction", "optimizer.weightDecay", "seed");
 
   private final Catalog catalog;
 
@@ -72,15 +71,10 @@ final class RunWords {
     String rest =
         HEADLINE.stream()
             .filter(known::contains)
-            .filter(path -> !path.equals(DATA) || !fresh(config))
+            .filter(path -> catalog.idle(config, path).isEmpty())
             .map(path -> setting(config, path))
             .collect(Collectors.joining(", "));
     return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
-  }
-
-  /** Whether the share of data has no meaning. */
-  private static boolean fresh(RunConfig config) {
-    return Tasks.of(config.task()).shape(config.task()).fresh();
   }
 
   /** What the run learns: "x + y mod 59". */

@@ -59,6 +59,31 @@ class DraftTest {
   }
 
   @Test
+  void aKnobWithoutEffectSaysWhyUntilTheCauseIsGone() {
+    draft.set("model.type", "mlp");
+    assertThat(draft.idle("model.embedding")).isEmpty();
+    draft.set("model.input", "one-hot");
+    assertThat(draft.idle("model.embedding"))
+        .contains("Without effect: one-hot input has no embedding.");
+    draft.set("model.input", "embedded");
+    assertThat(draft.idle("model.embedding")).isEmpty();
+  }
+
+  @Test
+  void aWrongValueCanBeMendedThoughItsKnobHasNoEffect() {
+    draft.set("model.type", "mlp");
+    draft.set("loss.type", "meanSquaredError");
+    draft.set("data.outliers", 5L);
+    draft.set("task.type", "teacher");
+    assertThat(draft.problems()).containsOnlyKeys("data.outliers");
+    assertThat(draft.idle("data.outliers")).isEmpty();
+    draft.set("data.outliers", 0L);
+    assertThat(draft.problems()).isEmpty();
+    assertThat(draft.idle("data.outliers"))
+        .contains("Without effect: the answers of this task are real numbers.");
+  }
+
+  @Test
   void openingAPresetDropsEverythingEdited() {
     draft.type("seed", "x");
     draft.open(Given.preset("other", Given.config("seed", 7L)));
