@@ -52,7 +52,7 @@ public final class LabWindow implements AutoCloseable {
     Draft draft = new Draft(lab.catalog(), preset);
     this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
     RunWords words = new RunWords(lab.catalog());
-    this.curves = new CurvesPane(new CurvesView(Panels.standard()), model, words);
+    this.curves = new CurvesPane(new CurvesView(Panels.all()), model, words);
     this.actions =
         new PresetActions(lab.presets(), draft, new Dialogs(() -> stage, resource(STYLE_SHEET)));
     this.clock = new FrameClock(() -> !stage.isIconified(), model::drain);

@@ -17,6 +17,7 @@ final class CursorLayer extends Pane {
   private final List<Rectangle> selected = new ArrayList<>();
   private final Label step = new Label();
 
+  /** A layer for so many plots at most. */
   CursorLayer(int plots) {
     setMouseTransparent(true);
     for (int plot = 0; plot < plots; plot++) {
@@ -53,7 +54,7 @@ final class CursorLayer extends Pane {
   /** Puts the line at an x, with words below it that stay within the plot's width. */
   void showCursor(Frame frame, double x, String words) {
     double pixel = Math.floor(x) + 0.5;
-    for (int plot = 0; plot < lines.size(); plot++) {
+    for (int plot = 0; plot < frame.plots().size(); plot++) {
       Line line = lines.get(plot);
       Rectangle2D area = frame.plots().get(plot);
       line.setStartX(pixel);
@@ -82,7 +83,7 @@ final class CursorLayer extends Pane {
   void showSelection(Frame frame, double from, double to) {
     double left = Math.max(frame.left(), Math.min(from, to));
     double right = Math.min(frame.right(), Math.max(from, to));
-    for (int plot = 0; plot < selected.size(); plot++) {
+    for (int plot = 0; plot < frame.plots().size(); plot++) {
       Rectangle2D area = frame.plots().get(plot);
       Rectangle rectangle = selected.get(plot);
       rectangle.setX(left);

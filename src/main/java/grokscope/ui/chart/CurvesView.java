@@ -15,7 +15,8 @@ import javafx.scene.layout.Region;
 /**
  * The stacked curve panels with one step axis and one cursor for all of them. FX thread only.
  *
- * <p>The charts and their data sets are made once, in the constructor; runs come and go in them.
+ * <p>The charts and their data sets are made once, in the constructor; runs come and go in them. A
+ * chart that the live run has nothing for is hidden.
  */
 public final class CurvesView extends Region {
   private final BooleanProperty logSteps = new SimpleBooleanProperty(this, "logSteps");
@@ -25,6 +26,7 @@ public final class CurvesView extends Region {
       new ReadOnlyIntegerWrapper(this, "cursorStep", -1);
 
   private final List<Panel> panels = new ArrayList<>();
+  private List<Panel> shown = List.of();
   private final StepWindow window = new StepWindow();
   private final MarkLayer marks = new MarkLayer();
   private final CursorLayer cursor;
@@ -55,6 +57,7 @@ public final class CurvesView extends Region {
     new StepMouse(this, new MouseTarget());
     logSteps.addListener((property, before, now) -> setLogSteps(now));
     normAsRoot.addListener((property, before, now) -> setNormAsRoot(now));
+    showWanted();
     restyle(palette);
     fitSteps();
   }
@@ -64,11 +67,24 @@ public final class CurvesView extends Region {
     this.history = history;
     drawn = 0;
     panels.forEach(panel -> panel.begin(label.text(), history));
+    showWanted();
     marks.clear();
     window.follow();
     refresh();
     fitSteps();
     redrawMarks();
+  }
+
+  private void showWanted() {
+    List<Panel> wanted = panels.stream().filter(Panel::isWanted).toList();
+    if (!wanted.equals(shown)) {
+      shown = wanted;
+      panels.forEach(panel -> panel.setVisible(shown.contains(panel)));
+      cursor.hideCursor();
+      cursor.hideSelection();
+      frame = Frame.of(getWidth(), getHeight(), shown.size());
+      requestLayout();
+    }
   }
 
   /** Draws what the live history has gained since the last call; at most some 30 times a second. */
@@ -132,9 +148,9 @@ public final class CurvesView extends Region {
     redrawMarks();
   }
 
-  /** The panels, from top to bottom. */
+  /** The panels that are shown, from top to bottom. */
   List<Panel> panels() {
-    return panels;
+    return shown;
   }
 
   /** The marks above the charts. */
@@ -149,11 +165,11 @@ public final class CurvesView extends Region {
 
   @Override
   protected void layoutChildren() {
-    frame = Frame.of(getWidth(), getHeight(), panels.size());
-    for (int i = 0; i < panels.size(); i++) {
-      Panel panel = panels.get(i);
+    frame = Frame.of(getWidth(), getHeight(), shown.size());
+    for (int i = 0; i < shown.size(); i++) {
+      Panel panel = shown.get(i);
       double top = frame.plots().get(i).getMinY() - Frame.TOP;
-      double below = i == panels.size() - 1 ? Frame.BOTTOM : Frame.BETWEEN;
+      double below = i == shown.size() - 1 ? Frame.BOTTOM : Frame.BETWEEN;
       panel
           .chart()
           .resizeRelocate(

@@ -23,7 +23,7 @@ final class GhostEntry extends HBox {
     label.setTooltip(tooltip);
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
-      String colour = curve.role().word() + "-ghost-" + rank;
+      String colour = curve.role().ghostColour(rank);
       LegendEntry entry = new LegendEntry(curve.role().split(), spec.axis(), colour);
       entries.add(entry);
       getChildren().add(entry);

@@ -32,14 +32,15 @@ final class LegendEntry extends HBox {
    * An entry.
    *
    * @param axis in whose words values are written
-   * @param colour the style class of the colour
+   * @param colour the name of the colour
    */
   LegendEntry(String words, ValueAxis axis, String colour) {
     this.axis = axis;
     getStyleClass().add("curve-legend-entry");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
-    line.getStyleClass().addAll("curve-swatch", colour);
+    line.getStyleClass().add("curve-swatch");
+    line.setStyle("-fx-background-color: " + colour);
     line.setMinSize(14, 3);
     line.setMaxSize(14, 3);
     name.setText(words);

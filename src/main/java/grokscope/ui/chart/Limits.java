@@ -21,7 +21,14 @@ record Limits(double min, double max) {
       case UNIT -> new Limits(-0.03, 1.03); // so that a curve along the edge keeps its full width
       case FROM_ZERO -> new Limits(0, highest > 0 ? ceiling(highest * 1.02) : 1);
       case LOG -> logarithmic(lowest, highest);
+      case WITH_ZERO -> withZero(lowest, highest);
     };
+  }
+
+  private static Limits withZero(double lowest, double highest) {
+    double min = lowest < 0 ? -ceiling(-lowest * 1.02) : 0;
+    double max = highest > 0 ? ceiling(highest * 1.02) : 0;
+    return min == max ? new Limits(-1, 1) : new Limits(min, max);
   }
 
   private static Limits logarithmic(double lowest, double highest) {

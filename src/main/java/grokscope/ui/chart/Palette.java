@@ -1,6 +1,8 @@
 package grokscope.ui.chart;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /**
@@ -13,9 +15,17 @@ import javafx.scene.paint.Color;
  * @param test curves measured on the held-out split
  * @param norm curves measured on the weights
  * @param knob lines where a knob was turned
+ * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
+ *     which every kind of colour vision sees, with hues from purple over blue to green
  */
 public record Palette(
-    Color background, Color text, Color train, Color test, Color norm, Color knob) {
+    Color background,
+    Color text,
+    Color train,
+    Color test,
+    Color norm,
+    Color knob,
+    List<Color> answers) {
   /** How many shades of ghost there are. */
   static final int GHOSTS = 4;
 
@@ -27,7 +37,10 @@ public record Palette(
           Color.web("#0072b2"),
           Color.web("#d55e00"),
           Color.web("#6f42c1"),
-          Color.web("#57606a"));
+          Color.web("#57606a"),
+          colours(
+              "#4e0053", "#481780", "#2d389b", "#00588f", "#066d84", "#0b807e", "#06946d",
+              "#50a33d"));
 
   /** For dark themes: the same two hues, lifted until they are as far from the background. */
   public static final Palette DARK =
@@ -37,7 +50,21 @@ public record Palette(
           Color.web("#4aa8e8"),
           Color.web("#f0883e"),
           Color.web("#b392f0"),
-          Color.web("#8b949e"));
+          Color.web("#8b949e"),
+          colours(
+              "#a14da7", "#8c6eda", "#6092f7", "#03b5f3", "#01d1db", "#27ebba", "#a3f58c",
+              "#f9f66a"));
+
+  public Palette {
+    answers = List.copyOf(answers);
+    if (answers.size() != Role.ANSWERS) {
+      throw new IllegalArgumentException("not a colour for each answer: " + answers);
+    }
+  }
+
+  private static List<Color> colours(String... codes) {
+    return Stream.of(codes).map(Color::web).toList();
+  }
 
   /** The colour of a role's live curve. */
   public Color of(Role role) {
@@ -45,6 +72,7 @@ public record Palette(
       case TRAIN -> train;
       case TEST -> test;
       case NORM -> norm;
+      default -> answers.get(role.answerIndex());
     };
   }
 
@@ -71,9 +99,9 @@ public record Palette(
     declare(css, "-curve-grid", background.interpolate(text, 0.13));
     declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
     for (Role role : Role.values()) {
-      declare(css, "-curve-" + role.word(), of(role));
+      declare(css, role.colour(), of(role));
       for (int rank = 0; rank < GHOSTS; rank++) {
-        declare(css, "-curve-" + role.word() + "-ghost-" + rank, ghost(role, rank));
+        declare(css, role.ghostColour(rank), ghost(role, rank));
       }
     }
     return css.toString();

@@ -86,14 +86,16 @@ final class Panel {
   private void makeData() {
     for (CurveSpec curve : spec.curves()) {
       CurveData data = new CurveData(curve.legend());
-      data.addStyleClasses("curve", curve.role().word());
+      data.addStyleClasses("curve");
+      data.setStyle("-fx-line-color: " + curve.role().colour());
       live.add(data);
     }
     for (int rank = 0; rank < Palette.GHOSTS; rank++) {
       List<CurveData> run = new ArrayList<>();
       for (CurveSpec curve : spec.curves()) {
         CurveData data = new CurveData(curve.legend() + ", earlier run " + (rank + 1));
-        data.addStyleClasses("curve", "ghost", curve.role().word() + "-ghost-" + rank);
+        data.addStyleClasses("curve", "ghost");
+        data.setStyle("-fx-line-color: " + curve.role().ghostColour(rank));
         run.add(data);
       }
       ghostData.add(run);
@@ -130,7 +132,23 @@ final class Panel {
     drawn = 0;
     live.forEach(CurveData::clear);
     header.setRun(label);
+    if (spec.optional()) {
+      for (int curve = 0; curve < live.size(); curve++) {
+        header.showCurve(curve, spec.isFor(history, spec.curves().get(curve)));
+      }
+      setGhosts(ghosts); // as they were, with the curves of this run
+    }
     fitValues();
+  }
+
+  /** Whether the live run has this panel. */
+  boolean isWanted() {
+    return spec.isFor(history);
+  }
+
+  void setVisible(boolean visible) {
+    header.setVisible(visible);
+    chart.setVisible(visible);
   }
 
   /** Appends what the live history has gained, one append per curve. */
@@ -197,8 +215,9 @@ final class Panel {
   private void append(List<CurveData> curves, History from, int first) {
     double[] newSteps = from.steps(first);
     for (int curve = 0; curve < curves.size(); curve++) {
-      int column = from.column(spec.curves().get(curve).metricId());
-      if (column >= 0) {
+      CurveSpec shown = spec.curves().get(curve);
+      int column = from.column(shown.metricId());
+      if (column >= 0 && spec.isFor(history, shown)) {
         double[] newValues = from.values(column, first);
         for (int i = 0; i < newValues.length; i++) {
           newValues[i] = drawable(newValues[i]);

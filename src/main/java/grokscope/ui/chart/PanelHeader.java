@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -12,9 +13,13 @@ import javafx.scene.layout.HBox;
  * The line above a plot: its title and the legend with the values at the cursor. FX thread only.
  *
  * <p>It stays on one line: short of room, the earlier runs show their values in the place of their
- * splits, then not at all, and the oldest of them are only counted.
+ * splits, then not at all, and the oldest of them are only counted; only then does the live run
+ * show its values in the place of its names.
  */
 final class PanelHeader extends HBox {
+  /** From more curves than these on, their entries stand closer together. */
+  private static final int MANY = 4;
+
   private final Label title = new Label();
   private final Label run = new Label();
   private final Label more = new Label();
@@ -26,6 +31,9 @@ final class PanelHeader extends HBox {
   PanelHeader(PanelSpec spec) {
     getStyleClass().add("curve-header");
     setAlignment(Pos.CENTER_LEFT);
+    if (spec.curves().size() > MANY) {
+      getStyleClass().add("crowded");
+    }
     setId(spec.id() + "-header");
     setManaged(false); // so that a new value lays out this line only
     title.getStyleClass().add("curve-title");
@@ -36,7 +44,7 @@ final class PanelHeader extends HBox {
     more.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(title, run);
     for (CurveSpec curve : spec.curves()) {
-      live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().word()));
+      live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().colour()));
     }
     getChildren().addAll(live);
     for (int rank = 0; rank < Palette.GHOSTS; rank++) {
@@ -72,6 +80,19 @@ final class PanelHeader extends HBox {
     requestLayout();
   }
 
+  /** Whether a curve has entries. */
+  void showCurve(int curve, boolean shown) {
+    reveal(live.get(curve), shown);
+    ghosts.forEach(ghost -> reveal(ghost.entries().get(curve), shown));
+    fittedWidth = Double.NaN;
+    requestLayout();
+  }
+
+  private static void reveal(LegendEntry entry, boolean shown) {
+    entry.setVisible(shown);
+    entry.setManaged(shown);
+  }
+
   /** The entry of a live curve. */
   LegendEntry live(int curve) {
     return live.get(curve);
@@ -85,13 +106,14 @@ final class PanelHeader extends HBox {
   /** Whether the cursor points somewhere. */
   void setPointing(boolean pointing) {
     ghosts.forEach(ghost -> ghost.setPointing(pointing));
+    live.forEach(entry -> entry.setPointing(pointing));
   }
 
   @Override
   protected void layoutChildren() {
     if (fittedWidth != getWidth()) {
       fittedWidth = getWidth();
-      fit(fittedWidth - snappedLeftInset() - snappedRightInset());
+      fit(fittedWidth);
     }
     super.layoutChildren();
   }
@@ -99,16 +121,35 @@ final class PanelHeader extends HBox {
   /** Shows as much as has room. */
   private void fit(double width) {
     live.forEach(LegendEntry::reserve);
+    live.forEach(entry -> entry.show(LegendEntry.Detail.ALL));
     ghosts.forEach(GhostEntry::reserve);
     run.setMinWidth(Math.min(GhostEntry.SHORTEST_LABEL, Math.ceil(run.prefWidth(-1))));
+    fitGhosts(width);
+    for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
+      live.forEach(entry -> entry.show(detail));
+      if (least() <= width) {
+        return;
+      }
+    }
+  }
+
+  /** The least width of what is shown; {@code minWidth} may be remembered during a layout. */
+  private double least() {
+    List<Node> children = getManagedChildren();
+    double entries = children.stream().mapToDouble(child -> child.minWidth(-1)).sum();
+    double gaps = (children.size() - 1) * getSpacing();
+    return entries + gaps + snappedLeftInset() + snappedRightInset();
+  }
+
+  private void fitGhosts(double width) {
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
       showGhosts(ghostCount, detail);
-      double needed = detail == LegendEntry.Detail.ALL ? prefWidth(-1) : minWidth(-1);
+      double needed = detail == LegendEntry.Detail.ALL ? prefWidth(-1) : least();
       if (ghostCount == 0 || needed <= width) {
         return;
       }
     }
-    for (int shown = ghostCount; shown > 0 && minWidth(-1) > width; ) {
+    for (int shown = ghostCount; shown > 0 && least() > width; ) {
       shown--;
       showGhosts(shown, LegendEntry.Detail.NAME);
     }

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.telemetry.History;
 import java.util.List;
 
 /**
@@ -11,9 +12,15 @@ import java.util.List;
  *     does not follow that switch
  * @param axis how the value axis chooses its range
  * @param curves the curves, the first on top
+ * @param optional whether the panel, and each of its curves, is there only for runs that measure it
  */
 public record PanelSpec(
-    String id, String title, String rootTitle, ValueAxis axis, List<CurveSpec> curves) {
+    String id,
+    String title,
+    String rootTitle,
+    ValueAxis axis,
+    List<CurveSpec> curves,
+    boolean optional) {
 
   /** Copies the list of curves. */
   public PanelSpec {
@@ -22,7 +29,22 @@ public record PanelSpec(
 
   /** A panel that shows its metrics as they are. */
   public PanelSpec(String id, String title, ValueAxis axis, List<CurveSpec> curves) {
-    this(id, title, "", axis, curves);
+    this(id, title, "", axis, curves, false);
+  }
+
+  /** A panel for runs that measure what it shows. */
+  static PanelSpec optional(String id, String title, ValueAxis axis, List<CurveSpec> curves) {
+    return new PanelSpec(id, title, "", axis, curves, true);
+  }
+
+  /** Whether a run has this panel. */
+  boolean isFor(History run) {
+    return curves.stream().anyMatch(curve -> isFor(run, curve));
+  }
+
+  /** Whether a run has this curve of the panel. */
+  boolean isFor(History run, CurveSpec curve) {
+    return !optional || run.column(curve.metricId()) >= 0;
   }
 
   /** Whether the panel shows square roots while norms are shown as roots. */

@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The list of panels: an entry makes a panel. Immutable, any thread. */
 public final class Panels {
@@ -26,12 +27,33 @@ public final class Panels {
           "Weight norm Σw²",
           "Weight norm √Σw²",
           ValueAxis.FROM_ZERO,
-          List.of(new CurveSpec("weight_norm", "all weights", Role.NORM)));
+          List.of(new CurveSpec("weight_norm", "all weights", Role.NORM)),
+          false);
+  private static final PanelSpec ANSWERS =
+      PanelSpec.optional(
+          "answers-panel",
+          "Loss by answer",
+          ValueAxis.LOG,
+          IntStream.range(0, Role.ANSWERS).mapToObj(Panels::answer).toList());
+  private static final PanelSpec IN_CONTEXT =
+      PanelSpec.optional(
+          "in-context-panel",
+          "In-context score",
+          ValueAxis.WITH_ZERO,
+          List.of(new CurveSpec("in_context_score", "test", Role.TEST)));
 
   private Panels() {}
 
-  /** The panels every run has, from top to bottom. */
-  public static List<PanelSpec> standard() {
-    return List.of(ACCURACY, LOSS, WEIGHT_NORM);
+  private static CurveSpec answer(int index) {
+    int number = index + 1;
+    return new CurveSpec("test_loss_" + number, "answer " + number, Role.answer(index));
+  }
+
+  /**
+   * Every panel, from top to bottom; what is optional is shown for runs that measure it. The last
+   * has the labels of the steps and is there for every run.
+   */
+  public static List<PanelSpec> all() {
+    return List.of(ACCURACY, LOSS, ANSWERS, IN_CONTEXT, WEIGHT_NORM);
   }
 }

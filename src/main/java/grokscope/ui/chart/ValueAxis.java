@@ -7,5 +7,7 @@ public enum ValueAxis {
   /** Logarithmic, over what has been measured; values of 0 and less sit at the bottom. */
   LOG,
   /** From 0 to what has been measured. */
-  FROM_ZERO
+  FROM_ZERO,
+  /** From the least that has been measured to the most, either side as far as 0. */
+  WITH_ZERO
 }

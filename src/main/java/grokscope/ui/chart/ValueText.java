@@ -7,6 +7,8 @@ final class ValueText {
   /** What stands where there is no value. */
   static final String NONE = "–";
 
+  private static final String MINUS = "\u2212";
+
   private ValueText() {}
 
   /** A value in the words of its axis. */
@@ -18,6 +20,7 @@ final class ValueText {
       case UNIT -> String.format(Locale.ROOT, "%.3f", value);
       case LOG -> logarithmic(value);
       case FROM_ZERO -> fromZero(value);
+      case WITH_ZERO -> (value < 0 ? MINUS : "") + fromZero(Math.abs(value));
     };
   }
 
@@ -34,15 +37,19 @@ final class ValueText {
     if (value == 0) {
       return "0";
     }
-    return String.format(Locale.ROOT, value >= 0.001 && value < 1000 ? "%.4f" : "%.2e", value);
+    if (value >= 1000) {
+      return String.format(Locale.ROOT, "%.1e", value); // no wider than a small one
+    }
+    return String.format(Locale.ROOT, value >= 0.001 ? "%.4f" : "%.2e", value);
   }
 
   /** The widest words that an axis may need, to keep room for. */
   static String widest(ValueAxis axis) {
     return switch (axis) {
       case UNIT -> "0.000";
-      case LOG -> "0.00e+00";
+      case LOG -> "0.00e-00";
       case FROM_ZERO -> "0.0e+00";
+      case WITH_ZERO -> MINUS + "0.0e+00";
     };
   }
 }

@@ -21,6 +21,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -44,7 +45,7 @@ class CurvesViewTest {
   @Start
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    view = new CurvesView(Panels.standard());
+    view = new CurvesView(Panels.all());
     scene = new Scene(view, 960, 640);
     stage.setScene(scene);
     // The stage may be the one of the test before, in the size that it was given there.
@@ -69,15 +70,16 @@ class CurvesViewTest {
   }
 
   private Frame frame() {
-    return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), 3));
+    return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), view.panels().size()));
   }
 
   private void assertAligned() {
     onFx(
         () -> {
-          Frame frame = Frame.of(view.getWidth(), view.getHeight(), 3);
+          int panels = view.panels().size();
+          Frame frame = Frame.of(view.getWidth(), view.getHeight(), panels);
           RuledAxis first = view.panels().get(0).steps();
-          for (int i = 0; i < 3; i++) {
+          for (int i = 0; i < panels; i++) {
             Panel panel = view.panels().get(i);
             assertThat(panel.steps().getMin()).isEqualTo(first.getMin());
             assertThat(panel.steps().getMax()).isEqualTo(first.getMax());
@@ -283,6 +285,110 @@ class CurvesViewTest {
         });
     settle();
     assertReadable(Palette.DARK);
+  }
+
+  @Test
+  void aPanelIsThereOnlyForRunsThatMeasureItAndMadeOnce() {
+    assertThat(shown()).containsExactly("Accuracy", "Loss", "Weight norm Σw²");
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    settle();
+    int nodes = onFx(() -> nodes(view));
+    assertThat(shown())
+        .containsExactly(
+            "Accuracy", "Loss", "Loss by answer", "In-context score", "Weight norm Σw²");
+    assertAligned();
+    Panel answers = onFx(() -> view.panels().get(2));
+    assertThat(entries(answers.header())).hasSize(8).contains("answer 1", "answer 8");
+    run(() -> view.begin(new CurveLabel(""), Runs.history(100, 10, 500)));
+    settle();
+    assertThat(shown()).containsExactly("Accuracy", "Loss", "Weight norm Σw²");
+    assertAligned();
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(3)));
+    settle();
+    assertThat(onFx(() -> view.panels().get(2))).isSameAs(answers);
+    assertThat(entries(answers.header())).containsExactly("answer 1", "answer 2", "answer 3");
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    settle();
+    assertThat(onFx(() -> nodes(view))).isEqualTo(nodes);
+  }
+
+  private List<String> shown() {
+    return onFx(() -> view.panels().stream().map(panel -> panel.spec().title()).toList());
+  }
+
+  /** The names that have room in the legend of the live run. */
+  private static List<String> entries(PanelHeader header) {
+    return onFx(
+        () ->
+            header.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getText().startsWith("answer"))
+                .filter(label -> label.getParent().isVisible())
+                .map(Label::getText)
+                .toList());
+  }
+
+  @Test
+  void earlierRunsStandBehindEachAnswerThatTheLiveRunHas() {
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(3)));
+    run(() -> view.setGhosts(List.of(new Ghost("eight", Runs.answering(8)))));
+    run(() -> view.addMark(Mark.knob(10, "decay")));
+    settle();
+    Panel answers = onFx(() -> view.panels().get(2));
+    assertThat(filled(answers, "answer"))
+        .containsExactlyInAnyOrder(
+            "answer 1",
+            "answer 2",
+            "answer 3",
+            "answer 1, earlier run 1",
+            "answer 2, earlier run 1",
+            "answer 3, earlier run 1");
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    assertThat(filled(answers, "earlier run")).hasSize(8);
+    run(() -> view.begin(new CurveLabel(""), Runs.history(10, 1, 5)));
+    settle();
+    assertThat(shown()).hasSize(3);
+  }
+
+  private static List<String> filled(Panel panel, String words) {
+    return onFx(
+        () ->
+            panel.chart().getAllDatasets().stream()
+                .filter(data -> data.getDataCount() > 0 && data.getName().contains(words))
+                .map(data -> data.getName())
+                .toList());
+  }
+
+  @Test
+  void eightAnswersAndTheirValuesHaveRoomInOneLine() {
+    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    run(() -> view.setGhosts(List.of(new Ghost("decay 0.5", Runs.answering(8)))));
+    settle();
+    onFx(
+        () -> {
+          PanelHeader header = view.panels().get(2).header();
+          assertThat(header.minWidth(-1)).isLessThanOrEqualTo(header.getWidth());
+          header.setPointing(true);
+          assertThat(header.live(7).lookupAll(".curve-value")).allMatch(Node::isVisible).hasSize(1);
+          header.setPointing(false);
+          assertThat(header.live(7).lookupAll(".curve-value")).noneMatch(Node::isVisible);
+          return null;
+        });
+  }
+
+  @Test
+  void theColoursOfAnswersAreAScaleOfLightness() {
+    for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
+      for (int i = 0; i < Role.ANSWERS; i++) {
+        Color colour = palette.of(Role.answer(i));
+        assertThat(luminanceContrast(colour, palette.background())).isGreaterThan(3);
+        if (i > 0) {
+          Color before = palette.of(Role.answer(i - 1));
+          assertThat(luminance(colour)).isGreaterThan(luminance(before));
+          assertThat(luminanceContrast(colour, before)).isGreaterThan(1.14);
+        }
+      }
+    }
   }
 
   /** A turn of the wheel; the headless platform's robot has none. */

@@ -36,6 +36,15 @@ class LimitsTest {
   }
 
   @Test
+  void aRangeWithZeroReachesToBothSides() {
+    assertThat(Limits.of(ValueAxis.WITH_ZERO, -2.8, -0.1)).isEqualTo(new Limits(-3, 0));
+    assertThat(Limits.of(ValueAxis.WITH_ZERO, -2.8, 0.9)).isEqualTo(new Limits(-3, 1));
+    assertThat(Limits.of(ValueAxis.WITH_ZERO, 1, 1.2)).isEqualTo(new Limits(0, 1.5));
+    assertThat(Limits.of(ValueAxis.WITH_ZERO, 0, 0)).isEqualTo(new Limits(-1, 1));
+    assertThat(Limits.of(ValueAxis.WITH_ZERO, Double.NaN, Double.NaN)).isEqualTo(new Limits(-1, 1));
+  }
+
+  @Test
   void theStepAxisGrowsToWhatIsExpectedAndHoldsEarlierRuns() {
     assertThat(Limits.lastStep(-1, 5000, 0)).isEqualTo(100);
     assertThat(Limits.lastStep(130, 5000, 0)).isEqualTo(150);

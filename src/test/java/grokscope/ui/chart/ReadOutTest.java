@@ -30,6 +30,9 @@ class ReadOutTest {
     assertThat(ValueText.of(ValueAxis.UNIT, 0.99)).isEqualTo("0.990");
     assertThat(ValueText.of(ValueAxis.LOG, 4.60517)).isEqualTo("4.6052");
     assertThat(ValueText.of(ValueAxis.LOG, 2.34e-7)).isEqualTo("2.34e-07");
+    assertThat(ValueText.of(ValueAxis.LOG, 2340)).isEqualTo("2.3e+03");
+    assertThat(ValueText.of(ValueAxis.WITH_ZERO, -2.345)).isEqualTo("\u22122.35");
+    assertThat(ValueText.of(ValueAxis.WITH_ZERO, 0.5)).isEqualTo("0.50");
     assertThat(ValueText.of(ValueAxis.FROM_ZERO, 12345.6)).isEqualTo("12\u202f346");
     assertThat(ValueText.of(ValueAxis.FROM_ZERO, Double.NaN)).isEqualTo("–");
   }

@@ -3,6 +3,8 @@ package grokscope.ui.chart;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Invented runs for tests. Stateless, any thread. */
@@ -30,6 +32,25 @@ final class Runs {
   static History history(int samples, int gap, int grok) {
     History history = new History(METRICS);
     extend(history, samples, gap, grok);
+    return history;
+  }
+
+  /** A run that answers so many times and learns one answer after the other from its context. */
+  static History answering(int answers) {
+    List<Metric> metrics = new ArrayList<>(METRICS);
+    for (int n = 1; n <= answers; n++) {
+      metrics.add(new Metric("test_loss_" + n, "test loss, answer " + n, ""));
+    }
+    metrics.add(new Metric("in_context_score", "in-context score", ""));
+    History history = new History(metrics);
+    for (int step = 0; step <= 1000; step += 10) {
+      double[] values = Arrays.copyOf(sample(step, 500).values(), metrics.size());
+      for (int n = 0; n < answers; n++) {
+        values[METRICS.size() + n] = 0.05 + 2 / (1 + Math.exp((step - 100.0 * n - 100) / 20));
+      }
+      values[metrics.size() - 1] = -3 / (1 + Math.exp((500.0 - step) / 40));
+      history.append(new Sample(1, step, values));
+    }
     return history;
   }
 
