@@ -55,9 +55,14 @@ final class Promise {
         : Optional.of("it generalised only " + delay(seen) + " steps later");
   }
 
-  /** Train accuracy may reach its level a little later, or not yet: it is that of one batch. */
+  /**
+   * Train accuracy is that of one batch, so it may reach its level by luck, early or late; a delay
+   * that would be grokking is not luck.
+   */
   private static Optional<String> parted(RunSummary seen) {
-    return seen.memorizedAt().isPresent() ? delayed(seen) : Optional.empty();
+    return seen.memorizedAt().isPresent() && delay(seen) > memorized(seen)
+        ? Optional.of("it generalised only " + delay(seen) + " steps later")
+        : Optional.empty();
   }
 
   private static Optional<String> apart(RunSummary seen) {
