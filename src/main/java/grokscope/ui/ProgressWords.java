@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param fraction the share of the steps done, or of what is being prepared, from 0 to 1
  * @param steps such as "step 1 240 / 5 000", or "reading images 23 %"
- * @param eta such as "0:18"; a dash while unknown
- * @param speed such as "212 steps/s"; a dash while unknown
+ * @param eta such as "0:18"; a dash while unknown, empty before there are steps
+ * @param speed such as "212 steps/s"; a dash while unknown, empty before there are steps
  */
 record ProgressWords(double fraction, String steps, String eta, String speed) {
   private static final String UNKNOWN = "–";
@@ -22,8 +22,7 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
    */
   static ProgressWords of(RunStatus status, int planned) {
     if (status.state() == RunState.PREPARING && !status.message().isEmpty()) {
-      return new ProgressWords(
-          status.prepared(), prepared(status), eta(status), speed(status.stepsPerSecond()));
+      return new ProgressWords(status.prepared(), prepared(status), "", ""); // words need the room
     }
     int total = status.state() == RunState.IDLE ? planned : status.steps();
     double fraction = total > 0 ? Math.min(1, (double) status.step() / total) : 0;

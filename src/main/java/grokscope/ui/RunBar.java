@@ -103,7 +103,11 @@ final class RunBar extends HBox {
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
     steps.setText(words.steps());
     eta.setText("ETA " + words.eta());
+    eta.setManaged(!words.eta().isEmpty());
+    eta.setVisible(eta.isManaged());
     speed.setText(words.speed());
+    speed.setManaged(!words.speed().isEmpty());
+    speed.setVisible(speed.isManaged());
     bar.setProgress(words.fraction());
     showButtons(status.state());
     showBadge(model.stageProperty().get(), status);

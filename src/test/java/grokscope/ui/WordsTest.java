@@ -51,6 +51,7 @@ class WordsTest {
     ProgressWords words = ProgressWords.of(reading, 3000);
     assertThat(words.steps()).isEqualTo("reading images 23\u202f%");
     assertThat(words.fraction()).isEqualTo(0.239);
+    assertThat(words.eta() + words.speed()).isEmpty();
     ProgressWords silent = ProgressWords.of(RunStatus.preparing(1, 5000, "", 0), 3000);
     assertThat(silent.steps()).isEqualTo("step 0 / 5\u202f000");
   }
