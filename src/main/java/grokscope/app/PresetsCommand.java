@@ -1,6 +1,5 @@
 package grokscope.app;
 
-import grokscope.config.Knob;
 import grokscope.config.Preset;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +33,9 @@ final class PresetsCommand implements Callable<Integer> {
                   "%-" + ids + "s  %-" + titles + "s  %s",
                   preset.id(),
                   preset.title(),
-                  minutes(preset.minutes())));
+                  preset.heading().duration()));
     }
     wiring.presets().problems().forEach(terminal.err()::println);
     return Verdict.OK;
-  }
-
-  private static String minutes(double minutes) {
-    return minutes == 0 ? "-" : "about " + Knob.plain(minutes) + " min";
   }
 }

@@ -21,8 +21,25 @@ public record Heading(
     List<String> focus,
     Expectation expectation,
     double minutes) {
+  private static final double A_NIGHT = 300; // minutes
+
   public Heading {
     focus = List.copyOf(focus);
+  }
+
+  /** How long the run is expected to take: "about 3 min", "overnight"; empty if not measured. */
+  public String duration() {
+    if (minutes <= 0) {
+      return "";
+    }
+    if (minutes >= A_NIGHT) {
+      return "overnight";
+    }
+    return minutes < 1
+        ? "about " + Math.round(minutes * 60) + " s"
+        : minutes < 90
+            ? "about " + Math.round(minutes) + " min"
+            : "about " + Math.round(minutes / 60) + " h";
   }
 
   /** A title and nothing else. */

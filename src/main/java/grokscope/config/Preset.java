@@ -30,9 +30,4 @@ public record Preset(String id, boolean shipped, Heading heading, RunConfig conf
   public Expectation expectation() {
     return heading.expectation();
   }
-
-  /** How long it is expected to take on two cores; 0 when nobody has measured. */
-  public double minutes() {
-    return heading.minutes();
-  }
 }

@@ -36,7 +36,7 @@ final class PresetFormat {
     object.put("story", preset.story());
     object.put("source", preset.heading().source());
     object.put("focus", preset.focus());
-    object.put("minutes", preset.minutes());
+    object.put("minutes", preset.heading().minutes());
     Map<String, Object> expect = new LinkedHashMap<>();
     expect.put("outcome", preset.expectation().outcome().id());
     preset.expectation().memorizedBy().ifPresent(step -> expect.put("memorizedBy", step));

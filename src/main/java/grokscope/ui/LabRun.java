@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.RunConfig;
+import grokscope.task.Tasks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunStatus;
@@ -20,6 +21,7 @@ final class LabRun {
   private final String preset;
   private final RunConfig config;
   private final int testAccuracy;
+  private final boolean fresh;
   private final ReadOnlyObjectWrapper<RunStatus> status;
   private History history;
   private RunConfig turned;
@@ -31,6 +33,7 @@ final class LabRun {
     this.preset = preset;
     this.config = config;
     this.turned = config;
+    this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
     this.history = new History(metrics);
     this.testAccuracy = history.column("test_accuracy");
     this.status = new ReadOnlyObjectWrapper<>(now);
@@ -100,6 +103,6 @@ final class LabRun {
   Stage stage() {
     boolean unknown = testAccuracy < 0 || history.size() == 0;
     double accuracy = unknown ? Double.NaN : history.value(testAccuracy, history.size() - 1);
-    return StageWords.of(status(), accuracy);
+    return StageWords.of(status(), accuracy, fresh);
   }
 }

@@ -115,7 +115,7 @@ final class PresetBox extends HBox {
   }
 
   private RadioMenuItem item(Preset preset) {
-    String duration = Words.expectedDuration(preset.minutes());
+    String duration = preset.heading().duration();
     RadioMenuItem item =
         new RadioMenuItem(preset.title() + (duration.isEmpty() ? "" : "   ·   " + duration));
     item.setId("preset-item-" + preset.id());

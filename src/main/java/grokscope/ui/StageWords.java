@@ -17,12 +17,13 @@ final class StageWords {
    * The stage of a run.
    *
    * @param testAccuracy the latest test accuracy; NaN before the first sample
+   * @param fresh whether every step draws new examples
    */
-  static Stage of(RunStatus status, double testAccuracy) {
+  static Stage of(RunStatus status, double testAccuracy, boolean fresh) {
     return switch (status.state()) {
       case IDLE -> Stage.READY;
       case PREPARING -> Stage.PREPARING;
-      case RUNNING -> running(status, testAccuracy);
+      case RUNNING -> running(status, testAccuracy, fresh);
       case PAUSED -> Stage.PAUSED;
       case FINISHED -> finished(status);
       case STOPPED -> Stage.STOPPED;
@@ -38,9 +39,12 @@ final class StageWords {
         : stage.words();
   }
 
-  private static Stage running(RunStatus status, double testAccuracy) {
+  private static Stage running(RunStatus status, double testAccuracy, boolean fresh) {
     if (status.grokked().isPresent()) {
       return Stage.GROKKED;
+    }
+    if (fresh) {
+      return Stage.LEARNING;
     }
     if (status.memorized().isEmpty()) {
       return Stage.MEMORISING;

@@ -9,24 +9,8 @@ final class Words {
 
   private static final int HOUR = 3600;
   private static final int MINUTE = 60;
-  private static final double A_NIGHT = 300; // minutes
 
   private Words() {}
-
-  /** How long a preset takes, in minutes: "about 3 min", "overnight"; empty for 0, unmeasured. */
-  static String expectedDuration(double minutes) {
-    if (minutes <= 0) {
-      return "";
-    }
-    if (minutes >= A_NIGHT) {
-      return "overnight";
-    }
-    return minutes < 1
-        ? "about " + Math.round(minutes * 60) + " s"
-        : minutes < 90
-            ? "about " + Math.round(minutes) + " min"
-            : String.format(Locale.ROOT, "about %.0f h", minutes / 60);
-  }
 
   /** A count with its thousands set apart: 1 240. */
   static String count(long number) {

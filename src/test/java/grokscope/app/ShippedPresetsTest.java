@@ -44,7 +44,7 @@ class ShippedPresetsTest {
     assertThat(preset.title().length()).as("room in the box of presets").isLessThanOrEqualTo(27);
     assertThat(preset.story().split("\\. ")).as("sentences of the story").hasSize(2);
     assertThat(preset.focus()).isNotEmpty();
-    assertThat(preset.minutes()).isPositive();
+    assertThat(preset.heading().minutes()).isPositive();
     assertThat(preset.expectation().outcome()).isNotEqualTo(Expectation.Outcome.OPEN);
   }
 

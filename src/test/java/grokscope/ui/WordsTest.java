@@ -37,15 +37,6 @@ class WordsTest {
   }
 
   @Test
-  void aPresetTakesSecondsMinutesHoursOrANight() {
-    assertThat(Words.expectedDuration(0)).isEmpty();
-    assertThat(Words.expectedDuration(0.1)).isEqualTo("about 6 s");
-    assertThat(Words.expectedDuration(2.6)).isEqualTo("about 3 min");
-    assertThat(Words.expectedDuration(120)).isEqualTo("about 2 h");
-    assertThat(Words.expectedDuration(600)).isEqualTo("overnight");
-  }
-
-  @Test
   void whileDataAreReadTheirShareIsShown() {
     RunStatus reading = RunStatus.preparing(1, 5000, "reading images", 0.239);
     ProgressWords words = ProgressWords.of(reading, 3000);
@@ -75,36 +66,37 @@ class WordsTest {
 
   @Test
   void aRunIsMemorisingThenWaitingThenGeneralisingThenGrokked() {
-    assertThat(StageWords.of(status(RunState.RUNNING, false, false), 0.9))
+    assertThat(StageWords.of(status(RunState.RUNNING, false, false), 0.9, false))
         .isEqualTo(Stage.MEMORISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29)).isEqualTo(Stage.WAITING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), Double.NaN))
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29, false)).isEqualTo(Stage.WAITING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), Double.NaN, false))
         .isEqualTo(Stage.WAITING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3))
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3, false))
         .isEqualTo(Stage.GENERALISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2)).isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2, false)).isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.2, true)).isEqualTo(Stage.LEARNING);
   }
 
   @Test
   void aFinishedRunSaysWhatItReached() {
-    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1)).isEqualTo(Stage.GROKKED);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 1))
+    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1, false)).isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 1, false))
         .isEqualTo(Stage.MEMORISED_ONLY);
-    assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1))
+    assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1, false))
         .isEqualTo(Stage.NOT_LEARNED);
   }
 
   @Test
   void aDivergenceNamesItsStep() {
     RunStatus diverged = status(RunState.DIVERGED, 1234, 5000, 0);
-    assertThat(StageWords.words(StageWords.of(diverged, Double.NaN), diverged))
+    assertThat(StageWords.words(StageWords.of(diverged, Double.NaN, false), diverged))
         .isEqualTo("diverged at step 1\u202f234");
   }
 
   @Test
   void everyStateHasAStage() {
     for (RunState state : RunState.values()) {
-      assertThat(StageWords.of(status(state, false, false), Double.NaN)).isNotNull();
+      assertThat(StageWords.of(status(state, false, false), Double.NaN, false)).isNotNull();
     }
   }
 }
