@@ -9,6 +9,7 @@ import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.config.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -66,6 +67,7 @@ final class Images implements Task {
                   1,
                   Scale.LINEAR)),
           Images::problems,
+          Images::idle,
           new Images());
 
   private static List<Problem> problems(RunConfig config) {
@@ -95,6 +97,12 @@ final class Images implements Task {
                   + "\" or at most so many"));
     }
     return List.of();
+  }
+
+  private static Optional<String> idle(RunConfig config, String knob) {
+    return knob.equals(FOLDER) && !inFolder(config.task())
+        ? Optional.of("the small digits come with the lab")
+        : Optional.empty();
   }
 
   private static boolean inFolder(Settings settings) {

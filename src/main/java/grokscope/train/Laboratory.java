@@ -60,7 +60,7 @@ public final class Laboratory {
                 new BatchCheck(),
                 new LabelNoiseCheck(),
                 memory),
-            new IdleData(Laboratory::shape));
+            new IdleData());
   }
 
   private static List<Knob> runKnobs() {

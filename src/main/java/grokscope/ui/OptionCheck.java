@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * <p>An option is refused if it brings a problem into its own section. Problems elsewhere are no
  * reason: who chooses another task is going to choose a network for it next. For the same reason a
- * kind is refused only for what it is, not for the values with which it comes. An option that
- * solves a problem stays open whatever it brings, so that there is always a way out.
+ * kind is refused only for what it is, not for the values with which it comes, and no option for
+ * the value of a knob that had no effect so far and could not be turned. An option that solves a
+ * problem stays open whatever it brings, so that there is always a way out.
  *
  * @param catalog which has the checks
  */
@@ -33,6 +34,7 @@ record OptionCheck(Catalog catalog) {
       }
       return after.stream()
           .filter(problem -> !before.contains(problem) && concerns(problem, path))
+          .filter(problem -> catalog.idle(present, problem.path()).isEmpty())
           .findFirst()
           .map(problem -> new ProblemWords(catalog).sentence(changed, problem));
     } catch (InvalidConfig notAllowed) {

@@ -9,7 +9,6 @@ import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
-import grokscope.task.TaskShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +22,25 @@ class IdleKnobsTest {
   private static final Object[] ONE_HOT = {"model.type", "mlp", "model.input", "one-hot"};
   private static final Object[] REAL_NUMBERS = {
     "task.type", "teacher", "task.width", 5L, "model.type", "mlp", "loss.type", "meanSquaredError"
+  };
+
+  private static final Object[] FRESH = {
+    "task.type",
+    "digit-addition",
+    "task.digits",
+    2L,
+    "task.examples",
+    20L,
+    "task.data",
+    "unlimited",
+    "batch",
+    4L,
+    "model.type",
+    "transformer",
+    "model.dModel",
+    8L,
+    "model.dMlp",
+    16L
   };
 
   private final Catalog catalog = new Laboratory(1L << 30).catalog();
@@ -53,6 +71,8 @@ class IdleKnobsTest {
     assertThat(idle(config(ONE_HOT))).containsExactly("model.embedding");
     assertThat(idle(config("model.type", "transformer"))).isEmpty();
     assertThat(idle(config(ATTENTION_ONLY))).contains("model.dMlp", "model.activation");
+    assertThat(idle(config(FRESH)))
+        .containsExactly("data.trainFraction", "data.outliers", "data.labelNoise");
     assertThat(idle(config("task.type", "toy-addition", "model.type", "mlp")))
         .containsExactly("data.outliers", "data.labelNoise");
     assertThat(idle(config(REAL_NUMBERS)))
@@ -66,21 +86,9 @@ class IdleKnobsTest {
   }
 
   @Test
-  void whereEveryStepDrawsNewExamplesNoneOfTheDataIsChosen() throws InvalidConfig {
-    TaskShape shape = TaskShape.ofTokens(5, 6, 2, 3, 25);
-    RunConfig config = config();
-    for (String path : List.of("data.trainFraction", "data.outliers", "data.labelNoise")) {
-      assertThat(new IdleData(any -> shape).reason(config, path)).isEmpty();
-      assertThat(new IdleData(any -> shape.withFreshExamples(true)).reason(config, path))
-          .contains("every step draws new examples");
-    }
-    assertThat(new IdleData(any -> shape.withFreshExamples(true)).reason(config, "seed")).isEmpty();
-  }
-
-  @Test
   void anIdleKnobHasNoEffectWhateverItsValue() throws Exception {
     for (RunConfig config :
-        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS))) {
+        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS), config(FRESH))) {
       double expected = lossAfterSomeSteps(config);
       int compared = 0;
       for (String path : idle(config)) {
@@ -122,7 +130,7 @@ class IdleKnobsTest {
   @Test
   void noKnobThatActsLiveIsEverIdle() throws InvalidConfig {
     for (RunConfig config :
-        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS))) {
+        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS), config(FRESH))) {
       for (String path : idle(catalog.with(config, "optimizer.weightDecay", 0.0))) {
         assertThat(catalog.knob(config, path)).map(Knob::acts).contains(Acts.NEXT_RUN);
       }

@@ -74,6 +74,15 @@ class OptionCheckTest {
   }
 
   @Test
+  void aFolderCanBeAskedForBeforeItIsNamed() {
+    RunConfig digits = Given.config("task.type", "images");
+    assertThat(Given.catalog().idle(digits, "task.folder")).isPresent();
+    assertThat(refused(digits, "task.source")).isEmpty();
+    RunConfig folder = Given.config("task.type", "images", "task.source", "folder");
+    assertThat(Given.catalog().idle(folder, "task.folder")).isEmpty();
+  }
+
+  @Test
   void thePresentOptionIsNeverRefused() {
     RunConfig wrong = Given.config("task.operation", "x/y", "task.modulus", 60L);
     assertThat(check.refusal(wrong, "task.operation", "x/y")).isEmpty();
