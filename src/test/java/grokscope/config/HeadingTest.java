@@ -10,8 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeadingTest {
   @ParameterizedTest
   @CsvSource({
-    "0, ''", "0.1, about 6 s", "2.6, about 3 min", "120, about 2 h", "299, about 5 h",
-    "300, overnight", "600, overnight"
+    "0, ''",
+    "0.1, about 6 s",
+    "2.6, about 3 min",
+    "120, about 2 h",
+    "299, about 5 h",
+    "300, overnight",
+    "600, overnight"
   })
   void aPresetTakesSecondsMinutesHoursOrANight(double minutes, String words) {
     assertThat(new Heading("", "", "", "", List.of(), Expectation.OPEN, minutes).duration())

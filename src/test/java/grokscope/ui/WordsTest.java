@@ -68,18 +68,22 @@ class WordsTest {
   void aRunIsMemorisingThenWaitingThenGeneralisingThenGrokked() {
     assertThat(StageWords.of(status(RunState.RUNNING, false, false), 0.9, false))
         .isEqualTo(Stage.MEMORISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29, false)).isEqualTo(Stage.WAITING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29, false))
+        .isEqualTo(Stage.WAITING);
     assertThat(StageWords.of(status(RunState.RUNNING, true, false), Double.NaN, false))
         .isEqualTo(Stage.WAITING);
     assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3, false))
         .isEqualTo(Stage.GENERALISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2, false)).isEqualTo(Stage.GROKKED);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.2, true)).isEqualTo(Stage.LEARNING);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2, false))
+        .isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.2, true))
+        .isEqualTo(Stage.LEARNING);
   }
 
   @Test
   void aFinishedRunSaysWhatItReached() {
-    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1, false)).isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1, false))
+        .isEqualTo(Stage.GROKKED);
     assertThat(StageWords.of(status(RunState.FINISHED, true, false), 1, false))
         .isEqualTo(Stage.MEMORISED_ONLY);
     assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1, false))
