@@ -16,7 +16,7 @@ import javafx.scene.paint.Color;
  * @param norm curves measured on the weights
  * @param knob lines where a knob was turned
  * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
- *     which every kind of colour vision sees, with hues from purple over blue to green
+ *     which every kind of colour vision sees, with hues from red over blue to green
  */
 public record Palette(
     Color background,
@@ -39,8 +39,8 @@ public record Palette(
           Color.web("#6f42c1"),
           Color.web("#57606a"),
           colours(
-              "#4e0053", "#481780", "#2d389b", "#00588f", "#066d84", "#0b807e", "#06946d",
-              "#50a33d"));
+              "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
+              "#4da537"));
 
   /** For dark themes: the same two hues, lifted until they are as far from the background. */
   public static final Palette DARK =
@@ -52,8 +52,8 @@ public record Palette(
           Color.web("#b392f0"),
           Color.web("#8b949e"),
           colours(
-              "#a14da7", "#8c6eda", "#6092f7", "#03b5f3", "#01d1db", "#27ebba", "#a3f58c",
-              "#f9f66a"));
+              "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
+              "#f6f860"));
 
   public Palette {
     answers = List.copyOf(answers);
