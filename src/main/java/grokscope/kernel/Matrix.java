@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -112,6 +113,16 @@ public final class Matrix implements AutoCloseable {
   /** A copy of the values, row by row. */
   public double[] toDoubles() {
     return array.dup('c').data().asDouble();
+  }
+
+  /** Copies the first values of a row. */
+  public void copyRow(int row, float[] to, int at, int count) {
+    if (floats == null) {
+      float[] values = array.getRow(row).castTo(DataType.FLOAT).toFloatVector();
+      System.arraycopy(values, 0, to, at, count);
+    } else {
+      floats.get(row * columns, to, at, count);
+    }
   }
 
   /** Overwrites all values, row by row. */

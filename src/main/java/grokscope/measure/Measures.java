@@ -1,10 +1,13 @@
 package grokscope.measure;
 
 import grokscope.model.Parameter;
+import grokscope.task.CyclicSums;
 import grokscope.task.TaskShape;
 import grokscope.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The list of measures, in the order of the columns. */
 public final class Measures {
@@ -40,11 +43,56 @@ public final class Measures {
                   + " they do not: far below 0 once the network uses its context."),
           probe -> probe.test().meanLoss() - probe.watched().meanLoss());
 
+  private static final List<Measure> CIRCUIT =
+      List.of(
+          ofCircuit(
+              "restricted_loss",
+              "restricted loss, all pairs",
+              "Loss of all pairs with nothing of the logits but their mean and the key frequencies'"
+                  + " waves of the sum: it falls while test loss still stands.",
+              state -> state.curves().restricted().all().loss()),
+          ofCircuit(
+              "excluded_loss",
+              "excluded loss, train",
+              "Loss of the training pairs without the key frequencies' waves: it rises as these"
+                  + " pairs come to be answered by the circuit instead of by memory.",
+              state -> state.curves().excludedTrain().loss()),
+          ofCircuit(
+              "restricted_accuracy",
+              "restricted accuracy, all pairs",
+              "Share of all pairs that the key frequencies' waves alone answer right.",
+              state -> state.curves().restricted().all().accuracy()),
+          ofCircuit(
+              "excluded_accuracy",
+              "excluded accuracy, train",
+              "Share of the training pairs answered right without the key frequencies' waves.",
+              state -> state.curves().excludedTrain().accuracy()),
+          ofCircuit(
+              "embedding_gini",
+              "Gini of the embedding",
+              "How unevenly the embedding uses its frequencies: 0 for all alike, near 1 for a few.",
+              CircuitState::embeddingGini),
+          ofCircuit(
+              "key_frequencies",
+              "key frequencies",
+              "How many frequencies have more than a quarter of the largest one's part of the"
+                  + " embedding, at this step.",
+              CircuitState::keyFrequencies));
+
   private Measures() {}
 
+  private static Measure ofCircuit(
+      String id, String title, String sentence, ToDoubleFunction<CircuitState> value) {
+    return new Measure(
+        new Metric(id, title, sentence), probe -> value.applyAsDouble(probe.circuit().get()));
+  }
+
   /** The measures of a task: those that every task has, and those that its answers allow. */
-  public static List<Measure> of(TaskShape task) {
+  public static List<Measure> of(TaskShape task, Optional<CyclicSums> sums) {
     List<Measure> measures = new ArrayList<>(EVERYWHERE);
+    if (sums.isPresent()) {
+      measures.addAll(CIRCUIT);
+    }
     if (task.answers() > 1 && task.answers() <= MOST_POSITIONS) {
       for (int n = 0; n < task.answers(); n++) {
         measures.add(testLossAt(n));

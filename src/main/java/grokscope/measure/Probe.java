@@ -3,6 +3,7 @@ package grokscope.measure;
 import grokscope.kernel.LossSum;
 import grokscope.model.Parameters;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param test loss and right answers on all test examples
  * @param testAt the same for each answer of an example apart
  * @param watched the same where the network is only watched; nothing for most tasks
+ * @param circuit what the network does with a table of sums; asked for only where the task is one
  * @param parameters the weights, with the gradient of the training loss
  * @param sumOfSquares Σ x² of a matrix, in double
  */
@@ -22,5 +24,6 @@ public record Probe(
     LossSum test,
     List<LossSum> testAt,
     LossSum watched,
+    Supplier<CircuitState> circuit,
     Parameters parameters,
     ToDoubleFunction<grokscope.kernel.Matrix> sumOfSquares) {}

@@ -10,6 +10,7 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -71,6 +72,16 @@ final class ModularArithmetic implements Task {
         shape(settings),
         x -> unordered ? x : operation.firstY(),
         (x, y) -> operation.result(x, y, n));
+  }
+
+  @Override
+  public Optional<CyclicSums> cyclicSums(Settings settings) {
+    Operation operation = Operation.of(settings.choice("operation"));
+    int n = settings.whole("modulus");
+    boolean sums = operation == Operation.ADD || operation == Operation.SUBTRACT;
+    return sums && n % 2 == 1 && !unordered(settings)
+        ? Optional.of(new CyclicSums(n, operation == Operation.SUBTRACT))
+        : Optional.empty();
   }
 
   @Override

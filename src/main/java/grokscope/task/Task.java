@@ -43,6 +43,11 @@ public interface Task {
     return LEARNED;
   }
 
+  /** That the table is one of sums modulo an odd number, if it is. */
+  default Optional<CyclicSums> cyclicSums(Settings settings) {
+    return Optional.empty();
+  }
+
   /** What there is to learn, in a few words: "x + y mod 59". */
   String title(Settings settings);
 }

@@ -11,6 +11,7 @@ import grokscope.model.Loss;
 import grokscope.model.Network;
 import grokscope.model.Worker;
 import grokscope.optim.WeightUpdate;
+import grokscope.task.CyclicSums;
 import grokscope.task.Examples;
 import grokscope.task.Source;
 import grokscope.task.Split;
@@ -33,6 +34,7 @@ final class Experiment implements AutoCloseable {
   private final Loss loss;
   private final WeightUpdate update;
   private final TaskShape task;
+  private final CircuitProbe circuit; // null when the task is no table of sums
   private final Matrix values; // what answers stand for; null when they are classes
   private final int capacity; // examples that a worker handles at a time
   private final List<Worker> workers = new ArrayList<>();
@@ -56,6 +58,7 @@ final class Experiment implements AutoCloseable {
    *
    * @param source draws the examples of every step; null to train on those of the split
    * @param loss made of the values that answers stand for, on the backend
+   * @param sums that the examples are a table of sums; null if they are not
    */
   Experiment(
       RunConfig config,
@@ -65,6 +68,7 @@ final class Experiment implements AutoCloseable {
       Network network,
       Function<Matrix, Loss> loss,
       WeightUpdate update,
+      CyclicSums sums,
       Backend backend) {
     this.backend = backend;
     this.network = network;
@@ -72,6 +76,7 @@ final class Experiment implements AutoCloseable {
     this.task = examples.shape();
     values = values(examples, backend);
     this.loss = loss.apply(values);
+    circuit = sums == null ? null : new CircuitProbe(sums, split, network.parameters());
     int[] trainIds = split.train();
     capacity = Laboratory.model(config).capacity(config.model(), task);
     SplittableRandom dropout = new Seeds(config.seed()).dropout();
@@ -175,7 +180,7 @@ final class Experiment implements AutoCloseable {
   Probe probe() {
     gradient();
     LanePlan shown = train == null ? step : train;
-    if (shown == step && !network.dropsOut()) {
+    if (shown == step && !network.dropsOut() && circuit == null) {
       trainSum.clear();
       trainSum.add(stepSum); // the gradient has computed it already
     } else {
@@ -189,6 +194,7 @@ final class Experiment implements AutoCloseable {
         testSum,
         testSumsAt,
         watchedSum,
+        new Remembered<>(() -> circuit.read()),
         network.parameters(),
         x -> backend.kernels(0).sumOfSquares(x));
   }
@@ -196,8 +202,13 @@ final class Experiment implements AutoCloseable {
   private void evaluate(LanePlan plan) {
     backend.onEveryLane(
         lane -> {
+          int from = plan.start(lane);
           for (Batch batch : plan.batches(lane)) {
             Matrix logits = workers.get(lane).forward(batch);
+            if (circuit != null) {
+              circuit.logits().take(plan.ids(), from, batch.size(), logits);
+            }
+            from += batch.size();
             Answers answers = batch.answers();
             for (int n = 0; n < answers.perExample(); n++) {
               Matrix rows = logits.rows(n * batch.size(), batch.size());

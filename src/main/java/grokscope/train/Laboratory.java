@@ -150,7 +150,7 @@ public final class Laboratory {
   }
 
   static List<Measure> measures(RunConfig config) {
-    return Measures.of(shape(config));
+    return Measures.of(shape(config), task(config).cyclicSums(config.task()));
   }
 
   static TaskShape shape(RunConfig config) {
@@ -236,6 +236,7 @@ public final class Laboratory {
         network,
         values -> loss.build(chosen, examples.values(), values),
         update(config, network.parameters(), backend),
+        task(config).cyclicSums(config.task()).orElse(null),
         backend);
   }
 

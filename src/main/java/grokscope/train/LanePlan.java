@@ -15,6 +15,7 @@ final class LanePlan {
   private final List<List<Batch>> perLane = new ArrayList<>();
   private final int size;
   private final int[] sorted;
+  private final int[] starts;
 
   /**
    * A plan for {@code size} examples; batches have at most {@code capacity}.
@@ -24,8 +25,12 @@ final class LanePlan {
   LanePlan(Network network, int size, int answers, int lanes, int capacity) {
     this.size = size;
     this.sorted = new int[size];
+    this.starts = new int[lanes];
+    int next = 0;
     for (int lane = 0; lane < lanes; lane++) {
       int share = part(size, lanes, lane);
+      starts[lane] = next;
+      next += share;
       int count = (share + capacity - 1) / capacity;
       List<Batch> batches = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -54,6 +59,16 @@ final class LanePlan {
         next += batch.size();
       }
     }
+  }
+
+  /** The examples of the plan, batch by batch and lane by lane. */
+  int[] ids() {
+    return sorted;
+  }
+
+  /** Where the ids of a lane's first batch start. */
+  int start(int lane) {
+    return starts[lane];
   }
 
   List<Batch> batches(int lane) {

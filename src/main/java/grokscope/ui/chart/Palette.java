@@ -14,6 +14,8 @@ import javafx.scene.paint.Color;
  * @param train curves measured on the training split
  * @param test curves measured on the held-out split
  * @param norm curves measured on the weights
+ * @param restricted curves of what the circuit alone answers
+ * @param excluded curves of what is answered without it
  * @param knob lines where a knob was turned
  * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
  *     which every kind of colour vision sees, with hues from red over blue to green
@@ -24,6 +26,8 @@ public record Palette(
     Color train,
     Color test,
     Color norm,
+    Color restricted,
+    Color excluded,
     Color knob,
     List<Color> answers) {
   /** How many shades of ghost there are. */
@@ -37,6 +41,8 @@ public record Palette(
           Color.web("#0072b2"),
           Color.web("#d55e00"),
           Color.web("#6f42c1"),
+          Color.web("#00785a"),
+          Color.web("#b0467f"),
           Color.web("#57606a"),
           colours(
               "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
@@ -50,6 +56,8 @@ public record Palette(
           Color.web("#4aa8e8"),
           Color.web("#f0883e"),
           Color.web("#b392f0"),
+          Color.web("#2fc498"),
+          Color.web("#ee8fc0"),
           Color.web("#8b949e"),
           colours(
               "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
@@ -72,6 +80,8 @@ public record Palette(
       case TRAIN -> train;
       case TEST -> test;
       case NORM -> norm;
+      case RESTRICTED -> restricted;
+      case EXCLUDED -> excluded;
       default -> answers.get(role.answerIndex());
     };
   }

@@ -42,6 +42,15 @@ public final class Panels {
           ValueAxis.WITH_ZERO,
           List.of(new CurveSpec("in_context_score", "test", Role.TEST)));
 
+  private static final PanelSpec CIRCUIT =
+      PanelSpec.optional(
+          "circuit-panel",
+          "Hidden progress",
+          ValueAxis.LOG,
+          List.of(
+              new CurveSpec("restricted_loss", "restricted loss, all pairs", Role.RESTRICTED),
+              new CurveSpec("excluded_loss", "excluded loss, train", Role.EXCLUDED)));
+
   private Panels() {}
 
   private static CurveSpec answer(int index) {
@@ -54,6 +63,6 @@ public final class Panels {
    * has the labels of the steps and is there for every run.
    */
   public static List<PanelSpec> all() {
-    return List.of(ACCURACY, LOSS, ANSWERS, IN_CONTEXT, WEIGHT_NORM);
+    return List.of(ACCURACY, LOSS, CIRCUIT, ANSWERS, IN_CONTEXT, WEIGHT_NORM);
   }
 }

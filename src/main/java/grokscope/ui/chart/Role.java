@@ -11,6 +11,10 @@ public enum Role {
   TEST("test", -1),
   /** Measured on the weights. */
   NORM("norm", -1),
+  /** What the circuit alone answers. */
+  RESTRICTED("circuit", -1),
+  /** What is answered without the circuit. */
+  EXCLUDED("memory", -1),
   /** Measured on the held-out examples at their first answer. */
   ANSWER_1("1", 0),
   /** At their second answer. */

@@ -1,0 +1,44 @@
+package grokscope.measure;
+
+import grokscope.measure.fourier.CircuitCurves;
+import grokscope.measure.fourier.CircuitLosses;
+import grokscope.measure.fourier.FourierBasis;
+import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.measure.fourier.Spectrum;
+import grokscope.measure.fourier.SumPairs;
+import grokscope.measure.fourier.Table;
+import grokscope.task.CyclicSums;
+
+/**
+ * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
+ * the other. The key frequencies are those of the state itself: every frequency whose part of the
+ * embedding is above a quarter of the largest. One per run; trainer thread only.
+ */
+public final class Circuit {
+  private final FourierBasis basis;
+  private final CircuitLosses losses;
+
+  /**
+   * For the runs of a table of sums.
+   *
+   * @param train for each of the p² pairs whether it is a training pair
+   */
+  public Circuit(CyclicSums sums, boolean[] train) {
+    basis = new FourierBasis(sums.modulus());
+    SumPairs pairs = sums.subtracts() ? SumPairs.subtracted(basis) : SumPairs.added(basis);
+    losses = new CircuitLosses(pairs, train);
+  }
+
+  /**
+   * What one state shows.
+   *
+   * @param logits of all pairs, p² rows; the first p columns are the classes
+   * @param embedding of the p numbers, p rows
+   */
+  public CircuitState read(Table logits, Table embedding) {
+    Spectrum spectrum = Spectrum.of(basis, embedding);
+    int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
+    CircuitCurves curves = losses.curves(logits, keys);
+    return new CircuitState(keys.length, spectrum.gini(), curves);
+  }
+}

@@ -1,0 +1,123 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
+import grokscope.measure.Measure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The progress measures of real networks, whose circuits are known beforehand. */
+class CircuitProbeTest {
+  private static final Catalog CATALOG = new Laboratory(1L << 30).catalog();
+
+  private static RunConfig config(Object... pathsAndValues) throws InvalidConfig {
+    RunConfig config = CATALOG.defaults();
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      config = CATALOG.with(config, (String) pathsAndValues[i], pathsAndValues[i + 1]);
+    }
+    CATALOG.check(config);
+    return config;
+  }
+
+  private static RunConfig quadratic(String initialization) throws InvalidConfig {
+    return config(
+        "task.modulus",
+        23L,
+        "model.input",
+        "one-hot",
+        "model.width",
+        2000L,
+        "model.activation",
+        "square",
+        "model.biases",
+        "off",
+        "model.initialization",
+        initialization);
+  }
+
+  /** The values of a state by the ids of their metrics. */
+  private static Map<String, Double> measured(RunConfig config, Experiment experiment) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    var probe = experiment.probe();
+    for (Measure measure : Laboratory.measures(config)) {
+      values.put(measure.metric().id(), measure.value().applyAsDouble(probe));
+    }
+    return values;
+  }
+
+  /** Its logits are waves of the sum and nothing else, so all is in the circuit. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theAnalyticNetworkIsAllCircuit(int lanes) throws Exception {
+    RunConfig config = quadratic("periodic");
+    try (Backend backend = new CpuBackend(lanes);
+        Experiment experiment = Laboratory.experiment(config, backend)) {
+      Map<String, Double> seen = measured(config, experiment);
+      assertThat(seen).containsEntry("test_accuracy", 1.0);
+      assertThat(seen).containsEntry("restricted_accuracy", 1.0);
+      assertThat(seen.get("excluded_accuracy")).isLessThan(0.3);
+    }
+  }
+
+  @Test
+  void anUntrainedNetworkHasNoCircuit() throws Exception {
+    RunConfig config = quadratic("fan-in");
+    try (Backend backend = new CpuBackend(2);
+        Experiment experiment = Laboratory.experiment(config, backend)) {
+      Map<String, Double> seen = measured(config, experiment);
+      assertThat(seen.get("restricted_accuracy")).isLessThan(0.3);
+      assertThat(seen.get("embedding_gini")).isLessThan(0.2);
+      assertThat(seen.get("key_frequencies")).isGreaterThan(5);
+      assertThat(seen.get("excluded_loss")).isCloseTo(seen.get("train_loss"), Offset.offset(0.5));
+    }
+  }
+
+  /** A transformer's table has a row for "=" as well, and a run may have one lane or two. */
+  @Test
+  void everyNetworkThatReadsTokensIsMeasuredAndTrainsAsBefore() throws Exception {
+    for (String model : List.of("mlp", "transformer", "linear")) {
+      for (String operation : List.of("x+y", "x-y")) {
+        RunConfig config =
+            config("model.type", model, "task.modulus", 13L, "task.operation", operation);
+        try (Backend backend = new CpuBackend(2);
+            Experiment watched = Laboratory.experiment(config, backend);
+            Experiment alone = Laboratory.experiment(config, backend)) {
+          for (int i = 0; i < 4; i++) {
+            Map<String, Double> seen = measured(config, watched);
+            assertThat(seen.values()).allMatch(Double::isFinite);
+            watched.update();
+            alone.update();
+          }
+          assertThat(watched.gradient()).isEqualTo(alone.gradient());
+        }
+      }
+    }
+  }
+
+  @Test
+  void onlyTablesOfSumsHaveTheseMeasures() throws Exception {
+    assertThat(ids(config())).contains("restricted_loss", "excluded_loss", "key_frequencies");
+    for (RunConfig other :
+        List.of(
+            config("task.operation", "x*y"),
+            config("task.modulus", 60L),
+            config("task.pairs", "unordered"),
+            config("task.type", "permutations", "task.degree", 4L))) {
+      assertThat(ids(other)).doesNotContain("restricted_loss");
+    }
+  }
+
+  private static List<String> ids(RunConfig config) {
+    return Laboratory.measures(config).stream().map(measure -> measure.metric().id()).toList();
+  }
+}
