@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class CurvesPane extends VBox implements LabEvents {
   private final LabModel model;
   private final RunWords words;
   private final Label title = new Label("No run yet");
+  private final Label phase = new Label();
   private final Label hint = new Label("Press Space to run");
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
@@ -41,7 +43,13 @@ final class CurvesPane extends VBox implements LabEvents {
     StackPane plot = new StackPane(curves, hint);
     VBox.setVgrow(plot, Priority.ALWAYS);
     plot.setMinHeight(0);
-    getChildren().addAll(toolbar(), plot);
+    phase.getStyleClass().add("phase");
+    phase.setId("phase");
+    phase.setMinWidth(0);
+    phase.setMaxWidth(Double.MAX_VALUE);
+    phase.setTooltip(new Tooltip());
+    phase.getTooltip().textProperty().bind(phase.textProperty());
+    getChildren().addAll(toolbar(), phase, plot);
     model.listen(this);
   }
 
@@ -104,6 +112,7 @@ final class CurvesPane extends VBox implements LabEvents {
     hint.setVisible(false);
     title.setText("Run " + run.number() + " · " + words.headline(run.config()));
     curves.begin(new CurveLabel(""), run.history());
+    phase.setText("");
     curves.setExpectedSteps(run.config().steps());
     showGhosts();
   }
@@ -125,6 +134,8 @@ final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void grew(LabRun run) {
     curves.refresh();
+    curves.setBands(run.phases().bands());
+    phase.setText(run.phases().sentence());
   }
 
   @Override

@@ -149,6 +149,7 @@ final class LabModel implements AutoCloseable {
     events.forEach(this::take);
     summaries.forEach(this::take);
     if (run.history().size() > before) {
+      run.phases().update();
       listeners.forEach(listener -> listener.grew(run));
     }
     publish(run);

@@ -24,6 +24,7 @@ final class LabRun {
   private final boolean fresh;
   private final ReadOnlyObjectWrapper<RunStatus> status;
   private History history;
+  private RunPhases phases;
   private RunConfig turned;
 
   LabRun(
@@ -35,6 +36,7 @@ final class LabRun {
     this.turned = config;
     this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
     this.history = new History(metrics);
+    this.phases = new RunPhases(history);
     this.testAccuracy = history.column("test_accuracy");
     this.status = new ReadOnlyObjectWrapper<>(now);
   }
@@ -72,9 +74,15 @@ final class LabRun {
     return history;
   }
 
+  /** Its phases, as far as it has been told to look. */
+  RunPhases phases() {
+    return phases;
+  }
+
   /** Lets go of the measured values; the numbers in the list stay. */
   void forget() {
     history = new History(history.metrics());
+    phases = new RunPhases(history);
   }
 
   ReadOnlyObjectProperty<RunStatus> statusProperty() {

@@ -28,6 +28,7 @@ public final class CurvesView extends Region {
   private final List<Panel> panels = new ArrayList<>();
   private List<Panel> shown = List.of();
   private final StepWindow window = new StepWindow();
+  private final BandLayer bands = new BandLayer();
   private final MarkLayer marks = new MarkLayer();
   private final CursorLayer cursor;
 
@@ -52,7 +53,8 @@ public final class CurvesView extends Region {
     frame = Frame.of(0, 0, panels.size());
     cursor = new CursorLayer(panels.size());
     panels.forEach(panel -> getChildren().addAll(panel.chart(), panel.header()));
-    getChildren().addAll(marks, cursor);
+    getChildren().addAll(bands, marks, cursor);
+    bands.setManaged(false);
     marks.setManaged(false);
     new StepMouse(this, new MouseTarget());
     logSteps.addListener((property, before, now) -> setLogSteps(now));
@@ -69,6 +71,7 @@ public final class CurvesView extends Region {
     panels.forEach(panel -> panel.begin(label.text(), history));
     showWanted();
     marks.clear();
+    bands.setBands(List.of());
     window.follow();
     refresh();
     fitSteps();
@@ -107,6 +110,14 @@ public final class CurvesView extends Region {
   public void addMark(Mark mark) {
     marks.add(mark);
     redrawMarks();
+  }
+
+  /** Tints stretches of the live run's steps, if they are others than before. */
+  public void setBands(List<Band> shown) {
+    if (!shown.equals(bands.bands())) {
+      bands.setBands(shown);
+      bands.redraw(frame, window, palette);
+    }
   }
 
   /** How many steps the live run is going to have; 0 if that is unknown. */
@@ -180,6 +191,8 @@ public final class CurvesView extends Region {
       double headerWidth = Math.max(0, getWidth() - frame.left());
       panel.header().resizeRelocate(frame.left(), frame.headerTop(i), headerWidth, Frame.HEADER);
     }
+    bands.setWidth(getWidth());
+    bands.setHeight(getHeight());
     marks.setWidth(getWidth());
     marks.setHeight(getHeight());
     cursor.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -241,6 +254,7 @@ public final class CurvesView extends Region {
   }
 
   private void redrawMarks() {
+    bands.redraw(frame, window, palette);
     marks.redraw(frame, window, palette);
   }
 

@@ -1,0 +1,116 @@
+package grokscope.ui;
+
+import grokscope.measure.PhaseBoundary;
+import grokscope.measure.PhaseDetector;
+import grokscope.measure.PhaseSample;
+import grokscope.measure.PhaseVerdict;
+import grokscope.measure.Phases;
+import grokscope.telemetry.History;
+import grokscope.telemetry.StepInterval;
+import grokscope.ui.chart.Band;
+import grokscope.ui.chart.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Cuts a run into its phases as its history grows, and says them as bands behind the curves and in
+ * words. FX thread only; needs no toolkit.
+ */
+final class RunPhases {
+  private final History history;
+  private final PhaseDetector detector = new PhaseDetector();
+  private int taken;
+  private Phases phases;
+
+  RunPhases(History history) {
+    this.history = history;
+    phases = detector.phases();
+  }
+
+  /** Takes in what the history has gained. */
+  void update() {
+    for (; taken < history.size(); taken++) {
+      detector.observe(
+          new PhaseSample(
+              (int) history.step(taken),
+              value("train_loss"),
+              value("test_loss"),
+              value("train_accuracy"),
+              value("test_accuracy"),
+              value("weight_norm"),
+              value("excluded_loss"),
+              value("restricted_loss"),
+              value("restricted_accuracy")));
+    }
+    phases = detector.phases();
+  }
+
+  private double value(String metric) {
+    int column = history.column(metric);
+    return column < 0 ? Double.NaN : history.value(column, taken);
+  }
+
+  Phases phases() {
+    return phases;
+  }
+
+  /** Memorising, the circuit's formation and the cleanup; none where they fell together. */
+  List<Band> bands() {
+    List<Band> bands = new ArrayList<>();
+    if (history.size() == 0
+        || phases.verdict() == PhaseVerdict.NO_DELAY
+        || phases.verdict() == PhaseVerdict.DIVERGED) {
+      return bands;
+    }
+    double now = history.step(history.size() - 1);
+    double memory = end(phases.memorizationEnd(), now);
+    bands.add(new Band(0, memory, "memorising", Role.TRAIN, sure(phases.memorizationEnd())));
+    if (phases.memorizationEnd().isEmpty()) {
+      return bands;
+    }
+    double start = end(phases.cleanupStart(), now);
+    boolean formed = sure(phases.memorizationEnd()) && sure(phases.cleanupStart());
+    bands.add(new Band(memory, start, "circuit formation", Role.RESTRICTED, formed));
+    if (phases.cleanupStart().isPresent()) {
+      boolean cleaned = sure(phases.cleanupStart()) && sure(phases.cleanupEnd());
+      bands.add(new Band(start, end(phases.cleanupEnd(), now), "cleanup", Role.TEST, cleaned));
+    }
+    return bands;
+  }
+
+  private static double end(Optional<PhaseBoundary> boundary, double now) {
+    return boundary.map(at -> (double) at.at().by()).orElse(now);
+  }
+
+  private static boolean sure(Optional<PhaseBoundary> boundary) {
+    return boundary.filter(PhaseBoundary::confirmed).isPresent();
+  }
+
+  /** What the run shows now, by which rule, as one or two sentences; empty before anything does. */
+  String sentence() {
+    List<String> parts = new ArrayList<>();
+    if (history.size() > 0) {
+      String verdict = phases.verdict().words();
+      parts.add(verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1));
+    }
+    phases.memorizationEnd().ifPresent(at -> parts.add(said("memorisation ended", at)));
+    phases.cleanupStart().ifPresent(at -> parts.add(said("cleanup began", at)));
+    phases.cleanupEnd().ifPresent(at -> parts.add(said("cleanup ended", at)));
+    return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+  }
+
+  private static String said(String what, PhaseBoundary boundary) {
+    StepInterval at = boundary.at();
+    return what
+        + " at "
+        + Words.count(Math.max(0, at.after()))
+        + "–"
+        + Words.count(at.by())
+        + (boundary.confirmed() ? "" : ", provisionally")
+        + " ("
+        + boundary.rule().words()
+        + ")";
+  }
+}

@@ -1,0 +1,12 @@
+package grokscope.ui.chart;
+
+/**
+ * A stretch of steps behind all curves. Immutable, any thread.
+ *
+ * @param from its first step
+ * @param to its last step
+ * @param name the words at its foot
+ * @param role the role whose colour it has
+ * @param confirmed whether both ends are certain; otherwise it is hatched
+ */
+public record Band(double from, double to, String name, Role role, boolean confirmed) {}
