@@ -29,6 +29,7 @@ final class FrontDoor {
             .addSubcommand(new PresetsCommand(wiring, terminal))
             .addSubcommand(run)
             .addSubcommand(new BenchCommand(wiring, terminal))
+            .addSubcommand(new ProbeCommand(wiring, terminal))
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))
             .setUsageHelpAutoWidth(false)

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class Promise {
   private static final double UNDERSTOOD = 0.5;
 
+  /** A delay of so many steps is grokking, however long memorising took (Liu et al. 2022). */
+  private static final int LONG_DELAY = 1000;
+
   /** Of accuracies; of 128 examples, one that is almost always right, a few wrong are within it. */
   private static final double SMALL_GAP = 0.05;
 
@@ -39,7 +42,7 @@ final class Promise {
           notGrokked(seen)
               .or(
                   () ->
-                      delay(seen) > memorized(seen)
+                      delay(seen) > memorized(seen) || delay(seen) >= LONG_DELAY
                           ? Optional.empty()
                           : Optional.of("it generalised without a delay worth the name"));
       case NO_DELAY -> notGrokked(seen).or(() -> delayed(seen));

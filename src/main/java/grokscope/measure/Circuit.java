@@ -2,12 +2,14 @@ package grokscope.measure;
 
 import grokscope.measure.fourier.CircuitCurves;
 import grokscope.measure.fourier.CircuitLosses;
+import grokscope.measure.fourier.CircuitReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.measure.fourier.Spectrum;
 import grokscope.measure.fourier.SumPairs;
 import grokscope.measure.fourier.Table;
 import grokscope.task.CyclicSums;
+import java.util.Arrays;
 
 /**
  * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
@@ -27,6 +29,26 @@ public final class Circuit {
     basis = new FourierBasis(sums.modulus());
     SumPairs pairs = sums.subtracts() ? SumPairs.subtracted(basis) : SumPairs.added(basis);
     losses = new CircuitLosses(pairs, train);
+  }
+
+  /**
+   * What one state shows to a thorough reading, which takes a few tenths of a second.
+   *
+   * @param logits of all pairs, p² rows; the first p columns are the classes
+   * @param embedding of the p numbers, p rows
+   */
+  public CircuitReport report(Table logits, Table embedding) {
+    Spectrum spectrum = Spectrum.of(basis, embedding);
+    int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
+    CircuitReading reading = losses.read(logits, keys);
+    double[] shares = spectrum.shares();
+    return new CircuitReport(
+        Arrays.stream(keys).boxed().toList(),
+        Arrays.stream(keys).mapToObj(key -> shares[key - 1]).toList(),
+        spectrum.gini(),
+        reading.restricted().all().loss(),
+        reading.decomposition().loss(keys),
+        reading.decomposition().explained(keys));
   }
 
   /**

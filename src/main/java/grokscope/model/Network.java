@@ -12,6 +12,11 @@ public interface Network extends AutoCloseable {
   /** The trainable matrices. */
   Parameters parameters();
 
+  /** How its parameters are written to files. */
+  default TensorForm tensorForm() {
+    return new TensorForm(0);
+  }
+
   /** How many classes the logits have. */
   int classes();
 

@@ -114,6 +114,11 @@ final class OneBlockTransformer implements Network {
   }
 
   @Override
+  public TensorForm tensorForm() {
+    return new TensorForm(shape.heads());
+  }
+
+  @Override
   public int classes() {
     return shape.outputs();
   }

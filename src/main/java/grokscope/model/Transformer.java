@@ -46,6 +46,11 @@ final class Transformer implements Network {
   }
 
   @Override
+  public TensorForm tensorForm() {
+    return new TensorForm(shape.heads());
+  }
+
+  @Override
   public int classes() {
     return shape.outputs();
   }

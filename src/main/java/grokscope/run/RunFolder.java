@@ -53,6 +53,11 @@ public record RunFolder(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** The weights at its end; not there while it runs. */
+  public Path weights() {
+    return path.resolve("weights.safetensors");
+  }
+
   /** How it ended; not there while it runs. */
   public Path summary() {
     return path.resolve("summary.json");

@@ -8,6 +8,7 @@ import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
   @Override
   public void status(RunStatus status) {
     // Only the latest word; what matters of it comes as an event.
+  }
+
+  @Override
+  public void weights(List<Tensor> copies) {
+    write(() -> SafetensorsFile.write(folder.weights(), copies));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package grokscope.telemetry;
 
+import java.util.List;
+
 /**
  * Hears of a run as it happens. Called on the trainer thread, in order, so it must not block: it
  * hands on and returns.
@@ -13,6 +15,9 @@ public interface RunListener {
 
   /** The latest word; many of these are sent and only the last counts. */
   void status(RunStatus status);
+
+  /** The weights at the end of a run that took steps; comes before the end itself. */
+  default void weights(List<Tensor> copies) {}
 
   /** The run is over; nothing more comes. */
   void ended(RunSummary summary);

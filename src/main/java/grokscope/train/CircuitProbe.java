@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.kernel.Matrix;
 import grokscope.measure.Circuit;
+import grokscope.measure.CircuitReport;
 import grokscope.measure.CircuitState;
 import grokscope.measure.fourier.Table;
 import grokscope.model.Parameter;
@@ -52,10 +53,19 @@ final class CircuitProbe {
 
   /** What the logits of the last evaluation show. */
   CircuitState read() {
+    return circuit.read(logits.table(), embedding());
+  }
+
+  /** The same, thoroughly. */
+  CircuitReport report() {
+    return circuit.report(logits.table(), embedding());
+  }
+
+  private Table embedding() {
     int columns = embedding.columns();
     for (int number = 0; number < modulus; number++) {
       embedding.copyRow(number, copied, number * columns, columns);
     }
-    return circuit.read(logits.table(), new Table(modulus, columns, copied));
+    return new Table(modulus, columns, copied);
   }
 }

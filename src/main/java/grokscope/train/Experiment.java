@@ -1,5 +1,6 @@
 package grokscope.train;
 
+import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
@@ -9,6 +10,7 @@ import grokscope.model.Answers;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Network;
+import grokscope.model.Parameter;
 import grokscope.model.Worker;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.CyclicSums;
@@ -17,8 +19,12 @@ import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.TaskShape;
 import grokscope.task.Values;
+import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -232,6 +238,38 @@ final class Experiment implements AutoCloseable {
       }
       (n < task.answers() ? trained : watched).add(sum);
     }
+  }
+
+  /**
+   * Takes other weights.
+   *
+   * @throws InvalidConfig with one sentence when names or shapes are not those of this network
+   */
+  void load(List<Tensor> tensors) throws InvalidConfig {
+    new WeightsLoader(network).load(tensors);
+    gradientIsFresh = false;
+  }
+
+  /** What is to be read of the network as it is now, thoroughly. */
+  NetworkReport report() {
+    Probe probe = probe();
+    LossSum all = new LossSum();
+    all.add(probe.train());
+    all.add(probe.test());
+    Map<String, Double> squares = new LinkedHashMap<>();
+    for (Parameter parameter : network.parameters().list()) {
+      squares.put(parameter.name(), backend.kernels(0).sumOfSquares(parameter.value()));
+    }
+    return new NetworkReport(
+        all.meanLoss(),
+        all.accuracy(),
+        squares,
+        Optional.ofNullable(circuit).map(CircuitProbe::report));
+  }
+
+  /** Copies of the weights as they are now. */
+  List<Tensor> weights() {
+    return network.tensorForm().copy(network.parameters());
   }
 
   /** New settings of what acts live, from the next update on. */

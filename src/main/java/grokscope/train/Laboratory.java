@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.config.Acts;
 import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
@@ -28,6 +29,7 @@ import grokscope.task.Task;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.Tensor;
 import java.util.List;
 
 /**
@@ -208,6 +210,20 @@ public final class Laboratory {
     Examples truth = task(config).examples(config.task(), seeds.task(), progress);
     Source source = task(config).source(config.task(), seeds.task()).orElse(null);
     return experiment(config, truth, source, backend);
+  }
+
+  /**
+   * Reads a network that was trained elsewhere, or earlier. The caller's thread works as the
+   * trainer.
+   *
+   * @throws InvalidConfig with one sentence when the weights are not of the config's network
+   */
+  public static NetworkReport report(RunConfig config, List<Tensor> weights, Backend backend)
+      throws InvalidConfig {
+    try (Experiment experiment = experiment(config, backend)) {
+      experiment.load(weights);
+      return experiment.report();
+    }
   }
 
   /**

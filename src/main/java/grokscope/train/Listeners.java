@@ -5,6 +5,7 @@ import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.Tensor;
 import java.util.List;
 
 /** Several listeners as one. Trainer thread only. */
@@ -22,6 +23,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   @Override
   public void status(RunStatus status) {
     all.forEach(listener -> listener.status(status));
+  }
+
+  @Override
+  public void weights(List<Tensor> copies) {
+    all.forEach(listener -> listener.weights(copies));
   }
 
   @Override

@@ -96,6 +96,7 @@ final class TrainingLoop {
           advance();
         }
       }
+      listener.weights(experiment.weights());
     } catch (RuntimeException | OutOfMemoryError error) {
       LOG.error("the run failed at step {}", step, error);
       message = TrainingSession.inWords(error);

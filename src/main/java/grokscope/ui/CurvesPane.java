@@ -28,6 +28,7 @@ final class CurvesPane extends VBox implements LabEvents {
   private final RunWords words;
   private final Label title = new Label("No run yet");
   private final Label phase = new Label();
+  private final Tooltip rules = new Tooltip();
   private final Label hint = new Label("Press Space to run");
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
@@ -47,8 +48,7 @@ final class CurvesPane extends VBox implements LabEvents {
     phase.setId("phase");
     phase.setMinWidth(0);
     phase.setMaxWidth(Double.MAX_VALUE);
-    phase.setTooltip(new Tooltip());
-    phase.getTooltip().textProperty().bind(phase.textProperty());
+    phase.setTooltip(rules);
     getChildren().addAll(toolbar(), phase, plot);
     model.listen(this);
   }
@@ -136,6 +136,7 @@ final class CurvesPane extends VBox implements LabEvents {
     curves.refresh();
     curves.setBands(run.phases().bands());
     phase.setText(run.phases().sentence());
+    rules.setText(run.phases().rules());
   }
 
   @Override

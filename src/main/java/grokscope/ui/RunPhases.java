@@ -88,17 +88,22 @@ final class RunPhases {
     return boundary.filter(PhaseBoundary::confirmed).isPresent();
   }
 
-  /** What the run shows now, by which rule, as one or two sentences; empty before anything does. */
+  /** What the run shows now, as one sentence; empty before it shows anything. */
   String sentence() {
-    List<String> parts = new ArrayList<>();
-    if (history.size() > 0) {
-      String verdict = phases.verdict().words();
-      parts.add(verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1));
+    if (history.size() == 0) {
+      return "";
     }
-    phases.memorizationEnd().ifPresent(at -> parts.add(said("memorisation ended", at)));
-    phases.cleanupStart().ifPresent(at -> parts.add(said("cleanup began", at)));
-    phases.cleanupEnd().ifPresent(at -> parts.add(said("cleanup ended", at)));
-    return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+    String verdict = phases.verdict().words();
+    return verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1) + ".";
+  }
+
+  /** Where the phases meet and by which rules, a line for each. */
+  String rules() {
+    List<String> lines = new ArrayList<>();
+    phases.memorizationEnd().ifPresent(at -> lines.add(said("Memorising ended", at)));
+    phases.cleanupStart().ifPresent(at -> lines.add(said("Cleanup began", at)));
+    phases.cleanupEnd().ifPresent(at -> lines.add(said("Cleanup ended", at)));
+    return lines.isEmpty() ? "No phase has ended yet." : String.join("\n", lines);
   }
 
   private static String said(String what, PhaseBoundary boundary) {
@@ -111,6 +116,6 @@ final class RunPhases {
         + (boundary.confirmed() ? "" : ", provisionally")
         + " ("
         + boundary.rule().words()
-        + ")";
+        + ").";
   }
 }

@@ -97,7 +97,7 @@ class CommandLineTest {
         .hasSameSizeAs(wiring.presets().all())
         .first()
         .asString()
-        .matches("first-look +First look: .* about [0-9.]+ min");
+        .matches("first-look +First look: .* about [0-9]+ s");
     assertThat(err()).isEmpty();
   }
 

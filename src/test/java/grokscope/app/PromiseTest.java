@@ -54,6 +54,9 @@ class PromiseTest {
         .hasValue("it should have memorised by step 100, but did so at 100–101");
     assertThat(Promise.broken(groks, seen(90, null, 0.2)))
         .hasValue("it should have grokked by step 1000, but did not");
+    Preset slow = preset(Outcome.GROKS, 2000, 4000);
+    assertThat(Promise.broken(slow, seen(1500, 2500, 1))).isEmpty();
+    assertThat(Promise.broken(slow, seen(1500, 2499, 1))).isPresent();
     assertThat(Promise.broken(groks, seen(90, 150, 1)))
         .hasValueSatisfying(words -> assertThat(words).contains("without a delay"));
   }

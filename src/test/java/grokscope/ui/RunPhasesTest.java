@@ -60,8 +60,9 @@ class RunPhasesTest {
     assertThat(bands.get(1).to()).isEqualTo(2000).isEqualTo(bands.get(2).from());
     assertThat(bands).allMatch(Band::confirmed);
     assertThat(phases.sentence())
-        .startsWith("Grokking: hidden examples were understood long after the training examples")
-        .contains("memorisation ended at ", "(test loss was greatest)", "cleanup began at ");
+        .isEqualTo("Grokking: hidden examples were understood long after the training examples.");
+    assertThat(phases.rules())
+        .contains("Memorising ended at ", "(test loss was greatest).", "\nCleanup began at ");
   }
 
   @Test

@@ -1,0 +1,127 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.config.Words;
+import grokscope.kernel.Backend;
+import grokscope.measure.CircuitReport;
+import grokscope.run.SafetensorsFile;
+import grokscope.telemetry.Tensor;
+import grokscope.train.Laboratory;
+import grokscope.train.NetworkReport;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a network that was trained elsewhere, or by an earlier run. Main thread only. */
+@CommandLine.Command(
+    name = "probe",
+    description = {
+      "Reads weights in the names and shapes of TransformerLens, and says what the network does.",
+      "The preset says which network and which data; its split decides nothing here."
+    })
+final class ProbeCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "WEIGHTS.safetensors", description = "The weights.")
+  private String weights;
+
+  @Option(
+      names = "--preset",
+      required = true,
+      paramLabel = "PRESET|FILE.json",
+      description = "The network's preset, or the config.json of its run.")
+  private String preset;
+
+  @Option(names = "--json", description = "Prints one line of JSON and nothing else.")
+  private boolean json;
+
+  ProbeCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig {
+    RunConfig config = PresetArgument.open(wiring.presets(), preset).config();
+    String shown = Words.clipped(weights, 200);
+    NetworkReport report;
+    try (Backend backend = Engine.standard().loaded().backend()) {
+      List<Tensor> tensors = SafetensorsFile.read(path());
+      report = Laboratory.report(config, tensors, backend);
+    } catch (InvalidConfig refused) {
+      throw refused.in(shown);
+    }
+    if (json) {
+      terminal.out().println(Json.line(object(report)));
+    } else {
+      print(report);
+    }
+    return Verdict.OK;
+  }
+
+  private Path path() throws InvalidConfig {
+    try {
+      return Path.of(weights);
+    } catch (InvalidPathException e) {
+      throw new InvalidConfig("", "this cannot be a file name");
+    }
+  }
+
+  private static Map<String, Object> object(NetworkReport report) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("loss", report.loss());
+    object.put("accuracy", report.accuracy());
+    object.put("weight_norm", sum(report.squares()));
+    object.put("weight_norms", report.squares());
+    report
+        .circuit()
+        .ifPresent(
+            circuit -> {
+              object.put("key_frequencies", circuit.keyFrequencies());
+              object.put("key_frequency_shares", circuit.shares());
+              object.put("embedding_gini", circuit.embeddingGini());
+              object.put("restricted_loss", circuit.restrictedLoss());
+              object.put("trig_loss", circuit.trigLoss());
+              object.put("trig_share", circuit.trigShare());
+            });
+    return object;
+  }
+
+  private void print(NetworkReport report) {
+    line("loss, all examples", report.loss());
+    line("accuracy, all examples", report.accuracy());
+    line("Σw²", sum(report.squares()));
+    report.squares().forEach((name, value) -> line("Σw² of " + name, value));
+    report.circuit().ifPresent(this::print);
+  }
+
+  private void print(CircuitReport circuit) {
+    for (int i = 0; i < circuit.keyFrequencies().size(); i++) {
+      line(
+          "key frequency " + circuit.keyFrequencies().get(i) + ", share of the embedding",
+          circuit.shares().get(i));
+    }
+    line("Gini of the embedding", circuit.embeddingGini());
+    line("restricted loss, all pairs", circuit.restrictedLoss());
+    line("trig loss, all pairs", circuit.trigLoss());
+    line("share of logit variance in the key cosines", circuit.trigShare());
+  }
+
+  private void line(String words, double value) {
+    terminal.out().println(String.format(Locale.ROOT, "%-52s %.6g", words, value));
+  }
+
+  private static double sum(Map<String, Double> squares) {
+    return squares.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

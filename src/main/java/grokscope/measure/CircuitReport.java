@@ -1,0 +1,26 @@
+package grokscope.measure;
+
+import java.util.List;
+
+/**
+ * A network's circuit for a table of sums, read once and thoroughly. Immutable, any thread.
+ *
+ * @param keyFrequencies those whose norm in the embedding is above a quarter of the largest
+ * @param shares each key frequency's share of the embedding's power, the constant left out
+ * @param embeddingGini how unevenly the embedding uses its frequencies
+ * @param restrictedLoss loss of all pairs with only the key frequencies' sum directions
+ * @param trigLoss loss of all pairs with only the key frequencies' cosines of a + b − c
+ * @param trigShare share of the logits' variance over the classes that these cosines explain
+ */
+public record CircuitReport(
+    List<Integer> keyFrequencies,
+    List<Double> shares,
+    double embeddingGini,
+    double restrictedLoss,
+    double trigLoss,
+    double trigShare) {
+  public CircuitReport {
+    keyFrequencies = List.copyOf(keyFrequencies);
+    shares = List.copyOf(shares);
+  }
+}
