@@ -13,8 +13,10 @@ import java.util.Arrays;
 
 /**
  * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
- * the other. The key frequencies are those of the state itself: every frequency whose part of the
- * embedding is above a quarter of the largest. One per run; trainer thread only.
+ * the other, with the key frequencies of the state itself where the paper takes those of the final
+ * network. While a run goes on they are the frequencies that stand out in the embedding: by the
+ * rule of a quarter of the largest nearly all are keys at first, and restricted loss falls too
+ * soon. One per run; trainer thread only.
  */
 public final class Circuit {
   private final FourierBasis basis;
@@ -59,7 +61,7 @@ public final class Circuit {
    */
   public CircuitState read(Table logits, Table embedding) {
     Spectrum spectrum = Spectrum.of(basis, embedding);
-    int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
+    int[] keys = KeyFrequencies.outstanding(spectrum);
     CircuitCurves curves = losses.curves(logits, keys);
     return new CircuitState(keys.length, spectrum.gini(), curves);
   }
