@@ -14,9 +14,9 @@ import java.util.Arrays;
 /**
  * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
  * the other, with the key frequencies of the state itself where the paper takes those of the final
- * network. While a run goes on they are the frequencies that stand out in the embedding: by the
- * rule of a quarter of the largest nearly all are keys at first, and restricted loss falls too
- * soon. One per run; trainer thread only.
+ * network: every frequency whose part of the embedding is above a quarter of the largest. Of a
+ * network that has only begun to train these are nearly all, so its restricted loss falls earlier
+ * than the paper's, and its excluded loss stays higher. One per run; trainer thread only.
  */
 public final class Circuit {
   private final FourierBasis basis;
@@ -61,7 +61,7 @@ public final class Circuit {
    */
   public CircuitState read(Table logits, Table embedding) {
     Spectrum spectrum = Spectrum.of(basis, embedding);
-    int[] keys = KeyFrequencies.outstanding(spectrum);
+    int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
     CircuitCurves curves = losses.curves(logits, keys);
     return new CircuitState(keys.length, spectrum.gini(), curves);
   }

@@ -75,8 +75,8 @@ public final class Measures {
           ofCircuit(
               "key_frequencies",
               "key frequencies",
-              "How many frequencies stand out in the embedding at this step: with more than 5 % of its"
-                  + " power, and more than twice an even share.",
+              "How many frequencies have more than a quarter of the largest one's part of the"
+                  + " embedding, at this step.",
               CircuitState::keyFrequencies));
 
   private Measures() {}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -32,12 +31,8 @@ public final class PhaseDetector {
   private static final double LOST = 0.9;
   private static final double RESTRICTED = 0.97;
   private static final double NEAR = 10;
-  private static final double FALLEN = 0.98;
 
   private final List<PhaseSample> samples = new ArrayList<>();
-  // Σw² at its greatest so far. A small network's circuit may be whole long before anything is
-  // removed; cleanup means that the weights shrink.
-  private final List<Double> greatestNorms = new ArrayList<>();
   private final Turn excluded =
       new Turn(PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, CONFIRMING);
   private final Turn testLoss =
@@ -48,9 +43,7 @@ public final class PhaseDetector {
 
   /** Takes the next evaluation. */
   public void observe(PhaseSample sample) {
-    double before = samples.isEmpty() ? 0 : greatestNorms.get(samples.size() - 1);
     samples.add(sample);
-    greatestNorms.add(Math.max(before, sample.weightNorm()));
   }
 
   /** What all evaluations so far show. */
@@ -88,11 +81,7 @@ public final class PhaseDetector {
       return surged >= 0
           ? boundary(surged, PhaseRule.RATIO_SURGE)
           : boundary(
-              firstHeldAt(
-                  from,
-                  i ->
-                      samples.get(i).restrictedAccuracy() >= RESTRICTED
-                          && !(samples.get(i).weightNorm() > FALLEN * greatestNorms.get(i))),
+              firstHeld(from, sample -> sample.restrictedAccuracy() >= RESTRICTED),
               PhaseRule.RESTRICTED_ACCURACY);
     }
     return boundary(
@@ -146,13 +135,9 @@ public final class PhaseDetector {
    * The first evaluation from which a condition holds three times in a row; −1 when there is none.
    */
   private int firstHeld(int from, Predicate<PhaseSample> condition) {
-    return firstHeldAt(from, i -> condition.test(samples.get(i)));
-  }
-
-  private int firstHeldAt(int from, IntPredicate condition) {
     int held = 0;
     for (int i = from; i < samples.size(); i++) {
-      held = condition.test(i) ? held + 1 : 0;
+      held = condition.test(samples.get(i)) ? held + 1 : 0;
       if (held == HELD) {
         return i - HELD + 1;
       }

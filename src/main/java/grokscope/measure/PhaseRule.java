@@ -10,8 +10,8 @@ public enum PhaseRule {
   WEIGHT_NORM_PEAK("Σw² was greatest"),
   /** Test loss over restricted loss left its slow growth. */
   RATIO_SURGE("test loss ÷ restricted loss surged"),
-  /** Restricted accuracy reached 0.97, and Σw² is 2 % below its greatest value. */
-  RESTRICTED_ACCURACY("restricted accuracy reached 97 % and Σw² fell"),
+  /** Restricted accuracy reached 0.97. */
+  RESTRICTED_ACCURACY("restricted accuracy reached 97 %"),
   /** Test accuracy reached a half. */
   TEST_ACCURACY_HALF("test accuracy reached 50 %"),
   /** Test loss came near train loss. */

@@ -41,17 +41,6 @@ public final class KeyFrequencies {
   }
 
   /**
-   * The frequencies that stand out in an embedding: with more than a twentieth of its power, the
-   * constant left out, and more than twice of what each would have if all had the same. A random
-   * embedding has none, so unlike the other rules this one can be read while a network trains.
-   */
-  public static int[] outstanding(Spectrum embedding) {
-    double[] shares = embedding.shares();
-    double least = Math.max(TWENTIETH, 2.0 / shares.length);
-    return where(shares.length, k -> shares[k - 1] > least);
-  }
-
-  /**
    * The frequencies to which at least a share of the live neurons belong.
    *
    * @param share of the live neurons, usually {@link #TWENTIETH}

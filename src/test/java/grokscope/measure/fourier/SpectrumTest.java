@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
@@ -51,22 +50,6 @@ class SpectrumTest {
     assertThat(KeyFrequencies.ofNeuronsToLogits(spectrum, KeyFrequencies.TWENTIETH))
         .containsExactly(2);
     assertThat(KeyFrequencies.ofNeuronsToLogits(spectrum, 0.01)).containsExactly(2, 7);
-    assertThat(KeyFrequencies.outstanding(spectrum)).containsExactly(2);
-  }
-
-  /** What makes the rule fit for a network that has only begun to train. */
-  @Test
-  void nothingStandsOutOfARandomEmbedding() {
-    for (int p : new int[] {23, 59, 113}) {
-      SplittableRandom random = new SplittableRandom(p);
-      float[] values = new float[p * 64];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.nextGaussian();
-      }
-      Spectrum spectrum = Spectrum.of(new FourierBasis(p), new Table(p, 64, values));
-      assertThat(KeyFrequencies.outstanding(spectrum)).isEmpty();
-      assertThat(KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER)).hasSize((p - 1) / 2);
-    }
   }
 
   @Test
