@@ -46,54 +46,26 @@ public record TaskShape(
 
   /** The same with answers at several positions, of which the last ones are only watched. */
   public TaskShape answeredAt(int trainedPositions, int watchedPositions) {
-    return new TaskShape(
-        numbers,
-        vocabulary,
-        operands,
-        context,
-        examples,
-        features,
-        outputs,
-        trainedPositions,
-        watchedPositions,
-        valued,
-        fresh);
+    return with(outputs, trainedPositions, watchedPositions, valued, fresh);
   }
 
   /** The same with answers that are vectors of so many real numbers. */
   public TaskShape answeredByValues(int columns) {
-    return new TaskShape(
-        numbers,
-        vocabulary,
-        operands,
-        context,
-        examples,
-        features,
-        columns,
-        answers,
-        watched,
-        true,
-        fresh);
+    return with(columns, answers, watched, true, fresh);
   }
 
   /** The same with so many logits at an answered position. */
   public TaskShape withOutputs(int classes) {
-    return new TaskShape(
-        numbers,
-        vocabulary,
-        operands,
-        context,
-        examples,
-        features,
-        classes,
-        answers,
-        watched,
-        valued,
-        fresh);
+    return with(classes, answers, watched, valued, fresh);
   }
 
   /** The same with new examples in every step, or with a table that part of is trained on. */
   public TaskShape withFreshExamples(boolean drawn) {
+    return with(outputs, answers, watched, valued, drawn);
+  }
+
+  private TaskShape with(
+      int newOutputs, int newAnswers, int newWatched, boolean newValued, boolean newFresh) {
     return new TaskShape(
         numbers,
         vocabulary,
@@ -101,11 +73,11 @@ public record TaskShape(
         context,
         examples,
         features,
-        outputs,
-        answers,
-        watched,
-        valued,
-        drawn);
+        newOutputs,
+        newAnswers,
+        newWatched,
+        newValued,
+        newFresh);
   }
 
   /** Whether every sequence ends in the same mark. */
