@@ -8,7 +8,6 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  * all but the last digit, 3n + 2 tokens, and answers each of the n + 1 digits of the sum one token
  * before it stands there. The tokens are the digits, then "+" and "=". Stateless, any thread.
  */
-final class DigitAddition implements Task {
+final class DigitAddition implements SequenceTask {
   private static final int BASE = 10;
   private static final int PLUS = BASE;
   private static final int EQUALS = BASE + 1;
@@ -56,21 +55,10 @@ final class DigitAddition implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
-    return Sequences.table(shape(settings), law(settings), random);
-  }
-
-  @Override
-  public Optional<Source> source(Settings settings, SplittableRandom random) {
-    return Sequences.unlimited(settings)
-        ? Optional.of(Sequences.source(shape(settings), law(settings)))
-        : Optional.empty();
-  }
-
-  private static Sequences.Law law(Settings settings) {
+  public Sequences.Law law(Settings settings, SplittableRandom random) {
     int digits = settings.whole("digits");
     int bound = IntStream.range(0, digits).reduce(1, (power, i) -> power * BASE);
-    return random -> row(digits, random.nextInt(bound), random.nextInt(bound));
+    return stream -> row(digits, stream.nextInt(bound), stream.nextInt(bound));
   }
 
   private static Sequences.Row row(int digits, int x, int y) {

@@ -10,7 +10,6 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,7 +26,7 @@ import java.util.stream.IntStream;
  * answers; watched are those of the first occurrence but for its first token, b − 1 that nobody can
  * foretell. Stateless, any thread.
  */
-final class Induction implements Task {
+final class Induction implements SequenceTask {
   static final Kind<Task> KIND =
       new Kind<>(
           "induction",
@@ -68,29 +67,18 @@ final class Induction implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
-    return Sequences.table(shape(settings), law(settings), random);
-  }
-
-  @Override
-  public Optional<Source> source(Settings settings, SplittableRandom random) {
-    return Sequences.unlimited(settings)
-        ? Optional.of(Sequences.source(shape(settings), law(settings)))
-        : Optional.empty();
-  }
-
-  private static Sequences.Law law(Settings settings) {
+  public Sequences.Law law(Settings settings, SplittableRandom random) {
     int vocabulary = settings.whole("vocabulary");
     int block = settings.whole("block");
     int occurrences = settings.whole("occurrences");
     int filling = settings.whole("length") - block * occurrences;
     boolean different = different(settings);
-    return random -> {
-      int[] starts = starts(filling, block, occurrences, random);
+    return stream -> {
+      int[] starts = starts(filling, block, occurrences, stream);
       int[] drawn =
           different
-              ? Sequences.chosen(vocabulary, block + filling, random)
-              : random.ints(block + filling, 0, vocabulary).toArray();
+              ? Sequences.chosen(vocabulary, block + filling, stream)
+              : stream.ints(block + filling, 0, vocabulary).toArray();
       return row(drawn, block, starts);
     };
   }

@@ -10,7 +10,6 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -27,7 +26,7 @@ import java.util.SplittableRandom;
  * answer, and one layer of attention is enough: B looks for its A, and what is copied from there is
  * the answer. Stateless, any thread.
  */
-final class SkipTrigram implements Task {
+final class SkipTrigram implements SequenceTask {
   static final Kind<Task> KIND =
       new Kind<>(
           "skip-trigram",
@@ -64,20 +63,10 @@ final class SkipTrigram implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Sequences.Law law(Settings settings, SplittableRandom random) {
     Rule rule = Rule.drawn(settings, random);
     int length = settings.whole("length");
-    return Sequences.table(shape(settings), stream -> rule.row(length, stream), random);
-  }
-
-  @Override
-  public Optional<Source> source(Settings settings, SplittableRandom random) {
-    if (!Sequences.unlimited(settings)) {
-      return Optional.empty();
-    }
-    Rule rule = Rule.drawn(settings, random);
-    int length = settings.whole("length");
-    return Optional.of(Sequences.source(shape(settings), stream -> rule.row(length, stream)));
+    return stream -> rule.row(length, stream);
   }
 
   @Override
