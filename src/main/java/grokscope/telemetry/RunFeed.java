@@ -14,6 +14,7 @@ public final class RunFeed implements RunListener {
   private static final int CAPACITY = 16_384;
 
   private final SampleBuffer samples = new SampleBuffer(CAPACITY);
+  private final Queue<Profile> profiles = new ConcurrentLinkedQueue<>();
   private final Queue<RunEvent> events = new ConcurrentLinkedQueue<>();
   private final Queue<RunSummary> summaries = new ConcurrentLinkedQueue<>();
   private volatile RunStatus status = RunStatus.idle();
@@ -21,6 +22,11 @@ public final class RunFeed implements RunListener {
   @Override
   public void sampled(Sample sample) {
     samples.write(sample);
+  }
+
+  @Override
+  public void profiled(Profile profile) {
+    profiles.add(profile); // two for each evaluation, whose number the schedule bounds
   }
 
   @Override
@@ -41,6 +47,11 @@ public final class RunFeed implements RunListener {
   /** The samples since the last call. */
   public List<Sample> drainSamples() {
     return samples.drain();
+  }
+
+  /** The profiles since the last call. */
+  public List<Profile> drainProfiles() {
+    return drained(profiles);
   }
 
   /** The events since the last call. */

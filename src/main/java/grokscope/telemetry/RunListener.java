@@ -10,6 +10,9 @@ public interface RunListener {
   /** Values were measured. */
   void sampled(Sample sample);
 
+  /** Several numbers of one kind were measured, at the step of the last sample. */
+  default void profiled(Profile profile) {}
+
   /** Something happened. */
   void happened(RunEvent event);
 

@@ -1,5 +1,9 @@
 package grokscope.train;
 
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Snapshot;
+import java.util.function.Consumer;
+
 /** What the outside may ask of a run; obeyed between two steps. Immutable, any thread. */
 public sealed interface Command {
   /** Take steps until the end. */
@@ -13,6 +17,9 @@ public sealed interface Command {
 
   /** Give a knob that acts live a new value. The value has been accepted by the catalog. */
   record Retune(String path, Object value) implements Command {}
+
+  /** Show the network as it is. The reply is called on the trainer thread, with a copy. */
+  record Show(Look look, Consumer<Snapshot> reply) implements Command {}
 
   /** End the run. */
   record Stop() implements Command {}

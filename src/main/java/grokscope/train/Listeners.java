@@ -1,5 +1,6 @@
 package grokscope.train;
 
+import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunStatus;
@@ -13,6 +14,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   @Override
   public void sampled(Sample sample) {
     all.forEach(listener -> listener.sampled(sample));
+  }
+
+  @Override
+  public void profiled(Profile profile) {
+    all.forEach(listener -> listener.profiled(profile));
   }
 
   @Override
