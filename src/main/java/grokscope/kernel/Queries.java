@@ -59,6 +59,13 @@ public final class Queries {
     return bySequence ? sequence * perSequence + n : n * sequences + sequence;
   }
 
+  /** The positions at which a sequence asks, in the order of its queries. */
+  public int[] positions(int sequence) {
+    int[] positions = new int[perSequence];
+    Arrays.setAll(positions, n -> visible[index(sequence, n)] - 1);
+    return positions;
+  }
+
   int sequences() {
     return sequences;
   }

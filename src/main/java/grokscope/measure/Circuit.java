@@ -63,6 +63,6 @@ public final class Circuit {
     Spectrum spectrum = Spectrum.of(basis, embedding);
     int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
     CircuitCurves curves = losses.curves(logits, keys);
-    return new CircuitState(keys.length, spectrum.gini(), curves);
+    return new CircuitState(keys.length, spectrum, curves);
   }
 }

@@ -1,6 +1,5 @@
 package grokscope.measure;
 
-import grokscope.model.Parameter;
 import grokscope.task.CyclicSums;
 import grokscope.task.TaskShape;
 import grokscope.telemetry.Metric;
@@ -71,7 +70,7 @@ public final class Measures {
               "embedding_gini",
               "Gini of the embedding",
               "How unevenly the embedding uses its frequencies: 0 for all alike, near 1 for a few.",
-              CircuitState::embeddingGini),
+              state -> state.embedding().gini()),
           ofCircuit(
               "key_frequencies",
               "key frequencies",
@@ -117,8 +116,8 @@ public final class Measures {
   /** Σw² over all parameters: the square of the L2 norm. */
   private static double weightNorm(Probe probe) {
     double sum = 0;
-    for (Parameter parameter : probe.parameters().list()) {
-      sum += probe.sumOfSquares().applyAsDouble(parameter.value());
+    for (double square : probe.squares().get()) {
+      sum += square;
     }
     return sum;
   }

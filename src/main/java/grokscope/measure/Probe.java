@@ -4,7 +4,6 @@ import grokscope.kernel.LossSum;
 import grokscope.model.Parameters;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What measures may read of a network at one step: everything that was computed once for all of
@@ -16,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param testAt the same for each answer of an example apart
  * @param watched the same where the network is only watched; nothing for most tasks
  * @param circuit what the network does with a table of sums; asked for only where the task is one
+ * @param squares Σw² of each parameter, in their order
  * @param parameters the weights, with the gradient of the training loss
- * @param sumOfSquares Σ x² of a matrix, in double
  */
 public record Probe(
     LossSum train,
@@ -25,5 +24,5 @@ public record Probe(
     List<LossSum> testAt,
     LossSum watched,
     Supplier<CircuitState> circuit,
-    Parameters parameters,
-    ToDoubleFunction<grokscope.kernel.Matrix> sumOfSquares) {}
+    Supplier<double[]> squares,
+    Parameters parameters) {}

@@ -55,6 +55,16 @@ final class BlockPass implements AutoCloseable {
     mlp = form.mlp() ? new MlpPass(shape, weights, backend, lane, queries) : null;
   }
 
+  /** Where the heads look, [queries, heads·context]. */
+  Matrix pattern() {
+    return pattern;
+  }
+
+  /** Activations of the MLP's neurons, [queries, d_mlp]; only where there is one. */
+  Matrix neurons() {
+    return mlp.neurons();
+  }
+
   /** The stream after this block, of the batch that went forward last. */
   Matrix output() {
     return output;

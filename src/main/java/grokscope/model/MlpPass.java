@@ -35,6 +35,11 @@ final class MlpPass implements AutoCloseable {
     dAdded = dropout == null ? null : backend.zeros(queries, shape.width());
   }
 
+  /** Activations, [queries, d_mlp]. */
+  Matrix neurons() {
+    return after;
+  }
+
   /**
    * The stream after the MLP.
    *

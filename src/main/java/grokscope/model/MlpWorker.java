@@ -91,6 +91,11 @@ final class MlpWorker implements Worker {
   }
 
   @Override
+  public Inside inside(Batch batch) {
+    return new MlpInside(after);
+  }
+
+  @Override
   public void backward(Batch batch, Matrix dLogits) {
     int n = batch.size();
     int last = shape.layers() - 1;

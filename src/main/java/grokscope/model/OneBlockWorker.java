@@ -70,6 +70,11 @@ final class OneBlockWorker implements Worker {
   }
 
   @Override
+  public Inside inside(Batch batch) {
+    return new OneBlockInside(attention, pattern, after);
+  }
+
+  @Override
   public void backward(Batch batch, Matrix dLogits) {
     int n = batch.size();
     SequenceBatch sequences = (SequenceBatch) batch;

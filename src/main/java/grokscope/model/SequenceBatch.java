@@ -82,6 +82,11 @@ final class SequenceBatch implements Batch {
     return answers;
   }
 
+  /** Where an example is answered first. */
+  int answeredPosition(int example) {
+    return last.positions(example)[0];
+  }
+
   /** The token at every position of every example. */
   Indices tokens() {
     return tokens;

@@ -92,6 +92,11 @@ final class TransformerWorker implements Worker {
   }
 
   @Override
+  public Inside inside(Batch batch) {
+    return new TransformerInside(shape, blocks, (SequenceBatch) batch);
+  }
+
+  @Override
   public void backward(Batch batch, Matrix dLogits) {
     SequenceBatch rows = (SequenceBatch) batch;
     int n = dLogits.rows();

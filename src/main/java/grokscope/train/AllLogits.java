@@ -1,13 +1,12 @@
 package grokscope.train;
 
-import grokscope.kernel.Matrix;
 import grokscope.measure.fourier.Table;
 
 /**
  * The logits of all pairs of a table of sums, in the order of the table. Lanes write rows of their
  * own examples; the trainer thread reads when they are done.
  */
-final class AllLogits {
+final class AllLogits implements ExampleReader {
   private final int classes;
   private final Table table;
 
@@ -17,10 +16,10 @@ final class AllLogits {
     table = new Table(modulus * modulus, modulus, new float[modulus * modulus * modulus]);
   }
 
-  /** Takes the logits of so many examples, those at ids[from], ids[from + 1], … */
-  void take(int[] ids, int from, int count, Matrix logits) {
-    for (int i = 0; i < count; i++) {
-      logits.copyRow(i, table.values(), ids[from + i] * classes, classes);
+  @Override
+  public void read(Shown shown) {
+    for (int i = 0; i < shown.size(); i++) {
+      shown.logits().copyRow(i, table.values(), shown.example(i) * classes, classes);
     }
   }
 

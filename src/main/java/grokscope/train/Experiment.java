@@ -19,6 +19,8 @@ import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.TaskShape;
 import grokscope.task.Values;
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ final class Experiment implements AutoCloseable {
   private final LossSum watchedSum = new LossSum();
   private final List<LossSum> testSumsAt = new ArrayList<>();
   private final double scale; // of the gradient of one answer
+  private final Camera camera;
   private boolean gradientIsFresh;
 
   /**
@@ -105,6 +108,9 @@ final class Experiment implements AutoCloseable {
     step = fullBatch ? train : plan(batchSize, task.answers());
     data = fullBatch ? null : data(examples, trainIds, batchSize, source, random);
     scale = 1.0 / ((double) step.size() * task.answers());
+    camera =
+        new Camera(
+            examples, split, Optional.ofNullable(sums), network, workers.get(0), this::showAll);
   }
 
   private static Matrix values(Examples examples, Backend backend) {
@@ -182,6 +188,38 @@ final class Experiment implements AutoCloseable {
     gradientIsFresh = false;
   }
 
+  /** The names of the trainable matrices, in their order. */
+  List<String> parameterNames() {
+    return network.parameters().list().stream().map(Parameter::name).toList();
+  }
+
+  /** Shows the network as it is now. Training goes on as if this had not happened. */
+  Snapshot snapshot(long run, int steps, Look look) {
+    gradient(); // what all examples share is made of the present weights
+    return camera.take(run, steps, look);
+  }
+
+  private void showAll(ExampleReader reader) {
+    if (train != null) {
+      show(train, reader);
+    }
+    show(test, reader);
+  }
+
+  /** Brings the examples of a plan forward, and shows them. */
+  private void show(LanePlan plan, ExampleReader reader) {
+    backend.onEveryLane(
+        lane -> {
+          Worker worker = workers.get(lane);
+          int from = plan.start(lane);
+          for (Batch batch : plan.batches(lane)) {
+            Matrix logits = worker.forward(batch);
+            reader.read(new Shown(lane, plan.ids(), from, batch, worker, logits));
+            from += batch.size();
+          }
+        });
+  }
+
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
     gradient();
@@ -201,26 +239,28 @@ final class Experiment implements AutoCloseable {
         testSumsAt,
         watchedSum,
         new Remembered<>(() -> circuit.read()),
-        network.parameters(),
-        x -> backend.kernels(0).sumOfSquares(x));
+        new Remembered<>(this::squares),
+        network.parameters());
+  }
+
+  private double[] squares() {
+    return network.parameters().list().stream()
+        .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
+        .toArray();
   }
 
   private void evaluate(LanePlan plan) {
-    backend.onEveryLane(
-        lane -> {
-          int from = plan.start(lane);
-          for (Batch batch : plan.batches(lane)) {
-            Matrix logits = workers.get(lane).forward(batch);
-            if (circuit != null) {
-              circuit.logits().take(plan.ids(), from, batch.size(), logits);
-            }
-            from += batch.size();
-            Answers answers = batch.answers();
-            for (int n = 0; n < answers.perExample(); n++) {
-              Matrix rows = logits.rows(n * batch.size(), batch.size());
-              LossSum sum = laneSumsAt.get(lane).get(n);
-              loss.of(backend.kernels(lane), rows, answers.at(n), 0, null, sum);
-            }
+    show(
+        plan,
+        shown -> {
+          if (circuit != null) {
+            circuit.logits().read(shown);
+          }
+          Answers answers = shown.batch().answers();
+          for (int n = 0; n < answers.perExample(); n++) {
+            Matrix rows = shown.logits().rows(n * shown.size(), shown.size());
+            LossSum sum = laneSumsAt.get(shown.lane()).get(n);
+            loss.of(backend.kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
           }
         });
   }
@@ -257,8 +297,9 @@ final class Experiment implements AutoCloseable {
     all.add(probe.train());
     all.add(probe.test());
     Map<String, Double> squares = new LinkedHashMap<>();
-    for (Parameter parameter : network.parameters().list()) {
-      squares.put(parameter.name(), backend.kernels(0).sumOfSquares(parameter.value()));
+    double[] values = probe.squares().get();
+    for (int i = 0; i < values.length; i++) {
+      squares.put(parameterNames().get(i), values[i]);
     }
     return new NetworkReport(
         all.meanLoss(),

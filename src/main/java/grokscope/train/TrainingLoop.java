@@ -8,6 +8,7 @@ import grokscope.measure.HeldThreshold;
 import grokscope.measure.Measure;
 import grokscope.measure.MeasureSchedule;
 import grokscope.measure.Probe;
+import grokscope.measure.Profiles;
 import grokscope.task.Task;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -51,6 +52,7 @@ final class TrainingLoop {
   private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
   private final HeldThreshold grokked;
   private final List<Measure> measures;
+  private final Profiles profiles;
   private RunConfig config;
   private RunState state = RunState.PREPARING;
   private String message = "";
@@ -73,6 +75,9 @@ final class TrainingLoop {
     this.until = request.until();
     this.steps = config.steps();
     this.measures = Laboratory.measures(config);
+    this.profiles =
+        new Profiles(
+            experiment.parameterNames(), Laboratory.task(config).cyclicSums(config.task()));
     this.grokked =
         new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
     this.catalog = catalog;
@@ -110,6 +115,8 @@ final class TrainingLoop {
       enter(RunState.STOPPED);
     } else if (command instanceof Command.Retune retune) {
       retune(retune);
+    } else if (command instanceof Command.Show show) {
+      show(show);
     } else if (command instanceof Command.Pause) {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.PAUSED);
@@ -120,6 +127,11 @@ final class TrainingLoop {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.RUNNING);
     }
+  }
+
+  /** Shows the network as it is; also when the run is over. */
+  void show(Command.Show show) {
+    show.reply().accept(experiment.snapshot(run, step, show.look()));
   }
 
   private void retune(Command.Retune retune) {
@@ -169,6 +181,7 @@ final class TrainingLoop {
     latest = values;
     measuredAt = step;
     listener.sampled(new Sample(run, step, values));
+    profiles.of(run, step, probe).forEach(listener::profiled);
     if (hopeless(probe.train().meanLoss())) {
       diverge(probe.train().meanLoss());
       return;

@@ -15,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -35,8 +34,10 @@ public final class TrainingSession implements AutoCloseable {
   private final Supplier<Backend> backends;
   private final ExecutorService trainer;
   private final AtomicLong runs = new AtomicLong();
-  private volatile BlockingQueue<Command> inbox = new LinkedBlockingQueue<>();
+  private volatile Inbox inbox = new Inbox();
   private Backend backend; // trainer thread only
+  private Experiment experiment; // of the latest run, for pictures; null before it; likewise
+  private TrainingLoop loop; // the latest run's; likewise
 
   /**
    * A session.
@@ -77,15 +78,42 @@ public final class TrainingSession implements AutoCloseable {
   public synchronized long start(RunRequest request, List<RunListener> listeners) {
     send(new Command.Stop());
     long run = runs.incrementAndGet();
-    BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    inbox = commands;
-    trainer.execute(() -> train(run, request, commands, new Listeners(List.copyOf(listeners))));
+    Inbox own = new Inbox();
+    inbox = own;
+    trainer.execute(
+        () -> train(run, request, own.commands(), new Listeners(List.copyOf(listeners))));
     return run;
   }
 
-  /** Hands a command to the latest run; a run that is over ignores it. */
+  /**
+   * Hands a command to the latest run. A run that is over ignores all but {@link Command.Show},
+   * which has no reply when another run begins first.
+   */
   public void send(Command command) {
-    inbox.add(command);
+    Inbox to = inbox;
+    to.commands().add(command);
+    if (command instanceof Command.Show && to.lookedAfter().compareAndSet(false, true)) {
+      trainer.execute(() -> answer(to));
+    }
+  }
+
+  /** Replies to what was asked too late for the run to answer. */
+  private void answer(Inbox from) {
+    from.lookedAfter().set(false);
+    BlockingQueue<Command> late = from.commands();
+    for (Command command = late.poll(); command != null; command = late.poll()) {
+      if (command instanceof Command.Show show && loop != null) {
+        loop.show(show);
+      }
+    }
+  }
+
+  private void letGo() {
+    loop = null;
+    if (experiment != null) {
+      experiment.close();
+      experiment = null;
+    }
   }
 
   private void train(
@@ -94,12 +122,16 @@ public final class TrainingSession implements AutoCloseable {
     listener.happened(new RunEvent.StateChanged(run, 0, RunState.PREPARING, ""));
     Preparation preparation = new Preparation(run, steps, commands, listener);
     RunSummary summary;
-    try (Experiment experiment =
-        Laboratory.experiment(request.config(), backend(request.config()), preparation)) {
-      TrainingLoop loop =
+    try {
+      letGo();
+      experiment = Laboratory.experiment(request.config(), backend(request.config()), preparation);
+      loop =
           new TrainingLoop(
               run, request, laboratory.catalog(), experiment, commands, listener, System::nanoTime);
       summary = loop.run(request.paused());
+      if (summary.state() == RunState.FAILED) {
+        letGo();
+      }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       summary = failed(run, listener, steps, "the program is closing");
@@ -153,6 +185,7 @@ public final class TrainingSession implements AutoCloseable {
     send(new Command.Stop());
     trainer.execute(
         () -> {
+          letGo();
           if (backend != null) {
             backend.close();
           }

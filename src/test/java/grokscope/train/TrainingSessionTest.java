@@ -7,6 +7,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.CpuBackend;
 import grokscope.task.IdxBytes;
+import grokscope.telemetry.Look;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunListener;
@@ -14,6 +15,8 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,5 +159,29 @@ class TrainingSessionTest {
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> thread.getName().equals("trainer") && thread.isAlive())
         .isEmpty();
+  }
+
+  @Test
+  void showsTheNetworkDuringARunAndAfterIt() throws Exception {
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+      Look look = Look.at(Sight.ANSWERS);
+      long run = session.start(new RunRequest(config(40), true, Until.STEPS), List.of(endings));
+      session.send(new Command.Show(look, seen::add));
+      Snapshot before = seen.poll(20, TimeUnit.SECONDS);
+      assertThat(before.step()).isZero();
+      assertThat(before.run()).isEqualTo(run);
+      assertThat(before.answers().orElseThrow().side()).isEqualTo(7);
+      session.send(new Command.Resume());
+      endings.next();
+      session.send(new Command.Show(look, seen::add));
+      assertThat(seen.poll(20, TimeUnit.SECONDS).step()).isEqualTo(40);
+      long next = session.start(new RunRequest(config(10), false, Until.STEPS), List.of(endings));
+      endings.next();
+      session.send(new Command.Show(look, seen::add));
+      session.send(new Command.Show(look, seen::add));
+      assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
+      assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
+    }
   }
 }
