@@ -5,7 +5,9 @@ import grokscope.ui.chart.CurveLabel;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +31,8 @@ final class CurvesPane extends VBox implements LabEvents {
   private final Label title = new Label("No run yet");
   private final Label phase = new Label();
   private final Tooltip rules = new Tooltip();
+  private final Label published = new Label();
+  private final Tooltip sources = new Tooltip();
   private final Label hint = new Label("Press Space to run");
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
@@ -49,7 +53,15 @@ final class CurvesPane extends VBox implements LabEvents {
     phase.setMinWidth(0);
     phase.setMaxWidth(Double.MAX_VALUE);
     phase.setTooltip(rules);
-    getChildren().addAll(toolbar(), phase, plot);
+    phase.setWrapText(true);
+    phase.setMinHeight(Region.USE_PREF_SIZE);
+    published.getStyleClass().add("phase");
+    published.setId("published");
+    published.setMinWidth(0);
+    published.setVisible(false);
+    published.setManaged(false);
+    published.setTooltip(sources);
+    getChildren().addAll(toolbar(), phase, published, plot);
     model.listen(this);
   }
 
@@ -113,30 +125,41 @@ final class CurvesPane extends VBox implements LabEvents {
     title.setText("Run " + run.number() + " · " + words.headline(run.config()));
     curves.begin(new CurveLabel(""), run.history());
     phase.setText("");
+    beside(run);
     curves.setExpectedSteps(run.config().steps());
     showGhosts();
   }
 
   private void showGhosts() {
     LabRun run = model.currentProperty().get();
-    if (run == null || !ghosts.isSelected()) {
-      curves.setGhosts(List.of());
-      return;
+    List<Ghost> shown = new ArrayList<>();
+    if (run != null && ghosts.isSelected()) {
+      run.reference()
+          .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
+      for (LabRun earlier : model.ghosts()) {
+        shown.add(new Ghost(words.difference(earlier.config(), run.config()), earlier.history()));
+      }
     }
-    curves.setGhosts(
-        model.ghosts().stream()
-            .map(
-                earlier ->
-                    new Ghost(words.difference(earlier.config(), run.config()), earlier.history()))
-            .toList());
+    curves.setGhosts(shown);
+  }
+
+  /** Compares with the published run, where there is one. */
+  private void beside(LabRun run) {
+    Optional<ReferenceWords> words =
+        run.reference().map(published -> new ReferenceWords(published, run.history()));
+    published.setText(words.map(ReferenceWords::line).orElse(""));
+    sources.setText(words.map(ReferenceWords::all).orElse(""));
+    published.setVisible(words.isPresent());
+    published.setManaged(words.isPresent());
   }
 
   @Override
   public void grew(LabRun run) {
     curves.refresh();
     curves.setBands(run.phases().bands());
-    phase.setText(run.phases().sentence());
+    phase.setText(run.words());
     rules.setText(run.phases().rules());
+    beside(run);
   }
 
   @Override

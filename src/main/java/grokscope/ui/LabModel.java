@@ -164,8 +164,7 @@ final class LabModel implements AutoCloseable {
     RunConfig config = draft.config();
     long id = trainer.start(config, paused, listeners(config));
     RunStatus now = RunStatus.preparing(id, config.steps(), "", 0);
-    LabRun run =
-        new LabRun(++started, id, draft.preset().title(), config, metrics.apply(config), now);
+    LabRun run = new LabRun(++started, id, draft.preset(), config, metrics.apply(config), now);
     runs.add(0, run);
     runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
     if (runs.size() > LISTED_RUNS) {

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
@@ -18,23 +19,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class LabRun {
   private final int number;
   private final long id;
-  private final String preset;
+  private final Preset preset;
   private final RunConfig config;
   private final int testAccuracy;
   private final boolean fresh;
   private final ReadOnlyObjectWrapper<RunStatus> status;
+  private final Optional<Reference> reference;
+  private final Optional<Forecast> forecast;
   private History history;
   private RunPhases phases;
   private RunConfig turned;
 
   LabRun(
-      int number, long id, String preset, RunConfig config, List<Metric> metrics, RunStatus now) {
+      int number, long id, Preset preset, RunConfig config, List<Metric> metrics, RunStatus now) {
     this.number = number;
     this.id = id;
     this.preset = preset;
     this.config = config;
     this.turned = config;
     this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
+    this.reference = Reference.of(preset, config);
+    this.forecast = Forecast.of(preset, config);
     this.history = new History(metrics);
     this.phases = new RunPhases(history);
     this.testAccuracy = history.column("test_accuracy");
@@ -51,8 +56,8 @@ final class LabRun {
     return id;
   }
 
-  /** The title of the preset it was started from. */
-  String preset() {
+  /** The preset it was started from. */
+  Preset preset() {
     return preset;
   }
 
@@ -77,6 +82,19 @@ final class LabRun {
   /** Its phases, as far as it has been told to look. */
   RunPhases phases() {
     return phases;
+  }
+
+  /** The published run that it repeats, if it does. */
+  Optional<Reference> reference() {
+    return reference;
+  }
+
+  /** What the run shows and what is worth watching now, in a few sentences. */
+  String words() {
+    return (phases.sentence()
+            + " "
+            + WatchWords.of(history, phases.phases(), fresh, forecast, config.steps()))
+        .strip();
   }
 
   /** Lets go of the measured values; the numbers in the list stay. */

@@ -30,7 +30,7 @@ final class RunTable extends TableView<LabRun> {
     empty.getStyleClass().add("empty");
     setPlaceholder(empty);
     getColumns().add(number("#", 44, run -> fixed(String.valueOf(run.number()))));
-    getColumns().add(text("Preset", 220, run -> fixed(run.preset())));
+    getColumns().add(text("Preset", 220, run -> fixed(run.preset().title())));
     getColumns().add(text("Task", 150, run -> fixed(words.task(run.config()))));
     getColumns().add(number("Data", 72, run -> fixed(value(run, "data.trainFraction"))));
     getColumns().add(number("Decay", 96, run -> live(run, this::decay)));

@@ -1,13 +1,9 @@
 package grokscope.measure;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.PublishedCurves;
 import grokscope.telemetry.StepInterval;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -19,27 +15,22 @@ class PhaseDetectorTest {
    * The published curves have no train accuracy: it is taken as 1 from where train loss is below
    * 0.01, as it must be there for nearly every example.
    */
-  private static List<PhaseSample> published() throws IOException {
-    try (InputStream file =
-        PhaseDetectorTest.class.getResourceAsStream("nanda-2023-mainline.csv")) {
-      String text = new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> Character.isDigit(line.charAt(0)))
-          .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
-          .map(
-              row ->
-                  new PhaseSample(
-                      (int) row[0],
-                      row[1],
-                      row[2],
-                      row[1] < 0.01 ? 1 : 0.5,
-                      row[5],
-                      row[8],
-                      row[4],
-                      row[3],
-                      row[6]))
-          .toList();
-    }
+  private static List<PhaseSample> published() {
+    PublishedCurves curves = PublishedCurves.of("nanda-2023").orElseThrow();
+    return curves.rows().stream()
+        .map(
+            row ->
+                new PhaseSample(
+                    row.get(0).intValue(),
+                    row.get(1),
+                    row.get(2),
+                    row.get(1) < 0.01 ? 1 : 0.5,
+                    row.get(5),
+                    row.get(8),
+                    row.get(4),
+                    row.get(3),
+                    row.get(6)))
+        .toList();
   }
 
   private static Phases phasesOf(List<PhaseSample> samples) {
@@ -61,7 +52,7 @@ class PhaseDetectorTest {
   }
 
   @Test
-  void thePublishedRunHasThePublishedPhases() throws IOException {
+  void thePublishedRunHasThePublishedPhases() {
     Phases phases = phasesOf(published());
     assertThat(phases.memorizationEnd())
         .contains(
@@ -76,7 +67,7 @@ class PhaseDetectorTest {
   }
 
   @Test
-  void withoutFourierAnalysisThePublishedRunIsCutAlmostTheSame() throws IOException {
+  void withoutFourierAnalysisThePublishedRunIsCutAlmostTheSame() {
     List<PhaseSample> plain =
         published().stream()
             .map(
@@ -102,7 +93,7 @@ class PhaseDetectorTest {
   }
 
   @Test
-  void boundariesAreProvisionalUntilTenFurtherEvaluations() throws IOException {
+  void boundariesAreProvisionalUntilTenFurtherEvaluations() {
     List<PhaseSample> all = published();
     int turned = 0;
     while (all.get(turned).step() < 1400) {
@@ -119,7 +110,7 @@ class PhaseDetectorTest {
   }
 
   @Test
-  void restrictedAccuracyStandsInWhereTheRatioDoesNotSurge() throws IOException {
+  void restrictedAccuracyStandsInWhereTheRatioDoesNotSurge() {
     List<PhaseSample> level =
         published().stream()
             .map(

@@ -235,7 +235,8 @@ public final class CurvesView extends Region {
     double behind = 0;
     for (Ghost ghost : ghosts) {
       History past = ghost.history();
-      behind = past.size() == 0 ? behind : Math.max(behind, past.step(past.size() - 1));
+      boolean counts = ghost.fitted() && past.size() > 0;
+      behind = !counts ? behind : Math.max(behind, past.step(past.size() - 1));
     }
     window.setEnd(Limits.lastStep(last, expectedSteps, behind));
     windowChanged();

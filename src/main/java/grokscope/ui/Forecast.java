@@ -1,0 +1,62 @@
+package grokscope.ui;
+
+import grokscope.config.Expectation;
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * About when a run should grok, from what its preset promises: steps to grok fall as 1/decay (Nanda
+ * et al. 2023, Liu et al. 2022), and seeds spread. Immutable.
+ *
+ * @param from no sooner than this
+ * @param to hardly later than this
+ */
+record Forecast(int from, int to) {
+  private static final String DECAY = "optimizer.weightDecay";
+
+  /** What a run may differ in and still be foretold. */
+  private static final Set<String> KNOWN = Set.of("seed", "steps", DECAY);
+
+  /** The shipped presets grok after a tenth to the whole of the steps that they promise. */
+  private static final int SPREAD = 10;
+
+  /** The forecast, if the preset promises to grok and the run is like it but for its decay. */
+  static Optional<Forecast> of(Preset preset, RunConfig config) {
+    Expectation expected = preset.heading().expectation();
+    if (expected.outcome() != Expectation.Outcome.GROKS
+        || expected.grokkedBy().isEmpty()
+        || !KNOWN.containsAll(config.differences(preset.config()))) {
+      return Optional.empty();
+    }
+    double ratio = ratio(preset.config(), config);
+    double to = expected.grokkedBy().get() * ratio;
+    return Double.isFinite(to) && to < Integer.MAX_VALUE
+        ? Optional.of(new Forecast((int) (to / SPREAD), (int) to))
+        : Optional.empty();
+  }
+
+  /** How many times as long it takes with the run's decay. */
+  private static double ratio(RunConfig preset, RunConfig run) {
+    if (!run.differences(preset).contains(DECAY)) {
+      return 1;
+    }
+    return ((Number) preset.get(DECAY)).doubleValue() / ((Number) run.get(DECAY)).doubleValue();
+  }
+
+  /**
+   * What to expect, in a sentence.
+   *
+   * @param step how far the run is
+   * @param steps where it ends
+   */
+  String sentence(int step, int steps) {
+    if (step > to) {
+      return "It is later than usual.";
+    }
+    String range = Words.count(Math.max(from, step)) + " and " + Words.count(to);
+    String late = from > steps ? ", after this run's last step" : "";
+    return "The jump is due between steps " + range + late + ", as seeds differ.";
+  }
+}

@@ -1,0 +1,74 @@
+package grokscope.ui;
+
+import grokscope.measure.PhaseBoundary;
+import grokscope.measure.Phases;
+import grokscope.telemetry.History;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says what is worth watching in a run now, from its measures. Stateless; FX thread. */
+final class WatchWords {
+  private WatchWords() {}
+
+  /**
+   * One or two sentences; empty when there is nothing to add to the verdict.
+   *
+   * @param fresh whether every step draws new examples
+   * @param forecast about when the run should grok
+   * @param steps where the run ends
+   */
+  static String of(
+      History history, Phases phases, boolean fresh, Optional<Forecast> forecast, int steps) {
+    if (history.size() == 0) {
+      return "";
+    }
+    if (fresh) {
+      return phases.generalized().isPresent()
+          ? ""
+          : "Every step brings new examples, so nothing can be memorised: watch for a sudden fall"
+              + " of both losses.";
+    }
+    return switch (phases.verdict()) {
+      case NOT_LEARNED -> "Watch train loss fall while test loss rises: that is memorising.";
+      case MEMORIZED_ONLY -> memorized(history, phases) + due(history, forecast, steps);
+      case NO_DELAY -> "Less data or larger initial weights bring a delay.";
+      case GROKKING -> grokking(phases);
+      case UNGROKKED -> "Watch which examples are still answered right.";
+      case DIVERGED -> "A smaller learning rate usually helps.";
+    };
+  }
+
+  private static String memorized(History history, Phases phases) {
+    Optional<PhaseBoundary> turned = phases.memorizationEnd();
+    if (phases.cleanupStart().isPresent()) {
+      return "Watch Σw² and test loss fall together: decay removes what only the memory needed.";
+    }
+    if (history.column("excluded_loss") >= 0) {
+      return turned.filter(PhaseBoundary::confirmed).isEmpty()
+          ? "Watch excluded loss: while it falls, the answers come from memory."
+          : String.format(
+              Locale.ROOT,
+              "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
+                  + " training set, though test accuracy hardly shows it.",
+              last(history, "excluded_loss"));
+    }
+    return turned.filter(PhaseBoundary::confirmed).isEmpty()
+        ? "Watch test loss: it rises as long as the network only memorises."
+        : "Test loss has passed its peak: something better than memory is growing.";
+  }
+
+  private static String due(History history, Optional<Forecast> forecast, int steps) {
+    int step = (int) history.step(history.size() - 1);
+    return forecast.map(coming -> " " + coming.sentence(step, steps)).orElse("");
+  }
+
+  private static String grokking(Phases phases) {
+    return phases.cleanupEnd().isPresent()
+        ? "The cleanup is over: what is left is the circuit alone."
+        : "Watch test loss fall on until it meets train loss: the memory is being cleaned up.";
+  }
+
+  private static double last(History history, String metric) {
+    return history.value(history.column(metric), history.size() - 1);
+  }
+}
