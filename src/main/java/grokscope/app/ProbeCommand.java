@@ -10,6 +10,7 @@ import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.NetworkReport;
+import grokscope.train.NeuronCounts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -94,6 +95,17 @@ final class ProbeCommand implements Callable<Integer> {
               object.put("trig_loss", circuit.trigLoss());
               object.put("trig_share", circuit.trigShare());
             });
+    if (!report.neurons().isEmpty()) {
+      object.put("neurons", report.neurons().stream().map(ProbeCommand::object).toList());
+    }
+    return object;
+  }
+
+  private static Map<String, Object> object(NeuronCounts counts) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("all", counts.all());
+    object.put("dead", counts.dead());
+    object.put("per_frequency", counts.perFrequency());
     return object;
   }
 
@@ -103,6 +115,9 @@ final class ProbeCommand implements Callable<Integer> {
     line("Σw²", sum(report.squares()));
     report.squares().forEach((name, value) -> line("Σw² of " + name, value));
     report.circuit().ifPresent(this::print);
+    for (int layer = 0; layer < report.neurons().size(); layer++) {
+      print("neurons of layer " + (layer + 1) + ", ", report.neurons().get(layer));
+    }
   }
 
   private void print(CircuitReport circuit) {
@@ -115,6 +130,14 @@ final class ProbeCommand implements Callable<Integer> {
     line("restricted loss, all pairs", circuit.restrictedLoss());
     line("trig loss, all pairs", circuit.trigLoss());
     line("share of logit variance in the key cosines", circuit.trigShare());
+  }
+
+  private void print(String layer, NeuronCounts counts) {
+    counts
+        .perFrequency()
+        .forEach((frequency, count) -> line(layer + "85 % frequency " + frequency, count));
+    line(layer + "dead", counts.dead());
+    line(layer + "all", counts.all());
   }
 
   private void line(String words, double value) {

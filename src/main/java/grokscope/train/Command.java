@@ -21,6 +21,13 @@ public sealed interface Command {
   /** Show the network as it is. The reply is called on the trainer thread, with a copy. */
   record Show(Look look, Consumer<Snapshot> reply) implements Command {}
 
+  /**
+   * Show another network, of an earlier step or from elsewhere. One of the replies is called on the
+   * trainer thread; the second gets one sentence when the weights are not of that network.
+   */
+  record ShowStilled(Stilled network, Look look, Consumer<Snapshot> reply, Consumer<String> refusal)
+      implements Command {}
+
   /** End the run. */
   record Stop() implements Command {}
 }

@@ -20,6 +20,8 @@ import grokscope.task.Split;
 import grokscope.task.TaskShape;
 import grokscope.task.Values;
 import grokscope.telemetry.Look;
+import grokscope.telemetry.NeuronMaps;
+import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -305,7 +308,20 @@ final class Experiment implements AutoCloseable {
         all.meanLoss(),
         all.accuracy(),
         squares,
-        Optional.ofNullable(circuit).map(CircuitProbe::report));
+        Optional.ofNullable(circuit).map(CircuitProbe::report),
+        circuit == null ? List.of() : neuronCounts());
+  }
+
+  private List<NeuronCounts> neuronCounts() {
+    List<NeuronCounts> counts = new ArrayList<>();
+    int layers = 1;
+    for (int layer = 0; layer < layers; layer++) {
+      Look look = new Look(Set.of(Sight.NEURONS), layer, 0, 0);
+      Optional<NeuronMaps> maps = snapshot(0, 0, look).neurons();
+      layers = maps.map(NeuronMaps::layers).orElse(0);
+      maps.map(NeuronCounts::of).ifPresent(counts::add);
+    }
+    return counts;
   }
 
   /** Copies of the weights as they are now. */

@@ -45,6 +45,7 @@ final class TrainingLoop {
   private final Until until;
   private final int steps;
   private final BlockingQueue<Command> inbox;
+  private final Viewer viewer;
   private final RunListener listener;
   private final LongSupplier clock;
   private final Pace pace;
@@ -68,6 +69,7 @@ final class TrainingLoop {
       Catalog catalog,
       Experiment experiment,
       BlockingQueue<Command> inbox,
+      Viewer viewer,
       RunListener listener,
       LongSupplier clock) {
     this.run = run;
@@ -83,6 +85,7 @@ final class TrainingLoop {
     this.catalog = catalog;
     this.experiment = experiment;
     this.inbox = inbox;
+    this.viewer = viewer;
     this.listener = listener;
     this.clock = clock;
     this.pace = new Pace(clock);
@@ -117,6 +120,8 @@ final class TrainingLoop {
       retune(retune);
     } else if (command instanceof Command.Show show) {
       show(show);
+    } else if (command instanceof Command.ShowStilled show) {
+      viewer.show(show);
     } else if (command instanceof Command.Pause) {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.PAUSED);

@@ -35,6 +35,7 @@ public final class TrainingSession implements AutoCloseable {
   private final ExecutorService trainer;
   private final AtomicLong runs = new AtomicLong();
   private volatile Inbox inbox = new Inbox();
+  private final Viewer viewer = new Viewer(this::backend);
   private Backend backend; // trainer thread only
   private Experiment experiment; // of the latest run, for pictures; null before it; likewise
   private TrainingLoop loop; // the latest run's; likewise
@@ -86,13 +87,14 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Hands a command to the latest run. A run that is over ignores all but {@link Command.Show},
-   * which has no reply when another run begins first.
+   * Hands a command to the latest run. A run that is over ignores all but {@link Command.Show} and
+   * {@link Command.ShowStilled}, which have no reply when another run begins first.
    */
   public void send(Command command) {
     Inbox to = inbox;
     to.commands().add(command);
-    if (command instanceof Command.Show && to.lookedAfter().compareAndSet(false, true)) {
+    boolean asks = command instanceof Command.Show || command instanceof Command.ShowStilled;
+    if (asks && to.lookedAfter().compareAndSet(false, true)) {
       trainer.execute(() -> answer(to));
     }
   }
@@ -104,6 +106,8 @@ public final class TrainingSession implements AutoCloseable {
     for (Command command = late.poll(); command != null; command = late.poll()) {
       if (command instanceof Command.Show show && loop != null) {
         loop.show(show);
+      } else if (command instanceof Command.ShowStilled show) {
+        viewer.show(show);
       }
     }
   }
@@ -127,7 +131,14 @@ public final class TrainingSession implements AutoCloseable {
       experiment = Laboratory.experiment(request.config(), backend(request.config()), preparation);
       loop =
           new TrainingLoop(
-              run, request, laboratory.catalog(), experiment, commands, listener, System::nanoTime);
+              run,
+              request,
+              laboratory.catalog(),
+              experiment,
+              commands,
+              viewer,
+              listener,
+              System::nanoTime);
       summary = loop.run(request.paused());
       if (summary.state() == RunState.FAILED) {
         letGo();
@@ -186,6 +197,7 @@ public final class TrainingSession implements AutoCloseable {
     trainer.execute(
         () -> {
           letGo();
+          viewer.close();
           if (backend != null) {
             backend.close();
           }

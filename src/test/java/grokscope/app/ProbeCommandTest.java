@@ -106,6 +106,7 @@ class ProbeCommandTest {
       assertThat((List<?>) seen.get("key_frequencies"))
           .hasSameSizeAs((List<?>) seen.get("key_frequency_shares"))
           .isNotEmpty();
+      assertThat(seen.containsKey("neurons")).isEqualTo(!model.equals("linear"));
     }
   }
 

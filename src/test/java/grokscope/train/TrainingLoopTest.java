@@ -25,6 +25,7 @@ class TrainingLoopTest {
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
   private final Catalog catalog = laboratory.catalog();
   private final Backend backend = new CpuBackend(1);
+  private final Viewer viewer = new Viewer(() -> backend);
   private final Heard heard = new Heard();
 
   private static final class Heard implements RunListener {
@@ -62,6 +63,7 @@ class TrainingLoopTest {
 
   @AfterEach
   void close() {
+    viewer.close();
     backend.close();
   }
 
@@ -100,6 +102,7 @@ class TrainingLoopTest {
               catalog,
               experiment,
               inbox,
+              viewer,
               heard,
               System::nanoTime)
           .run(paused);
@@ -164,7 +167,8 @@ class TrainingLoopTest {
         };
     try (Experiment experiment = Laboratory.experiment(config, backend)) {
       RunRequest request = new RunRequest(config, true, Until.STEPS);
-      new TrainingLoop(1, request, catalog, experiment, inbox, stopper, System::nanoTime).run(true);
+      new TrainingLoop(1, request, catalog, experiment, inbox, viewer, stopper, System::nanoTime)
+          .run(true);
     }
     // 251 is not due by the schedule, but it is where the person stopped to look.
     assertThat(heard.samples.get(heard.samples.size() - 1).step()).isEqualTo(251);

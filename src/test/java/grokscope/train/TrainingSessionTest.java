@@ -20,6 +20,7 @@ import grokscope.telemetry.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -182,6 +183,34 @@ class TrainingSessionTest {
       session.send(new Command.Show(look, seen::add));
       assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
       assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
+    }
+  }
+
+  /** The weights of step 40, looked at while another run is on its way, and after it. */
+  @Test
+  void showsANetworkOfAnEarlierMoment() throws Exception {
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+      BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+      Look look = new Look(Set.of(Sight.ANSWERS, Sight.WEIGHTS), 0, 0, 0);
+      long run = session.start(new RunRequest(config(40), false, Until.STEPS), List.of(endings));
+      endings.next();
+      session.send(new Command.Show(look, seen::add));
+      Snapshot live = seen.poll(20, TimeUnit.SECONDS);
+      Stilled then = new Stilled(run, 40, config(40), live.weights());
+      session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
+      session.send(new Command.ShowStilled(then, look, seen::add, refused::add));
+      Snapshot again = seen.poll(20, TimeUnit.SECONDS);
+      assertThat(again.step()).isEqualTo(40);
+      assertThat(again.run()).isEqualTo(run);
+      assertThat(again.answers().orElseThrow().probability())
+          .isEqualTo(live.answers().orElseThrow().probability());
+      session.send(new Command.Resume());
+      assertThat(endings.next().steps()).isEqualTo(7);
+      Stilled cut = new Stilled(0, 0, config(40), live.weights().subList(1, 3));
+      session.send(new Command.ShowStilled(cut, look, seen::add, refused::add));
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
+      assertThat(seen).isEmpty();
     }
   }
 }
