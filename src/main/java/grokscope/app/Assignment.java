@@ -4,11 +4,11 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
+import grokscope.config.Typed;
 import grokscope.config.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One {@code path=value} of the command line. Immutable, any thread.
@@ -17,10 +17,6 @@ import java.util.regex.Pattern;
  * @param value a {@code Long} or {@code Double}, or a {@code String} as it was typed
  */
 record Assignment(String path, Object value) {
-  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
-  private static final Pattern REAL =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|[+-]?Infinity");
-
   /** Reads {@code path=value}. */
   static Assignment parse(String text) throws InvalidConfig {
     int equals = text.indexOf('=');
@@ -39,18 +35,8 @@ record Assignment(String path, Object value) {
     return new Assignment(path, typed.strip());
   }
 
-  /** The value for a knob: what was typed is a number if it looks like one, but not in a text. */
   private Object valueFor(Optional<Knob> knob) {
-    return value instanceof String typed && !(knob.orElse(null) instanceof Knob.Text)
-        ? numberOrWord(typed)
-        : value;
-  }
-
-  private static Object numberOrWord(String typed) {
-    if (WHOLE.matcher(typed).matches()) {
-      return Long.valueOf(typed);
-    }
-    return REAL.matcher(typed).matches() ? (Object) Double.valueOf(typed) : typed;
+    return value instanceof String typed ? Typed.value(typed, knob) : value;
   }
 
   /** The config with all assignments made and checked. */

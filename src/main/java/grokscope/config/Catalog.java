@@ -132,6 +132,9 @@ public final class Catalog {
     if (problems.isEmpty()) { // the general checks may rely on the particular ones
       checks.forEach(check -> problems.addAll(check.problems(config)));
     }
+    if (problems.isEmpty()) { // a script turns knobs of a config that can be run
+      problems.addAll(Script.problems(this, config));
+    }
     return problems;
   }
 

@@ -6,6 +6,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
+import grokscope.config.Script;
 import grokscope.config.Section;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
@@ -94,7 +95,15 @@ public final class Laboratory {
             Acts.NEXT_RUN,
             Knob.Count.EVERYTHING,
             1,
-            1_000_000));
+            1_000_000),
+        new Knob.Text(
+            Script.KNOB,
+            "Script",
+            "Knobs that turn by themselves: \"grokked+200 data.trainFraction=0.2\", and more after"
+                + " a \";\". A turn waits for a step, or for start, memorised or grokked.",
+            Acts.NEXT_RUN,
+            "",
+            false));
   }
 
   private static Knob trainFraction() {

@@ -1,0 +1,100 @@
+package grokscope.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The knobs that turn by themselves during a run, in the order in which they are written: {@code
+ * 5000 optimizer.weightDecay=2; grokked+200 data.trainFraction=0.2}. Immutable, any thread.
+ *
+ * @param turns what turns when
+ */
+public record Script(List<Turn> turns) {
+  /** The name of the knob that holds it. */
+  public static final String KNOB = "script";
+
+  private static final Pattern TURN =
+      Pattern.compile(
+          "(?:(start|memorised|grokked)(?:\\+(\\d{1,9}))?|(\\d{1,9}))\\s+(\\S+?)\\s*=\\s*(.+)");
+
+  private static final String FORM =
+      "must be turns such as \"grokked+200 data.trainFraction=0.2\" or \"5000"
+          + " optimizer.weightDecay=2\", with \";\" between them";
+
+  public Script {
+    turns = List.copyOf(turns);
+  }
+
+  /**
+   * Reads a script; an empty text has no turns.
+   *
+   * @throws InvalidConfig with one sentence when a part is no turn
+   */
+  public static Script parse(String text) throws InvalidConfig {
+    List<Turn> turns = new ArrayList<>();
+    for (String part : text.split(";", -1)) {
+      if (part.isBlank() && text.isBlank()) {
+        continue;
+      }
+      Matcher turn = TURN.matcher(part.strip());
+      if (!turn.matches()) {
+        throw new InvalidConfig(
+            KNOB, "has the part " + Words.shown(part.strip()) + ", but " + FORM);
+      }
+      turns.add(
+          new Turn(
+              moment(turn.group(1)),
+              Integer.parseInt(Optional.ofNullable(turn.group(3)).orElse(later(turn.group(2)))),
+              turn.group(4),
+              turn.group(5).strip()));
+    }
+    return new Script(turns);
+  }
+
+  private static String later(String steps) {
+    return steps == null ? "0" : steps;
+  }
+
+  private static Turn.Moment moment(String word) {
+    for (Turn.Moment moment : Turn.Moment.values()) {
+      if (moment.word().equals(word)) {
+        return moment;
+      }
+    }
+    return Turn.Moment.START;
+  }
+
+  /**
+   * What is wrong with a config's script: turns of knobs that do not act live, or to values that
+   * are not allowed.
+   */
+  static List<Problem> problems(Catalog catalog, RunConfig config) {
+    if (!(config.run().values().get(KNOB) instanceof String text)) {
+      return List.of(); // a catalog without scripts
+    }
+    try {
+      for (Turn turn : parse(text).turns()) {
+        Optional<Knob> knob = catalog.knob(config, turn.path());
+        RunConfig turned =
+            catalog.with(config, turn.path(), Typed.value(turn.typed(), knob)); // or says why not
+        if (knob.filter(known -> known.acts() == Acts.LIVE).isEmpty()) {
+          throw new InvalidConfig(turn.path(), "cannot turn during a run");
+        }
+        catalog.check(turned.withSection("", config.run().with(KNOB, "")));
+      }
+      return List.of();
+    } catch (InvalidConfig refused) {
+      String sentence = refused.getMessage().replaceAll("\\.$", "");
+      String own = KNOB + " ";
+      return List.of(
+          new Problem(
+              KNOB,
+              sentence.startsWith(own)
+                  ? sentence.substring(own.length())
+                  : "has a turn that cannot be: " + sentence));
+    }
+  }
+}
