@@ -30,6 +30,7 @@ final class FrontDoor {
             .addSubcommand(run)
             .addSubcommand(new BenchCommand(wiring, terminal))
             .addSubcommand(new ProbeCommand(wiring, terminal))
+            .addSubcommand(new ExportCommand(wiring, terminal))
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))
             .setUsageHelpAutoWidth(false)

@@ -6,6 +6,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
 import grokscope.run.RunStore;
+import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
 import grokscope.train.Laboratory;
 import grokscope.train.TrainingSession;
@@ -76,6 +77,11 @@ final class Wiring implements AutoCloseable {
 
   RunStore runs() {
     return runs;
+  }
+
+  /** What reads runs and writes them for other programs. */
+  RunExporter exporter() {
+    return new RunExporter(laboratory.catalog(), laboratory::metrics);
   }
 
   /** A new session; the caller closes it. */

@@ -1,0 +1,87 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Words;
+import grokscope.run.export.ExportFormat;
+import grokscope.run.export.ExportFormats;
+import grokscope.run.export.ExportedRun;
+import grokscope.run.export.RunExporter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a run on disk as files for other programs. Main thread only. */
+@CommandLine.Command(
+    name = "export",
+    description = {
+      "Writes a run that is on disk as files for other programs: tables, figures, a report.",
+      "Nothing is overwritten. The formats are csv, json, svg, png, html, tensorboard, safetensors."
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FOLDER", description = "The folder of the run.")
+  private String folder;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[,FORMAT…]",
+      defaultValue = "csv",
+      split = ",",
+      description = "What to write; csv if nothing is said.")
+  private List<String> formats;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Where to write it; here if nothing is said.")
+  private String out;
+
+  ExportCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig {
+    List<ExportFormat> chosen = new ArrayList<>();
+    for (String format : formats) {
+      chosen.add(
+          ExportFormats.of(format.strip())
+              .orElseThrow(
+                  () ->
+                      new InvalidConfig(
+                          "--format",
+                          "is \"" + Words.clipped(format, 40) + "\", but must be of " + known())));
+    }
+    ExportedRun run = wiring.exporter().read(path("FOLDER", folder));
+    Path to = path("--out", out);
+    for (ExportFormat format : chosen) {
+      Path file = to.resolve(run.name() + format.ending());
+      RunExporter.write(run, format, file);
+      terminal.out().println(file);
+    }
+    return Verdict.OK;
+  }
+
+  private static String known() {
+    return ExportFormats.ALL.stream().map(ExportFormat::id).collect(Collectors.joining(", "));
+  }
+
+  private static Path path(String name, String typed) throws InvalidConfig {
+    try {
+      return Path.of(typed);
+    } catch (InvalidPathException e) {
+      throw new InvalidConfig(
+          name, "is \"" + Words.clipped(typed, 60) + "\", but must be a folder");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package grokscope.run.export;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.History;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A run as the formats need it. Its history must not grow any more; one thread.
+ *
+ * @param name of its folder
+ * @param title what it learned, in a line
+ * @param config what it began with
+ * @param settings the same as JSON keys
+ * @param summary how it ended, as JSON keys; empty when it has not ended
+ * @param history what it measured
+ * @param weights where its weights are, if there is such a file
+ * @param began when its folder was made, in seconds since 1970
+ */
+public record ExportedRun(
+    String name,
+    String title,
+    RunConfig config,
+    Map<String, Object> settings,
+    Map<String, Object> summary,
+    History history,
+    Path weights,
+    double began) {
+  public ExportedRun {
+    settings = Map.copyOf(settings);
+    summary = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(summary));
+  }
+}

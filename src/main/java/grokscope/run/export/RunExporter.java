@@ -1,0 +1,130 @@
+package grokscope.run.export;
+
+import grokscope.config.Catalog;
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.config.SmallFile;
+import grokscope.run.MetricsFile;
+import grokscope.run.RunFolder;
+import grokscope.task.Tasks;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads runs on disk, and writes them as other programs want them. Immutable, any thread. */
+public final class RunExporter {
+  private final ConfigFormat format;
+  private final Function<RunConfig, List<Metric>> metrics;
+
+  /**
+   * An exporter.
+   *
+   * @param metrics the columns of a run, for their titles
+   */
+  public RunExporter(Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
+    this.format = new ConfigFormat(catalog);
+    this.metrics = metrics;
+  }
+
+  /**
+   * A run as it is on disk now; it may still be running.
+   *
+   * @throws InvalidConfig with one sentence that names what cannot be read
+   */
+  public ExportedRun read(Path path) throws InvalidConfig {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.config())) {
+      throw new InvalidConfig("", "there is no run in this folder").in(path.toString());
+    }
+    RunConfig config = config(folder);
+    return new ExportedRun(
+        String.valueOf(path.toAbsolutePath().normalize().getFileName()),
+        Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed(),
+        config,
+        format.write(config),
+        summary(folder),
+        history(folder, config),
+        Files.isRegularFile(folder.weights()) ? folder.weights() : null,
+        began(folder));
+  }
+
+  private RunConfig config(RunFolder folder) throws InvalidConfig {
+    try {
+      return format.read(Json.read(SmallFile.read(folder.config())));
+    } catch (InvalidConfig refused) {
+      throw refused.in(folder.config().toString());
+    }
+  }
+
+  private static Map<String, Object> summary(RunFolder folder) throws InvalidConfig {
+    if (!Files.isRegularFile(folder.summary())) {
+      return Map.of();
+    }
+    try {
+      return Json.read(SmallFile.read(folder.summary()));
+    } catch (InvalidConfig refused) {
+      throw refused.in(folder.summary().toString());
+    }
+  }
+
+  private History history(RunFolder folder, RunConfig config) throws InvalidConfig {
+    MetricsFile file = MetricsFile.read(folder.metrics());
+    List<Metric> known = metrics.apply(config);
+    History history =
+        new History(
+            file.metrics().stream()
+                .map(
+                    id ->
+                        known.stream()
+                            .filter(metric -> metric.id().equals(id))
+                            .findFirst()
+                            .orElse(new Metric(id, id, "")))
+                .toList());
+    file.samples().forEach(history::append);
+    return history;
+  }
+
+  private static double began(RunFolder folder) {
+    try {
+      return Files.getLastModifiedTime(folder.config()).toMillis() / 1000.0;
+    } catch (IOException unknown) {
+      return 0;
+    }
+  }
+
+  /**
+   * Writes a run in a format, whole or not at all.
+   *
+   * @param to the file, which must not exist
+   * @throws InvalidConfig with one sentence that names the file
+   */
+  public static void write(ExportedRun run, ExportFormat as, Path to) throws InvalidConfig {
+    if (Files.exists(to)) {
+      throw new InvalidConfig("", "there is such a file already, and it is not overwritten")
+          .in(to.toString());
+    }
+    try {
+      Path folder = to.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path draft = folder.resolve(".draft-" + to.getFileName());
+      try {
+        as.writer().write(run, draft);
+        Files.move(draft, to); // does not replace what has come to be there meanwhile
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new InvalidConfig("", "the file cannot be written: " + SmallFile.reason(e))
+          .in(to.toString());
+    } catch (InvalidConfig refused) {
+      throw refused.in(run.name());
+    }
+  }
+}

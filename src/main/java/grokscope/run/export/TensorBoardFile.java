@@ -1,0 +1,112 @@
+package grokscope.run.export;
+
+import com.google.protobuf.CodedOutputStream;
+import grokscope.telemetry.History;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+
+/**
+ * A run's scalars as an event file of TensorBoard: records of length, masked CRC-32C, an {@code
+ * Event} message and its masked CRC-32C (TFRecord). Field numbers are those of TensorFlow's {@code
+ * event.proto} and {@code summary.proto}. Stateless, any thread.
+ */
+final class TensorBoardFile {
+  private static final int WALL_TIME = 1;
+  private static final int STEP = 2;
+  private static final int FILE_VERSION = 3;
+  private static final int SUMMARY = 5;
+  private static final int SUMMARY_VALUE = 1;
+  private static final int TAG = 1;
+  private static final int SIMPLE_VALUE = 2;
+  private static final int MASK_DELTA = 0xa282ead8;
+
+  private TensorBoardFile() {}
+
+  static void write(ExportedRun run, Path file) throws IOException {
+    History history = run.history();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      record(out, version(run.began()));
+      for (int i = 0; i < history.size(); i++) {
+        record(out, event(run, i));
+      }
+    }
+  }
+
+  private static byte[] version(double time) throws IOException {
+    return message(
+        out -> {
+          out.writeDouble(WALL_TIME, time);
+          out.writeString(FILE_VERSION, "brain.Event:2");
+        });
+  }
+
+  /** All that was measured at one evaluation. When that was is not recorded: it began then. */
+  private static byte[] event(ExportedRun run, int index) throws IOException {
+    History history = run.history();
+    byte[] summary =
+        message(
+            out -> {
+              for (int column = 0; column < history.metrics().size(); column++) {
+                double value = history.value(column, index);
+                if (!Double.isNaN(value)) {
+                  out.writeByteArray(
+                      SUMMARY_VALUE, value(history.metrics().get(column).id(), value));
+                }
+              }
+            });
+    return message(
+        out -> {
+          out.writeDouble(WALL_TIME, run.began());
+          out.writeInt64(STEP, (long) history.step(index));
+          out.writeByteArray(SUMMARY, summary);
+        });
+  }
+
+  private static byte[] value(String tag, double value) throws IOException {
+    return message(
+        out -> {
+          out.writeString(TAG, tag);
+          out.writeFloat(SIMPLE_VALUE, (float) value);
+        });
+  }
+
+  /** Writes the fields of a message. */
+  private interface Fields {
+    void write(CodedOutputStream out) throws IOException;
+  }
+
+  private static byte[] message(Fields fields) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    fields.write(out);
+    out.flush();
+    return bytes.toByteArray();
+  }
+
+  private static void record(OutputStream out, byte[] message) throws IOException {
+    byte[] length =
+        ByteBuffer.allocate(Long.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(message.length)
+            .array();
+    out.write(length);
+    out.write(checksum(length));
+    out.write(message);
+    out.write(checksum(message));
+  }
+
+  /** CRC-32C, rotated by 15 bits and moved, so that sums of sums do not vanish. */
+  private static byte[] checksum(byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    int masked = Integer.rotateRight((int) sum.getValue(), 15) + MASK_DELTA;
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(masked).array();
+  }
+}

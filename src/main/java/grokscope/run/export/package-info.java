@@ -1,0 +1,2 @@
+/** Runs on disk as files for other programs: tables, figures, reports, event files. */
+package grokscope.run.export;
