@@ -48,6 +48,7 @@ final class Promise {
       case NO_DELAY -> notGrokked(seen).or(() -> delayed(seen));
       case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen)).or(() -> apart(seen));
       case NEVER -> understood(preset, seen);
+      case PARTLY -> allOrLittle(preset, seen);
       case OPEN -> Optional.empty();
     };
   }
@@ -101,6 +102,21 @@ final class Promise {
     if (seen.grokkedAt().isPresent() || !(accuracy < UNDERSTOOD)) {
       return Optional.of("it should never generalise, but its test accuracy is " + accuracy);
     }
+    return cutShort(preset, seen);
+  }
+
+  private static Optional<String> allOrLittle(Preset preset, RunSummary seen) {
+    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    if (seen.grokkedAt().isPresent() || !(accuracy >= UNDERSTOOD)) {
+      return Optional.of(
+          "it should generalise only in part, but its test accuracy is "
+              + accuracy
+              + seen.grokkedAt().map(at -> " and it grokked at " + at).orElse(""));
+    }
+    return cutShort(preset, seen);
+  }
+
+  private static Optional<String> cutShort(Preset preset, RunSummary seen) {
     return seen.steps() == preset.config().steps()
         ? Optional.empty()
         : Optional.of("it took only " + seen.steps() + " steps");

@@ -28,6 +28,8 @@ public record Expectation(
     PHASE_CHANGE("phase-change"),
     /** Test accuracy does not rise within the steps of the run. */
     NEVER("never"),
+    /** Test accuracy gets over one half, but within the steps of the run not to the top. */
+    PARTLY("partly"),
     /** Nobody has said. */
     OPEN("open");
 

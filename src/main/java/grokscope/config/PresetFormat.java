@@ -147,10 +147,13 @@ final class PresetFormat {
     }
     Outcome outcome = outcome(ConfigFormat.needed(expect, "outcome", "expect.outcome"));
     Optional<Integer> grokkedBy = step(expect, "grokkedBy", config);
-    if (grokkedBy.isPresent() && outcome == Outcome.NEVER) {
+    if (grokkedBy.isPresent() && (outcome == Outcome.NEVER || outcome == Outcome.PARTLY)) {
       throw new InvalidConfig(
           "expect.grokkedBy",
-          "is " + grokkedBy.get() + ", but must be left out where the outcome is \"never\"");
+          "is "
+              + grokkedBy.get()
+              + ", but must be left out where the outcome is "
+              + Words.shown(outcome.id()));
     }
     Optional<Integer> memorizedBy = step(expect, "memorizedBy", config);
     if (memorizedBy.isPresent() && outcome == Outcome.PHASE_CHANGE) {

@@ -29,7 +29,11 @@ record Initialization(Kind kind, double scale) {
     /** One small weight and else large ones, as in Miller et al. 2024 (arXiv 2310.17247). */
     MISLED("misled", "0.0005 for the first input, 0.9 else"),
     /** The solution of Gromov 2023 for sums; see {@link PeriodicWeights}. */
-    PERIODIC("periodic", "the analytic solution");
+    PERIODIC("periodic", "the analytic solution"),
+    /**
+     * The embedding of a number x is (cos 2πx/n, sin 2πx/n), as in PAIR 2023; the rest is usual.
+     */
+    CIRCLE("circle", "the numbers on a circle");
 
     final String id;
     final String title;
@@ -48,7 +52,7 @@ record Initialization(Kind kind, double scale) {
   double weight(double usual, int rows, int columns, SplittableRandom random) {
     return scale
         * switch (kind) {
-          case USUAL, PERIODIC, MISLED -> usual * random.nextGaussian();
+          case USUAL, PERIODIC, MISLED, CIRCLE -> usual * random.nextGaussian();
           case HE -> Math.sqrt(2) * usual * random.nextGaussian();
           case GLOROT -> Math.sqrt(2.0 / (rows + columns)) * random.nextGaussian();
           case UNIFORM -> usual * (2 * random.nextDouble() - 1);

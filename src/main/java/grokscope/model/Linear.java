@@ -53,6 +53,11 @@ final class Linear implements Network {
   }
 
   @Override
+  public Matrix embedding() {
+    return weights.get(0).value();
+  }
+
+  @Override
   public int classes() {
     return shape.outputs();
   }

@@ -15,10 +15,11 @@ import java.util.SplittableRandom;
  * </pre>
  *
  * Concatenated operands have a matrix Wₒ each (together they are the usual matrix of the
- * concatenation), summed ones share one. With one-hot input E is the identity. A tied unembedding
- * is W_U = W_out·Eᵀ. The factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679).
- * Usually weights are normal with sd 1/√inputs, embeddings with sd 1/√embedding, and biases start
- * at zero. Of an example of real numbers x, h₁ = f(x·W + b₁).
+ * concatenation), summed ones share one. With one-hot input E is the identity, with binary input it
+ * is the numbers' binary digits, and neither is trained. A tied unembedding is W_U = W_out·Eᵀ. The
+ * factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679). Usually weights are
+ * normal with sd 1/√inputs, embeddings with sd 1/√embedding, and biases start at zero. Of an
+ * example of real numbers x, h₁ = f(x·W + b₁).
  *
  * <p>There are only as many different E[x]·Wₒ as tokens, so they are computed once a step as a
  * table and looked up for each example: exactly the same sums in fewer products; W_out·Eᵀ likewise.
@@ -28,6 +29,8 @@ final class Mlp implements Network {
   private final MlpShape shape;
   private final Backend backend;
   private final Parameters parameters;
+  private final Parameters.Weight embed; // E [numbers, embedding]; null if there is none
+  private final BinaryCode digits; // null unless the input is binary
   private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
   private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
@@ -47,17 +50,19 @@ final class Mlp implements Network {
             : null;
     int d = shape.embedding();
     int width = shape.width();
-    Parameters.Weight embed = // E [numbers, embedding]
-        shape.hasEmbedding()
-            ? parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d))
+    embed = shape.hasEmbedding() ? embedding(initial) : null;
+    digits =
+        shape.input() == MlpShape.Input.BINARY && !shape.hasFeatures()
+            ? new BinaryCode(shape.numbers(), backend)
             : null;
+    SharedMatrix code = embed == null ? digits : embed;
     for (int i = 0; i < shape.inputTables(); i++) {
       String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
       Parameters.Weight input =
           periodic == null
               ? parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
               : parameters.add(name, shape.inputRows(), width, periodic.input(i));
-      tables.add(shape.hasEmbedding() ? product(embed, input, false) : input);
+      tables.add(code == null ? input : product(code, input, false));
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
       hidden.add(parameters.normal("hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
@@ -78,7 +83,21 @@ final class Mlp implements Network {
         shape.hasOutputBias() ? parameters.biases("unembed.b_U", shape.outputs(), width) : null;
   }
 
-  private Product product(Parameters.Weight a, Parameters.Weight b, boolean transposeB) {
+  private Parameters.Weight embedding(Initialization initial) {
+    int d = shape.embedding();
+    if (initial.kind() != Initialization.Kind.CIRCLE) {
+      return parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
+    }
+    double[] circle = new double[shape.numbers() * d];
+    for (int i = 0; i < circle.length; i++) {
+      int number = i / d;
+      double angle = 2 * Math.PI * number / shape.numbers();
+      circle[i] = initial.scale() * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
+    }
+    return parameters.add("embed.W_E", shape.numbers(), d, circle);
+  }
+
+  private Product product(SharedMatrix a, Parameters.Weight b, boolean transposeB) {
     Product product = new Product(a, b, transposeB, backend);
     products.add(product);
     return product;
@@ -87,6 +106,11 @@ final class Mlp implements Network {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public Matrix embedding() {
+    return (embed == null ? tables.get(0) : embed).value();
   }
 
   @Override
@@ -140,6 +164,9 @@ final class Mlp implements Network {
   public void close() {
     parameters.close();
     products.forEach(Product::close);
+    if (digits != null) {
+      digits.close();
+    }
     workers.forEach(MlpWorker::close);
     batches.forEach(FeatureBatch::close);
   }

@@ -30,12 +30,13 @@ final class MlpModel implements Model {
                   "input",
                   "Input",
                   "Embedded: all operands share an embedding. One-hot: there is none, and the first"
-                      + " layer has a row for each number.",
+                      + " layer has a row for each number. Binary: a row for each binary digit.",
                   Acts.NEXT_RUN,
                   "embedded",
                   List.of(
                       new Knob.Option("embedded", "embedded"),
-                      new Knob.Option("one-hot", "one-hot"))),
+                      new Knob.Option("one-hot", "one-hot"),
+                      new Knob.Option("binary", "binary"))),
               ModelKnobs.whole(
                   "embedding", "Embedding", "Numbers per token embedding.", 64, 100_000, 512),
               new Knob.Choice(
@@ -84,7 +85,9 @@ final class MlpModel implements Model {
                       new Knob.Option("sums", "sums"),
                       new Knob.Option("averages", "sums / (inputs × width)"))),
               ModelKnobs.initialization(
-                  Stream.concat(ModelKnobs.RANDOM.stream(), Stream.of(Initialization.Kind.PERIODIC))
+                  Stream.concat(
+                          ModelKnobs.RANDOM.stream(),
+                          Stream.of(Initialization.Kind.PERIODIC, Initialization.Kind.CIRCLE))
                       .toList()),
               ModelKnobs.initialScale()),
           MlpModel::problems,
@@ -94,15 +97,17 @@ final class MlpModel implements Model {
   private static List<Problem> problems(RunConfig config) {
     List<Problem> problems = new ArrayList<>();
     Settings model = config.model();
-    boolean oneHot = model.choice("input").equals("one-hot");
+    String input = model.choice("input");
+    boolean embedded = input.equals(MlpShape.Input.EMBEDDED.id);
     TaskShape task = Tasks.of(config.task()).shape(config.task());
     boolean tied = model.choice("unembedding").equals("tied");
-    if (tied && task.hasTokens() && oneHot) {
+    if (tied && task.hasTokens() && !embedded) {
       problems.add(
           new Problem(
               "model.unembedding",
-              "is \"tied\", but with model.input = \"one-hot\" there is no embedding to tie it"
-                  + " to; it must be \"separate\", or the input \"embedded\""));
+              "is \"tied\", but with model.input = \""
+                  + input
+                  + "\" there is no embedding to tie it to; it must be \"separate\", or the input \"embedded\""));
     }
     if (tied && (!task.hasTokens() || task.valued())) {
       problems.add(
@@ -122,6 +127,14 @@ final class MlpModel implements Model {
                   + " \"one-hot\", combine = \"concatenate\", layers = 1, activation ="
                   + " \"square\" and unembedding = \"separate\""));
     }
+    if (model.choice("initialization").equals(Initialization.Kind.CIRCLE.id)
+        && !(task.hasTokens() && embedded && model.whole("embedding") == 2)) {
+      problems.add(
+          new Problem(
+              "model.initialization",
+              "is \"circle\", which puts the embeddings of the numbers on a circle: it needs a task"
+                  + " of tokens, and of the model input = \"embedded\" and embedding = 2"));
+    }
     return problems;
   }
 
@@ -131,14 +144,15 @@ final class MlpModel implements Model {
     if (!tokens && aboutTokens) {
       return Optional.of("the examples of this task are real numbers and have no embedding");
     }
-    return knob.equals("embedding") && config.model().choice("input").equals("one-hot")
-        ? Optional.of("one-hot input has no embedding")
+    String input = config.model().choice("input");
+    return knob.equals("embedding") && !input.equals(MlpShape.Input.EMBEDDED.id)
+        ? Optional.of(input + " input has no embedding")
         : Optional.empty();
   }
 
   private static boolean solvesSums(RunConfig config, MlpShape shape) {
     return config.task().type().equals("modular")
-        && !shape.hasEmbedding()
+        && shape.input() == MlpShape.Input.ONE_HOT
         && !shape.summed()
         && shape.layers() == 1
         && shape.activation() == Activation.SQUARE
@@ -182,12 +196,14 @@ final class MlpModel implements Model {
   }
 
   private static MlpShape shape(Settings settings, TaskShape task) {
-    boolean embedded = task.hasTokens() && settings.choice("input").equals("embedded");
+    MlpShape.Input input = MlpShape.Input.of(settings.choice("input"));
+    boolean embedded = task.hasTokens() && input == MlpShape.Input.EMBEDDED;
     return new MlpShape(
         task.numbers(),
         task.operands(),
         task.features(),
         task.valued() ? task.outputs() : task.classes(),
+        input,
         embedded ? settings.whole("embedding") : 0,
         settings.choice("combine").equals("sum"),
         settings.whole("layers"),

@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Activation;
+import java.util.Arrays;
 
 /**
  * The sizes of an {@link Mlp}.
@@ -9,8 +10,8 @@ import grokscope.kernel.Activation;
  * @param operands tokens of one example
  * @param features real numbers of one example; 0 when it has tokens
  * @param outputs logits, or real numbers that answer
- * @param embedding numbers per token embedding; 0 for one-hot input and for real numbers, which
- *     have no embedding
+ * @param input how a number comes in
+ * @param embedding numbers per token embedding; 0 where there is none
  * @param summed whether the embeddings are added; otherwise concatenated
  * @param layers hidden layers
  * @param width neurons in each hidden layer
@@ -24,6 +25,7 @@ record MlpShape(
     int operands,
     int features,
     int outputs,
+    Input input,
     int embedding,
     boolean summed,
     int layers,
@@ -32,6 +34,26 @@ record MlpShape(
     Biases biases,
     boolean tied,
     boolean averaged) {
+
+  /** How the first layer reads a number of an example. */
+  enum Input {
+    /** By its embedding. */
+    EMBEDDED("embedded"),
+    /** By an input of its own. */
+    ONE_HOT("one-hot"),
+    /** By its binary digits. */
+    BINARY("binary");
+
+    final String id;
+
+    Input(String id) {
+      this.id = id;
+    }
+
+    static Input of(String id) {
+      return Arrays.stream(values()).filter(input -> input.id.equals(id)).findFirst().orElseThrow();
+    }
+  }
 
   /** Which layers have biases. */
   enum Biases {
@@ -59,12 +81,19 @@ record MlpShape(
   }
 
   boolean hasEmbedding() {
-    return embedding > 0;
+    return input == Input.EMBEDDED && !hasFeatures();
   }
 
   /** Rows of an input matrix. */
   int inputRows() {
-    return hasFeatures() ? features : hasEmbedding() ? embedding : numbers;
+    if (hasFeatures()) {
+      return features;
+    }
+    return switch (input) {
+      case EMBEDDED -> embedding;
+      case ONE_HOT -> numbers;
+      case BINARY -> BinaryCode.bits(numbers);
+    };
   }
 
   /** Inputs of a neuron in the first layer. */

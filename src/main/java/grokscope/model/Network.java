@@ -1,5 +1,7 @@
 package grokscope.model;
 
+import grokscope.kernel.Matrix;
+
 /**
  * A network with hand-written forward and backward passes. Trainer thread only; workers run on
  * their lanes.
@@ -16,6 +18,12 @@ public interface Network extends AutoCloseable {
   default TensorForm tensorForm() {
     return new TensorForm(0);
   }
+
+  /**
+   * What a number first meets, as of the last {@link #prepare}: row x belongs to the number x, and
+   * rows of marks may follow. Only of a network that reads tokens.
+   */
+  Matrix embedding();
 
   /** How many classes the logits have. */
   int classes();

@@ -119,6 +119,11 @@ final class OneBlockTransformer implements Network {
   }
 
   @Override
+  public Matrix embedding() {
+    return weights.embed.value();
+  }
+
+  @Override
   public int classes() {
     return shape.outputs();
   }

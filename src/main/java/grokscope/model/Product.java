@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The product of two parameters, computed once a step instead of for each example: a·b, or a·bᵀ.
- * Trainer thread, except that a lane adds to its own gradient.
+ * The product of two matrices, computed once a step instead of for each example: a·b, or a·bᵀ. The
+ * second is a parameter, the first may be constant. Trainer thread, except that a lane adds to its
+ * own gradient.
  */
 final class Product implements SharedMatrix, AutoCloseable {
-  private final Parameters.Weight a;
+  private final SharedMatrix a;
   private final Parameters.Weight b;
   private final boolean transposeB;
   private final Matrix value;
   private final List<Matrix> gradients = new ArrayList<>();
 
-  Product(Parameters.Weight a, Parameters.Weight b, boolean transposeB, Backend backend) {
+  Product(SharedMatrix a, Parameters.Weight b, boolean transposeB, Backend backend) {
     this.a = a;
     this.b = b;
     this.transposeB = transposeB;
@@ -43,7 +44,7 @@ final class Product implements SharedMatrix, AutoCloseable {
     kernels.multiply(a.value(), false, b.value(), transposeB, value, false);
   }
 
-  /** Adds up the lanes and takes the gradient to both parameters. */
+  /** Adds up the lanes and takes the gradient to the parameters. */
   void finish(Kernels kernels) {
     Matrix sum = gradients.get(0);
     for (Matrix other : gradients.subList(1, gradients.size())) {
@@ -54,7 +55,9 @@ final class Product implements SharedMatrix, AutoCloseable {
     } else {
       kernels.multiply(a.value(), true, sum, false, b.gradient(0), true);
     }
-    kernels.multiply(sum, false, b.value(), !transposeB, a.gradient(0), true);
+    if (a.gradient(0) != null) {
+      kernels.multiply(sum, false, b.value(), !transposeB, a.gradient(0), true);
+    }
   }
 
   @Override

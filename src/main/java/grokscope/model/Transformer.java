@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Backend;
+import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,6 +49,11 @@ final class Transformer implements Network {
   @Override
   public TensorForm tensorForm() {
     return new TensorForm(shape.heads());
+  }
+
+  @Override
+  public Matrix embedding() {
+    return weights.embed.value();
   }
 
   @Override

@@ -88,7 +88,7 @@ final class Experiment implements AutoCloseable {
     this.task = examples.shape();
     values = values(examples, backend);
     this.loss = loss.apply(values);
-    circuit = sums == null ? null : new CircuitProbe(sums, split, network.parameters());
+    circuit = sums == null ? null : new CircuitProbe(sums, split, network);
     int[] trainIds = split.train();
     capacity = Laboratory.model(config).capacity(config.model(), task);
     SplittableRandom dropout = new Seeds(config.seed()).dropout();

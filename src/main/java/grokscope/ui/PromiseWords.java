@@ -31,6 +31,7 @@ final class PromiseWords {
       case PHASE_CHANGE ->
           parts.add("generalises at a jump" + by(expectation) + ", with no gap to training");
       case NEVER -> parts.add("does not generalise");
+      case PARTLY -> parts.add("generalises only in part");
       case OPEN -> {
         // Nobody has said.
       }

@@ -101,6 +101,19 @@ class PromiseTest {
   }
 
   @Test
+  void partlyMeansAllStepsAndMoreThanHalfOfTheHiddenExamplesButNotAll() {
+    Preset partly = preset(Outcome.PARTLY, 200, null);
+    assertThat(Promise.broken(partly, seen(100, null, 0.5))).isEmpty();
+    assertThat(Promise.broken(partly, seen(300, null, 0.8))).isPresent();
+    assertThat(Promise.broken(partly, seen(100, null, 0.49)))
+        .hasValue("it should generalise only in part, but its test accuracy is 0.49");
+    assertThat(Promise.broken(partly, seen(100, 400, 1)))
+        .hasValue(
+            "it should generalise only in part, but its test accuracy is 1.0 and it grokked at"
+                + " 399–400");
+  }
+
+  @Test
   void neverMeansAllStepsWithoutUnderstanding() {
     Preset never = preset(Outcome.NEVER, 200, null);
     assertThat(Promise.broken(never, seen(100, null, 0.1))).isEmpty();

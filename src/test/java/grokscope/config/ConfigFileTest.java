@@ -194,6 +194,7 @@ class ConfigFileTest {
             + " number from 0 to the run's 3000 steps.",
         "\"open\" | \"phase-change\", \"memorizedBy\": 30 | expect.memorizedBy is 30, but must be"
             + " left out",
+        "\"open\" | \"partly\", \"grokkedBy\": 30 | expect.grokkedBy is 30, but must be left out",
         "\"open\" | \"never\", \"grokkedBy\": 30 | expect.grokkedBy is 30, but must be left out",
       })
   void refusesAWrongHeading(String old, String changed, String message) throws Exception {

@@ -41,6 +41,8 @@ class GradientCheckTest {
       all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "biases", "off")));
       all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "logits", "averages")));
       all.add(mlp(Map.of("combine", combine, "input", "one-hot", "layers", 2L)));
+      all.add(mlp(Map.of("combine", combine, "input", "binary")));
+      all.add(mlp(Map.of("combine", combine, "input", "binary", "layers", 2L)));
       all.add(
           mlp(
               Map.of(

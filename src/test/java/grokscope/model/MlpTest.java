@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class MlpTest {
   private static final TaskShape TASK = TaskShape.ofTokens(7, 7, 2, 2, 4);
   private static final int[] TOKENS = {0, 0, 3, 6, 6, 3, 1, 0};
+  private static final double[][] DIGITS = { // of 0 … 6, the ones first
+    {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {1, 1, 0}, {0, 0, 1}, {1, 0, 1}, {0, 1, 1}
+  };
   private static final Map<String, DoubleUnaryOperator> ACTIVATIONS =
       Map.of("relu", x -> Math.max(x, 0), "square", x -> x * x, "tanh", Math::tanh);
 
@@ -65,6 +68,7 @@ class MlpTest {
           compare(settings(0, "layers", layers, "combine", combine, "unembedding", "tied"));
           compare(settings(0, "layers", layers, "combine", combine, "biases", "off"));
           compare(settings(0, "layers", layers, "combine", combine, "input", "one-hot"));
+          compare(settings(0, "layers", layers, "combine", combine, "input", "binary"));
         }
       }
     }
@@ -94,10 +98,14 @@ class MlpTest {
     for (int operand = 0; operand < 2; operand++) {
       int token = TOKENS[2 * example + operand];
       double[][] input = weights.matrix(summed ? "hidden.0.W" : "hidden.0.W_" + operand);
-      boolean oneHot = settings.choice("input").equals("one-hot");
-      double[] row =
-          oneHot ? input[token] : WeightRows.times(weights.row("embed.W_E", token), input);
-      h = WeightRows.plus(h, row);
+      h =
+          WeightRows.plus(
+              h,
+              switch (settings.choice("input")) {
+                case "one-hot" -> input[token];
+                case "binary" -> WeightRows.times(DIGITS[token], input);
+                default -> WeightRows.times(weights.row("embed.W_E", token), input);
+              });
     }
     if (weights.has("hidden.0.b")) {
       h = WeightRows.plus(h, weights.row("hidden.0.b", 0));
@@ -112,6 +120,35 @@ class MlpTest {
         ? WeightRows.timesTransposed(
             WeightRows.times(h, weights.matrix("output.W")), weights.matrix("embed.W_E"))
         : WeightRows.times(h, weights.matrix("unembed.W_U"));
+  }
+
+  @Test
+  void aBinaryDigitHasARowAndAsManyDigitsAsTellTheNumbersApart() {
+    assertThat(java.util.stream.IntStream.of(1, 2, 3, 4, 5, 64, 65, 113).map(BinaryCode::bits))
+        .containsExactly(1, 1, 2, 2, 3, 6, 7, 7);
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network = build(settings(0, "input", "binary", "width", 6L), backend)) {
+      assertThat(network.parameters().count()).isEqualTo(2 * 3 * 6 + 6 + 6 * 7);
+      network.prepare();
+      double[][] rows = WeightRows.of(network.parameters()).matrix("hidden.0.W_0");
+      assertThat(Arrays.copyOfRange(network.embedding().toDoubles(), 6 * 6, 7 * 6))
+          .containsExactly(WeightRows.plus(rows[1], rows[2]), Offset.offset(1e-12));
+    }
+  }
+
+  @Test
+  void numbersStartOnACircle() {
+    Settings circle = settings(0, "initialization", "circle", "embedding", 2L, "initialScale", 3.0);
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network = build(circle, backend)) {
+      double[][] rows = WeightRows.of(network.parameters()).matrix("embed.W_E");
+      for (int x = 0; x < 7; x++) {
+        assertThat(rows[x])
+            .containsExactly(
+                new double[] {3 * Math.cos(2 * Math.PI * x / 7), 3 * Math.sin(2 * Math.PI * x / 7)},
+                Offset.offset(1e-12));
+      }
+    }
   }
 
   /** f = W₂·(W₁x)²/(D·N) with D = 2p inputs and N neurons. */

@@ -89,18 +89,24 @@ class CircuitProbeTest {
       for (String operation : List.of("x+y", "x-y")) {
         RunConfig config =
             config("model.type", model, "task.modulus", 13L, "task.operation", operation);
-        try (Backend backend = new CpuBackend(2);
-            Experiment watched = Laboratory.experiment(config, backend);
-            Experiment alone = Laboratory.experiment(config, backend)) {
-          for (int i = 0; i < 4; i++) {
-            Map<String, Double> seen = measured(config, watched);
-            assertThat(seen.values()).allMatch(Double::isFinite);
-            watched.update();
-            alone.update();
-          }
-          assertThat(watched.gradient()).isEqualTo(alone.gradient());
-        }
+        assertMeasuredAndTrainedAsBefore(config);
       }
+    }
+    assertMeasuredAndTrainedAsBefore(config("task.modulus", 13L, "model.input", "one-hot"));
+    assertMeasuredAndTrainedAsBefore(config("task.modulus", 13L, "model.input", "binary"));
+  }
+
+  private static void assertMeasuredAndTrainedAsBefore(RunConfig config) throws Exception {
+    try (Backend backend = new CpuBackend(2);
+        Experiment watched = Laboratory.experiment(config, backend);
+        Experiment alone = Laboratory.experiment(config, backend)) {
+      for (int i = 0; i < 4; i++) {
+        Map<String, Double> seen = measured(config, watched);
+        assertThat(seen.values()).allMatch(Double::isFinite);
+        watched.update();
+        alone.update();
+      }
+      assertThat(watched.gradient()).isEqualTo(alone.gradient());
     }
   }
 

@@ -20,6 +20,7 @@ class IdleKnobsTest {
     "model.type", "transformer", "model.dModel", 8L, "model.dMlp", 16L, "model.block", "attention"
   };
   private static final Object[] ONE_HOT = {"model.type", "mlp", "model.input", "one-hot"};
+  private static final Object[] BINARY = {"model.type", "mlp", "model.input", "binary"};
   private static final Object[] REAL_NUMBERS = {
     "task.type", "teacher", "task.width", 5L, "model.type", "mlp", "loss.type", "meanSquaredError"
   };
@@ -69,6 +70,7 @@ class IdleKnobsTest {
   void theReasonIsInTheOtherKnobs() throws InvalidConfig {
     assertThat(idle(config("model.type", "mlp"))).isEmpty();
     assertThat(idle(config(ONE_HOT))).containsExactly("model.embedding");
+    assertThat(idle(config(BINARY))).containsExactly("model.embedding");
     assertThat(idle(config("model.type", "transformer"))).isEmpty();
     assertThat(idle(config(ATTENTION_ONLY))).contains("model.dMlp", "model.activation");
     assertThat(idle(config(FRESH)))
@@ -88,7 +90,12 @@ class IdleKnobsTest {
   @Test
   void anIdleKnobHasNoEffectWhateverItsValue() throws Exception {
     for (RunConfig config :
-        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS), config(FRESH))) {
+        List.of(
+            config(ONE_HOT),
+            config(BINARY),
+            config(ATTENTION_ONLY),
+            config(REAL_NUMBERS),
+            config(FRESH))) {
       double expected = lossAfterSomeSteps(config);
       int compared = 0;
       for (String path : idle(config)) {

@@ -54,6 +54,22 @@ class ImpossibleNetworksTest {
   }
 
   @Test
+  void aCircleNeedsAnEmbeddingOfTwoNumbers() throws Exception {
+    RunConfig wide = config("model.type", "mlp", "model.initialization", "circle");
+    assertThat(catalog.problems(wide))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "model.initialization is \"circle\", which puts the embeddings of the numbers on a"
+                + " circle: it needs a task of tokens, and of the model input = \"embedded\" and"
+                + " embedding = 2");
+    RunConfig flat = catalog.with(wide, "model.embedding", 2L);
+    assertThat(catalog.problems(flat)).isEmpty();
+    assertThat(catalog.problems(catalog.with(flat, "model.input", "binary")))
+        .extracting(Problem::path)
+        .containsExactly("model.initialization");
+  }
+
+  @Test
   void headsDivideTheWidth() throws Exception {
     RunConfig config = config("model.type", "transformer");
     config = catalog.with(config, "model.heads", 5L);

@@ -46,7 +46,7 @@ class OptionCheckTest {
     RunConfig oneHot = Given.config("model.type", "mlp", "model.input", "one-hot");
     assertThat(refused(oneHot, "model.unembedding")).containsExactly("tied");
     RunConfig tied = Given.config("model.type", "mlp", "model.unembedding", "tied");
-    assertThat(refused(tied, "model.input")).containsExactly("one-hot");
+    assertThat(refused(tied, "model.input")).containsExactly("one-hot", "binary");
   }
 
   @Test
