@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.ui.words.Words;
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;

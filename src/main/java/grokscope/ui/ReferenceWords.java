@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
 import java.util.ArrayList;
