@@ -22,9 +22,9 @@ final class AnswersPicture implements Picture {
           "answers",
           "Answers",
           "What the network answers to every pair of operands",
-          "Every cell is one question: a is counted to the right, b upwards. A dot marks those that"
-              + " the network is trained on. First it knows only these; when it groks, the hidden"
-              + " ones between them come right as well. Click a cell to try it.",
+          "Every cell is a question about a (to the right) and b (upwards); the dotted ones are"
+              + " trained. First only these are right; when the network groks, the hidden ones"
+              + " follow. Click a cell to try it.",
           Duration.ofMillis(150),
           AnswersPicture::new);
 
@@ -176,8 +176,8 @@ final class AnswersPicture implements Picture {
     Color test = shades.palette().test();
     String[] words = {"trained, right", "wrong", "hidden, right", "wrong"};
     Color[] colours = {train, shades.pale(train, 0.2), test, shades.pale(test, 0.2)};
-    double[] widths = {88, 56, 88, 56};
-    double x = middle - (88 + 56) + 4;
+    double[] widths = {96, 62, 96, 62};
+    double x = middle - (96 + 62) + 6;
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < words.length; i++) {
       pen.setFill(colours[i]);

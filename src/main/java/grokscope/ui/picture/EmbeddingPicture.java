@@ -20,9 +20,9 @@ final class EmbeddingPicture implements Picture {
           "embedding",
           "Embedding",
           "Where the network has put the numbers, on a plane",
-          "Every dot is a number; its place is what the network has learnt about it. At first the"
-              + " dots lie anywhere. A network that groks lays them on a ring, like the hours on a"
-              + " clock: adding is then turning. Lines join the neighbours of a finished ring.",
+          "Every dot is a number; its place is what the network has learnt about it. At first they"
+              + " lie anywhere. A network that groks lays them on a ring, like the hours of a clock:"
+              + " adding is then turning. Lines join those that become neighbours.",
           Duration.ofMillis(150),
           (desk, text) -> new EmbeddingPicture(text));
 

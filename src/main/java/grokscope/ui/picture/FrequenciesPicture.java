@@ -22,11 +22,9 @@ final class FrequenciesPicture implements Picture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What is learnt about the numbers is a sum of waves. A bar is one wave: its number says"
-              + " how often it goes up and down while one counts through all numbers, its height"
-              + " how much of the whole it is. What is learnt by heart has waves of all kinds; a"
-              + " network that groks keeps a handful, the green ones. Below: how that came, bright"
-              + " is much.",
+          "What is learnt about the numbers is a sum of waves: each bar is one, by how often it goes"
+              + " up and down while one counts through all numbers. By heart takes all kinds of"
+              + " them; a network that groks keeps a few, in green. Below: how that came.",
           Duration.ofMillis(150),
           (desk, text) -> new FrequenciesPicture(text));
 
@@ -127,9 +125,11 @@ final class FrequenciesPicture implements Picture {
         + " of the embedding.";
   }
 
+  /** The upper half, or everything where no history is told. */
   private Rectangle2D barsPlace(double width, double height) {
+    double share = history.isEmpty() ? 1 : BARS;
     return new Rectangle2D(
-        LEFT, 0, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * BARS - BETWEEN));
+        LEFT, 0, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * share - BETWEEN));
   }
 
   private Rectangle2D stripPlace(double width, double height) {
@@ -143,7 +143,9 @@ final class FrequenciesPicture implements Picture {
         .ifPresent(
             now -> {
               FrequencyBars.draw(pen, shades, barsPlace(width, height), now.shares(), now.keys());
-              strip.draw(pen, shades, stripPlace(width, height), history);
+              if (!history.isEmpty()) {
+                strip.draw(pen, shades, stripPlace(width, height), history);
+              }
             });
   }
 

@@ -8,7 +8,6 @@ import grokscope.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,7 +36,7 @@ final class PictureSheet extends VBox {
   private final Picture picture;
   private final PictureFiles files;
   private final PictureText text = new PictureText();
-  private final Label heading = new Label();
+  private final Label pointed = words("picture-pointed");
   private final Label step = new Label();
   private final VBox figure = new VBox();
   private Subject subject;
@@ -75,16 +74,11 @@ final class PictureSheet extends VBox {
   }
 
   private void layOutFigure() {
-    heading.getStyleClass().add("curves-title");
-    heading.setMinWidth(0);
     step.getStyleClass().add("number");
     step.setId("step-" + kind.id());
     step.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(heading, gap, step);
-    head.getStyleClass().add("picture-head");
-    Label missing = words("picture-missing", "missing-" + kind.id());
+    Label missing = words("picture-missing");
+    missing.setId("missing-" + kind.id());
     missing.textProperty().bind(text.missingProperty());
     missing.visibleProperty().bind(text.missingProperty().isNotEmpty());
     Node drawing = picture.drawing();
@@ -92,28 +86,27 @@ final class PictureSheet extends VBox {
     StackPane frame = new StackPane(drawing, missing);
     frame.setMinHeight(0);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    Label guide = words("picture-guide", "guide-" + kind.id());
+    Label guide = words("picture-guide");
+    guide.setId("guide-" + kind.id());
     guide.setText(kind.guide());
-    Label pointed = words("picture-pointed", "pointed-" + kind.id());
+    pointed.setId("pointed-" + kind.id());
     pointed.textProperty().bind(text.pointedProperty());
-    Label summary = words("picture-summary", "summary-" + kind.id());
+    pointed.setMaxWidth(Double.MAX_VALUE);
+    pointed.setMinWidth(0);
+    HBox.setHgrow(pointed, Priority.ALWAYS);
+    Label summary = words("picture-summary");
+    summary.setId("summary-" + kind.id());
     summary.textProperty().bind(text.summaryProperty());
-    pointed
-        .visibleProperty()
-        .bind(Bindings.createBooleanBinding(this::somethingIsShown, text.missingProperty()));
-    figure.getChildren().addAll(head, guide, frame, summary, pointed);
+    HBox foot = new HBox(pointed, step);
+    foot.getStyleClass().add("picture-foot");
+    figure.getChildren().addAll(guide, frame, summary, foot);
     figure.getStyleClass().add("picture-figure");
     figure.setMinHeight(0);
   }
 
-  private boolean somethingIsShown() {
-    return text.missingProperty().get().isEmpty();
-  }
-
-  private static Label words(String styleClass, String id) {
+  private static Label words(String styleClass) {
     Label words = new Label();
     words.getStyleClass().add(styleClass);
-    words.setId(id);
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     return words;
@@ -131,7 +124,6 @@ final class PictureSheet extends VBox {
   void begin(Subject next) {
     subject = next;
     shown = -1;
-    heading.setText(kind.title() + " · " + next.task());
     step.setText("");
     text.missing("Waiting for the first step …");
     picture.begin(next);
@@ -177,10 +169,14 @@ final class PictureSheet extends VBox {
     SnapshotParameters twice = new SnapshotParameters();
     twice.setTransform(Transform.scale(FILE_SCALE, FILE_SCALE));
     density(figure, FILE_SCALE);
+    // A file needs no hint where to point, but a title.
+    pointed.textProperty().unbind();
+    pointed.setText(kind.title() + " · " + subject.task() + " · " + subject.name());
     try {
       return figure.snapshot(twice, null);
     } finally {
       density(figure, 1);
+      pointed.textProperty().bind(text.pointedProperty());
     }
   }
 

@@ -25,9 +25,8 @@ final class TryPicture implements Picture {
           "try",
           "Try it",
           "Ask the network about a pair of your own",
-          "Type two numbers, or count with the arrow keys. A bar stands for each answer that the"
-              + " network could give, and the tallest is the one it gives. Try a pair that it was"
-              + " never trained on, before and after it groks.",
+          "Type two numbers, or count with the arrow keys. Every bar is an answer that the network"
+              + " could give; it gives the tallest. Try a hidden pair before and after it groks.",
           Duration.ofMillis(150),
           TryPicture::new);
 
