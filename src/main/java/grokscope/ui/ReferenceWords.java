@@ -1,8 +1,8 @@
 package grokscope.ui;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
