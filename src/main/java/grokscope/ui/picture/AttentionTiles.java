@@ -1,7 +1,7 @@
 package grokscope.ui.picture;
 
 /**
- * Small squares side by side, as large as fit: a row for each head, a column for each position.
+ * Small squares side by side, as large as fit: a row for each position, a column for each head.
  * Immutable, any thread.
  *
  * @param rows how many below each other
@@ -13,13 +13,16 @@ package grokscope.ui.picture;
 record AttentionTiles(int rows, int columns, double left, double top, double size) {
   static final double GAP = 6;
 
+  private static final double WORDS = 36;
+
   /** Leaves room for words on the left and above. */
   static AttentionTiles of(int rows, int columns, double width, double height) {
-    double left = 48;
     double top = 18;
-    double across = (width - left) / columns - GAP;
+    double across = (width - WORDS) / columns - GAP;
     double down = (height - top) / rows - GAP;
-    return new AttentionTiles(rows, columns, left, top, Math.max(1, Math.min(across, down)));
+    double size = Math.max(1, Math.floor(Math.min(across, down)));
+    double left = WORDS + Math.floor(Math.max(0, width - WORDS - columns * (size + GAP)) / 2);
+    return new AttentionTiles(rows, columns, left, top, size);
   }
 
   double x(int column) {

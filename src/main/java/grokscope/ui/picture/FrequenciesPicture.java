@@ -22,9 +22,9 @@ final class FrequenciesPicture implements Picture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What is learnt about the numbers is a sum of waves: each bar is one, by how often it goes"
-              + " up and down while one counts through all numbers. By heart takes all kinds of"
-              + " them; a network that groks keeps a few, in green. Below: how that came.",
+          "What is learnt about the numbers is a sum of waves; each bar is one, by how often it swings"
+              + " while one counts through all numbers. Learnt by heart, there are all kinds; a"
+              + " network that groks keeps a few, in green. Below: how that came.",
           Duration.ofMillis(150),
           (desk, text) -> new FrequenciesPicture(text));
 

@@ -49,6 +49,8 @@ final class NeuronsPicture implements Picture {
   private Optional<NeuronMaps> maps = Optional.empty();
   private NeuronOrder order = new NeuronOrder(List.of());
   private OptionalInt chosen = OptionalInt.empty();
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
 
   NeuronsPicture(PictureText text) {
     this.text = text;
@@ -116,6 +118,7 @@ final class NeuronsPicture implements Picture {
       basis = Optional.of(new FourierBasis(side));
     }
     text.present(words(now));
+    point(mouseX, mouseY);
     plot.redraw();
   }
 
@@ -148,6 +151,8 @@ final class NeuronsPicture implements Picture {
   }
 
   private void point(double x, double y) {
+    mouseX = x;
+    mouseY = y;
     if (maps.isEmpty()) {
       return;
     }

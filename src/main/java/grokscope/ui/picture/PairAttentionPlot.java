@@ -12,7 +12,7 @@ final class PairAttentionPlot {
   private final List<PixelImage> images = new ArrayList<>();
 
   private static AttentionTiles tiles(PairAttention shown, double width, double height) {
-    return AttentionTiles.of(shown.heads(), shown.context(), width, height - ColourKey.HEIGHT);
+    return AttentionTiles.of(shown.context(), shown.heads(), width, height - ColourKey.HEIGHT);
   }
 
   void paint(GraphicsContext pen, Shades shades, PairAttention shown, double width, double height) {
@@ -24,19 +24,19 @@ final class PairAttentionPlot {
         pen.drawImage(
             image(head * shown.context() + position)
                 .fill(side, side, (x, y) -> colour(shown.weights()[map + x * side + side - 1 - y])),
-            tiles.x(position),
-            tiles.y(head),
+            tiles.x(head),
+            tiles.y(position),
             tiles.size(),
             tiles.size());
       }
-      pen.setTextAlign(TextAlignment.RIGHT);
       pen.setFill(shades.muted());
-      pen.fillText("head " + head, tiles.left() - 6, tiles.y(head) + tiles.size() / 2);
-      pen.setTextAlign(TextAlignment.CENTER);
+      pen.fillText("head " + head, tiles.x(head) + tiles.size() / 2, tiles.top() / 2);
     }
+    pen.setTextAlign(TextAlignment.RIGHT);
     for (int position = 0; position < shown.context(); position++) {
-      pen.fillText(name(position), tiles.x(position) + tiles.size() / 2, tiles.top() / 2);
+      pen.fillText(name(position), tiles.left() - 6, tiles.y(position) + tiles.size() / 2);
     }
+    pen.setTextAlign(TextAlignment.CENTER);
     new ColourKey(ColourMap.SEQUENTIAL, "0", "1")
         .draw(pen, shades, width / 2, height - ColourKey.HEIGHT);
   }
@@ -65,14 +65,14 @@ final class PairAttentionPlot {
   static Optional<String> words(
       PairAttention shown, double width, double height, double x, double y) {
     AttentionTiles tiles = tiles(shown, width, height);
-    int head = tiles.row(y);
-    int position = tiles.column(x);
+    int head = tiles.column(x);
+    int position = tiles.row(y);
     if (head < 0 || position < 0) {
       return Optional.empty();
     }
     int side = shown.side();
-    int a = (int) ((x - tiles.x(position)) / tiles.size() * side);
-    int b = side - 1 - (int) ((y - tiles.y(head)) / tiles.size() * side);
+    int a = (int) ((x - tiles.x(head)) / tiles.size() * side);
+    int b = side - 1 - (int) ((y - tiles.y(position)) / tiles.size() * side);
     float weight = shown.weights()[((head * shown.context() + position) * side + a) * side + b];
     String said = Float.isNaN(weight) ? "not in the table" : Share.of(weight);
     return Optional.of(
