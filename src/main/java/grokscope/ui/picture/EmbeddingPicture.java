@@ -21,8 +21,8 @@ final class EmbeddingPicture implements Picture {
           "Embedding",
           "Where the network has put the numbers, on a plane",
           "Every dot is a number; its place is what the network has learnt about it. At first they"
-              + " lie anywhere. A network that groks lays them on a ring, like the hours of a clock:"
-              + " adding is then turning. Lines join those that become neighbours.",
+              + " lie anywhere. A network that groks lays them on a ring like the hours of a clock,"
+              + " and adds by turning. Lines join later neighbours.",
           Duration.ofMillis(150),
           (desk, text) -> new EmbeddingPicture(text));
 

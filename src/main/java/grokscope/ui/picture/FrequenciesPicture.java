@@ -85,7 +85,8 @@ final class FrequenciesPicture implements Picture {
     if (reading.isEmpty()) {
       text.missing("This network has no weights of its own for each number.");
     } else if (basis.isEmpty()) {
-      text.missing("Waves are counted here for an odd number of numbers; this task has " + numbers);
+      text.missing(
+          "Waves are counted for an odd number of numbers; this task has " + numbers + ".");
     } else {
       text.present(words(reading.get()));
       say();
