@@ -125,7 +125,7 @@ final class PictureSheet extends VBox {
     subject = next;
     shown = -1;
     step.setText("");
-    text.missing("Waiting for the first step …");
+    text.missing("Asking the network …");
     picture.begin(next);
   }
 

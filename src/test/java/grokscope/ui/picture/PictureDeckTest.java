@@ -175,7 +175,9 @@ class PictureDeckTest {
     for (PictureKind kind : Pictures.ALL) {
       show(robot, kind.id(), everything());
       assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).isEmpty();
-      assertThat(words(robot, "#summary-" + kind.id())).as(kind.id()).isNotEmpty();
+      if (!kind.id().equals("try")) { // asks twice: for the table, then for a pair of it
+        assertThat(words(robot, "#summary-" + kind.id())).as(kind.id()).isNotEmpty();
+      }
       assertThat(words(robot, "#guide-" + kind.id())).isEqualTo(kind.guide());
       assertThat(words(robot, "#step-" + kind.id())).isEqualTo("step 1\u202f240 · live");
     }
