@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.ui.words.Described;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Knob;
+import grokscope.ui.words.Described;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 

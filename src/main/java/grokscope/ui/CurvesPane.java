@@ -5,11 +5,15 @@ import grokscope.ui.chart.CurveLabel;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -25,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The curves of the current run before pale earlier ones, and how to look at them. FX thread only.
  */
 final class CurvesPane extends VBox implements LabEvents {
+  private static final double WORDS_FROM = 620;
+
   private final CurvesView curves;
   private final LabModel model;
   private final RunWords words;
@@ -82,6 +88,7 @@ final class CurvesPane extends VBox implements LabEvents {
     back.getStyleClass().addAll("small", "flat");
     back.setMinWidth(Region.USE_PREF_SIZE);
     back.disableProperty().bind(curves.liveProperty());
+    back.contentDisplayProperty().bind(display());
     back.setOnAction(click -> curves.backToLive());
     return Described.as(back, "back-to-live", "Show the whole run again and follow it");
   }
@@ -90,8 +97,16 @@ final class CurvesPane extends VBox implements LabEvents {
     ghosts.getStyleClass().addAll("small");
     ghosts.setMinWidth(Region.USE_PREF_SIZE);
     ghosts.setSelected(true);
+    ghosts.contentDisplayProperty().bind(display());
     ghosts.setOnAction(click -> showGhosts());
     return Described.as(ghosts, "ghosts", "Show up to four earlier runs as pale lines");
+  }
+
+  /** Beside a picture there is no room for words on every button; their tooltips have them. */
+  private ObjectBinding<ContentDisplay> display() {
+    return Bindings.createObjectBinding(
+        () -> getWidth() < WORDS_FROM ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT,
+        widthProperty());
   }
 
   private Segments steps() {

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import javafx.stage.Window;
 /** The questions and messages that stand before the window. FX thread only. */
 final class Dialogs {
   private static final double WIDTH = 460;
+  private static final String PNG = ".png";
 
   private final Supplier<Window> owner;
   private final String styleSheet;
@@ -64,6 +66,32 @@ final class Dialogs {
     chooser.setTitle("Open a preset or config");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON files", "*.json"));
     return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(file -> file.toPath());
+  }
+
+  /**
+   * Asks where an image is to be saved. Where the ending that belongs to it leads to a file that
+   * exists, asks about that too; about the very file that was chosen, the system has asked.
+   */
+  Optional<Path> chooseImage(String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the picture");
+    chooser.setInitialFileName(name);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
+    return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
+        .map(file -> file.toPath())
+        .flatMap(this::withEnding);
+  }
+
+  private Optional<Path> withEnding(Path chosen) {
+    String name = String.valueOf(chosen.getFileName());
+    if (name.endsWith(PNG)) {
+      return Optional.of(chosen);
+    }
+    Path file = chosen.resolveSibling(name + PNG);
+    boolean free = !Files.exists(file);
+    return free || confirm("Replace the file", file.getFileName() + " exists.", "Replace")
+        ? Optional.of(file)
+        : Optional.empty();
   }
 
   private void prepare(Dialog<?> dialog, String id, String title) {

@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Preset;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.ui.words.Words;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

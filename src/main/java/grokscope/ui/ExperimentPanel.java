@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Catalog;
 import grokscope.config.Preset;
 import grokscope.config.Section;
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

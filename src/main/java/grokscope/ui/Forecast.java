@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.ui.words.Words;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Acts;
 import grokscope.config.Knob;
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

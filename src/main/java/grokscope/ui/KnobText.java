@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Knob;
+import grokscope.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.Optional;
 

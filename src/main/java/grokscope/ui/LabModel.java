@@ -6,6 +6,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunListener;
@@ -14,6 +15,7 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.Command;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +129,7 @@ final class LabModel implements AutoCloseable {
   /** Takes in what has arrived since the last call. */
   void drain() {
     List<Sample> samples = feed.drainSamples();
+    List<Profile> profiles = feed.drainProfiles();
     List<RunEvent> events = feed.drainEvents();
     List<RunSummary> summaries = feed.drainSummaries();
     RunStatus latest = feed.status();
@@ -143,6 +146,7 @@ final class LabModel implements AutoCloseable {
             });
     int before = run.history().size();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run.history()::append);
+    profiles.stream().filter(profile -> profile.run() == run.id()).forEach(run::append);
     if (latest.run() == run.id()) {
       run.status(latest);
     }

@@ -5,8 +5,11 @@ import grokscope.config.RunConfig;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.picture.ProfileHistory;
+import grokscope.ui.picture.Subject;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +31,8 @@ final class LabRun {
   private final Optional<Forecast> forecast;
   private History history;
   private RunPhases phases;
+  private ProfileHistory shares = new ProfileHistory();
+  private ProfileHistory norms = new ProfileHistory();
   private RunConfig turned;
 
   LabRun(
@@ -97,10 +102,25 @@ final class LabRun {
         .strip();
   }
 
+  /** Takes in several numbers of one kind. */
+  void append(Profile profile) {
+    switch (profile.about()) {
+      case EMBEDDING_SHARES -> shares.append(profile);
+      case NORMS -> norms.append(profile);
+    }
+  }
+
+  /** What pictures of it need to know. */
+  Subject subject() {
+    return new Subject(id, "Run " + number, config, shares, norms);
+  }
+
   /** Lets go of the measured values; the numbers in the list stay. */
   void forget() {
     history = new History(history.metrics());
     phases = new RunPhases(history);
+    shares = new ProfileHistory();
+    norms = new ProfileHistory();
   }
 
   ReadOnlyObjectProperty<RunStatus> statusProperty() {

@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Preset;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
+import grokscope.ui.picture.PictureDeck;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ public final class LabWindow implements AutoCloseable {
   private final Stage stage;
   private final LabModel model;
   private final CurvesPane curves;
+  private final PictureDeck pictures;
   private final ObjectProperty<Theme> theme;
   private final BorderPane root = new BorderPane();
   private final FrameClock clock;
@@ -53,14 +55,18 @@ public final class LabWindow implements AutoCloseable {
     this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
     RunWords words = new RunWords(lab.catalog());
     this.curves = new CurvesPane(new CurvesView(Panels.all()), model, words);
-    this.actions =
-        new PresetActions(lab.presets(), draft, new Dialogs(() -> stage, resource(STYLE_SHEET)));
-    this.clock = new FrameClock(() -> !stage.isIconified(), model::drain);
+    Dialogs dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
+    this.actions = new PresetActions(lab.presets(), draft, dialogs);
+    this.pictures = new PictureDeck(lab.trainer()::send, new ImageFiles(dialogs));
+    pictures.chosenProperty().set(settings.picture());
+    model.listen(new PictureEvents(pictures));
+    this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft, words);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model);
+    TabKeys.install(scene, pictures);
     FileDrop.install(scene, actions::open);
     dress();
     prepare(scene, settings);
@@ -71,7 +77,7 @@ public final class LabWindow implements AutoCloseable {
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    LayoutRoot plots = new LayoutRoot(curves);
+    CentrePane plots = new CentrePane(curves, pictures);
     VBox centre = new VBox(new StoryLine(draft), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
@@ -115,6 +121,12 @@ public final class LabWindow implements AutoCloseable {
   private void dress() {
     theme.get().dress(root);
     curves.restyle(theme.get());
+    pictures.restyle(theme.get().palette());
+  }
+
+  private void frame() {
+    model.drain();
+    pictures.frame(model.statusProperty().get());
   }
 
   /**
@@ -150,7 +162,12 @@ public final class LabWindow implements AutoCloseable {
     }
     closed = true;
     clock.stop();
-    new WindowSettings(theme.get(), stage.getWidth(), stage.getHeight(), stage.isMaximized())
+    new WindowSettings(
+            theme.get(),
+            stage.getWidth(),
+            stage.getHeight(),
+            stage.isMaximized(),
+            pictures.chosenProperty().get())
         .write(lab.settings());
     model.close();
   }

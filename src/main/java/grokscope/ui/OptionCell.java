@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Knob;
+import grokscope.ui.words.Described;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;

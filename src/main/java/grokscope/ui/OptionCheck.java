@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Preset;
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;

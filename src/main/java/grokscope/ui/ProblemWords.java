@@ -5,6 +5,7 @@ import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
+import grokscope.ui.words.Words;
 
 /**
  * A catalog's problems as whole sentences. Immutable, any thread.

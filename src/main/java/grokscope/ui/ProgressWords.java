@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
+import grokscope.ui.words.Words;
 import java.util.Locale;
 
 /**

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Expectation;
 import grokscope.config.Heading;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package grokscope.ui;
 
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

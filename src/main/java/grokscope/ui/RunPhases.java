@@ -9,6 +9,7 @@ import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.chart.Band;
 import grokscope.ui.chart.Role;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package grokscope.ui;
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

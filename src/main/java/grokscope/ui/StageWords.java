@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.telemetry.RunStatus;
+import grokscope.ui.words.Words;
 
 /**
  * The rule by which a run's badge is chosen: memorising until the training set is known, waiting

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Preset;
+import grokscope.ui.words.Described;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.Knob;
+import grokscope.ui.words.Described;
 import java.io.File;
 import java.util.Optional;
 import javafx.scene.control.Button;

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.ui.words.Described;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;

@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.SmallFile;
+import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ import org.slf4j.LoggerFactory;
  * @param width of the window with its frame, in pixels
  * @param height of the window with its frame, in pixels
  * @param maximized whether it filled the screen
+ * @param picture the id of the tab that was chosen
  */
-record WindowSettings(Theme theme, double width, double height, boolean maximized) {
-  static final WindowSettings USUAL = new WindowSettings(Theme.LIGHT, 1280, 800, false);
+record WindowSettings(Theme theme, double width, double height, boolean maximized, String picture) {
+  static final WindowSettings USUAL =
+      new WindowSettings(Theme.LIGHT, 1280, 800, false, PictureDeck.NONE);
 
   private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
   private static final String FILE = "window.json";
@@ -41,7 +44,8 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
           Theme.of(values.get("theme")),
           size(values.get("width"), USUAL.width()),
           size(values.get("height"), USUAL.height()),
-          Boolean.TRUE.equals(values.get("maximized")));
+          Boolean.TRUE.equals(values.get("maximized")),
+          picture(values.get("picture")));
     } catch (InvalidConfig | RuntimeException broken) {
       LOG.warn("The window settings in {} are not used: {}", file, broken.getMessage());
       return USUAL;
@@ -55,12 +59,21 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
     values.put("width", width);
     values.put("height", height);
     values.put("maximized", maximized);
+    values.put("picture", picture);
     try {
       Files.createDirectories(folder);
       SmallFile.replace(folder.resolve(FILE), Json.page(values));
     } catch (IOException notWritable) {
       LOG.warn("The window settings were not written: {}", notWritable.getMessage());
     }
+  }
+
+  private static String picture(Object value) {
+    return PictureDeck.tabs().stream()
+        .map(PictureDeck.Tab::id)
+        .filter(id -> id.equals(value))
+        .findFirst()
+        .orElse(USUAL.picture());
   }
 
   private static double size(Object value, double usual) {

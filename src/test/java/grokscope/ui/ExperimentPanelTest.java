@@ -3,6 +3,7 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Knob;
+import grokscope.ui.words.Described;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;

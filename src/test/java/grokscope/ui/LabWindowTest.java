@@ -7,6 +7,7 @@ import grokscope.config.PresetStore;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.train.Command;
+import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -270,6 +272,38 @@ class LabWindowTest {
       assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(1280);
       assertThat(bounds.getMaxY()).as(id).isLessThanOrEqualTo(800);
     }
+  }
+
+  @Test
+  void everyTabShowsItsPictureBesideTheCurvesAndTheLastIsRemembered(FxRobot robot)
+      throws IOException, TimeoutException {
+    for (PictureDeck.Tab tab : PictureDeck.tabs()) {
+      robot.clickOn("#tab-" + tab.id());
+      ToggleButton button = node(robot, "#tab-" + tab.id(), ToggleButton.class);
+      assertThat(button.isSelected()).isTrue();
+      assertThat(button.getAccessibleText()).contains(tab.sentence());
+      boolean picture = !tab.id().equals(PictureDeck.NONE);
+      until(() -> !picture || robot.lookup("#picture-" + tab.id()).query().getParent().isVisible());
+      assertThat(node(robot, "#curves", Node.class).getLayoutBounds().getWidth())
+          .isGreaterThan(260);
+    }
+    robot.interact(stage::requestFocus);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+    until(() -> robot.lookup("#tab-embedding").queryAs(ToggleButton.class).isSelected());
+    robot.interact(stage::hide);
+    assertThat(WindowSettings.read(folder).picture()).isEqualTo("embedding");
+    Files.deleteIfExists(folder.resolve("window.json"));
+  }
+
+  @Test
+  void aPictureAsksForTheRunOnlyWhileItIsSeen(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    assertThat(trainer.commands).isEmpty();
+    robot.clickOn("#tab-answers");
+    until(() -> trainer.commands.size() == 1);
+    assertThat(trainer.commands.get(0)).isInstanceOf(Command.Show.class);
+    robot.clickOn("#tab-curves");
   }
 
   @Test

@@ -15,7 +15,7 @@ class WindowSettingsTest {
 
   @Test
   void whatIsWrittenIsRead() {
-    WindowSettings settings = new WindowSettings(Theme.DARK, 1500, 900, true);
+    WindowSettings settings = new WindowSettings(Theme.DARK, 1500, 900, true, "answers");
     settings.write(folder.resolve("new"));
     assertThat(WindowSettings.read(folder.resolve("new"))).isEqualTo(settings);
   }
@@ -30,7 +30,9 @@ class WindowSettingsTest {
         "{\"theme\": 3, \"width\": \"wide\"}",
         "{\"width\": -5}",
         "{\"width\": 1e300, \"height\": null}",
-        "{\"theme\": \"sepia\", \"extra\": {}}"
+        "{\"theme\": \"sepia\", \"extra\": {}}",
+        "{\"picture\": \"mona-lisa\"}",
+        "{\"picture\": 7}"
       })
   void aBrokenFileGivesTheUsualSettings(String text) throws IOException {
     Files.writeString(folder.resolve("window.json"), text);

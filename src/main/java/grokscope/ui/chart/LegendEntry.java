@@ -94,6 +94,12 @@ final class LegendEntry extends HBox {
     showInTurn();
   }
 
+  /** Whether the name may be cut short, where there is no room for it. */
+  void setShortened(boolean shortened) {
+    setMinWidth(shortened ? 0 : USE_PREF_SIZE);
+    name.setMinWidth(shortened ? 0 : USE_PREF_SIZE);
+  }
+
   /** Whether the value is wanted more than the name, where there is room for one only. */
   void setPointing(boolean pointing) {
     this.pointing = pointing;

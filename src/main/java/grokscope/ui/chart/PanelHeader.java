@@ -121,6 +121,7 @@ final class PanelHeader extends HBox {
   /** Shows as much as has room. */
   private void fit(double width) {
     live.forEach(LegendEntry::reserve);
+    live.forEach(entry -> entry.setShortened(false));
     live.forEach(entry -> entry.show(LegendEntry.Detail.ALL));
     ghosts.forEach(GhostEntry::reserve);
     run.setMinWidth(Math.min(GhostEntry.SHORTEST_LABEL, Math.ceil(run.prefWidth(-1))));
@@ -131,6 +132,7 @@ final class PanelHeader extends HBox {
         return;
       }
     }
+    live.forEach(entry -> entry.setShortened(true));
   }
 
   /** The least width of what is shown; {@code minWidth} may be remembered during a layout. */

@@ -1,11 +1,11 @@
-package grokscope.ui;
+package grokscope.ui.words;
 
 import java.util.Locale;
 
 /** How numbers are written on the screen. Immutable, any thread. */
-final class Words {
+public final class Words {
   /** Narrow and not breaking: between thousands, and between a number and its unit. */
-  static final String THIN_SPACE = "\u202f";
+  public static final String THIN_SPACE = "\u202f";
 
   private static final int HOUR = 3600;
   private static final int MINUTE = 60;
@@ -13,12 +13,12 @@ final class Words {
   private Words() {}
 
   /** A count with its thousands set apart: 1 240. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(",", THIN_SPACE);
   }
 
   /** A span of time: 0:18, 12:05, 1:02:03. */
-  static String clock(double seconds) {
+  public static String clock(double seconds) {
     long whole = Math.max(0, Math.round(seconds));
     long hours = whole / HOUR;
     long minutes = whole % HOUR / MINUTE;
@@ -28,7 +28,7 @@ final class Words {
   }
 
   /** A sentence with a capital first letter. */
-  static String sentence(String words) {
+  public static String sentence(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

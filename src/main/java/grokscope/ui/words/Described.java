@@ -1,11 +1,11 @@
-package grokscope.ui;
+package grokscope.ui.words;
 
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /** Gives a node the id by which it is found, a tooltip and its accessible text. FX thread only. */
-final class Described {
+public final class Described {
   private static final Duration DELAY = Duration.millis(500);
   private static final Duration STAY = Duration.seconds(20);
   private static final double WIDTH = 320;
@@ -13,14 +13,14 @@ final class Described {
   private Described() {}
 
   /** Describes a node, replacing an earlier description. */
-  static <N extends Node> N as(N node, String id, String words) {
+  public static <N extends Node> N as(N node, String id, String words) {
     node.setId(id);
     describe(node, words);
     return node;
   }
 
   /** Takes away what a node says of itself. */
-  static void silence(Node node) {
+  public static void silence(Node node) {
     if (node.getProperties().remove(Described.class) instanceof Tooltip shown) {
       Tooltip.uninstall(node, shown);
     }
@@ -28,7 +28,7 @@ final class Described {
   }
 
   /** Changes what a node says of itself. */
-  static void describe(Node node, String words) {
+  public static void describe(Node node, String words) {
     node.setAccessibleText(words);
     if (node.getProperties().get(Described.class) instanceof Tooltip shown) {
       shown.setText(words);
@@ -40,7 +40,7 @@ final class Described {
   }
 
   /** A tooltip that breaks its lines and stays long enough to be read. */
-  static Tooltip tooltip(String words) {
+  public static Tooltip tooltip(String words) {
     Tooltip tooltip = new Tooltip(words);
     tooltip.setShowDelay(DELAY);
     tooltip.setShowDuration(STAY);

@@ -1,0 +1,77 @@
+package grokscope.ui;
+
+import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.words.Described;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The curves, beside them the picture that is chosen, and the tabs to choose it with. FX thread
+ * only.
+ */
+final class CentrePane extends VBox {
+  private static final double NARROWEST = 260;
+
+  private final PictureDeck pictures;
+  private final LayoutRoot curves;
+  private final LayoutRoot picture;
+  private final FlowPane tabs = new FlowPane();
+  private final SplitPane split = new SplitPane();
+  private double divider = 0.5;
+
+  CentrePane(CurvesPane curves, PictureDeck pictures) {
+    this.pictures = pictures;
+    this.curves = new LayoutRoot(curves);
+    this.picture = new LayoutRoot(pictures);
+    getStyleClass().add("centre-pane");
+    this.curves.setMinWidth(NARROWEST);
+    picture.setMinWidth(NARROWEST);
+    split.getStyleClass().add("picture-split");
+    split.setMinHeight(0);
+    tabs.getStyleClass().add("tabs");
+    List<PictureDeck.Tab> all = PictureDeck.tabs();
+    for (int i = 0; i < all.size(); i++) {
+      tabs.getChildren().add(tab(all.get(i), i + 1));
+    }
+    VBox.setVgrow(split, Priority.ALWAYS);
+    getChildren().addAll(tabs, split);
+    pictures.chosenProperty().addListener((property, before, id) -> show(id));
+    show(pictures.chosenProperty().get());
+  }
+
+  private ToggleButton tab(PictureDeck.Tab tab, int number) {
+    ToggleButton button = new ToggleButton(tab.title());
+    button.getStyleClass().addAll("small", "tab-button");
+    button.setUserData(tab.id());
+    button.setOnAction(
+        click -> {
+          pictures.chosenProperty().set(tab.id());
+          mark(tab.id()); // a click on the chosen one would otherwise let it go
+        });
+    return Described.as(button, "tab-" + tab.id(), tab.sentence() + " (Ctrl+" + number + ")");
+  }
+
+  private void show(String id) {
+    mark(id);
+    if (!split.getDividers().isEmpty()) {
+      divider = split.getDividerPositions()[0];
+    }
+    boolean alone = id.equals(PictureDeck.NONE);
+    List<Node> wanted = alone ? List.of(curves) : List.of(curves, picture);
+    if (!split.getItems().equals(wanted)) {
+      split.getItems().setAll(wanted);
+      split.setDividerPositions(divider);
+    }
+  }
+
+  private void mark(String id) {
+    for (Node tab : tabs.getChildren()) {
+      ((ToggleButton) tab).setSelected(id.equals(tab.getUserData()));
+    }
+  }
+}

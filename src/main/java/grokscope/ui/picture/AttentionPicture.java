@@ -1,0 +1,120 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.Look;
+import grokscope.telemetry.PairAttention;
+import grokscope.telemetry.SequenceAttention;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
+import grokscope.ui.chart.Palette;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Where the heads of a layer look. FX thread only. */
+final class AttentionPicture implements Picture {
+  static final PictureKind KIND =
+      new PictureKind(
+          "attention",
+          "Attention",
+          "Where the heads of a layer look",
+          "A head takes in from each position as much as it looks at it: bright is much. At first it"
+              + " looks at everything alike; while learning it comes to choose. On pairs, every"
+              + " square has all of them: a to the right, b upwards.",
+          Duration.ofMillis(150),
+          (desk, text) -> new AttentionPicture(text));
+
+  private final PictureText text;
+  private final LayerChoice layer = new LayerChoice("attention", "Which layer of heads is shown");
+  private final Plot plot = new Plot("attention-plot", "Where the heads look", this::paint);
+  private final PairAttentionPlot pairPlot = new PairAttentionPlot();
+  private final SequenceAttentionPlot sequencePlot = new SequenceAttentionPlot();
+  private Shades shades = new Shades(Palette.LIGHT);
+  private Optional<PairAttention> pairs = Optional.empty();
+  private Optional<SequenceAttention> sequence = Optional.empty();
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
+
+  AttentionPicture(PictureText text) {
+    this.text = text;
+    plot.onPointed(
+        (x, y) -> {
+          mouseX = x;
+          mouseY = y;
+          say();
+        });
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of(layer.node());
+  }
+
+  @Override
+  public Node drawing() {
+    return plot;
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    pairs = Optional.empty();
+    sequence = Optional.empty();
+  }
+
+  @Override
+  public Optional<Look> look() {
+    return Optional.of(new Look(Set.of(Sight.ATTENTION), layer.get(), 0, 0));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    pairs = snapshot.pairAttention();
+    sequence = snapshot.sequenceAttention();
+    if (pairs.isEmpty() && sequence.isEmpty()) {
+      text.missing("This network has no attention: only transformers have.");
+      return;
+    }
+    pairs.ifPresent(
+        shown -> {
+          layer.offer(shown.layers());
+          text.present(
+              shown.heads() + " heads, on their way to the answer; only the = at the end asks.");
+        });
+    sequence.ifPresent(
+        shown -> {
+          layer.offer(shown.layers());
+          text.present(
+              shown.heads()
+                  + " heads in one sequence: rows ask, columns are looked at. Numbers on the edges"
+                  + " are tokens.");
+        });
+    say();
+    plot.redraw();
+  }
+
+  @Override
+  public void restyle(Shades now) {
+    shades = now;
+    plot.redraw();
+  }
+
+  private void say() {
+    double width = plot.getWidth();
+    double height = plot.getHeight();
+    text.pointed(
+        pairs
+            .flatMap(shown -> PairAttentionPlot.words(shown, width, height, mouseX, mouseY))
+            .or(
+                () ->
+                    sequence.flatMap(
+                        shown -> SequenceAttentionPlot.words(shown, width, height, mouseX, mouseY)))
+            .orElse("Point at a map to read it."));
+  }
+
+  private void paint(GraphicsContext pen, double width, double height) {
+    pairs.ifPresent(shown -> pairPlot.paint(pen, shades, shown, width, height));
+    sequence.ifPresent(shown -> sequencePlot.paint(pen, shades, shown, width, height));
+  }
+}

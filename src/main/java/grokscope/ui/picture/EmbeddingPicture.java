@@ -1,0 +1,162 @@
+package grokscope.ui.picture;
+
+import grokscope.measure.fourier.FourierBasis;
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
+import grokscope.ui.words.Described;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+
+/** How the numbers lie in what the network has learnt about them. FX thread only. */
+final class EmbeddingPicture implements Picture {
+  static final PictureKind KIND =
+      new PictureKind(
+          "embedding",
+          "Embedding",
+          "Where the network has put the numbers, on a plane",
+          "Every dot is a number; its place is what the network has learnt about it. At first they"
+              + " lie anywhere. A network that groks lays them on a ring like the hours of a clock,"
+              + " and adds by turning. Lines join later neighbours.",
+          Duration.ofMillis(150),
+          (desk, text) -> new EmbeddingPicture(text));
+
+  /** Below this share of variation, distances from the middle are called a ring's. */
+  private static final double EVEN = 0.2;
+
+  private final PictureText text;
+  private final EmbeddingPlot plot;
+  private final PrincipalPlane principal = new PrincipalPlane();
+  private final ComboBox<PlaneChoice> plane;
+  private final Button remember = new Button("Remember this moment");
+  private Optional<EmbeddingReading> reading = Optional.empty();
+  private Optional<FourierBasis> basis = Optional.empty();
+  private int numbers;
+  private int step;
+  private boolean listing;
+
+  EmbeddingPicture(PictureText text) {
+    this.text = text;
+    this.plot = new EmbeddingPlot(text::pointed);
+    plane =
+        Combo.of(
+            "embedding-plane",
+            "The plane that the numbers are seen on",
+            choice -> choice.words(reading.map(EmbeddingReading::shares).orElse(new double[0])),
+            this::place);
+    plane.getItems().setAll(PlaneChoice.LARGEST, PlaneChoice.PRINCIPAL);
+    plane.setValue(PlaneChoice.LARGEST);
+    plane.setOnShowing(opening -> list());
+    remember.getStyleClass().add("small");
+    remember.setOnAction(click -> plot.remember(step));
+    Described.as(
+        remember, "embedding-remember", "Keep this picture as a pale one behind what comes");
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of(plane, remember);
+  }
+
+  @Override
+  public Node drawing() {
+    return plot.node();
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    numbers = subject.shape().numbers();
+    reading = Optional.empty();
+    plot.clear();
+    plane.setValue(PlaneChoice.LARGEST);
+  }
+
+  @Override
+  public Optional<Look> look() {
+    return Optional.of(Look.at(Sight.WEIGHTS));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    step = snapshot.step();
+    reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
+    basis = reading.flatMap(EmbeddingReading::basis);
+    if (reading.isEmpty()) {
+      text.missing("This network has no weights of its own for each number.");
+    }
+    place();
+  }
+
+  @Override
+  public void restyle(Shades shades) {
+    plot.restyle(shades);
+  }
+
+  /** Lists the frequencies anew when somebody looks, the strongest first. */
+  private void list() {
+    List<PlaneChoice> choices = new ArrayList<>();
+    choices.add(PlaneChoice.LARGEST);
+    choices.add(PlaneChoice.PRINCIPAL);
+    reading
+        .map(EmbeddingReading::byShare)
+        .ifPresent(all -> all.forEach(k -> choices.add(new PlaneChoice(k))));
+    PlaneChoice now = plane.getValue();
+    listing = true;
+    plane.getItems().setAll(choices);
+    plane.setValue(now);
+    listing = false;
+  }
+
+  private void place() {
+    if (reading.isEmpty() || listing || plane.getValue() == null) {
+      return;
+    }
+    EmbeddingReading now = reading.get();
+    Optional<Ring> ring = ring(now, plane.getValue());
+    boolean onRing = ring.isPresent() && !plane.getValue().equals(PlaneChoice.PRINCIPAL);
+    Places places =
+        onRing
+            ? Places.ofFrequency(now, now.basis().orElseThrow(), ring.get().frequency())
+            : principal.of(now);
+    text.present(onRing ? words(ring.get(), places) : words(places));
+    plot.show(places, ring, onRing);
+  }
+
+  /** The order in which the numbers are joined: of the frequency chosen, or of the strongest. */
+  private static Optional<Ring> ring(EmbeddingReading now, PlaneChoice choice) {
+    if (now.spectrum().isEmpty()) {
+      return Optional.empty();
+    }
+    int frequency = choice.frequency() > 0 ? choice.frequency() : now.byShare().get(0);
+    return Optional.of(new Ring(now.numbers(), frequency));
+  }
+
+  static String words(Ring ring, Places places) {
+    int step = ring.step();
+    double unevenness = places.unevenness();
+    return "Frequency "
+        + ring.frequency()
+        + ", with "
+        + Share.of(places.share())
+        + " of the embedding. On its ring neighbours are "
+        + step
+        + " apart: 0, "
+        + step
+        + ", "
+        + 2 * step % ring.p()
+        + ", … The distances from the middle vary by "
+        + Share.of(unevenness)
+        + (unevenness < EVEN ? ": a ring." : ": no ring yet.");
+  }
+
+  private static String words(Places places) {
+    return "The two directions in which the numbers differ most hold "
+        + Share.of(places.share())
+        + " of what there is between them.";
+  }
+}

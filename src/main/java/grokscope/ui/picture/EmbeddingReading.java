@@ -1,0 +1,93 @@
+package grokscope.ui.picture;
+
+import grokscope.measure.fourier.FourierBasis;
+import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.measure.fourier.Spectrum;
+import grokscope.measure.fourier.Table;
+import grokscope.telemetry.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a network holds of each number, and its frequencies where there are any. Immutable, any
+ * thread.
+ *
+ * @param table a row for each number
+ * @param basis of the frequencies; none for an even number of numbers
+ * @param spectrum of the table in that basis
+ */
+record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
+  /** Where a network keeps what it knows of the numbers, the first that it has. */
+  private static final List<String> NAMES =
+      List.of("embed.W_E", "hidden.0.W_0", "hidden.0.W", "linear.W_0");
+
+  /**
+   * Reads the weights of a network.
+   *
+   * @param numbers how many tokens stand for numbers
+   * @param known a basis that may be used again
+   * @return nothing when the network has no row for each number
+   */
+  static Optional<EmbeddingReading> of(
+      List<Tensor> weights, int numbers, Optional<FourierBasis> known) {
+    return NAMES.stream()
+        .flatMap(name -> weights.stream().filter(tensor -> tensor.name().equals(name)))
+        .findFirst()
+        .filter(tensor -> numbers > 1 && tensor.shape().length == 2 && tensor.shape()[0] >= numbers)
+        .map(tensor -> read(tensor, numbers, known));
+  }
+
+  private static EmbeddingReading read(Tensor tensor, int numbers, Optional<FourierBasis> known) {
+    Table all = new Table(tensor.shape()[0], tensor.shape()[1], tensor.values());
+    Table table = all.firstRows(numbers);
+    Optional<FourierBasis> basis =
+        numbers < 3 || numbers % 2 == 0
+            ? Optional.empty()
+            : known
+                .filter(same -> same.p() == numbers)
+                .or(() -> Optional.of(new FourierBasis(numbers)));
+    return new EmbeddingReading(table, basis, basis.map(of -> Spectrum.of(of, table)));
+  }
+
+  int numbers() {
+    return table.rows();
+  }
+
+  /** Each frequency's share of the power, the constant left out; empty without frequencies. */
+  double[] shares() {
+    return spectrum.map(Spectrum::shares).orElse(new double[0]);
+  }
+
+  /** The frequencies with more than a quarter of the largest norm. */
+  int[] keys() {
+    return spectrum
+        .map(of -> KeyFrequencies.ofEmbedding(of, KeyFrequencies.QUARTER))
+        .orElse(new int[0]);
+  }
+
+  /** The frequencies, the one with the largest share first. */
+  List<Integer> byShare() {
+    double[] shares = shares();
+    return IntStream.rangeClosed(1, shares.length)
+        .boxed()
+        .sorted((one, other) -> Double.compare(shares[other - 1], shares[one - 1]))
+        .toList();
+  }
+
+  /** The table in double precision, the mean row taken away. */
+  double[][] centred() {
+    int columns = table.columns();
+    double[] mean = new double[columns];
+    double[][] rows = new double[numbers()][columns];
+    for (int x = 0; x < rows.length; x++) {
+      for (int column = 0; column < columns; column++) {
+        rows[x][column] = table.values()[x * columns + column];
+        mean[column] += rows[x][column] / rows.length;
+      }
+    }
+    Arrays.stream(rows).forEach(row -> Arrays.setAll(row, column -> row[column] - mean[column]));
+    return rows;
+  }
+}

@@ -1,0 +1,181 @@
+package grokscope.ui.picture;
+
+import grokscope.measure.fourier.FourierBasis;
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
+import grokscope.ui.chart.Palette;
+import grokscope.ui.words.Words;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Which waves the embedding of the numbers is made of, now and so far. FX thread only. */
+final class FrequenciesPicture implements Picture {
+  static final PictureKind KIND =
+      new PictureKind(
+          "frequencies",
+          "Frequencies",
+          "Which waves the embedding is made of, now and so far",
+          "What is learnt about the numbers is a sum of waves; each bar is one, by how often it swings"
+              + " while one counts through all numbers. Learnt by heart, there are all kinds; a"
+              + " network that groks keeps a few, in green. Below: how that came.",
+          Duration.ofMillis(150),
+          (desk, text) -> new FrequenciesPicture(text));
+
+  private static final int NAMED = 8;
+  private static final double LEFT = 34;
+  private static final double RIGHT = 6;
+  private static final double BARS = 0.56;
+  private static final double BETWEEN = 12;
+
+  private final PictureText text;
+  private final Plot plot =
+      new Plot("frequencies-plot", "The frequencies of the embedding", this::paint);
+  private final FrequencyStrip strip = new FrequencyStrip();
+  private Shades shades = new Shades(Palette.LIGHT);
+  private Optional<FourierBasis> basis = Optional.empty();
+  private Optional<EmbeddingReading> reading = Optional.empty();
+  private ProfileHistory history = new ProfileHistory();
+  private int numbers;
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
+
+  FrequenciesPicture(PictureText text) {
+    this.text = text;
+    plot.onPointed(
+        (x, y) -> {
+          mouseX = x;
+          mouseY = y;
+          say();
+        });
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of();
+  }
+
+  @Override
+  public Node drawing() {
+    return plot;
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    numbers = subject.shape().numbers();
+    history = subject.shares();
+    reading = Optional.empty();
+  }
+
+  @Override
+  public Optional<Look> look() {
+    return Optional.of(Look.at(Sight.WEIGHTS));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
+    basis = reading.flatMap(EmbeddingReading::basis);
+    if (reading.isEmpty()) {
+      text.missing("This network has no weights of its own for each number.");
+    } else if (basis.isEmpty()) {
+      text.missing(
+          "Waves are counted for an odd number of numbers; this task has " + numbers + ".");
+    } else {
+      text.present(words(reading.get()));
+      say();
+      plot.redraw();
+    }
+  }
+
+  @Override
+  public void profiled() {
+    plot.redraw();
+  }
+
+  @Override
+  public void restyle(Shades now) {
+    shades = now;
+    plot.redraw();
+  }
+
+  /** The key frequencies and what they hold together. */
+  static String words(EmbeddingReading reading) {
+    double[] shares = reading.shares();
+    int[] keys = reading.keys();
+    double held = Arrays.stream(keys).mapToDouble(k -> shares[k - 1]).sum();
+    String named =
+        keys.length > NAMED
+            ? ""
+            : ": "
+                + Arrays.stream(keys).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    return keys.length
+        + " of "
+        + shares.length
+        + (keys.length == 1 ? " frequency stands" : " frequencies stand")
+        + " out (more than a quarter of the largest norm)"
+        + named
+        + ". Together: "
+        + Share.of(held)
+        + " of the embedding.";
+  }
+
+  /** The upper half, or everything where no history is told. */
+  private Rectangle2D barsPlace(double width, double height) {
+    double share = history.isEmpty() ? 1 : BARS;
+    return new Rectangle2D(
+        LEFT, 0, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * share - BETWEEN));
+  }
+
+  private Rectangle2D stripPlace(double width, double height) {
+    return new Rectangle2D(
+        LEFT, height * BARS, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * (1 - BARS)));
+  }
+
+  private void paint(GraphicsContext pen, double width, double height) {
+    reading
+        .filter(now -> now.spectrum().isPresent())
+        .ifPresent(
+            now -> {
+              FrequencyBars.draw(pen, shades, barsPlace(width, height), now.shares(), now.keys());
+              if (!history.isEmpty()) {
+                strip.draw(pen, shades, stripPlace(width, height), history);
+              }
+            });
+  }
+
+  private void say() {
+    text.pointed(
+        barWords()
+            .or(
+                () ->
+                    FrequencyStrip.at(
+                            history, stripPlace(plot.getWidth(), plot.getHeight()), mouseX, mouseY)
+                        .map(
+                            spot ->
+                                words(spot.frequency(), spot.share())
+                                    + " at step "
+                                    + Words.count(spot.step())))
+            .orElse("Point at a bar or below to read it."));
+  }
+
+  private Optional<String> barWords() {
+    Rectangle2D place = barsPlace(plot.getWidth(), plot.getHeight());
+    if (reading.isEmpty() || !place.contains(mouseX, mouseY)) {
+      return Optional.empty();
+    }
+    double[] shares = reading.get().shares();
+    int frequency = FrequencyBars.axis(place, shares.length).number(mouseX);
+    return Optional.of(words(frequency, shares[frequency - 1]) + " now");
+  }
+
+  private static String words(int frequency, double share) {
+    return "Frequency " + frequency + " · " + Share.of(share) + " of the embedding";
+  }
+}

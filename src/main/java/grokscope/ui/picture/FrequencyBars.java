@@ -1,0 +1,86 @@
+package grokscope.ui.picture;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/** Draws the share of each frequency as a bar, the key ones in colour and with their number. */
+final class FrequencyBars {
+  private static final double GAP_FROM = 4;
+  private static final double LABELS = 16;
+
+  private FrequencyBars() {}
+
+  /** The axis of frequencies in a place. */
+  static Axis axis(Rectangle2D place, int frequencies) {
+    return new Axis(1, frequencies, place.getMinX(), place.getWidth());
+  }
+
+  static void draw(
+      GraphicsContext pen, Shades shades, Rectangle2D place, double[] shares, int[] keys) {
+    Axis axis = axis(place, shares.length);
+    double largest = Arrays.stream(shares).max().orElse(0);
+    double bottom = place.getMaxY() - LABELS;
+    double room = bottom - place.getMinY() - LABELS;
+    double gap = axis.cell() > GAP_FROM ? 1 : 0;
+    for (int k = 1; k <= shares.length; k++) {
+      int frequency = k;
+      boolean key = IntStream.of(keys).anyMatch(known -> known == frequency);
+      double height = largest > 0 ? room * shares[k - 1] / largest : 0;
+      pen.setFill(key ? shades.palette().restricted() : shades.pale(shades.text(), 0.3));
+      pen.fillRect(axis.at(k) + gap / 2, bottom - height, axis.cell() - gap, height);
+    }
+    labelKeys(pen, shades, axis, shares, keys, bottom, room);
+    pen.setStroke(shades.line());
+    pen.strokeLine(place.getMinX(), bottom + 0.5, place.getMaxX(), bottom + 0.5);
+    labelAxes(pen, shades, place, axis, largest);
+  }
+
+  /** Key frequencies above their bars; the tallest first, and none over another. */
+  private static void labelKeys(
+      GraphicsContext pen,
+      Shades shades,
+      Axis axis,
+      double[] shares,
+      int[] keys,
+      double bottom,
+      double room) {
+    double largest = Arrays.stream(shares).max().orElse(1);
+    double[] taken = new double[keys.length];
+    int count = 0;
+    int[] tallestFirst =
+        IntStream.of(keys)
+            .boxed()
+            .sorted((one, other) -> Double.compare(shares[other - 1], shares[one - 1]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    pen.setFill(shades.text());
+    for (int k : tallestFirst) {
+      double x = axis.middle(k);
+      if (Arrays.stream(taken, 0, count).allMatch(other -> Math.abs(other - x) > LABELS)) {
+        pen.fillText(String.valueOf(k), x, bottom - room * shares[k - 1] / largest - 8);
+        taken[count++] = x;
+      }
+    }
+  }
+
+  private static void labelAxes(
+      GraphicsContext pen, Shades shades, Rectangle2D place, Axis axis, double largest) {
+    double under = place.getMaxY() - LABELS / 2;
+    pen.setFill(shades.muted());
+    int every = axis.labelEvery();
+    for (int k = every; k <= axis.count(); k += every) {
+      pen.fillText(String.valueOf(k), axis.middle(k), under);
+    }
+    pen.setTextAlign(TextAlignment.RIGHT);
+    pen.fillText(
+        String.format(Locale.ROOT, "%.0f\u202f%%", 100 * largest),
+        place.getMinX() - 6,
+        place.getMinY() + LABELS);
+    pen.fillText("0", place.getMinX() - 6, place.getMaxY() - LABELS);
+    pen.setTextAlign(TextAlignment.CENTER);
+  }
+}

@@ -1,0 +1,31 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** One way to look at a network. FX thread only. */
+interface Picture {
+  /** What can be chosen about it, from left to right. */
+  List<Node> controls();
+
+  /** What it draws on; fills the space that is left. */
+  Node drawing();
+
+  /** What it shows from now on, as yet unseen. */
+  void begin(Subject subject);
+
+  /** What it needs of the network as it is now; nothing when its subject is known to have none. */
+  Optional<Look> look();
+
+  /** Draws an answer to its look, or says why there is nothing to draw. */
+  void show(Snapshot snapshot);
+
+  /** Its subject's profiles have grown. */
+  default void profiled() {}
+
+  /** Draws everything in other colours. */
+  void restyle(Shades shades);
+}

@@ -1,0 +1,121 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.RunStatus;
+import grokscope.train.Command;
+import grokscope.ui.chart.Palette;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The pictures of one window, of which one or none is seen. Each is made when it is first chosen,
+ * and only the one that is seen asks the network. FX thread only.
+ */
+public final class PictureDeck extends StackPane {
+  /** The id of the tab without a picture. */
+  public static final String NONE = "curves";
+
+  private final StringProperty chosen = new SimpleStringProperty(this, "chosen", NONE);
+  private final PictureFiles files;
+  private final Questioner questioner;
+  private final Desk desk = new Desk(chosen::set);
+  private Optional<PictureSheet> sheet = Optional.empty();
+  private Optional<Subject> subject = Optional.empty();
+  private Shades shades = new Shades(Palette.LIGHT);
+
+  /**
+   * A name on a tab.
+   *
+   * @param id by which the tab is remembered
+   * @param title on it
+   * @param sentence what is seen there
+   */
+  public record Tab(String id, String title, String sentence) {}
+
+  /**
+   * A deck of all pictures.
+   *
+   * @param send takes a command to the run in progress
+   */
+  public PictureDeck(Consumer<Command> send, PictureFiles files) {
+    this.files = files;
+    this.questioner = new Questioner(send, System::nanoTime);
+    setId("pictures");
+    setMinWidth(0);
+    chosen.addListener((property, before, id) -> choose(id));
+  }
+
+  /** All tabs, the one without a picture first. */
+  public static List<Tab> tabs() {
+    Tab none = new Tab(NONE, "Curves", "Only the curves, over the whole width");
+    return Stream.concat(
+            Stream.of(none),
+            Pictures.ALL.stream().map(kind -> new Tab(kind.id(), kind.title(), kind.sentence())))
+        .toList();
+  }
+
+  /** The id of the chosen tab; an unknown one means the one without a picture. */
+  public StringProperty chosenProperty() {
+    return chosen;
+  }
+
+  private void choose(String id) {
+    sheet =
+        getChildren().stream()
+            .map(PictureSheet.class::cast)
+            .filter(made -> made.kind().id().equals(id))
+            .findFirst()
+            .or(() -> make(id));
+    getChildren().forEach(made -> made.setVisible(sheet.filter(made::equals).isPresent()));
+    sheet.ifPresent(
+        seen -> {
+          subject.filter(run -> !seen.isOf(run)).ifPresent(seen::begin);
+          seen.picture().restyle(shades);
+        });
+  }
+
+  private Optional<PictureSheet> make(String id) {
+    Optional<PictureSheet> made =
+        Pictures.ALL.stream()
+            .filter(kind -> kind.id().equals(id))
+            .findFirst()
+            .map(kind -> new PictureSheet(kind, desk, files));
+    made.ifPresent(getChildren()::add);
+    return made;
+  }
+
+  /** A new run has begun, and pictures are of it from now on. */
+  public void begin(Subject next) {
+    subject = Optional.of(next);
+    sheet.ifPresent(seen -> seen.begin(next));
+  }
+
+  /** The profiles of the run have grown. */
+  public void profiled() {
+    sheet.ifPresent(seen -> seen.picture().profiled());
+  }
+
+  /** Draws what has been answered, and asks again if the run has gone on. */
+  public void frame(RunStatus status) {
+    if (sheet.isEmpty() || subject.isEmpty() || subject.get().run() != status.run()) {
+      return;
+    }
+    PictureSheet seen = sheet.get();
+    questioner.answer(seen.kind().id(), status.run()).ifPresent(seen::show);
+    seen.status(status);
+    seen.picture()
+        .look()
+        .ifPresent(
+            look -> questioner.ask(seen.kind().id(), status, look, seen.kind().gap().toNanos()));
+  }
+
+  /** Changes the colours after the theme has changed. */
+  public void restyle(Palette palette) {
+    shades = new Shades(palette);
+    sheet.ifPresent(seen -> seen.picture().restyle(shades));
+  }
+}

@@ -1,0 +1,190 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.Snapshot;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A picture with what every picture has around it: its controls, words that explain it, the step
+ * that it shows, and a button that saves it. FX thread only.
+ */
+final class PictureSheet extends VBox {
+  private static final double FILE_SCALE = 2;
+
+  private final PictureKind kind;
+  private final Picture picture;
+  private final PictureFiles files;
+  private final PictureText text = new PictureText();
+  private final Label pointed = words("picture-pointed");
+  private final Label step = new Label();
+  private final VBox figure = new VBox();
+  private Subject subject;
+  private int shown = -1;
+
+  PictureSheet(PictureKind kind, Desk desk, PictureFiles files) {
+    this.kind = kind;
+    this.files = files;
+    this.picture = kind.factory().apply(desk, text);
+    getStyleClass().add("picture");
+    setId("picture-" + kind.id());
+    layOutFigure();
+    VBox.setVgrow(figure, Priority.ALWAYS);
+    getChildren().addAll(bar(), figure);
+    text.missing("Press Run: a picture needs a network.");
+  }
+
+  private HBox bar() {
+    FlowPane controls = new FlowPane();
+    controls.getStyleClass().add("picture-controls");
+    controls.getChildren().setAll(picture.controls());
+    controls.setMinWidth(0);
+    controls.disableProperty().bind(text.missingProperty().isNotEmpty());
+    HBox.setHgrow(controls, Priority.ALWAYS);
+    Button save = new Button("Save as PNG", new FontIcon(Feather.IMAGE));
+    save.getStyleClass().add("small");
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    save.setOnAction(click -> save());
+    save.disableProperty().bind(text.missingProperty().isNotEmpty());
+    Described.as(save, "save-" + kind.id(), "Save this picture in a file, twice as large");
+    HBox bar = new HBox(controls, save);
+    bar.getStyleClass().add("picture-bar");
+    bar.setAlignment(Pos.TOP_LEFT);
+    return bar;
+  }
+
+  private void layOutFigure() {
+    step.getStyleClass().add("number");
+    step.setId("step-" + kind.id());
+    step.setMinWidth(Region.USE_PREF_SIZE);
+    Label missing = words("picture-missing");
+    missing.setId("missing-" + kind.id());
+    missing.textProperty().bind(text.missingProperty());
+    missing.visibleProperty().bind(text.missingProperty().isNotEmpty());
+    Node drawing = picture.drawing();
+    drawing.visibleProperty().bind(text.missingProperty().isEmpty());
+    StackPane frame = new StackPane(drawing, missing);
+    frame.setMinHeight(0);
+    VBox.setVgrow(frame, Priority.ALWAYS);
+    Label guide = words("picture-guide");
+    guide.setId("guide-" + kind.id());
+    guide.setText(kind.guide());
+    pointed.setId("pointed-" + kind.id());
+    pointed.textProperty().bind(text.pointedProperty());
+    pointed.setMaxWidth(Double.MAX_VALUE);
+    pointed.setMinWidth(0);
+    HBox.setHgrow(pointed, Priority.ALWAYS);
+    Label summary = words("picture-summary");
+    summary.setId("summary-" + kind.id());
+    summary.textProperty().bind(text.summaryProperty());
+    HBox foot = new HBox(pointed, step);
+    foot.getStyleClass().add("picture-foot");
+    figure.getChildren().addAll(guide, frame, summary, foot);
+    figure.getStyleClass().add("picture-figure");
+    figure.setMinHeight(0);
+  }
+
+  private static Label words(String styleClass) {
+    Label words = new Label();
+    words.getStyleClass().add(styleClass);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    return words;
+  }
+
+  PictureKind kind() {
+    return kind;
+  }
+
+  Picture picture() {
+    return picture;
+  }
+
+  /** Takes up another run, as yet unseen. */
+  void begin(Subject next) {
+    subject = next;
+    shown = -1;
+    step.setText("");
+    text.missing("Asking the network …");
+    picture.begin(next);
+  }
+
+  /** Whether it has taken up this run. */
+  boolean isOf(Subject other) {
+    return subject != null && subject.run() == other.run();
+  }
+
+  void show(Snapshot snapshot) {
+    shown = snapshot.step();
+    picture.show(snapshot);
+  }
+
+  /** Says which step is shown, and whether another will follow. */
+  void status(RunStatus status) {
+    if (shown >= 0) {
+      step.setText("step " + Words.count(shown) + " · " + now(status.state()));
+    }
+  }
+
+  private static String now(RunState state) {
+    return state == RunState.RUNNING ? "live" : state.ended() ? "end of the run" : "paused";
+  }
+
+  private void save() {
+    String name =
+        String.format(
+            Locale.ROOT, "%s run %d step %d.png", kind.title(), subject.run(), Math.max(0, shown));
+    files.target(name.toLowerCase(Locale.ROOT).replace(' ', '-')).ifPresent(this::saveTo);
+  }
+
+  private void saveTo(Path file) {
+    try {
+      PngFile.write(image(), file);
+    } catch (IOException notWritable) {
+      files.refused(file + " was not written: " + notWritable.getMessage() + ".");
+    }
+  }
+
+  private WritableImage image() {
+    SnapshotParameters twice = new SnapshotParameters();
+    twice.setTransform(Transform.scale(FILE_SCALE, FILE_SCALE));
+    density(figure, FILE_SCALE);
+    // A file needs no hint where to point, but a title.
+    pointed.textProperty().unbind();
+    pointed.setText(kind.title() + " · " + subject.task() + " · " + subject.name());
+    try {
+      return figure.snapshot(twice, null);
+    } finally {
+      density(figure, 1);
+      pointed.textProperty().bind(text.pointedProperty());
+    }
+  }
+
+  private static void density(Node node, double dots) {
+    if (node instanceof Plot plot) {
+      plot.density(dots);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> density(child, dots));
+    }
+  }
+}

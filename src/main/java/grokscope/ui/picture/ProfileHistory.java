@@ -1,0 +1,56 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All profiles of one kind that a run has sent, in the order of their steps. FX thread only; needs
+ * no toolkit.
+ */
+public final class ProfileHistory {
+  private final List<Profile> profiles = new ArrayList<>();
+
+  /** Appends a profile whose step is after the last one's; another is left out. */
+  public void append(Profile profile) {
+    if (profiles.isEmpty() || profile.step() > last().step()) {
+      profiles.add(profile);
+    }
+  }
+
+  int size() {
+    return profiles.size();
+  }
+
+  boolean isEmpty() {
+    return profiles.isEmpty();
+  }
+
+  Profile get(int index) {
+    return profiles.get(index);
+  }
+
+  Profile last() {
+    return profiles.get(profiles.size() - 1);
+  }
+
+  /** What the values are of; empty before the first profile. */
+  List<String> labels() {
+    return isEmpty() ? List.of() : last().labels();
+  }
+
+  /** The index of the last profile at or before a step; −1 when there is none. */
+  int indexAt(double step) {
+    int low = 0;
+    int high = profiles.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (profiles.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+}

@@ -1,0 +1,81 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.Look;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.Snapshot;
+import grokscope.train.Command;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Asks the network for what pictures need, one question at a time, and keeps the answer until it is
+ * fetched. The trainer thread answers; everything else is FX thread only. Needs no toolkit.
+ *
+ * <p>The same question about the same step is asked once. A question of an earlier run is given up,
+ * because nobody may be left to answer it.
+ */
+final class Questioner {
+  private final Consumer<Command> send;
+  private final LongSupplier nanos;
+  private final AtomicReference<Reply> cell = new AtomicReference<>();
+  private Question open;
+  private Question last;
+  private long askedAt;
+
+  private record Question(String asker, long run, int step, Look look) {}
+
+  private record Reply(Question question, Snapshot snapshot) {}
+
+  /**
+   * Nothing is asked yet.
+   *
+   * @param send takes the question to the trainer
+   * @param nanos a clock
+   */
+  Questioner(Consumer<Command> send, LongSupplier nanos) {
+    this.send = send;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Asks, if no answer is awaited, enough time has passed, and something is new since the last
+   * question: the step, the look, the run or who asks.
+   *
+   * @param gap the least time between two questions, in nanoseconds
+   */
+  void ask(String asker, RunStatus status, Look look, long gap) {
+    Question question = new Question(asker, status.run(), status.step(), look);
+    boolean waiting = open != null && open.run == question.run;
+    if (waiting || !answers(status.state()) || question.equals(last)) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    if (last != null && now - askedAt < gap) {
+      return;
+    }
+    askedAt = now;
+    last = question;
+    open = question;
+    send.accept(new Command.Show(look, snapshot -> cell.set(new Reply(question, snapshot))));
+  }
+
+  private static boolean answers(RunState state) {
+    return state != RunState.IDLE && state != RunState.PREPARING && state != RunState.FAILED;
+  }
+
+  /** Fetches the answer, once; one to another asker or about another run is dropped. */
+  Optional<Snapshot> answer(String asker, long run) {
+    Reply reply = cell.getAndSet(null);
+    if (reply == null || !reply.question.equals(open)) {
+      return Optional.empty();
+    }
+    open = null;
+    Question question = reply.question;
+    boolean wanted =
+        question.asker.equals(asker) && question.run == run && reply.snapshot.run() == run;
+    return wanted ? Optional.of(reply.snapshot) : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package grokscope.ui.picture;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a network says to one example, the most likely class first. Nobody writes to the array after
+ * construction; any thread may read.
+ *
+ * @param probabilities the softmax of its logits
+ */
+// A plain array on purpose: nothing compares rankings.
+@SuppressWarnings("ArrayRecordComponent")
+record Ranking(double[] probabilities) {
+  static Ranking of(float[] logits) {
+    double largest = IntStream.range(0, logits.length).mapToDouble(c -> logits[c]).max().orElse(0);
+    double[] shares =
+        IntStream.range(0, logits.length).mapToDouble(c -> Math.exp(logits[c] - largest)).toArray();
+    double sum = IntStream.range(0, shares.length).mapToDouble(c -> shares[c]).sum();
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] /= sum;
+    }
+    return new Ranking(shares);
+  }
+
+  /** The first classes; of equally likely ones the smaller. */
+  List<Integer> first(int count) {
+    return IntStream.range(0, probabilities.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer c) -> -probabilities[c]))
+        .limit(count)
+        .toList();
+  }
+
+  /** The first classes with their probabilities: "52 (99.1 %), 3 (0.2 %)". */
+  String words(int count) {
+    return first(count).stream()
+        .map(c -> c + " (" + Share.of(probabilities[c]) + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,27 @@
+package grokscope.ui.picture;
+
+import grokscope.config.RunConfig;
+import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+
+/**
+ * The run that pictures are of. FX thread only; needs no toolkit.
+ *
+ * @param run the id that its telemetry carries
+ * @param name what it is called on the screen
+ * @param config what it was started with
+ * @param shares its embedding's shares of power by frequency, growing
+ * @param norms the norms of its matrices, growing
+ */
+public record Subject(
+    long run, String name, RunConfig config, ProfileHistory shares, ProfileHistory norms) {
+  /** The sizes of what it learns. */
+  TaskShape shape() {
+    return Tasks.of(config.task()).shape(config.task());
+  }
+
+  /** What it learns, in a few words. */
+  String task() {
+    return Tasks.of(config.task()).title(config.task());
+  }
+}

@@ -1,0 +1,202 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.AnswerGrid;
+import grokscope.telemetry.Guess;
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
+import grokscope.ui.chart.Palette;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** What the network says to a pair that somebody chooses. FX thread only. */
+final class TryPicture implements Picture {
+  static final PictureKind KIND =
+      new PictureKind(
+          "try",
+          "Try it",
+          "Ask the network about a pair of your own",
+          "Type two numbers, or count with the arrow keys. Every bar is an answer that the network"
+              + " could give; it gives the tallest. Try a hidden pair before and after it groks.",
+          Duration.ofMillis(150),
+          TryPicture::new);
+
+  private static final double LEFT = 40;
+  private static final int LIKELY = 5;
+
+  private final Desk desk;
+  private final PictureText text;
+  private final NumberField first;
+  private final NumberField second;
+  private final Plot plot = new Plot("try-plot", "The logits of all answers", this::paint);
+  private Shades shades = new Shades(Palette.LIGHT);
+  private Optional<AnswerGrid> table = Optional.empty();
+  private Optional<Guess> guess = Optional.empty();
+  private Ranking ranking = new Ranking(new double[0]);
+  private String task = "";
+  private boolean noTable;
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
+
+  TryPicture(Desk desk, PictureText text) {
+    this.desk = desk;
+    this.text = text;
+    first = new NumberField("try-a", "The first number, a", a -> choose(a, pair().b()));
+    second = new NumberField("try-b", "The second number, b", b -> choose(pair().a(), b));
+    desk.pairProperty().addListener((property, before, now) -> chosen(now));
+    plot.onPointed(
+        (x, y) -> {
+          mouseX = x;
+          mouseY = y;
+          say();
+        });
+  }
+
+  @Override
+  public List<Node> controls() {
+    HBox numbers = new HBox(new Label("a"), first, new Label("b"), second);
+    numbers.getStyleClass().add("picture-controls");
+    numbers.setAlignment(Pos.CENTER_LEFT);
+    return List.of(numbers);
+  }
+
+  @Override
+  public Node drawing() {
+    return plot;
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    task = subject.task();
+    table = Optional.empty();
+    guess = Optional.empty();
+    noTable = false;
+  }
+
+  private Pair pair() {
+    return desk.pairProperty().get();
+  }
+
+  private void choose(int a, int b) {
+    if (table.isPresent()) {
+      desk.pairProperty().set(new Pair(a, b));
+    }
+  }
+
+  private void chosen(Pair now) {
+    first.show(now.a());
+    second.show(now.b());
+    if (table.isPresent() && example().isEmpty()) {
+      guess = Optional.empty();
+      text.present(words());
+      plot.redraw();
+    }
+  }
+
+  /** First the table, to know where in it each pair is; then one pair at a time. */
+  @Override
+  public Optional<Look> look() {
+    if (noTable) {
+      return Optional.empty();
+    }
+    return table.isEmpty()
+        ? Optional.of(Look.at(Sight.ANSWERS))
+        : example().map(row -> new Look(Set.of(Sight.GUESS), 0, 0, row));
+  }
+
+  private Optional<Integer> example() {
+    return table
+        .filter(known -> known.has(pair().a(), pair().b()))
+        .map(known -> known.example()[known.index(pair().a(), pair().b())]);
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    if (table.isEmpty()) {
+      if (snapshot.answers().isEmpty()) {
+        noTable = true;
+        text.missing("This task is no table of pairs, so there is no pair to try.");
+        return;
+      }
+      learn(snapshot.answers().get());
+    }
+    guess =
+        snapshot.guess().filter(said -> example().filter(row -> row == said.example()).isPresent());
+    ranking = guess.map(said -> Ranking.of(said.logits())).orElse(new Ranking(new double[0]));
+    text.present(words());
+    say();
+    plot.redraw();
+  }
+
+  private void learn(AnswerGrid known) {
+    int largest = known.side() - 1;
+    Pair wanted = new Pair(Math.min(pair().a(), largest), Math.min(pair().b(), largest));
+    table = Optional.of(known);
+    desk.pairProperty().set(wanted);
+    chosen(wanted);
+    first.count(known.side());
+    second.count(known.side());
+  }
+
+  private String words() {
+    if (example().isEmpty()) {
+      return "a = " + pair().a() + ", b = " + pair().b() + " is not in the table of this task.";
+    }
+    return guess.map(this::words).orElse("");
+  }
+
+  private String words(Guess said) {
+    int predicted = ranking.first(1).get(0);
+    return TaskFormula.of(task, pair(), said.answer())
+        + ". The network says "
+        + predicted
+        + (predicted == said.answer() ? ", which is right. " : ", which is wrong. ")
+        + (said.train()
+            ? "It is trained on this pair."
+            : "This pair is hidden: it has never been trained on it.")
+        + " Most likely: "
+        + ranking.words(LIKELY)
+        + ".";
+  }
+
+  @Override
+  public void restyle(Shades now) {
+    shades = now;
+    plot.redraw();
+  }
+
+  private static Rectangle2D place(double width, double height) {
+    return new Rectangle2D(LEFT, 0, Math.max(1, width - LEFT - 4), Math.max(1, height));
+  }
+
+  private void paint(GraphicsContext pen, double width, double height) {
+    guess.ifPresent(
+        said -> LogitBars.draw(pen, shades, place(width, height), said, ranking.first(1).get(0)));
+  }
+
+  private void say() {
+    Rectangle2D place = place(plot.getWidth(), plot.getHeight());
+    text.pointed(
+        guess
+            .filter(said -> place.contains(mouseX, mouseY))
+            .map(said -> words(said, LogitBars.axis(place, said.logits().length).number(mouseX)))
+            .orElse("Point at a bar to read it."));
+  }
+
+  private String words(Guess said, int number) {
+    return "Answer "
+        + number
+        + String.format(Locale.ROOT, " · logit %.2f", said.logits()[number])
+        + " · probability "
+        + Share.of(ranking.probabilities()[number]);
+  }
+}

@@ -1,0 +1,206 @@
+package grokscope.ui.picture;
+
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
+import grokscope.telemetry.Tensor;
+import grokscope.ui.chart.Palette;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ComboBox;
+
+/** One matrix of the network, and how large each has been. FX thread only. */
+final class WeightsPicture implements Picture {
+  static final PictureKind KIND =
+      new PictureKind(
+          "weights",
+          "Weights",
+          "A matrix of weights, and the norms of all",
+          "Every cell is a weight of the matrix, coloured by its sign and size. Weight decay pulls"
+              + " all of them towards zero; what is needed stays, and stripes and waves come out of"
+              + " the noise. Below: Σw² of each matrix over the steps.",
+          Duration.ofMillis(150),
+          (desk, text) -> new WeightsPicture(text));
+
+  private static final double MOST_FOR_NORMS = 0.4;
+  private static final double RIM = 2;
+
+  private final PictureText text;
+  private final ComboBox<String> matrix;
+  private final Plot plot = new Plot("weights-plot", "A matrix of weights", this::paint);
+  private final PixelImage image = new PixelImage();
+  private Shades shades = new Shades(Palette.LIGHT);
+  private List<Tensor> weights = List.of();
+  private ProfileHistory norms = new ProfileHistory();
+  private boolean listing;
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
+
+  WeightsPicture(PictureText text) {
+    this.text = text;
+    matrix =
+        Combo.of(
+            "weights-matrix",
+            "Which matrix is shown, with its numbers of rows and columns",
+            this::title,
+            this::shown);
+    plot.onPointed(
+        (x, y) -> {
+          mouseX = x;
+          mouseY = y;
+          say();
+        });
+  }
+
+  private String title(String name) {
+    return weights.stream()
+        .filter(tensor -> tensor.name().equals(name))
+        .findFirst()
+        .map(WeightReading::title)
+        .orElse(name);
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of(matrix);
+  }
+
+  @Override
+  public Node drawing() {
+    return plot;
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    weights = List.of();
+    norms = subject.norms();
+  }
+
+  @Override
+  public Optional<Look> look() {
+    return Optional.of(Look.at(Sight.WEIGHTS));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    weights = snapshot.weights();
+    if (weights.isEmpty()) {
+      text.missing("This network has no weights.");
+      return;
+    }
+    offer(weights.stream().map(Tensor::name).toList());
+    shown();
+  }
+
+  private void offer(List<String> names) {
+    if (!matrix.getItems().equals(names)) {
+      String before = matrix.getValue();
+      listing = true;
+      matrix.getItems().setAll(names);
+      matrix.setValue(names.contains(before) ? before : names.get(0));
+      listing = false;
+    }
+  }
+
+  private Optional<WeightReading> reading() {
+    return weights.stream()
+        .filter(tensor -> tensor.name().equals(matrix.getValue()))
+        .findFirst()
+        .map(WeightReading::new);
+  }
+
+  private void shown() {
+    if (!listing) {
+      reading().ifPresent(now -> text.present(words(now)));
+      say();
+      plot.redraw();
+    }
+  }
+
+  static String words(WeightReading now) {
+    return "Σw² = "
+        + NeuronProfile.number(now.squares())
+        + "; the largest weight is ±"
+        + NeuronProfile.number(now.largest())
+        + ". "
+        + Share.of(now.smallShare())
+        + " of the weights are below a hundredth of it.";
+  }
+
+  @Override
+  public void profiled() {
+    plot.redraw();
+  }
+
+  @Override
+  public void restyle(Shades now) {
+    shades = now;
+    plot.redraw();
+  }
+
+  /** The heat map's place: all but what the norms need. */
+  private Rectangle2D mapPlace(double width, double height) {
+    double below = norms.isEmpty() ? 0 : normsHeight(width, height);
+    return new Rectangle2D(
+        RIM,
+        RIM,
+        Math.max(1, width - 2 * RIM),
+        Math.max(1, height - below - ColourKey.HEIGHT - 4 * RIM));
+  }
+
+  private double normsHeight(double width, double height) {
+    return Math.min(height * MOST_FOR_NORMS, NormCurves.height(norms.labels().size(), width));
+  }
+
+  private void paint(GraphicsContext pen, double width, double height) {
+    if (reading().isEmpty()) {
+      return;
+    }
+    WeightReading now = reading().get();
+    Rectangle2D place = mapPlace(width, height);
+    double largest = Math.max(Double.MIN_NORMAL, now.largest());
+    pen.drawImage(
+        image.fill(
+            now.columns(),
+            now.rows(),
+            (x, y) -> shades.signed().argb(0.5 + now.at(y, x) / largest / 2)),
+        place.getMinX(),
+        place.getMinY(),
+        place.getWidth(),
+        place.getHeight());
+    pen.setStroke(shades.line());
+    pen.strokeRect(
+        place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
+    String end = NeuronProfile.number(largest);
+    new ColourKey(shades.signed(), "−" + end, "+" + end)
+        .draw(pen, shades, width / 2, place.getMaxY() + RIM);
+    if (!norms.isEmpty()) {
+      double below = normsHeight(width, height);
+      NormCurves.draw(
+          pen,
+          shades,
+          new Rectangle2D(RIM, height - below, width - 2 * RIM, below),
+          norms,
+          matrix.getValue());
+    }
+  }
+
+  private void say() {
+    Rectangle2D place = mapPlace(plot.getWidth(), plot.getHeight());
+    text.pointed(
+        reading()
+            .filter(now -> place.contains(mouseX, mouseY))
+            .map(now -> words(now, place))
+            .orElse("Point at the matrix to read a weight."));
+  }
+
+  private String words(WeightReading now, Rectangle2D place) {
+    int row = (int) ((mouseY - place.getMinY()) / place.getHeight() * now.rows());
+    int column = (int) ((mouseX - place.getMinX()) / place.getWidth() * now.columns());
+    return "Row " + row + ", column " + column + " · " + NeuronProfile.number(now.at(row, column));
+  }
+}

@@ -1,0 +1,2 @@
+/** How the screen writes numbers, and how a control says what it is. */
+package grokscope.ui.words;

@@ -1,0 +1,244 @@
+package grokscope.ui.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.AnswerGrid;
+import grokscope.telemetry.Guess;
+import grokscope.telemetry.NeuronMaps;
+import grokscope.telemetry.PairAttention;
+import grokscope.telemetry.Profile;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.Snapshot;
+import grokscope.telemetry.Tensor;
+import grokscope.train.Command;
+import grokscope.train.Laboratory;
+import grokscope.ui.chart.Palette;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class PictureDeckTest {
+  private static final int SIDE = 5;
+  private static final int STEP = 1240;
+
+  @TempDir Path folder;
+
+  private final List<Command.Show> asked = new ArrayList<>();
+  private final AtomicReference<String> refusal = new AtomicReference<>("");
+  private final AtomicReference<String> offered = new AtomicReference<>("");
+  private PictureDeck deck;
+
+  @Start
+  void start(Stage stage) throws InvalidConfig {
+    deck = new PictureDeck(command -> asked.add((Command.Show) command), new Folder());
+    stage.setScene(new Scene(deck, 460, 500));
+    stage.show();
+    Catalog catalog = new Laboratory(8L << 30).catalog();
+    RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
+    ProfileHistory shares = new ProfileHistory();
+    ProfileHistory norms = new ProfileHistory();
+    for (int step : new int[] {0, STEP}) {
+      shares.append(
+          new Profile(
+              1,
+              step,
+              Profile.About.EMBEDDING_SHARES,
+              List.of("1", "2"),
+              new float[] {0.25f, 0.75f}));
+      norms.append(
+          new Profile(1, step, Profile.About.NORMS, List.of("embed.W_E"), new float[] {step}));
+    }
+    deck.restyle(Palette.DARK);
+    deck.begin(new Subject(1, "Run 1", config, shares, norms));
+  }
+
+  private final class Folder implements PictureFiles {
+    @Override
+    public Optional<Path> target(String name) {
+      offered.set(name);
+      return Optional.of(folder.resolve(name));
+    }
+
+    @Override
+    public void refused(String sentence) {
+      refusal.set(sentence);
+    }
+  }
+
+  private static RunStatus status() {
+    return new RunStatus(
+        1, RunState.RUNNING, STEP, 5000, 1, Optional.empty(), Optional.empty(), "");
+  }
+
+  /**
+   * Pairs (a, b) with a + b mod 5; answered rightly where trained, which is where a + b is even.
+   */
+  private static AnswerGrid answers() {
+    int[] example = new int[SIDE * SIDE];
+    int[] answer = new int[SIDE * SIDE];
+    int[] predicted = new int[SIDE * SIDE];
+    boolean[] train = new boolean[SIDE * SIDE];
+    float[] probability = new float[SIDE * SIDE];
+    for (int i = 0; i < example.length; i++) {
+      example[i] = i;
+      answer[i] = (i / SIDE + i % SIDE) % SIDE;
+      train[i] = (i / SIDE + i % SIDE) % 2 == 0;
+      predicted[i] = train[i] ? answer[i] : (answer[i] + 1) % SIDE;
+      probability[i] = train[i] ? 0.9f : 0.1f;
+    }
+    return new AnswerGrid(SIDE, example, answer, train, predicted, probability, probability);
+  }
+
+  private static Snapshot everything() {
+    float[] embedding = new float[SIDE * 4];
+    for (int i = 0; i < embedding.length; i++) {
+      embedding[i] = (float) Math.sin(i * i);
+    }
+    int pairs = SIDE * SIDE;
+    return new Snapshot(
+        1,
+        STEP,
+        Optional.of(answers()),
+        Optional.of(
+            new NeuronMaps(
+                0,
+                1,
+                SIDE,
+                new byte[2 * pairs],
+                new float[2],
+                new float[] {1, 2},
+                new int[] {1, 2},
+                new float[] {0.9f, 0.5f},
+                0,
+                new float[pairs])),
+        Optional.of(new PairAttention(0, 1, SIDE, 2, 3, new float[6 * pairs])),
+        Optional.empty(),
+        Optional.of(new Guess(7, new int[] {1, 2, 5}, 3, false, new float[] {0, 0, 5, 1, 0})),
+        List.of(new Tensor("embed.W_E", new int[] {SIDE, 4}, embedding)));
+  }
+
+  private static Snapshot nothing() {
+    return new Snapshot(
+        1,
+        STEP,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Chooses a picture, and answers what it asks. */
+  private void show(FxRobot robot, String id, Snapshot answer) throws InterruptedException {
+    robot.interact(() -> deck.chosenProperty().set(id));
+    int before = asked.size();
+    for (int frame = 0; frame < 100 && asked.size() == before; frame++) {
+      robot.interact(() -> deck.frame(status()));
+      Thread.sleep(20); // the least time between two questions is real
+    }
+    assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
+    asked.get(asked.size() - 1).reply().accept(answer);
+    robot.interact(() -> deck.frame(status()));
+  }
+
+  private static String words(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  @Test
+  void everyPictureShowsWhatItAskedFor(FxRobot robot) throws InterruptedException {
+    for (PictureKind kind : Pictures.ALL) {
+      show(robot, kind.id(), everything());
+      assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).isEmpty();
+      if (!kind.id().equals("try")) { // asks twice: for the table, then for a pair of it
+        assertThat(words(robot, "#summary-" + kind.id())).as(kind.id()).isNotEmpty();
+      }
+      assertThat(words(robot, "#guide-" + kind.id())).isEqualTo(kind.guide());
+      assertThat(words(robot, "#step-" + kind.id())).isEqualTo("step 1\u202f240 · live");
+    }
+  }
+
+  @Test
+  void aPictureOfNothingSaysWhy(FxRobot robot) throws InterruptedException {
+    for (PictureKind kind : Pictures.ALL) {
+      show(robot, kind.id(), nothing());
+      assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).endsWith(".");
+      assertThat(robot.lookup("#save-" + kind.id()).queryAs(Button.class).isDisabled()).isTrue();
+    }
+  }
+
+  @Test
+  void aCellIsReadUnderTheMouseAndTriedWithAClick(FxRobot robot) throws InterruptedException {
+    show(robot, "answers", everything());
+    assertThat(words(robot, "#summary-answers"))
+        .isEqualTo("13 trained: 13 right; 12 hidden: 0 right.");
+    robot.moveTo(cell(robot, 1, 2));
+    assertThat(words(robot, "#pointed-answers"))
+        .isEqualTo(
+            "1 + 2 mod 5 = 3 · hidden · it says 4, wrong · probability of the right answer"
+                + " 10.0\u202f%");
+    robot.clickOn(cell(robot, 1, 2));
+    assertThat(deck.chosenProperty().get()).isEqualTo("try");
+    show(robot, "try", everything());
+    assertThat(robot.lookup("#try-b").queryAs(TextField.class).getText()).isEqualTo("2");
+    show(robot, "try", everything());
+    assertThat(asked.get(asked.size() - 1).look().example()).isEqualTo(7);
+    assertThat(words(robot, "#summary-try"))
+        .startsWith("1 + 2 mod 5 = 3. The network says 2, which is wrong.");
+  }
+
+  private static Point2D cell(FxRobot robot, int a, int b) {
+    Plot plot = robot.lookup("#answers-plot").queryAs(Plot.class);
+    PairGrid grid = PairGrid.of(SIDE, plot.getWidth(), plot.getHeight() - 20);
+    Bounds screen = plot.localToScreen(plot.getLayoutBounds());
+    return new Point2D(
+        screen.getMinX() + grid.x(a) + grid.cell() / 2,
+        screen.getMinY() + grid.y(b) + grid.cell() / 2);
+  }
+
+  @Test
+  void aPictureIsSavedTwiceAsLarge(FxRobot robot) throws InterruptedException, IOException {
+    show(robot, "answers", everything());
+    Button save = robot.lookup("#save-answers").queryAs(Button.class);
+    robot.interact(save::fire);
+    assertThat(refusal.get()).isEmpty();
+    assertThat(offered.get()).isEqualTo("answers-run-1-step-1240.png");
+    Path file = folder.resolve(offered.get());
+    try (var stream = Files.newInputStream(file)) {
+      Image image = new Image(stream);
+      Bounds figure = save.getParent().getParent().lookup(".picture-figure").getLayoutBounds();
+      assertThat(image.getWidth()).isBetween(2 * figure.getWidth() - 2, 2 * figure.getWidth() + 2);
+      long colours =
+          IntStream.range(0, (int) image.getWidth())
+              .map(x -> image.getPixelReader().getArgb(x, (int) image.getHeight() / 2))
+              .distinct()
+              .count();
+      assertThat(colours).isGreaterThan(3);
+    }
+  }
+}
