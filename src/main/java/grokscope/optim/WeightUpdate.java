@@ -6,10 +6,10 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.RandomStream;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
@@ -62,7 +62,7 @@ public final class WeightUpdate implements AutoCloseable {
   private final Optimizer optimizer;
   private final Backend backend;
   private final List<Parameter> parameters;
-  private final SplittableRandom random;
+  private final RandomStream random;
   private final double startSquare;
   private Settings settings;
 
@@ -78,7 +78,7 @@ public final class WeightUpdate implements AutoCloseable {
       Optimizer optimizer,
       Parameters parameters,
       Backend backend,
-      SplittableRandom random) {
+      RandomStream random) {
     this.settings = settings;
     this.filter = filter;
     this.optimizer = optimizer;

@@ -1,7 +1,7 @@
 package grokscope.task;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Which examples are trained on and which are only tested. The two never overlap and together are
@@ -22,7 +22,7 @@ public final class Split {
    *
    * @throws IllegalArgumentException when a side would be empty
    */
-  public static Split random(int examples, double fraction, SplittableRandom random) {
+  public static Split random(int examples, double fraction, RandomGenerator random) {
     int[] order = new int[examples];
     Arrays.setAll(order, i -> i);
     for (int i = examples - 1; i > 0; i--) {

@@ -1,6 +1,6 @@
 package grokscope.train;
 
-import java.util.SplittableRandom;
+import grokscope.kernel.RandomStream;
 
 /**
  * The order in which mini-batches take the training examples: shuffled, each example once a pass; a
@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 final class BatchOrder {
   private final int[] ids;
   private final int batchSize;
-  private final SplittableRandom random;
+  private final RandomStream random;
   private int next;
 
-  BatchOrder(int[] trainingIds, int batchSize, SplittableRandom random) {
+  BatchOrder(int[] trainingIds, int batchSize, RandomStream random) {
     this.ids = trainingIds.clone();
     this.batchSize = batchSize;
     this.random = random;

@@ -5,6 +5,7 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
 import grokscope.model.Answers;
 import grokscope.model.Batch;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ final class Experiment implements AutoCloseable {
   private final Matrix values; // what answers stand for; null when they are classes
   private final int capacity; // examples that a worker handles at a time
   private final List<Worker> workers = new ArrayList<>();
-  private final List<SplittableRandom> laneRandoms = new ArrayList<>(); // of dropout
+  private final List<RandomStream> laneRandoms = new ArrayList<>(); // of dropout
   private final List<LossSum> laneSums = new ArrayList<>();
   private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
   private final StepData data; // null when every step sees all training examples
@@ -91,7 +91,7 @@ final class Experiment implements AutoCloseable {
     circuit = sums == null ? null : new CircuitProbe(sums, split, network);
     int[] trainIds = split.train();
     capacity = Laboratory.model(config).capacity(config.model(), task);
-    SplittableRandom dropout = new Seeds(config.seed()).dropout();
+    RandomStream dropout = new Seeds(config.seed()).dropout();
     for (int lane = 0; lane < backend.lanes(); lane++) {
       workers.add(network.worker(lane, capacity));
       laneRandoms.add(dropout.split());
@@ -107,7 +107,7 @@ final class Experiment implements AutoCloseable {
     if (train != null) {
       train.fill(examples, trainIds, 0);
     }
-    SplittableRandom random = new Seeds(config.seed()).batches();
+    RandomStream random = new Seeds(config.seed()).batches();
     step = fullBatch ? train : plan(batchSize, task.answers());
     data = fullBatch ? null : data(examples, trainIds, batchSize, source, random);
     scale = 1.0 / ((double) step.size() * task.answers());
@@ -127,7 +127,7 @@ final class Experiment implements AutoCloseable {
   }
 
   private static StepData data(
-      Examples examples, int[] trainIds, int batchSize, Source source, SplittableRandom random) {
+      Examples examples, int[] trainIds, int batchSize, Source source, RandomStream random) {
     if (source != null) {
       int[] all = IntStream.range(0, batchSize).toArray();
       return plan -> plan.fill(source.draw(batchSize, random), all, 0);
