@@ -2,6 +2,7 @@ package grokscope.optim;
 
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
@@ -80,6 +81,20 @@ final class RuleOptimizer implements Optimizer {
   @Override
   public void retune(Settings latest) {
     settings = latest;
+  }
+
+  @Override
+  public void carry(CarriedState state) {
+    updates = state.count("optimizer.updates", updates);
+    for (Slot slot : slots.all()) {
+      String name = slot.parameter().name();
+      for (int i = 0; i < slot.memory().size(); i++) {
+        state.matrix("optimizer." + i + "." + name, slot.memory().get(i));
+      }
+      if (slot.start() != null) {
+        state.matrix("optimizer.start." + name, slot.start());
+      }
+    }
   }
 
   @Override

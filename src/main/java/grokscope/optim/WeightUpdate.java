@@ -6,6 +6,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.RandomStream;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
@@ -63,7 +64,7 @@ public final class WeightUpdate implements AutoCloseable {
   private final Backend backend;
   private final List<Parameter> parameters;
   private final RandomStream random;
-  private final double startSquare;
+  private double startSquare;
   private Settings settings;
 
   /**
@@ -128,6 +129,14 @@ public final class WeightUpdate implements AutoCloseable {
     settings = config.section("weights");
     filter.retune(config.section("gradient"));
     optimizer.retune(config.optimizer());
+  }
+
+  /** Carries all that later updates depend on, besides the weights, over to a resumed run. */
+  public void carry(CarriedState state) {
+    state.stream("noise", random);
+    startSquare = state.real("weights.startSquare", startSquare);
+    filter.carry(state);
+    optimizer.carry(state);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package grokscope.train;
 
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.RandomStream;
 
 /**
@@ -7,7 +8,7 @@ import grokscope.kernel.RandomStream;
  * rest that does not fill a batch is left out of the pass. Trainer thread only.
  */
 final class BatchOrder {
-  private final int[] ids;
+  private int[] ids;
   private final int batchSize;
   private final RandomStream random;
   private int next;
@@ -22,6 +23,13 @@ final class BatchOrder {
   /** The ids; the current batch starts at the index that {@link #advance} returned. */
   int[] ids() {
     return ids;
+  }
+
+  /** Carries the place in the order over to a resumed run. */
+  void carry(CarriedState state) {
+    next = state.count("batches.next", next);
+    ids = state.examples("data.order", ids);
+    state.stream("batches", random);
   }
 
   /** Goes to the next batch and returns where it starts. */

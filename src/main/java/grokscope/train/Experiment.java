@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.RandomStream;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -128,12 +128,9 @@ final class Experiment implements AutoCloseable {
 
   private static StepData data(
       Examples examples, int[] trainIds, int batchSize, Source source, RandomStream random) {
-    if (source != null) {
-      int[] all = IntStream.range(0, batchSize).toArray();
-      return plan -> plan.fill(source.draw(batchSize, random), all, 0);
-    }
-    BatchOrder order = new BatchOrder(trainIds, batchSize, random);
-    return plan -> plan.fill(examples, order.ids(), order.advance());
+    return source == null
+        ? new ShuffledBatches(examples, new BatchOrder(trainIds, batchSize, random))
+        : new FreshBatches(source, batchSize, random);
   }
 
   private List<LossSum> sumsAt() {
@@ -327,6 +324,39 @@ final class Experiment implements AutoCloseable {
   /** Copies of the weights as they are now. */
   List<Tensor> weights() {
     return network.tensorForm().copy(network.parameters());
+  }
+
+  /** All of it as it is now, for a checkpoint or out of one; the weights are apart. */
+  void carry(CarriedState state) {
+    gradientIsFresh = state.flag("gradient.isFresh", gradientIsFresh);
+    if (gradientIsFresh) {
+      // It may come of draws that cannot be made again, so it is carried over like a memory.
+      stepSum.carry("gradient", state);
+      for (Parameter parameter : network.parameters().list()) {
+        state.matrix("optimizer.gradient." + parameter.name(), parameter.gradient());
+      }
+      network.prepare();
+    }
+    update.carry(state);
+    if (data != null) {
+      data.carry(state);
+    }
+    if (network.dropsOut()) {
+      int lanes = state.count("dropout.lanes", laneRandoms.size());
+      for (int lane = 0; lane < Math.min(lanes, laneRandoms.size()); lane++) {
+        state.stream("dropout." + lane, laneRandoms.get(lane));
+      }
+    }
+  }
+
+  /** The word for what computes it. */
+  String backend() {
+    return backend.id();
+  }
+
+  /** On how many lanes. */
+  int lanes() {
+    return backend.lanes();
   }
 
   /** New settings of what acts live, from the next update on. */

@@ -1,0 +1,74 @@
+package grokscope.telemetry;
+
+import grokscope.config.RunConfig;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All of a run between two steps, copied out of it, from which it can go on to the same bits.
+ * Immutable (nobody writes to the arrays), any thread.
+ *
+ * @param step how many updates the network had received
+ * @param reason why it was made
+ * @param start the config with which the run began
+ * @param latest the same with the knobs that were turned since
+ * @param paused whether the run was waiting for a command
+ * @param backend the word for what computed it
+ * @param lanes on how many lanes
+ * @param numbers all that is not a tensor, in words: whole numbers, and reals to the last bit
+ * @param weights in the names and shapes of TransformerLens
+ * @param memories what else there is of tensors: moments, filters, a gradient, the order of batches
+ */
+public record Checkpoint(
+    int step,
+    Reason reason,
+    RunConfig start,
+    RunConfig latest,
+    boolean paused,
+    String backend,
+    int lanes,
+    Map<String, String> numbers,
+    List<Tensor> weights,
+    List<Tensor> memories) {
+  public Checkpoint {
+    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    weights = List.copyOf(weights);
+    memories = List.copyOf(memories);
+  }
+
+  /** Why a checkpoint was made. */
+  public enum Reason {
+    /** Its step was due, or the run ended there. */
+    DUE,
+    /** Somebody asked for it. */
+    ASKED,
+    /** Train accuracy had just reached its threshold and held. */
+    MEMORIZED,
+    /** Test accuracy had just reached its threshold and held. */
+    GROKKED;
+
+    /** Whether it is worth keeping when space runs short. */
+    public boolean lasting() {
+      return this != DUE;
+    }
+
+    /** The word for it in files. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason with this word. */
+    public static Optional<Reason> of(String word) {
+      for (Reason reason : values()) {
+        if (reason.word().equals(word)) {
+          return Optional.of(reason);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}
