@@ -40,6 +40,12 @@ public record Checkpoint(
     memories = List.copyOf(memories);
   }
 
+  /** The same of a run with other configs, such as ones with more steps. */
+  public Checkpoint with(RunConfig otherStart, RunConfig otherLatest) {
+    return new Checkpoint(
+        step, reason, otherStart, otherLatest, paused, backend, lanes, numbers, weights, memories);
+  }
+
   /** Why a checkpoint was made. */
   public enum Reason {
     /** Its step was due, or the run ended there. */
