@@ -121,7 +121,10 @@ final class RunCommand implements Callable<Integer> {
   private Preset opened() throws InvalidConfig {
     if ((preset == null) == (replay == null)) {
       throw new InvalidConfig(
-          "PRESET|FILE.json", "or --replay FOLDER says what to run; one of them is needed");
+          "",
+          preset == null
+              ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
+              : "--replay FOLDER says what to run, so it cannot go with a preset");
     }
     return preset == null
         ? PresetArgument.open(wiring.presets(), new RunFolder(replay).config().toString())

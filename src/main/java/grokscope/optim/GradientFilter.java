@@ -11,6 +11,9 @@ public interface GradientFilter extends AutoCloseable {
   /** New settings from the next gradient on; what it remembers of earlier gradients stays. */
   void retune(Settings settings);
 
+  /** Forgets earlier gradients. */
+  default void forget() {}
+
   /** Carries what it remembers of earlier gradients over to a resumed run. */
   default void carry(CarriedState state) {}
 

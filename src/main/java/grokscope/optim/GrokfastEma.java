@@ -75,6 +75,11 @@ final class GrokfastEma implements GradientFilter {
   }
 
   @Override
+  public void forget() {
+    begun = false;
+  }
+
+  @Override
   public void carry(CarriedState state) {
     begun = state.flag("optimizer.filter.begun", begun);
     for (Slow slow : slows.all()) {

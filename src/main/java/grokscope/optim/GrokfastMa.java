@@ -111,6 +111,12 @@ final class GrokfastMa implements GradientFilter {
   }
 
   @Override
+  public void forget() {
+    next = 0;
+    full = false;
+  }
+
+  @Override
   public void carry(CarriedState state) {
     next = state.count("optimizer.filter.next", next);
     full = state.flag("optimizer.filter.full", full);

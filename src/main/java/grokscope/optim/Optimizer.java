@@ -11,6 +11,9 @@ public interface Optimizer extends AutoCloseable {
   /** New settings from the next update on; what it remembers of earlier gradients stays. */
   void retune(Settings settings);
 
+  /** Forgets earlier gradients; its schedule goes on. */
+  void forget();
+
   /** Carries what it remembers of earlier gradients over to a resumed run. */
   void carry(CarriedState state);
 

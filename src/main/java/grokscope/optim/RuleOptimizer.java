@@ -41,6 +41,7 @@ final class RuleOptimizer implements Optimizer {
   private final LaneShares<Slot> slots;
   private Settings settings;
   private int updates;
+  private int forgotten; // updates of which nothing is remembered
 
   RuleOptimizer(
       Supplier<Rule> rule,
@@ -73,8 +74,8 @@ final class RuleOptimizer implements Optimizer {
   public void update() {
     updates++;
     double rate = settings.real("learningRate") * schedule.factor(updates);
-    others.begin(settings, rate, updates);
-    embedding.begin(settings, rate * settings.real("embeddingRate"), updates);
+    others.begin(settings, rate, updates - forgotten);
+    embedding.begin(settings, rate * settings.real("embeddingRate"), updates - forgotten);
     slots.onEach((kernels, slot) -> slot.pull().change(kernels, slot));
   }
 
@@ -84,8 +85,15 @@ final class RuleOptimizer implements Optimizer {
   }
 
   @Override
+  public void forget() {
+    forgotten = updates;
+    slots.onEach((kernels, slot) -> slot.memory().forEach(kernels::zero));
+  }
+
+  @Override
   public void carry(CarriedState state) {
     updates = state.count("optimizer.updates", updates);
+    forgotten = state.count("optimizer.forgotten", forgotten);
     for (Slot slot : slots.all()) {
       String name = slot.parameter().name();
       for (int i = 0; i < slot.memory().size(); i++) {

@@ -131,6 +131,12 @@ public final class WeightUpdate implements AutoCloseable {
     optimizer.retune(config.optimizer());
   }
 
+  /** Forgets earlier gradients; schedules go on. */
+  public void forget() {
+    filter.forget();
+    optimizer.forget();
+  }
+
   /** Carries all that later updates depend on, besides the weights, over to a resumed run. */
   public void carry(CarriedState state) {
     state.stream("noise", random);

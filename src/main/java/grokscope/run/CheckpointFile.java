@@ -59,8 +59,7 @@ final class CheckpointFile {
     texts.put(NUMBERS, Json.line(checkpoint.numbers()));
     List<Tensor> tensors = new ArrayList<>(checkpoint.weights());
     tensors.addAll(checkpoint.memories());
-    long bytes = tensors.stream().mapToLong(t -> Float.BYTES * (long) t.values().length).sum();
-    if (bytes > LIMIT) {
+    if (checkpoint.bytes() > LIMIT) {
       throw new IOException(
           "a checkpoint of this run would have more than " + LIMIT / 1_000_000 + " MB");
     }

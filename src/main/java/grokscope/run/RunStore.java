@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes the folders of runs and the recorders that fill them. All its recorders share one thread;
@@ -127,6 +129,49 @@ public final class RunStore implements AutoCloseable {
   public record Recorded(RunConfig config, List<RunEvent.KnobTurned> turns) {
     public Recorded {
       turns = List.copyOf(turns);
+    }
+  }
+
+  /**
+   * All runs of this store.
+   *
+   * @param runs by the names of their folders
+   * @param problems why a folder is not among them, a sentence each
+   */
+  public record Listing(List<ListedRun> runs, List<String> problems) {
+    public Listing {
+      runs = List.copyOf(runs);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Reads what a list of all runs shows.
+   *
+   * @throws InvalidConfig with one sentence when the folder of the runs cannot be read
+   */
+  public Listing list() throws InvalidConfig {
+    List<ListedRun> runs = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    RunLister lister = new RunLister(new RunReader(format));
+    for (Path path : folders()) {
+      try {
+        runs.add(lister.read(new RunFolder(path)));
+      } catch (InvalidConfig refused) {
+        problems.add(refused.getMessage());
+      }
+    }
+    return new Listing(runs, problems);
+  }
+
+  private List<Path> folders() throws InvalidConfig {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw RunFolder.refused(folder, "the runs cannot be listed: " + SmallFile.reason(e));
     }
   }
 

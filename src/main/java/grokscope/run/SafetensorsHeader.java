@@ -17,6 +17,7 @@ import java.util.Map;
  * @param entries in the order of their data
  */
 record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
+  private static final long LARGEST_OFFSET = 1L << 40;
   private static final String METADATA = "__metadata__";
 
   /**
@@ -57,7 +58,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> each : object.entrySet()) {
       if (!each.getKey().equals(METADATA)) {
-        entries.add(entry(each.getKey(), each.getValue(), dataBytes));
+        entries.add(entry(each.getKey(), each.getValue()));
       }
     }
     entries.sort(Comparator.comparingLong(Entry::from));
@@ -88,7 +89,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     return texts;
   }
 
-  private static Entry entry(String name, Object described, long dataBytes) throws InvalidConfig {
+  private static Entry entry(String name, Object described) throws InvalidConfig {
     if (!(described instanceof Map<?, ?> map)
         || !(map.get("shape") instanceof List<?> lengths)
         || !(map.get("data_offsets") instanceof List<?> offsets)
@@ -108,8 +109,8 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       shape[i] = (int) whole(lengths.get(i), Integer.MAX_VALUE, name);
       count = Math.min(count * shape[i], 1L << 32); // no overflow: both are at most 2³²
     }
-    long from = whole(offsets.get(0), dataBytes, name);
-    long to = whole(offsets.get(1), dataBytes, name);
+    long from = whole(offsets.get(0), LARGEST_OFFSET, name);
+    long to = whole(offsets.get(1), LARGEST_OFFSET, name);
     if (to - from != count * bytes) {
       throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
     }

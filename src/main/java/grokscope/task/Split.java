@@ -31,12 +31,28 @@ public final class Split {
       order[j] = order[i];
       order[i] = other;
     }
+    return of(order, fraction);
+  }
+
+  private static Split of(int[] order, double fraction) {
+    int examples = order.length;
     int trained = trainingExamples(examples, fraction);
     if (trained == 0 || trained == examples) {
       throw new IllegalArgumentException(
           "a fraction of " + fraction + " of " + examples + " examples leaves one side empty");
     }
     return new Split(Arrays.copyOf(order, trained), Arrays.copyOfRange(order, trained, examples));
+  }
+
+  /**
+   * The same order of all examples, with another share of them trained on.
+   *
+   * @throws IllegalArgumentException when a side would be empty
+   */
+  public Split resized(double fraction) {
+    int[] order = Arrays.copyOf(train, train.length + test.length);
+    System.arraycopy(test, 0, order, train.length, test.length);
+    return of(order, fraction);
   }
 
   /** Trains on none of the examples, because training draws its own. */

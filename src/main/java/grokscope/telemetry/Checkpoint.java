@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All of a run between two steps, copied out of it, from which it can go on to the same bits.
@@ -46,10 +47,19 @@ public record Checkpoint(
         step, reason, otherStart, otherLatest, paused, backend, lanes, numbers, weights, memories);
   }
 
+  /** About how much memory it takes, in bytes. */
+  public long bytes() {
+    return Stream.concat(weights.stream(), memories.stream())
+        .mapToLong(tensor -> Float.BYTES * (long) tensor.values().length)
+        .sum();
+  }
+
   /** Why a checkpoint was made. */
   public enum Reason {
-    /** Its step was due, or the run ended there. */
+    /** Its step was due. */
     DUE,
+    /** The run ended, or was stopped. */
+    ENDED,
     /** Somebody asked for it. */
     ASKED,
     /** Train accuracy had just reached its threshold and held. */
@@ -59,7 +69,7 @@ public record Checkpoint(
 
     /** Whether it is worth keeping when space runs short. */
     public boolean lasting() {
-      return this != DUE;
+      return this != DUE && this != ENDED;
     }
 
     /** The word for it in files. */

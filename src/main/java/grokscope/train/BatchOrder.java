@@ -25,11 +25,10 @@ final class BatchOrder {
     return ids;
   }
 
-  /** Carries the place in the order over to a resumed run. */
+  /** Carries the place in the order over to a resumed run; the stream is not its own. */
   void carry(CarriedState state) {
     next = state.count("batches.next", next);
     ids = state.examples("data.order", ids);
-    state.stream("batches", random);
   }
 
   /** Goes to the next batch and returns where it starts. */

@@ -47,21 +47,17 @@ final class Experiment implements AutoCloseable {
   private final TaskShape task;
   private final CircuitProbe circuit; // null when the task is no table of sums
   private final Matrix values; // what answers stand for; null when they are classes
-  private final int capacity; // examples that a worker handles at a time
   private final List<Worker> workers = new ArrayList<>();
   private final List<RandomStream> laneRandoms = new ArrayList<>(); // of dropout
   private final List<LossSum> laneSums = new ArrayList<>();
   private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
-  private final StepData data; // null when every step sees all training examples
-  private final LanePlan step;
-  private final LanePlan train; // null when every step draws new examples
-  private final LanePlan test;
+  private final ExperimentData data;
+  private final RandomStream changes; // of the training set
   private final LossSum stepSum = new LossSum();
   private final LossSum trainSum = new LossSum();
   private final LossSum testSum = new LossSum();
   private final LossSum watchedSum = new LossSum();
   private final List<LossSum> testSumsAt = new ArrayList<>();
-  private final double scale; // of the gradient of one answer
   private final Camera camera;
   private boolean gradientIsFresh;
 
@@ -74,7 +70,7 @@ final class Experiment implements AutoCloseable {
    */
   Experiment(
       RunConfig config,
-      Examples examples,
+      AnsweredExamples examples,
       Split split,
       Source source,
       Network network,
@@ -85,12 +81,11 @@ final class Experiment implements AutoCloseable {
     this.backend = backend;
     this.network = network;
     this.update = update;
-    this.task = examples.shape();
-    values = values(examples, backend);
+    this.task = examples.truth().shape();
+    values = values(examples.truth(), backend);
     this.loss = loss.apply(values);
     circuit = sums == null ? null : new CircuitProbe(sums, split, network);
-    int[] trainIds = split.train();
-    capacity = Laboratory.model(config).capacity(config.model(), task);
+    int capacity = Laboratory.model(config).capacity(config.model(), task);
     RandomStream dropout = new Seeds(config.seed()).dropout();
     for (int lane = 0; lane < backend.lanes(); lane++) {
       workers.add(network.worker(lane, capacity));
@@ -99,21 +94,16 @@ final class Experiment implements AutoCloseable {
       laneSumsAt.add(sumsAt());
     }
     testSumsAt.addAll(sumsAt());
-    test = plan(split.test().length, task.allAnswers());
-    test.fill(examples, split.test(), 0);
-    train = source == null ? plan(trainIds.length, task.answers()) : null;
-    int batchSize = source == null ? config.batchSize(trainIds.length) : config.freshBatch();
-    boolean fullBatch = source == null && batchSize == trainIds.length;
-    if (train != null) {
-      train.fill(examples, trainIds, 0);
-    }
-    RandomStream random = new Seeds(config.seed()).batches();
-    step = fullBatch ? train : plan(batchSize, task.answers());
-    data = fullBatch ? null : data(examples, trainIds, batchSize, source, random);
-    scale = 1.0 / ((double) step.size() * task.answers());
+    data = new ExperimentData(config, examples, split, source, network, capacity, backend);
+    changes = new Seeds(config.seed()).changes();
     camera =
         new Camera(
-            examples, split, Optional.ofNullable(sums), network, workers.get(0), this::showAll);
+            examples.trained(),
+            split,
+            Optional.ofNullable(sums),
+            network,
+            workers.get(0),
+            this::showAll);
   }
 
   private static Matrix values(Examples examples, Backend backend) {
@@ -126,19 +116,8 @@ final class Experiment implements AutoCloseable {
     return rows;
   }
 
-  private static StepData data(
-      Examples examples, int[] trainIds, int batchSize, Source source, RandomStream random) {
-    return source == null
-        ? new ShuffledBatches(examples, new BatchOrder(trainIds, batchSize, random))
-        : new FreshBatches(source, batchSize, random);
-  }
-
   private List<LossSum> sumsAt() {
     return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
-  }
-
-  private LanePlan plan(int size, int answers) {
-    return new LanePlan(network, size, answers, backend.lanes(), capacity);
   }
 
   /**
@@ -148,9 +127,7 @@ final class Experiment implements AutoCloseable {
    */
   double gradient() {
     if (!gradientIsFresh) {
-      if (data != null) {
-        data.fill(step);
-      }
+      data.next();
       network.prepare();
       backend.onEveryLane(this::laneGradient);
       network.finish();
@@ -163,7 +140,8 @@ final class Experiment implements AutoCloseable {
   private void laneGradient(int lane) {
     Worker worker = workers.get(lane);
     worker.clearGradients();
-    List<Batch> batches = step.batches(lane);
+    double scale = 1.0 / ((double) data.step().size() * task.answers()); // of one answer's gradient
+    List<Batch> batches = data.step().batches(lane);
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch, laneRandoms.get(lane));
@@ -200,10 +178,7 @@ final class Experiment implements AutoCloseable {
   }
 
   private void showAll(ExampleReader reader) {
-    if (train != null) {
-      show(train, reader);
-    }
-    show(test, reader);
+    data.table().forEach(plan -> show(plan, reader));
   }
 
   /** Brings the examples of a plan forward, and shows them. */
@@ -223,15 +198,15 @@ final class Experiment implements AutoCloseable {
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
     gradient();
-    LanePlan shown = train == null ? step : train;
-    if (shown == step && !network.dropsOut() && circuit == null) {
+    LanePlan shown = data.shown();
+    if (shown == data.step() && !network.dropsOut() && circuit == null) {
       trainSum.clear();
       trainSum.add(stepSum); // the gradient has computed it already
     } else {
       evaluate(shown);
       collectAnswers(trainSum, watchedSum);
     }
-    evaluate(test);
+    evaluate(data.test());
     collectAnswers(testSum, watchedSum);
     return new Probe(
         trainSum,
@@ -338,9 +313,8 @@ final class Experiment implements AutoCloseable {
       network.prepare();
     }
     update.carry(state);
-    if (data != null) {
-      data.carry(state);
-    }
+    data.carry(state);
+    state.stream("changes", changes);
     if (network.dropsOut()) {
       int lanes = state.count("dropout.lanes", laneRandoms.size());
       for (int lane = 0; lane < Math.min(lanes, laneRandoms.size()); lane++) {
@@ -359,13 +333,31 @@ final class Experiment implements AutoCloseable {
     return backend.lanes();
   }
 
-  /** New settings of what acts live, from the next update on. */
+  /**
+   * New settings of what acts live, from the next update on. Where they have another share of
+   * training examples, what a step draws from now on does not depend on whether this step's
+   * gradient was taken already for a measurement.
+   */
   void retune(RunConfig latest) {
     update.retune(latest);
+    if (!data.differs(latest)) {
+      return;
+    }
+    data.change(latest, changes.split());
+    laneRandoms.replaceAll(before -> changes.split());
+    camera.split(data.split());
+    if (circuit != null) {
+      circuit.split(data.split());
+    }
+    gradientIsFresh = false;
+    if (latest.data().choice(DataKnobs.MOMENTS).equals(DataKnobs.FORGET)) {
+      update.forget();
+    }
   }
 
   @Override
   public void close() {
+    data.close();
     update.close();
     network.close();
     if (values != null) {

@@ -41,7 +41,7 @@ final class LoopCheckpoints {
   void at(int step, boolean ending) {
     boolean event = happened != Checkpoint.Reason.DUE;
     if (schedule.isDue(step) || event || ending) {
-      hand(step, happened);
+      hand(step, ending && !event ? Checkpoint.Reason.ENDED : happened);
     }
     happened = Checkpoint.Reason.DUE;
   }
@@ -52,7 +52,7 @@ final class LoopCheckpoints {
       return;
     }
     // One that takes the place of another of the same step keeps what that one is kept for.
-    boolean keeps = step == madeAt && !reason.lasting();
+    boolean keeps = step == madeAt && madeFor.lasting() && !reason.lasting();
     madeFor = keeps ? madeFor : reason;
     madeAt = step;
     listener.checkpoint(maker.apply(madeFor));

@@ -43,6 +43,11 @@ record Seeds(long seed) {
     return stream(7);
   }
 
+  /** What a run draws from once the share of its training examples has changed. */
+  RandomStream changes() {
+    return stream(8);
+  }
+
   private RandomStream stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     RandomStream root = new RandomStream(seed);

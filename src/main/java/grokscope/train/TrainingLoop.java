@@ -2,7 +2,6 @@ package grokscope.train;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.kernel.CarriedState;
 import grokscope.measure.Probe;
@@ -16,6 +15,7 @@ import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ final class TrainingLoop {
 
   private final long run;
   private final Experiment experiment;
-  private final Catalog catalog;
+  private final LiveKnobs knobs;
   private final Until until;
   private final int steps;
   private final BlockingQueue<Command> inbox;
@@ -75,7 +75,7 @@ final class TrainingLoop {
     this.profiles =
         new Profiles(
             experiment.parameterNames(), Laboratory.task(config).cyclicSums(config.task()));
-    this.catalog = catalog;
+    this.knobs = new LiveKnobs(catalog);
     this.experiment = experiment;
     this.inbox = inbox;
     this.viewer = viewer;
@@ -144,15 +144,13 @@ final class TrainingLoop {
   }
 
   private void retune(String path, Object value) {
-    try {
-      Knob knob = catalog.knob(config, path).orElseThrow();
-      if (knob.acts() != grokscope.config.Acts.LIVE) {
-        throw new IllegalArgumentException(path + " cannot change during a run");
-      }
-      config = catalog.with(config, path, value);
-    } catch (InvalidConfig refused) {
-      throw new IllegalArgumentException(refused.getMessage(), refused);
+    RunConfig turned = knobs.turned(config, path, value);
+    Optional<String> refusal = knobs.refusal(turned, path);
+    if (refusal.isPresent()) {
+      listener.happened(new RunEvent.KnobRefused(run, step, path, refusal.get()));
+      return;
     }
+    config = turned;
     experiment.retune(config);
     listener.happened(new RunEvent.KnobTurned(run, step, path, value));
   }

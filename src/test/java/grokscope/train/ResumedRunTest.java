@@ -13,12 +13,14 @@ import grokscope.kernel.Nd4jBackend;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -103,9 +105,9 @@ class ResumedRunTest {
     backend.close();
   }
 
-  private Heard run(RunRequest request, Backend on, Command... commands) throws Exception {
+  private Heard run(RunRequest request, Backend on) throws Exception {
     Heard heard = new Heard();
-    BlockingQueue<Command> inbox = new LinkedBlockingQueue<>(List.of(commands));
+    BlockingQueue<Command> inbox = new LinkedBlockingQueue<>();
     try (Experiment experiment = Laboratory.experiment(request.config(), on)) {
       RunSummary summary =
           new TrainingLoop(1, request, catalog, experiment, inbox, heard, System::nanoTime)
@@ -132,12 +134,17 @@ class ResumedRunTest {
     return with(all.toArray());
   }
 
-  private void goesOnExactly(RunConfig config, Backend on, Command... commands) throws Exception {
-    RunRequest request = RunRequest.of(config).withCheckpointEvery(EVERY);
-    Heard whole = run(request, on, commands);
+  private void goesOnExactly(RunConfig config, Backend on, RunEvent.KnobTurned... turns)
+      throws Exception {
+    RunRequest request = RunRequest.of(config).withCheckpointEvery(EVERY).withTurns(List.of(turns));
+    Heard whole = run(request, on);
     for (int step : BREAKS.stream().filter(step -> step < config.steps()).toList()) {
       int index = whole.at(step);
-      Heard rest = run(request.goingOnFrom(whole.checkpoints.get(index)), on);
+      RunRequest later =
+          request
+              .goingOnFrom(whole.checkpoints.get(index))
+              .withTurns(Stream.of(turns).filter(turn -> turn.step() >= step).toList());
+      Heard rest = run(later, on);
       List<String> expected =
           new ArrayList<>(whole.said.subList(whole.saidBefore.get(index), whole.said.size()));
       expected.add(0, rest.said.get(0)); // that it runs
@@ -248,5 +255,98 @@ class ResumedRunTest {
     try (Backend slow = Nd4jBackend.inFloat()) {
       goesOnExactly(small("weights.weightNoise", 0.001, "steps", 40L), slow);
     }
+  }
+
+  private static RunEvent.KnobTurned turn(int step, String path, Object value) {
+    return new RunEvent.KnobTurned(0, step, path, value);
+  }
+
+  @Test
+  void turnedKnobsAndOtherDataGoOnExactly() throws Exception {
+    for (Object batch : List.of("full", 13L)) {
+      goesOnExactly(
+          small("batch", batch, "data.outliers", 3L),
+          backend,
+          turn(7, "optimizer.weightDecay", 0.25),
+          turn(EVERY, "data.trainFraction", 0.6),
+          turn(90, "data.moments", "forget"),
+          turn(90, "data.trainFraction", 0.3),
+          turn(150, "data.trainFraction", 0.4));
+    }
+    goesOnExactly(
+        with(
+            "model.type",
+            "transformer",
+            "task.modulus",
+            7L,
+            "model.layers",
+            2L,
+            "model.dModel",
+            16L,
+            "model.dMlp",
+            16L,
+            "model.dropout",
+            0.2,
+            "batch",
+            12L),
+        backend,
+        turn(40, "data.trainFraction", 0.7));
+  }
+
+  @Test
+  void aRunThatEndedEarlyGoesOnAsIfItHadNot() throws Exception {
+    RunConfig longer = small("optimizer.learningRate", 0.03);
+    Heard whole = run(RunRequest.of(longer), backend);
+    for (int steps : new int[] {37, 203}) { // the last of which is not measured in a longer run
+      RunConfig shorter = catalog.with(longer, "steps", (long) steps);
+      Heard first = run(RunRequest.of(shorter), backend);
+      int last = first.at(steps);
+      Checkpoint end = first.checkpoints.get(last);
+      Heard rest = run(RunRequest.of(longer).goingOnFrom(end.with(longer, longer)), backend);
+      List<String> all = new ArrayList<>(first.said.subList(0, first.saidBefore.get(last)));
+      all.addAll(rest.said.subList(1, rest.said.size()));
+      assertThat(all).isEqualTo(whole.said);
+    }
+  }
+
+  private void refused(Checkpoint from, RunConfig config, String words) throws Exception {
+    Heard heard = new Heard();
+    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+      RunSummary summary =
+          new TrainingLoop(
+                  1,
+                  RunRequest.of(config).goingOnFrom(from),
+                  catalog,
+                  experiment,
+                  new LinkedBlockingQueue<>(),
+                  heard,
+                  System::nanoTime)
+              .run(false);
+      assertThat(summary.state()).isEqualTo(RunState.FAILED);
+      assertThat(summary.message()).contains(words);
+      assertThat(heard.checkpoints).isEmpty();
+    }
+  }
+
+  private static Checkpoint of(
+      RunConfig config, Checkpoint like, Map<String, String> numbers, List<Tensor> memories) {
+    return new Checkpoint(
+        1, like.reason(), config, config, false, "cpu", 1, numbers, like.weights(), memories);
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkOrWithoutAPartIsRefusedInWords() throws Exception {
+    RunConfig config = small("steps", 5L);
+    Checkpoint good = run(RunRequest.of(config), backend).checkpoints.get(1);
+    RunConfig wider = small("model.width", 24L, "steps", 5L);
+    refused(good.with(wider, wider), wider, "shape");
+    RunConfig filtered = small("gradient.type", "grokfastEma", "steps", 5L);
+    refused(good.with(filtered, filtered), filtered, "optimizer.filter");
+    refused(
+        of(config, good, Map.of(), good.memories()),
+        config,
+        "the checkpoint has no measures.takenAt");
+    refused(
+        of(config, good, good.numbers(), List.of()), config, "the checkpoint has no optimizer.");
   }
 }

@@ -22,7 +22,8 @@ class SeedsTest {
               seeds.noise(),
               seeds.task(),
               seeds.labelNoise(),
-              seeds.dropout())) {
+              seeds.dropout(),
+              seeds.changes())) {
         assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());
       }
     }
