@@ -12,7 +12,6 @@ import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class RunRecorder implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
-  /** So many bytes of checkpoints may wait for a slow disk; then those merely due are left out. */
-  private static final long MOST_WAITING = 100_000_000;
-
   private final RunFolder folder;
   private final IoThread io;
   private final FolderLock lock;
   private final CheckpointFolder checkpoints;
   private final OwedWriting owed = new OwedWriting();
-  private final AtomicLong waiting = new AtomicLong();
+  private final CheckpointQueue queue = new CheckpointQueue();
   private Resumption resumption; // trainer thread only; null once the run is going
   private RunFiles files; // io thread only; null until the run is going
   private boolean closed; // io thread only
@@ -113,15 +109,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
 
   @Override
   public void checkpoint(Checkpoint checkpoint) {
-    if (checkpoint.reason() == Checkpoint.Reason.DUE && waiting.get() > MOST_WAITING) {
-      return; // memory must not fill with copies; the next one comes soon
+    if (queue.enter(checkpoint)) {
+      offer(() -> keep(checkpoint));
     }
-    waiting.addAndGet(checkpoint.bytes());
-    offer(() -> keep(checkpoint));
   }
 
   private void keep(Checkpoint checkpoint) {
-    waiting.addAndGet(-checkpoint.bytes());
+    queue.leave(checkpoint);
     if (closed || !caughtUp()) {
       return; // it would speak of lines that are not there
     }
@@ -156,7 +150,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
           caughtUp();
           closeFiles();
         });
-    io.drain();
+    if (!io.drain()) {
+      behind = "the disk did not answer in time";
+    }
   }
 
   /** Returns when everything heard so far was tried. The trainer must not call it. */

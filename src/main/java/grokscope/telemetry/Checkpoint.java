@@ -58,6 +58,8 @@ public record Checkpoint(
   public enum Reason {
     /** Its step was due. */
     DUE,
+    /** Its step was a multiple of a distance that somebody chose. */
+    REGULAR,
     /** The run ended, or was stopped. */
     ENDED,
     /** Somebody asked for it. */
@@ -69,7 +71,7 @@ public record Checkpoint(
 
     /** Whether it is worth keeping when space runs short. */
     public boolean lasting() {
-      return this != DUE && this != ENDED;
+      return this == ASKED || this == MEMORIZED || this == GROKKED;
     }
 
     /** The word for it in files. */

@@ -1,5 +1,7 @@
 package grokscope.train;
 
+import grokscope.telemetry.Checkpoint;
+
 /**
  * At which steps a checkpoint is made: 0, 1, 2, 5, 10, 20, 50, 100 and then every twentieth part of
  * the step (100, 105, 110, 115, 120, 126, …), or at fixed distances. Only the step decides, so a
@@ -27,6 +29,11 @@ final class CheckpointSchedule {
       next = after(next);
     }
     return next == step;
+  }
+
+  /** Why one is made when it is due. */
+  Checkpoint.Reason reason() {
+    return every > 0 ? Checkpoint.Reason.REGULAR : Checkpoint.Reason.DUE;
   }
 
   private int after(int step) {

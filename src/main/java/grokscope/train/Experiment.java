@@ -8,7 +8,6 @@ import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
-import grokscope.model.Answers;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Network;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A network, its data, its loss and how it is updated: it can compute a gradient, update, and be
@@ -50,14 +48,13 @@ final class Experiment implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private final List<RandomStream> laneRandoms = new ArrayList<>(); // of dropout
   private final List<LossSum> laneSums = new ArrayList<>();
-  private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
+  private final Evaluation evaluation;
   private final ExperimentData data;
   private final RandomStream changes; // of the training set
   private final LossSum stepSum = new LossSum();
   private final LossSum trainSum = new LossSum();
   private final LossSum testSum = new LossSum();
   private final LossSum watchedSum = new LossSum();
-  private final List<LossSum> testSumsAt = new ArrayList<>();
   private final Camera camera;
   private boolean gradientIsFresh;
 
@@ -91,9 +88,8 @@ final class Experiment implements AutoCloseable {
       workers.add(network.worker(lane, capacity));
       laneRandoms.add(dropout.split());
       laneSums.add(new LossSum());
-      laneSumsAt.add(sumsAt());
     }
-    testSumsAt.addAll(sumsAt());
+    evaluation = new Evaluation(backend, workers, this.loss, task, circuit);
     data = new ExperimentData(config, examples, split, source, network, capacity, backend);
     changes = new Seeds(config.seed()).changes();
     camera =
@@ -114,10 +110,6 @@ final class Experiment implements AutoCloseable {
     Matrix rows = backend.zeros(values.count(), values.columns());
     rows.set(values.rows());
     return rows;
-  }
-
-  private List<LossSum> sumsAt() {
-    return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
   }
 
   /**
@@ -178,21 +170,7 @@ final class Experiment implements AutoCloseable {
   }
 
   private void showAll(ExampleReader reader) {
-    data.table().forEach(plan -> show(plan, reader));
-  }
-
-  /** Brings the examples of a plan forward, and shows them. */
-  private void show(LanePlan plan, ExampleReader reader) {
-    backend.onEveryLane(
-        lane -> {
-          Worker worker = workers.get(lane);
-          int from = plan.start(lane);
-          for (Batch batch : plan.batches(lane)) {
-            Matrix logits = worker.forward(batch);
-            reader.read(new Shown(lane, plan.ids(), from, batch, worker, logits));
-            from += batch.size();
-          }
-        });
+    data.table().forEach(plan -> evaluation.show(plan, reader));
   }
 
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
@@ -203,15 +181,13 @@ final class Experiment implements AutoCloseable {
       trainSum.clear();
       trainSum.add(stepSum); // the gradient has computed it already
     } else {
-      evaluate(shown);
-      collectAnswers(trainSum, watchedSum);
+      evaluation.run(shown, trainSum, watchedSum);
     }
-    evaluate(data.test());
-    collectAnswers(testSum, watchedSum);
+    evaluation.run(data.test(), testSum, watchedSum);
     return new Probe(
         trainSum,
         testSum,
-        testSumsAt,
+        evaluation.sumsAt(),
         watchedSum,
         new Remembered<>(() -> circuit.read()),
         new Remembered<>(this::squares),
@@ -222,37 +198,6 @@ final class Experiment implements AutoCloseable {
     return network.parameters().list().stream()
         .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
         .toArray();
-  }
-
-  private void evaluate(LanePlan plan) {
-    show(
-        plan,
-        shown -> {
-          if (circuit != null) {
-            circuit.logits().read(shown);
-          }
-          Answers answers = shown.batch().answers();
-          for (int n = 0; n < answers.perExample(); n++) {
-            Matrix rows = shown.logits().rows(n * shown.size(), shown.size());
-            LossSum sum = laneSumsAt.get(shown.lane()).get(n);
-            loss.of(backend.kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
-          }
-        });
-  }
-
-  /** Adds up the lanes, for each answer apart and for all that are trained and only watched. */
-  private void collectAnswers(LossSum trained, LossSum watched) {
-    trained.clear();
-    watched.clear();
-    for (int n = 0; n < task.allAnswers(); n++) {
-      LossSum sum = testSumsAt.get(n);
-      sum.clear();
-      for (List<LossSum> lane : laneSumsAt) {
-        sum.add(lane.get(n));
-        lane.get(n).clear();
-      }
-      (n < task.answers() ? trained : watched).add(sum);
-    }
   }
 
   /**

@@ -1,7 +1,7 @@
 package grokscope.train;
 
-import grokscope.telemetry.Profile;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunStatus;

@@ -39,9 +39,13 @@ final class LoopCheckpoints {
    * @param ending whether it is due because the run ends here
    */
   void at(int step, boolean ending) {
-    boolean event = happened != Checkpoint.Reason.DUE;
-    if (schedule.isDue(step) || event || ending) {
-      hand(step, ending && !event ? Checkpoint.Reason.ENDED : happened);
+    boolean due = schedule.isDue(step);
+    if (happened.lasting()) {
+      hand(step, happened);
+    } else if (ending) {
+      hand(step, Checkpoint.Reason.ENDED);
+    } else if (due) {
+      hand(step, schedule.reason());
     }
     happened = Checkpoint.Reason.DUE;
   }

@@ -156,6 +156,7 @@ class LiveDataFractionTest {
                   catalog,
                   experiment,
                   new LinkedBlockingQueue<>(List.of(commands)),
+                  new Viewer(() -> backend),
                   listener,
                   System::nanoTime)
               .run(false);

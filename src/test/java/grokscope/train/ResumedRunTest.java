@@ -42,6 +42,7 @@ class ResumedRunTest {
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
   private final Catalog catalog = laboratory.catalog();
   private Backend backend;
+  private final Viewer viewer = new Viewer(() -> backend);
 
   /** All that a run says, in an order and in words that can be compared. */
   private static final class Heard implements RunListener {
@@ -110,7 +111,7 @@ class ResumedRunTest {
     BlockingQueue<Command> inbox = new LinkedBlockingQueue<>();
     try (Experiment experiment = Laboratory.experiment(request.config(), on)) {
       RunSummary summary =
-          new TrainingLoop(1, request, catalog, experiment, inbox, heard, System::nanoTime)
+          new TrainingLoop(1, request, catalog, experiment, inbox, viewer, heard, System::nanoTime)
               .run(request.paused());
       heard.said.add(summary.finalValues() + " " + summary.memorizedAt() + summary.grokkedAt());
       assertThat(summary.message()).isEmpty();
@@ -174,6 +175,10 @@ class ResumedRunTest {
   @MethodSource("kinds")
   void everyKindGoesOnExactlyWithFullAndWithMiniBatches(String path, String id) throws Exception {
     RunConfig config = with("task.modulus", 11L, path + ".type", id);
+    if (catalog.knob(config, "model.embedding").isPresent()) {
+      config = catalog.with(config, "model.embedding", 8L);
+      config = catalog.with(config, "model.width", 16L);
+    }
     if (id.equals("transformer")) {
       config = catalog.with(config, "model.dModel", 16L);
       config = catalog.with(config, "model.dMlp", 16L);
@@ -231,7 +236,7 @@ class ResumedRunTest {
   @org.junit.jupiter.params.provider.ValueSource(
       strings = {"digit-addition", "induction", "skip-trigram"})
   void newExamplesGoOnWhereTheyWere(String task) throws Exception {
-    goesOnExactly(
+    RunConfig config =
         with(
             "task.type",
             task,
@@ -246,8 +251,13 @@ class ResumedRunTest {
             "model.dMlp",
             16L,
             "batch",
-            16L),
-        backend);
+            16L);
+    if (task.equals("induction")) {
+      config = catalog.with(config, "task.length", 30L);
+      config = catalog.with(config, "task.block", 5L);
+      config = catalog.with(config, "task.vocabulary", 20L);
+    }
+    goesOnExactly(config, backend);
   }
 
   @Test
@@ -319,6 +329,7 @@ class ResumedRunTest {
                   catalog,
                   experiment,
                   new LinkedBlockingQueue<>(),
+                  viewer,
                   heard,
                   System::nanoTime)
               .run(false);
