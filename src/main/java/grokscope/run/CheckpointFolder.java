@@ -28,9 +28,14 @@ final class CheckpointFolder {
   private static final Pattern NAME =
       Pattern.compile("step-([0-9]{9,10})(?:-([a-z]+))?\\.safetensors");
 
+  private static final Comparator<CheckpointEntry> ORDER =
+      Comparator.comparingInt(CheckpointEntry::step)
+          .thenComparing(entry -> entry.file().getFileName().toString());
+
   private final Path path;
   private final ConfigFormat format;
   private final long budget;
+  private List<CheckpointEntry> kept; // null before the first is written
 
   CheckpointFolder(Path path, ConfigFormat format, long budget) {
     this.path = path;
@@ -41,14 +46,28 @@ final class CheckpointFolder {
   /** Writes a checkpoint, in place of one of the same step, and makes room. */
   void write(CheckpointFile.Stored stored) throws IOException {
     Files.createDirectories(path);
-    Path file = path.resolve(name(stored.checkpoint()));
+    if (kept == null) {
+      kept = new ArrayList<>(list(path));
+    }
+    Checkpoint checkpoint = stored.checkpoint();
+    Path file = path.resolve(name(checkpoint));
     CheckpointFile.write(file, stored, format);
-    for (CheckpointEntry other : list(path)) {
-      if (other.step() == stored.checkpoint().step() && !other.file().equals(file)) {
-        Files.delete(other.file());
+    for (CheckpointEntry other : List.copyOf(kept)) {
+      if (other.step() == checkpoint.step()) {
+        kept.remove(other);
+        if (!other.file().equals(file)) {
+          Files.deleteIfExists(other.file());
+        }
       }
     }
+    kept.add(new CheckpointEntry(checkpoint.step(), reason(checkpoint), file, Files.size(file)));
+    kept.sort(ORDER);
     makeRoom();
+  }
+
+  /** What its name says. */
+  private static Checkpoint.Reason reason(Checkpoint checkpoint) {
+    return checkpoint.reason().lasting() ? checkpoint.reason() : Checkpoint.Reason.DUE;
   }
 
   private static String name(Checkpoint checkpoint) {
@@ -57,11 +76,10 @@ final class CheckpointFolder {
   }
 
   private void makeRoom() throws IOException {
-    List<CheckpointEntry> kept = new ArrayList<>(list(path));
     long bytes = kept.stream().mapToLong(CheckpointEntry::bytes).sum();
     Optional<CheckpointEntry> densest = densest(kept);
     while (bytes > budget && densest.isPresent()) {
-      Files.delete(densest.get().file());
+      Files.deleteIfExists(densest.get().file());
       bytes -= densest.get().bytes();
       kept.remove(densest.get());
       densest = densest(kept);
@@ -95,9 +113,7 @@ final class CheckpointFolder {
         }
       }
     }
-    entries.sort(
-        Comparator.comparingInt(CheckpointEntry::step)
-            .thenComparing(entry -> entry.file().getFileName().toString()));
+    entries.sort(ORDER);
     return entries;
   }
 
