@@ -30,6 +30,23 @@ final class EngineOptions {
    * @param out where a remark about the choice goes
    */
   Engine engine(PrintStream out) throws InvalidConfig {
+    return engine(out, backend, threads);
+  }
+
+  /**
+   * The chosen engine, or where nothing was chosen one like that of an earlier run, as far as this
+   * machine has it.
+   */
+  Engine engine(PrintStream out, String earlierBackend, int earlierThreads) throws InvalidConfig {
+    int most = Engine.standard().threads();
+    return engine(
+        out,
+        backend == null ? earlierBackend : backend,
+        threads == null ? Integer.toString(Math.min(earlierThreads, most)) : threads);
+  }
+
+  private static Engine engine(PrintStream out, String backend, String threads)
+      throws InvalidConfig {
     Engine engine = Engine.of(backend, threads, new CudaProbe());
     if (!engine.remark().isEmpty()) {
       out.println(engine.remark());

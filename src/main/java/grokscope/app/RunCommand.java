@@ -4,15 +4,11 @@ import grokscope.config.Expectation;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
-import grokscope.run.RunLines;
+import grokscope.run.RunFolder;
 import grokscope.run.RunRecorder;
-import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
-import grokscope.train.Command;
 import grokscope.train.RunRequest;
-import grokscope.train.TrainingSession;
-import grokscope.train.Until;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "PRESET|FILE.json",
       description = "The id of a preset (see the command presets), or a preset or config file.")
   private String preset;
@@ -75,6 +72,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Prints the last line only.")
   private boolean quiet;
 
+  @Option(
+      names = "--replay",
+      paramLabel = "FOLDER",
+      description =
+          "Instead of a preset: runs what is recorded in this folder again from its first step, and"
+              + " turns the knobs that were turned at their steps.")
+  private Path replay;
+
+  @Mixin private CheckpointOption checkpoints;
   @Mixin private EngineOptions engine;
 
   RunCommand(Wiring wiring, Terminal terminal) {
@@ -84,8 +90,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
-    Preset opened = PresetArgument.open(wiring.presets(), preset);
+    Preset opened = opened();
     RunConfig config = changed(opened.config());
+    List<RunEvent.KnobTurned> turns =
+        replay == null ? List.of() : wiring.runs().recorded(replay).turns();
+    int every = checkpoints.every();
     Goal goal = Goal.of(until);
     if (check && until != null) {
       throw new InvalidConfig("--check", "ends the run by itself, so it cannot go with --until");
@@ -97,12 +106,41 @@ final class RunCommand implements Callable<Integer> {
     }
     Engine chosen = engine.engine(terminal.err());
     Preset run = new Preset(opened.id(), opened.shipped(), opened.heading(), config);
+    RunRequest request =
+        new RunRequest(config, false, check ? Promise.until(run) : goal.until())
+            .withCheckpointEvery(every)
+            .withTurns(turns);
     if (out == null) {
-      return train(run, goal, chosen, Optional.empty());
+      return train(run, request, goal, chosen, Optional.empty());
     }
     try (RunRecorder recorder = wiring.runs().recordInto(out, config)) {
-      return train(run, goal, chosen, Optional.of(recorder));
+      return train(run, request, goal, chosen, Optional.of(recorder));
     }
+  }
+
+  private Preset opened() throws InvalidConfig {
+    if ((preset == null) == (replay == null)) {
+      throw new InvalidConfig(
+          "",
+          preset == null
+              ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
+              : "--replay FOLDER says what to run, so it cannot go with a preset");
+    }
+    return preset == null
+        ? PresetArgument.open(wiring.presets(), new RunFolder(replay).config().toString())
+        : PresetArgument.open(wiring.presets(), preset);
+  }
+
+  private int train(
+      Preset run, RunRequest request, Goal goal, Engine chosen, Optional<RunRecorder> recorder)
+      throws InterruptedException {
+    return new RecordedRun(wiring, terminal, quiet)
+        .run(
+            request,
+            chosen,
+            goal,
+            recorder,
+            summary -> check ? broken(run, summary) : Optional.empty());
   }
 
   private static Optional<String> broken(Preset run, RunSummary summary) {
@@ -121,30 +159,5 @@ final class RunCommand implements Callable<Integer> {
       changes.add(Assignment.of("seed", seed));
     }
     return Assignment.apply(wiring.catalog(), config, changes);
-  }
-
-  private int train(Preset run, Goal goal, Engine chosen, Optional<RunRecorder> recorder)
-      throws InterruptedException {
-    WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
-    Until end = check ? Promise.until(run) : goal.until();
-    List<RunListener> listeners = new ArrayList<>();
-    recorder.ifPresent(listeners::add);
-    try (TrainingSession session = wiring.session(chosen);
-        CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
-      RunSummary summary =
-          new WatchedRun(session, wiring.metrics(run.config()))
-              .run(new RunRequest(run.config(), false, end), listeners, viewer, ctrlC);
-      recorder.ifPresent(RunRecorder::close);
-      terminal.out().println(RunLines.summary(summary));
-      if (summary.state() == RunState.STOPPED) {
-        return Verdict.INTERRUPTED;
-      }
-      Optional<String> complaint =
-          Verdict.complaint(summary, goal)
-              .or(() -> check ? broken(run, summary) : Optional.empty())
-              .or(() -> recorder.flatMap(RunRecorder::problem));
-      complaint.ifPresent(terminal.err()::println);
-      return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
-    }
   }
 }

@@ -21,7 +21,20 @@ public final class SmallFile {
   /** More than this is refused before it is read: no config or preset comes near. */
   static final int LIMIT = 1 << 20;
 
+  private static final String DRAFT = ".draft-";
+  private static final String DRAFT_END = ".tmp";
+
+  /** What drafts of files are called that were never finished, as a pattern for file names. */
+  public static final String DRAFTS = DRAFT + "*" + DRAFT_END;
+
   private SmallFile() {}
+
+  /** Writes what a file shall hold. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it all from the channel's beginning. */
+    void writeTo(FileChannel channel) throws IOException;
+  }
 
   /**
    * The text of a file.
@@ -64,13 +77,22 @@ public final class SmallFile {
 
   /** The same with bytes, from the buffer's position to its limit. */
   public static void replace(Path file, ByteBuffer bytes) throws IOException {
+    replace(
+        file,
+        channel -> {
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
+  }
+
+  /** The same with a content that need not be in memory at once. */
+  public static void replace(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, ".draft-", ".tmp");
+    Path draft = Files.createTempFile(folder, DRAFT, DRAFT_END);
     try {
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        content.writeTo(channel);
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

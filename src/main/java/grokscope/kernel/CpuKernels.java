@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -312,12 +312,12 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
-  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+  public void addNoise(double sd, RandomGenerator random, Matrix x) {
     vectors.addNoise(sd, random, x);
   }
 
   @Override
-  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+  public void drawMask(double rate, RandomGenerator random, Matrix mask) {
     vectors.drawMask(rate, random, mask);
   }
 

@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * What is done to all values of a matrix alike, on the host, where their rows do not matter. One
@@ -57,7 +57,7 @@ final class CpuVectors {
   }
 
   /** x += sd·ε. */
-  void addNoise(double sd, SplittableRandom random, Matrix x) {
+  void addNoise(double sd, RandomGenerator random, Matrix x) {
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
       float[] values = first.load(x, start, length);
@@ -69,7 +69,7 @@ final class CpuVectors {
   }
 
   /** Each value 0 with the probability {@code rate}, else 1/(1 − rate). */
-  void drawMask(double rate, SplittableRandom random, Matrix mask) {
+  void drawMask(double rate, RandomGenerator random, Matrix mask) {
     float kept = (float) (1 / (1 - rate));
     for (int start = 0; start < mask.size(); start += BLOCK) {
       int length = Math.min(BLOCK, mask.size() - start);

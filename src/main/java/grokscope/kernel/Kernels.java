@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The operations that networks and optimisers are made of. All matrices have contiguous rows; every
@@ -257,7 +257,7 @@ public interface Kernels {
   void shrink(Matrix x, double by);
 
   /** x += sd·ε, with every ε drawn from the standard normal distribution, in the order of rows. */
-  void addNoise(double sd, SplittableRandom random, Matrix x);
+  void addNoise(double sd, RandomGenerator random, Matrix x);
 
   /**
    * Draws what dropout multiplies activations with (Srivastava et al. 2014), in the order of rows:
@@ -265,7 +265,7 @@ public interface Kernels {
    *
    * @param rate at least 0, below 1
    */
-  void drawMask(double rate, SplittableRandom random, Matrix mask);
+  void drawMask(double rate, RandomGenerator random, Matrix mask);
 
   /** y[i, j] = mask[i, j]·x[i, j]; y may be x itself. */
   void timesElements(Matrix mask, Matrix x, Matrix y);

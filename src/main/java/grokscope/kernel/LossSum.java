@@ -25,6 +25,13 @@ public final class LossSum {
     examples = 0;
   }
 
+  /** Carries the sum over to a resumed run. */
+  public void carry(String name, CarriedState state) {
+    loss = state.real(name + ".loss", loss);
+    right = state.count(name + ".right", right);
+    examples = state.count(name + ".examples", examples);
+  }
+
   /** The mean loss, in nats if it is a cross-entropy; NaN without examples. */
   public double meanLoss() {
     return examples == 0 ? Double.NaN : loss / examples;

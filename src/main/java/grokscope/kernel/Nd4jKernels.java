@@ -1,7 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
@@ -286,7 +286,7 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+  public void addNoise(double sd, RandomGenerator random, Matrix x) {
     double[] drawn = new double[x.size()];
     Arrays.setAll(drawn, i -> sd * random.nextGaussian());
     INDArray noise = Nd4j.createFromArray(drawn).reshape(x.rows(), x.columns());
@@ -294,7 +294,7 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+  public void drawMask(double rate, RandomGenerator random, Matrix mask) {
     double[] drawn = new double[mask.size()];
     Arrays.setAll(drawn, i -> random.nextDouble() < rate ? 0 : 1 / (1 - rate));
     mask.set(drawn);

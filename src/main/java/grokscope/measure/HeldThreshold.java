@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.kernel.CarriedState;
 import grokscope.telemetry.StepInterval;
 import java.util.Optional;
 
@@ -48,6 +49,23 @@ public final class HeldThreshold {
     }
     found = candidate;
     return Optional.of(found);
+  }
+
+  /** Carries what was seen so far over to a resumed run. */
+  public void carry(String name, CarriedState state) {
+    held = state.count(name + ".held", held);
+    previous = state.count(name + ".previous", previous);
+    candidate = carried(name + ".candidate", state, candidate);
+    found = carried(name + ".found", state, found);
+  }
+
+  private static StepInterval carried(String name, CarriedState state, StepInterval interval) {
+    if (!state.flag(name, interval != null)) {
+      return null;
+    }
+    StepInterval known = interval == null ? new StepInterval(0, 0) : interval;
+    return new StepInterval(
+        state.count(name + ".after", known.after()), state.count(name + ".by", known.by()));
   }
 
   /** The interval, once it was found. */

@@ -1,7 +1,7 @@
 package grokscope.measure;
 
-import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * How many linear regions of a network meet around a point: for each layer, the number of neurons
@@ -12,7 +12,7 @@ public final class LocalComplexity {
   private final Function<double[], double[][]> preActivations;
   private final double radius;
   private final int directions;
-  private final SplittableRandom random;
+  private final RandomGenerator random;
 
   /**
    * A measure of one network.
@@ -27,7 +27,7 @@ public final class LocalComplexity {
       Function<double[], double[][]> preActivations,
       double radius,
       int directions,
-      SplittableRandom random) {
+      RandomGenerator random) {
     this.preActivations = preActivations;
     this.radius = radius;
     this.directions = directions;

@@ -1,5 +1,7 @@
 package grokscope.measure;
 
+import grokscope.kernel.CarriedState;
+
 /**
  * At which steps a run is evaluated: every step at first, then with a gap of a hundredth of the
  * step up to a cap. It counts steps and never looks at a clock, so the same seed is evaluated at
@@ -14,6 +16,11 @@ public final class MeasureSchedule {
   /** A schedule whose gaps never exceed {@code cap} steps. */
   public MeasureSchedule(int cap) {
     this.cap = cap;
+  }
+
+  /** Carries the next evaluation over to a resumed run. */
+  public void carry(CarriedState state) {
+    next = state.count("measures.next", next);
   }
 
   /** Whether to evaluate at this step; ask for every step, in order. */

@@ -9,7 +9,7 @@ import grokscope.task.Examples;
  * <p>Its answers, and the rows of its logits, are in the order of positions: first every example's
  * first answer, then every example's second, and so on.
  */
-public interface Batch {
+public interface Batch extends AutoCloseable {
   /** Takes {@link #size} examples, those at ids[from], ids[from + 1], … */
   void fill(Examples examples, int[] ids, int from);
 
@@ -18,4 +18,8 @@ public interface Batch {
 
   /** The right answers. */
   Answers answers();
+
+  /** Frees what it has outside the heap; a batch that has nothing there ignores it. */
+  @Override
+  default void close() {}
 }

@@ -4,7 +4,7 @@ import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +76,7 @@ final class BlockPass implements AutoCloseable {
    * @param stream the stream before it; null where the block reads a table
    * @param random where dropout draws; null for none
    */
-  Matrix forward(SequenceBatch batch, Matrix stream, SplittableRandom random) {
+  Matrix forward(SequenceBatch batch, Matrix stream, RandomGenerator random) {
     int n = batch.asking(layer).size();
     attended.read(batch, stream);
     Projections values = attended.values();
@@ -98,7 +98,7 @@ final class BlockPass implements AutoCloseable {
     return output;
   }
 
-  private void addAttention(Matrix heads, Matrix mid, SplittableRandom random) {
+  private void addAttention(Matrix heads, Matrix mid, RandomGenerator random) {
     if (dropout == null) {
       kernels.multiply(heads, false, weights.output.value(), false, mid, true);
       return;

@@ -3,7 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * One lane's pass through one place of dropout (Srivastava et al. 2014): while a gradient is taken,
@@ -33,7 +33,7 @@ final class DropoutPass implements AutoCloseable {
    *
    * @param random where to draw which; null for none
    */
-  void forward(Matrix x, SplittableRandom random) {
+  void forward(Matrix x, RandomGenerator random) {
     on = random != null;
     if (on) {
       Matrix drawn = mask.firstRows(x.rows());

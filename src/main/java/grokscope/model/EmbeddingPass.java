@@ -3,7 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * One lane's residual streams before the first block, for networks whose examples do not share a
@@ -27,7 +27,7 @@ final class EmbeddingPass implements AutoCloseable {
   }
 
   /** The streams of a batch, [size·context, d_model]. */
-  Matrix forward(SequenceBatch batch, SplittableRandom random) {
+  Matrix forward(SequenceBatch batch, RandomGenerator random) {
     Matrix stream = streams.firstRows(batch.tokens().size());
     embeddings.write(kernels, batch.tokens(), batch.positions(), stream);
     if (dropout != null) {

@@ -1,7 +1,7 @@
 package grokscope.model;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * How the weights of a network are drawn. Every matrix has a usual sd that its network says, most
@@ -49,7 +49,7 @@ record Initialization(Kind kind, double scale) {
   }
 
   /** One weight of a matrix [rows, columns] whose usual sd is given. */
-  double weight(double usual, int rows, int columns, SplittableRandom random) {
+  double weight(double usual, int rows, int columns, RandomGenerator random) {
     return scale
         * switch (kind) {
           case USUAL, PERIODIC, MISLED, CIRCLE -> usual * random.nextGaussian();
@@ -61,7 +61,7 @@ record Initialization(Kind kind, double scale) {
   }
 
   /** One bias of a layer with so many inputs. */
-  double bias(int inputs, SplittableRandom random) {
+  double bias(int inputs, RandomGenerator random) {
     return kind == Kind.UNIFORM ? scale * (2 * random.nextDouble() - 1) / Math.sqrt(inputs) : 0;
   }
 }

@@ -5,7 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A network without a hidden layer: logits = Σₒ Wₒ[xₒ] + b of tokens, or x·W + b of real numbers.
@@ -20,7 +20,7 @@ final class Linear implements Network {
   private final List<FeatureBatch> batches = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
 
-  Linear(LinearShape shape, Initialization initial, Backend backend, SplittableRandom random) {
+  Linear(LinearShape shape, Initialization initial, Backend backend, RandomGenerator random) {
     this.shape = shape;
     this.backend = backend;
     parameters = new Parameters(backend, backend.lanes(), initial, random);

@@ -11,7 +11,7 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -73,8 +73,7 @@ final class LinearModel implements Model {
   }
 
   @Override
-  public Network build(
-      Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
+  public Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random) {
     return new Linear(shape(settings, task), ModelKnobs.initialization(settings), backend, random);
   }
 

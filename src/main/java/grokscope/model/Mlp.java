@@ -5,7 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A multi-layer perceptron on token embeddings that are shared by all operands:
@@ -40,7 +40,7 @@ final class Mlp implements Network {
   private final List<MlpWorker> workers = new ArrayList<>();
   private final List<FeatureBatch> batches = new ArrayList<>();
 
-  Mlp(MlpShape shape, Initialization initial, Backend backend, SplittableRandom random) {
+  Mlp(MlpShape shape, Initialization initial, Backend backend, RandomGenerator random) {
     this.shape = shape;
     this.backend = backend;
     this.parameters = new Parameters(backend, backend.lanes(), initial, random);

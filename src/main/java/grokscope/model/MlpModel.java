@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Makes {@link Mlp} networks. Stateless, any thread. */
@@ -190,8 +190,7 @@ final class MlpModel implements Model {
   }
 
   @Override
-  public Network build(
-      Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
+  public Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random) {
     return new Mlp(shape(settings, task), ModelKnobs.initialization(settings), backend, random);
   }
 

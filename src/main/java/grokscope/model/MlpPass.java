@@ -3,7 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** One lane's pass through the MLP of a block, added to the residual stream. That lane's thread. */
@@ -46,7 +46,7 @@ final class MlpPass implements AutoCloseable {
    * @param stream the stream before it
    * @param random where dropout draws; null for none
    */
-  Matrix forward(Matrix stream, SplittableRandom random) {
+  Matrix forward(Matrix stream, RandomGenerator random) {
     int n = stream.rows();
     Matrix in = shape.form().pre() ? norm.forward(stream) : stream;
     Matrix hidden = before.firstRows(n);

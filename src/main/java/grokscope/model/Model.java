@@ -4,7 +4,7 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.task.TaskShape;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes networks of one kind. Stateless, any thread. */
 public interface Model {
@@ -31,5 +31,5 @@ public interface Model {
   long sharedNumbers(Settings settings, TaskShape task);
 
   /** A network with fresh weights. */
-  Network build(Settings settings, TaskShape task, Backend backend, SplittableRandom random);
+  Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random);
 }

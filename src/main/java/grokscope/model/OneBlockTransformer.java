@@ -6,8 +6,8 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -50,7 +50,7 @@ final class OneBlockTransformer implements Network {
       TokenTable tokenTable,
       Initialization initial,
       Backend backend,
-      SplittableRandom random) {
+      RandomGenerator random) {
     this.shape = shape;
     this.backend = backend;
     this.tokenTable = tokenTable;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The trainable matrices of a network, in the order in which they were made, and each lane's own
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 public final class Parameters implements AutoCloseable {
   private final Backend backend;
   private final Initialization initial;
-  private final SplittableRandom random;
+  private final RandomGenerator random;
   private final List<Parameter> all = new ArrayList<>();
   private final List<List<Matrix>> laneGradients = new ArrayList<>();
 
@@ -25,12 +25,12 @@ public final class Parameters implements AutoCloseable {
    * @param copies how many lanes have gradients of their own
    * @param random the stream of initial weights
    */
-  public Parameters(Backend backend, int copies, SplittableRandom random) {
+  public Parameters(Backend backend, int copies, RandomGenerator random) {
     this(backend, copies, Initialization.USUAL, random);
   }
 
   /** No parameters yet, to be drawn in a given way. */
-  Parameters(Backend backend, int copies, Initialization initial, SplittableRandom random) {
+  Parameters(Backend backend, int copies, Initialization initial, RandomGenerator random) {
     this.backend = backend;
     this.initial = initial;
     this.random = random;

@@ -1,6 +1,6 @@
 package grokscope.model;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The weights with which a quadratic network on one-hot pairs adds modulo p (Gromov 2023, arXiv
@@ -16,7 +16,7 @@ final class PeriodicWeights {
   private final double[] second; // ψ
 
   /** Weights for so many neurons, with frequencies and phases drawn evenly. */
-  PeriodicWeights(int modulus, int neurons, double scale, SplittableRandom random) {
+  PeriodicWeights(int modulus, int neurons, double scale, RandomGenerator random) {
     this.modulus = modulus;
     this.scale = scale;
     frequencies = random.ints(neurons, 1, (modulus + 1) / 2).toArray();

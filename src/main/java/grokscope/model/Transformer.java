@@ -4,7 +4,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A decoder-only transformer, read where an example is answered: the network of Nanda et al. 2023
@@ -31,7 +31,7 @@ final class Transformer implements Network {
       TokenTable tokenTable,
       Initialization initial,
       Backend backend,
-      SplittableRandom random) {
+      RandomGenerator random) {
     this.shape = shape;
     this.backend = backend;
     this.tokenTable = tokenTable;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes {@link Transformer} networks. Stateless, any thread. */
 final class TransformerModel implements Model {
@@ -199,8 +199,7 @@ final class TransformerModel implements Model {
   }
 
   @Override
-  public Network build(
-      Settings settings, TaskShape task, Backend backend, SplittableRandom random) {
+  public Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random) {
     TransformerShape shape = shape(settings, task);
     TokenTable table = new TokenTable(task);
     Initialization initial = ModelKnobs.initialization(settings);

@@ -3,7 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The parameters of a transformer. Everything starts normal with sd 1/√d_model, the unembedding
@@ -27,7 +27,7 @@ final class TransformerWeights implements AutoCloseable {
       Initialization initial,
       Backend backend,
       int copies,
-      SplittableRandom random) {
+      RandomGenerator random) {
     all = new Parameters(backend, copies, initial, random);
     TransformerForm form = shape.form();
     int d = shape.width();

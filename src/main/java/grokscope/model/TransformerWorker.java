@@ -5,7 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** One lane's pass through a {@link Transformer}. That lane's thread only. */
 final class TransformerWorker implements Worker {
@@ -74,7 +74,7 @@ final class TransformerWorker implements Worker {
   }
 
   @Override
-  public Matrix forward(Batch batch, SplittableRandom random) {
+  public Matrix forward(Batch batch, RandomGenerator random) {
     SequenceBatch rows = (SequenceBatch) batch;
     Matrix stream = embedding == null ? null : embedding.forward(rows, random);
     for (BlockPass block : blocks) {

@@ -1,7 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Matrix;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The forward and backward pass of one lane, with its buffers. That lane's thread only. */
 public interface Worker extends AutoCloseable {
@@ -25,7 +25,7 @@ public interface Worker extends AutoCloseable {
    *
    * @param random where that is drawn
    */
-  default Matrix forward(Batch batch, SplittableRandom random) {
+  default Matrix forward(Batch batch, RandomGenerator random) {
     return forward(batch);
   }
 

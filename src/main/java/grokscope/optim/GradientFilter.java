@@ -1,6 +1,7 @@
 package grokscope.optim;
 
 import grokscope.config.Settings;
+import grokscope.kernel.CarriedState;
 
 /** Changes a network's gradients before the optimiser reads them. Trainer thread only. */
 public interface GradientFilter extends AutoCloseable {
@@ -9,6 +10,12 @@ public interface GradientFilter extends AutoCloseable {
 
   /** New settings from the next gradient on; what it remembers of earlier gradients stays. */
   void retune(Settings settings);
+
+  /** Forgets earlier gradients. */
+  default void forget() {}
+
+  /** Carries what it remembers of earlier gradients over to a resumed run. */
+  default void carry(CarriedState state) {}
 
   @Override
   void close();

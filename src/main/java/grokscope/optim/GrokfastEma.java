@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
@@ -71,6 +72,19 @@ final class GrokfastEma implements GradientFilter {
   @Override
   public void retune(Settings latest) {
     settings = latest;
+  }
+
+  @Override
+  public void forget() {
+    begun = false;
+  }
+
+  @Override
+  public void carry(CarriedState state) {
+    begun = state.flag("optimizer.filter.begun", begun);
+    for (Slow slow : slows.all()) {
+      state.matrix("optimizer.filter.mean." + slow.parameter().name(), slow.mean());
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
@@ -107,6 +108,23 @@ final class GrokfastMa implements GradientFilter {
   @Override
   public void retune(Settings latest) {
     settings = latest;
+  }
+
+  @Override
+  public void forget() {
+    next = 0;
+    full = false;
+  }
+
+  @Override
+  public void carry(CarriedState state) {
+    next = state.count("optimizer.filter.next", next);
+    full = state.flag("optimizer.filter.full", full);
+    for (Past past : pasts.all()) {
+      String name = past.parameter().name();
+      state.matrices("optimizer.filter.slots." + name, past.slots());
+      state.matrix("optimizer.filter.sum." + name, past.sum());
+    }
   }
 
   @Override

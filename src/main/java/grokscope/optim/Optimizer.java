@@ -1,6 +1,7 @@
 package grokscope.optim;
 
 import grokscope.config.Settings;
+import grokscope.kernel.CarriedState;
 
 /** Changes a network's weights by its gradients. Trainer thread only. */
 public interface Optimizer extends AutoCloseable {
@@ -9,6 +10,12 @@ public interface Optimizer extends AutoCloseable {
 
   /** New settings from the next update on; what it remembers of earlier gradients stays. */
   void retune(Settings settings);
+
+  /** Forgets earlier gradients; its schedule goes on. */
+  void forget();
+
+  /** Carries what it remembers of earlier gradients over to a resumed run. */
+  void carry(CarriedState state);
 
   @Override
   void close();

@@ -18,7 +18,7 @@ interface Rule {
    * The numbers of the next update.
    *
    * @param rate the learning rate of this update
-   * @param update from 1
+   * @param update from 1, counted since earlier gradients were last forgotten
    */
   void begin(Settings settings, double rate, int update);
 

@@ -2,6 +2,7 @@ package grokscope.optim;
 
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
@@ -40,6 +41,7 @@ final class RuleOptimizer implements Optimizer {
   private final LaneShares<Slot> slots;
   private Settings settings;
   private int updates;
+  private int forgotten; // updates of which nothing is remembered
 
   RuleOptimizer(
       Supplier<Rule> rule,
@@ -72,14 +74,35 @@ final class RuleOptimizer implements Optimizer {
   public void update() {
     updates++;
     double rate = settings.real("learningRate") * schedule.factor(updates);
-    others.begin(settings, rate, updates);
-    embedding.begin(settings, rate * settings.real("embeddingRate"), updates);
+    others.begin(settings, rate, updates - forgotten);
+    embedding.begin(settings, rate * settings.real("embeddingRate"), updates - forgotten);
     slots.onEach((kernels, slot) -> slot.pull().change(kernels, slot));
   }
 
   @Override
   public void retune(Settings latest) {
     settings = latest;
+  }
+
+  @Override
+  public void forget() {
+    forgotten = updates;
+    slots.onEach((kernels, slot) -> slot.memory().forEach(kernels::zero));
+  }
+
+  @Override
+  public void carry(CarriedState state) {
+    updates = state.count("optimizer.updates", updates);
+    forgotten = state.count("optimizer.forgotten", forgotten);
+    for (Slot slot : slots.all()) {
+      String name = slot.parameter().name();
+      for (int i = 0; i < slot.memory().size(); i++) {
+        state.matrix("optimizer." + i + "." + name, slot.memory().get(i));
+      }
+      if (slot.start() != null) {
+        state.matrix("optimizer.start." + name, slot.start());
+      }
+    }
   }
 
   @Override

@@ -6,10 +6,11 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
+import grokscope.kernel.RandomStream;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
@@ -62,8 +63,8 @@ public final class WeightUpdate implements AutoCloseable {
   private final Optimizer optimizer;
   private final Backend backend;
   private final List<Parameter> parameters;
-  private final SplittableRandom random;
-  private final double startSquare;
+  private final RandomStream random;
+  private double startSquare;
   private Settings settings;
 
   /**
@@ -78,7 +79,7 @@ public final class WeightUpdate implements AutoCloseable {
       Optimizer optimizer,
       Parameters parameters,
       Backend backend,
-      SplittableRandom random) {
+      RandomStream random) {
     this.settings = settings;
     this.filter = filter;
     this.optimizer = optimizer;
@@ -128,6 +129,20 @@ public final class WeightUpdate implements AutoCloseable {
     settings = config.section("weights");
     filter.retune(config.section("gradient"));
     optimizer.retune(config.optimizer());
+  }
+
+  /** Forgets earlier gradients; schedules go on. */
+  public void forget() {
+    filter.forget();
+    optimizer.forget();
+  }
+
+  /** Carries all that later updates depend on, besides the weights, over to a resumed run. */
+  public void carry(CarriedState state) {
+    state.stream("noise", random);
+    startSquare = state.real("weights.startSquare", startSquare);
+    filter.carry(state);
+    optimizer.carry(state);
   }
 
   @Override

@@ -36,17 +36,18 @@ final class IoThread implements AutoCloseable {
     }
   }
 
-  /** Waits until everything that was queued before is done. */
-  void drain() {
+  /** Waits until everything that was queued before is done; false when it took too long. */
+  boolean drain() {
     CountDownLatch done = new CountDownLatch(1);
     if (offer(done::countDown)) {
       try {
         // A disk that hangs must not keep the program from closing.
-        done.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        return done.await(CLOSE_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException impatient) {
         Thread.currentThread().interrupt();
       }
     }
+    return true; // nothing is queued any more, or nobody wants to wait
   }
 
   /** Finishes what is queued, then ends the thread. */

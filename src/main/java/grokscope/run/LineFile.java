@@ -1,28 +1,70 @@
 package grokscope.run;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A text file that grows by whole lines, each handed to the system at once. Thread io only. */
+/**
+ * A text file that grows by whole lines, each handed to the system at once. A line that could not
+ * be written whole leaves the file as it was, so that it can be tried again. Thread io only.
+ */
 final class LineFile implements AutoCloseable {
-  private final BufferedWriter writer;
+  private final FileChannel channel;
+  private long end; // of the last whole line
+
+  private LineFile(FileChannel channel, long end) {
+    this.channel = channel;
+    this.end = end;
+  }
 
   /** Makes a new file; it must not exist. */
-  LineFile(Path file) throws IOException {
-    writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  static LineFile create(Path file) throws IOException {
+    return new LineFile(
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 0);
+  }
+
+  /** Goes on after so many bytes of a file; what comes after them is dropped. */
+  static LineFile cutBack(Path file, long bytes) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.size() < bytes) {
+      long size = channel.size();
+      channel.close();
+      throw new IOException(file.getFileName() + " has only " + size + " of " + bytes + " bytes");
+    }
+    channel.truncate(bytes);
+    return new LineFile(channel, bytes);
+  }
+
+  /** How many bytes the whole lines have. */
+  long end() {
+    return end;
   }
 
   void append(String line) throws IOException {
-    writer.write(line);
-    writer.write('\n');
-    writer.flush();
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
+    int length = bytes.remaining();
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes, end + length - bytes.remaining());
+      }
+    } catch (IOException e) {
+      channel.truncate(end); // no part of a line
+      throw e;
+    }
+    end += length;
+  }
+
+  /** Returns when all lines would survive a power cut. */
+  void force() throws IOException {
+    channel.force(false);
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    channel.close();
   }
 }

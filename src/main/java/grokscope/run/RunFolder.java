@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,25 @@ public record RunFolder(Path path) {
   /** The weights at its end; not there while it runs. */
   public Path weights() {
     return path.resolve("weights.safetensors");
+  }
+
+  /** Its checkpoints. */
+  Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** The checkpoints that there are, by their step. */
+  public List<CheckpointEntry> listCheckpoints() throws InvalidConfig {
+    try {
+      return CheckpointFolder.list(checkpoints());
+    } catch (IOException e) {
+      throw refused(path, "the checkpoints cannot be read: " + SmallFile.reason(e));
+    }
+  }
+
+  /** Whoever writes in this folder has a lock on this file. */
+  Path lock() {
+    return path.resolve("lock");
   }
 
   /** How it ended; not there while it runs. */

@@ -63,6 +63,10 @@ public final class RunLines {
       object.put("event", "knob");
       object.put("path", turned.path());
       object.put("value", turned.value());
+    } else if (event instanceof RunEvent.KnobRefused refused) {
+      object.put("event", "refused");
+      object.put("path", refused.path());
+      object.put("reason", refused.reason());
     } else if (event instanceof RunEvent.Memorized memorized) {
       object.put("event", "memorized");
       object.put("at", interval(Optional.of(memorized.at())));

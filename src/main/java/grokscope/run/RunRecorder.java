@@ -1,10 +1,10 @@
 package grokscope.run;
 
-import grokscope.config.InvalidConfig;
 import grokscope.config.SmallFile;
-import grokscope.telemetry.Metric;
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
@@ -17,35 +17,43 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes one run into its folder as it happens. The trainer thread calls it and only queues; the
- * thread {@code io} writes. A disk that fails ends the recording, never the run.
+ * thread {@code io} writes. A disk that fails never ends the run: lines wait until they can be
+ * written, and a checkpoint that cannot be is left out.
  */
 public final class RunRecorder implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
   private final RunFolder folder;
   private final IoThread io;
-  private final LineFile metrics;
-  private final LineFile events;
-  private volatile String problem = "";
+  private final FolderLock lock;
+  private final CheckpointFolder checkpoints;
+  private final OwedWriting owed = new OwedWriting();
+  private final CheckpointQueue queue = new CheckpointQueue();
+  private Resumption resumption; // trainer thread only; null once the run is going
+  private RunFiles files; // io thread only; null until the run is going
+  private boolean closed; // io thread only
+  private volatile String behind = ""; // why lines wait
+  private volatile String withoutCheckpoint = ""; // why the last one was not written
 
   /**
-   * Starts a recording; afterwards the folder holds everything but the run itself.
+   * A recording of a run that begins, or goes on.
    *
-   * @throws InvalidConfig with one sentence when the folder cannot be written
+   * @param files the open files; null when a resumption will open them
+   * @param resumption null for a run that begins
    */
-  RunRecorder(RunFolder folder, String config, List<Metric> columns, IoThread io)
-      throws InvalidConfig {
+  RunRecorder(
+      RunFolder folder,
+      FolderLock lock,
+      CheckpointFolder checkpoints,
+      RunFiles files,
+      Resumption resumption,
+      IoThread io) {
     this.folder = folder;
+    this.lock = lock;
+    this.checkpoints = checkpoints;
+    this.files = files;
+    this.resumption = resumption;
     this.io = io;
-    try {
-      SmallFile.replace(folder.config(), config);
-      metrics = new LineFile(folder.metrics());
-      metrics.append(RunLines.header(columns));
-      events = new LineFile(folder.events());
-    } catch (IOException e) {
-      throw RunFolder.refused(
-          folder.path(), "the folder cannot be written: " + SmallFile.reason(e));
-    }
   }
 
   /** Where the run is written. */
@@ -53,19 +61,35 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     return folder;
   }
 
-  /** Why the recording broke off, in one sentence, if it did. */
+  /** Why not everything so far is on disk, in one sentence, if it is not. */
   public Optional<String> problem() {
-    return Optional.of(problem).filter(sentence -> !sentence.isEmpty());
+    String reason = behind.isEmpty() ? withoutCheckpoint : behind;
+    return Optional.of(reason).filter(words -> !words.isEmpty()).map(this::sentence);
   }
 
   @Override
   public void sampled(Sample sample) {
-    write(() -> metrics.append(RunLines.row(sample)));
+    write(() -> files.metrics().append(RunLines.row(sample)));
   }
 
   @Override
   public void happened(RunEvent event) {
-    write(() -> events.append(RunLines.event(event)));
+    if (resumption != null) {
+      if (!(event instanceof RunEvent.StateChanged changed) || !goesOn(changed.state())) {
+        return; // until the run goes on, nothing in its folder may change
+      }
+      Resumption from = resumption;
+      resumption = null;
+      write(() -> files = from.cutBack(folder));
+      if (from.hasSaid(changed.state())) {
+        return;
+      }
+    }
+    write(() -> files.events().append(RunLines.event(event)));
+  }
+
+  private static boolean goesOn(RunState state) {
+    return state == RunState.RUNNING || state == RunState.PAUSED;
   }
 
   @Override
@@ -79,53 +103,116 @@ public final class RunRecorder implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void ended(RunSummary summary) {
-    write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary) + "\n"));
-    write(this::closeFiles);
+  public boolean keepsCheckpoints() {
+    return true;
   }
 
-  /** Returns when everything heard so far is written. The trainer must not call it. */
+  @Override
+  public void checkpoint(Checkpoint checkpoint) {
+    if (queue.enter(checkpoint)) {
+      offer(() -> keep(checkpoint));
+    }
+  }
+
+  private void keep(Checkpoint checkpoint) {
+    queue.leave(checkpoint);
+    if (closed || !caughtUp()) {
+      return; // it would speak of lines that are not there
+    }
+    try {
+      files.force();
+      checkpoints.write(files.at(checkpoint));
+      withoutCheckpoint = "";
+    } catch (IOException e) {
+      withoutCheckpoint = told(withoutCheckpoint, e);
+    }
+  }
+
+  @Override
+  public void ended(RunSummary summary) {
+    if (resumption != null) {
+      return; // it could not go on
+    }
+    write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary) + "\n"));
+    offer(
+        () -> {
+          if (caughtUp()) {
+            closeFiles();
+          }
+        });
+  }
+
+  /** Returns when everything heard so far is written, as far as it can be. Not on the trainer. */
   @Override
   public void close() {
-    write(this::closeFiles);
+    offer(
+        () -> {
+          caughtUp();
+          closeFiles();
+        });
+    if (!io.drain()) {
+      behind = "the disk did not answer in time";
+    }
+  }
+
+  /** Returns when everything heard so far was tried. The trainer must not call it. */
+  void drain() {
     io.drain();
   }
 
-  private void closeFiles() throws IOException {
-    metrics.close();
-    events.close();
-  }
-
-  private void write(Writing writing) {
-    boolean queued =
-        io.offer(
-            () -> {
-              if (problem.isEmpty()) {
-                attempt(writing);
-              }
-            });
-    if (!queued) {
-      breakOff("the program is closing");
+  private void closeFiles() {
+    if (closed) {
+      return;
     }
-  }
-
-  private void attempt(Writing writing) {
+    closed = true;
     try {
-      writing.write();
+      if (files != null) {
+        files.close();
+      }
     } catch (IOException e) {
-      breakOff(SmallFile.reason(e));
+      behind = told(behind, e);
+    } finally {
+      lock.close();
     }
   }
 
-  private void breakOff(String reason) {
-    if (problem.isEmpty()) {
-      problem = folder.path() + ": the recording broke off: " + reason + ".";
-      LOG.warn(problem);
+  private void write(OwedWriting.Writing writing) {
+    offer(
+        () -> {
+          if (!closed) {
+            owed.add(writing);
+            caughtUp();
+          }
+        });
+  }
+
+  /** Writes what waits; whether nothing does any more. */
+  private boolean caughtUp() {
+    try {
+      owed.write();
+      behind = "";
+      return true;
+    } catch (IOException e) {
+      behind = told(behind, e);
+      return false;
     }
   }
 
-  @FunctionalInterface
-  private interface Writing {
-    void write() throws IOException;
+  private void offer(Runnable work) {
+    if (!io.offer(work)) {
+      behind = "the program is closing";
+    }
+  }
+
+  private String told(String before, IOException e) {
+    String reason = SmallFile.reason(e);
+    if (!reason.equals(before)) {
+      LOG.warn(sentence(reason));
+    }
+    return reason;
+  }
+
+  private String sentence(String reason) {
+    return folder.path() + ": not everything of this run could be written: " + reason + ".";
   }
 }

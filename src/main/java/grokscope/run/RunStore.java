@@ -7,6 +7,7 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,9 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes the folders of runs and the recorders that fill them. All its recorders share one thread;
@@ -28,7 +32,9 @@ public final class RunStore implements AutoCloseable {
 
   private final Path folder;
   private final Clock clock;
+  private final Catalog catalog;
   private final ConfigFormat format;
+  private final FolderLocks locks = new FolderLocks();
   private final Function<RunConfig, List<Metric>> metrics;
   private final IoThread io = new IoThread();
 
@@ -43,6 +49,7 @@ public final class RunStore implements AutoCloseable {
       Path userFolder, Clock clock, Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
     this.folder = userFolder.resolve("runs");
     this.clock = clock;
+    this.catalog = catalog;
     this.format = new ConfigFormat(catalog);
     this.metrics = metrics;
   }
@@ -66,7 +73,146 @@ public final class RunStore implements AutoCloseable {
   }
 
   private RunRecorder recorder(RunFolder made, RunConfig config) throws InvalidConfig {
-    return new RunRecorder(made, Json.page(format.write(config)), metrics.apply(config), io);
+    FolderLock lock = locks.take(made);
+    try {
+      SmallFile.replace(made.config(), page(config));
+      RunFiles files = RunFiles.create(made, header(config));
+      return new RunRecorder(made, lock, checkpoints(made), files, null, io);
+    } catch (IOException e) {
+      lock.close();
+      throw unwritable(made, e);
+    }
+  }
+
+  /**
+   * Opens a run that was stopped, finished or cut off, so that it can go on.
+   *
+   * @throws InvalidConfig with one sentence when there is none, it is being written, or it cannot
+   *     go on
+   */
+  public StoppedRun stopped(Path path) throws InvalidConfig {
+    RunFolder run = new RunFolder(path);
+    RunReader reader = new RunReader(format);
+    reader.config(run); // before the lock, which leaves a file in the folder
+    FolderLock lock = locks.take(run);
+    boolean opened = false;
+    try {
+      RunConfig config = reader.config(run);
+      Optional<CheckpointFile.Stored> from = reader.last(run, config);
+      long told = from.map(CheckpointFile.Stored::eventsBytes).orElse(0L);
+      List<RunEvent.KnobTurned> turns = RecordedTurns.read(run.events(), told);
+      opened = true;
+      return new StoppedRun(this, run, lock, config, from, turns);
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
+    }
+  }
+
+  /**
+   * What a run on disk began with and the knobs that were turned during it, to run it again.
+   *
+   * @throws InvalidConfig with one sentence when there is no run in the folder
+   */
+  public Recorded recorded(Path path) throws InvalidConfig {
+    RunFolder run = new RunFolder(path);
+    return new Recorded(new RunReader(format).config(run), RecordedTurns.read(run.events(), 0));
+  }
+
+  /**
+   * A run as it can be run again.
+   *
+   * @param config what it began with
+   * @param turns the knobs that were turned during it
+   */
+  public record Recorded(RunConfig config, List<RunEvent.KnobTurned> turns) {
+    public Recorded {
+      turns = List.copyOf(turns);
+    }
+  }
+
+  /**
+   * All runs of this store.
+   *
+   * @param runs by the names of their folders
+   * @param problems why a folder is not among them, a sentence each
+   */
+  public record Listing(List<ListedRun> runs, List<String> problems) {
+    public Listing {
+      runs = List.copyOf(runs);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Reads what a list of all runs shows.
+   *
+   * @throws InvalidConfig with one sentence when the folder of the runs cannot be read
+   */
+  public Listing list() throws InvalidConfig {
+    List<ListedRun> runs = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    RunLister lister = new RunLister(new RunReader(format));
+    for (Path path : folders()) {
+      try {
+        runs.add(lister.read(new RunFolder(path)));
+      } catch (InvalidConfig refused) {
+        problems.add(refused.getMessage());
+      }
+    }
+    return new Listing(runs, problems);
+  }
+
+  private List<Path> folders() throws InvalidConfig {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw RunFolder.refused(folder, "the runs cannot be listed: " + SmallFile.reason(e));
+    }
+  }
+
+  /** A recorder for a run that goes on, or without a checkpoint begins again. */
+  RunRecorder goingOn(
+      RunFolder run, FolderLock lock, RunConfig config, Optional<CheckpointFile.Stored> from)
+      throws InvalidConfig {
+    if (from.isPresent()) {
+      Resumption resumption = new Resumption(from.get(), page(config));
+      return new RunRecorder(run, lock, checkpoints(run), null, resumption, io);
+    }
+    try {
+      SmallFile.replace(run.config(), page(config));
+      Resumption.clear(run);
+      RunFiles files = RunFiles.cutBack(run, 0, 0);
+      files.metrics().append(header(config));
+      return new RunRecorder(run, lock, checkpoints(run), files, null, io);
+    } catch (IOException e) {
+      throw unwritable(run, e);
+    }
+  }
+
+  /** A config with another number of steps. */
+  RunConfig withSteps(RunConfig config, int steps) throws InvalidConfig {
+    return catalog.with(config, "steps", (long) steps);
+  }
+
+  private String page(RunConfig config) {
+    return Json.page(format.write(config));
+  }
+
+  private String header(RunConfig config) {
+    return RunLines.header(metrics.apply(config));
+  }
+
+  private CheckpointFolder checkpoints(RunFolder run) {
+    return new CheckpointFolder(run.checkpoints(), format, CheckpointFolder.BUDGET);
+  }
+
+  private static InvalidConfig unwritable(RunFolder run, IOException e) {
+    return RunFolder.refused(run.path(), "the folder cannot be written: " + SmallFile.reason(e));
   }
 
   private Path stamped() throws InvalidConfig {

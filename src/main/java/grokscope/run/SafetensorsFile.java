@@ -1,7 +1,6 @@
 package grokscope.run;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Json;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Tensor;
 import java.io.IOException;
@@ -18,47 +17,74 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * Weights as a safetensors file: the length of a JSON header as eight little-endian bytes, the
- * header with the type, the shape and the place of every tensor, then the tensors themselves.
- * Stateless, any thread.
+ * Tensors as a safetensors file: the length of a JSON header as eight little-endian bytes, the
+ * header, then the tensors themselves. Stateless, any thread.
  *
  * <p>Reading believes nothing: every length is held against the size of the file before anything is
  * allocated, and the tensors must fill the rest of the file without gaps or overlaps.
  */
 public final class SafetensorsFile {
   private static final int HEADER_LIMIT = 1 << 20;
-  private static final long FILE_LIMIT = 200_000_000; // more than any network of this program
-  private static final String METADATA = "__metadata__";
+  private static final long WEIGHTS_LIMIT = 200_000_000; // more than any network of this program
+  private static final int CHUNK = 1 << 16;
 
   private SafetensorsFile() {}
 
+  /**
+   * What was read of a file.
+   *
+   * @param texts the metadata
+   * @param tensors those that were asked for, in the order of their data
+   */
+  record Contents(Map<String, String> texts, List<Tensor> tensors) {}
+
   /** Replaces the file whole or not at all; values are written as they are, in float32. */
   public static void write(Path file, List<Tensor> tensors) throws IOException {
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put(METADATA, Map.of("format", "pt"));
-    long at = 0;
-    for (Tensor tensor : tensors) {
-      long end = at + Float.BYTES * (long) tensor.values().length;
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("dtype", "F32");
-      entry.put("shape", tensor.shape());
-      entry.put("data_offsets", List.of(at, end));
-      header.put(tensor.name(), entry);
-      at = end;
+    write(file, Map.of(), tensors);
+  }
+
+  /** The same with texts in the header. */
+  static void write(Path file, Map<String, String> texts, List<Tensor> tensors) throws IOException {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("format", "pt");
+    all.putAll(texts);
+    byte[] json = padded(SafetensorsHeader.json(all, tensors)).getBytes(StandardCharsets.UTF_8);
+    if (json.length > HEADER_LIMIT) {
+      throw new IOException("the header would have more than 1 MB");
     }
-    byte[] json = padded(Json.line(header)).getBytes(StandardCharsets.UTF_8);
+    SmallFile.replace(file, channel -> write(channel, json, tensors));
+  }
+
+  private static void write(FileChannel channel, byte[] json, List<Tensor> tensors)
+      throws IOException {
     ByteBuffer bytes =
-        ByteBuffer.allocate(Math.toIntExact(Long.BYTES + json.length + at))
+        ByteBuffer.allocate(Math.max(CHUNK, Long.BYTES + json.length))
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);
     for (Tensor tensor : tensors) {
-      for (float value : tensor.values()) {
-        bytes.putFloat(value);
+      float[] values = tensor.values();
+      for (int from = 0; from < values.length; ) {
+        if (bytes.remaining() < Float.BYTES) {
+          empty(bytes, channel);
+        }
+        int count = Math.min(values.length - from, bytes.remaining() / Float.BYTES);
+        bytes.asFloatBuffer().put(values, from, count);
+        bytes.position(bytes.position() + count * Float.BYTES);
+        from += count;
       }
     }
-    SmallFile.replace(file, bytes.flip());
+    empty(bytes, channel);
+  }
+
+  private static void empty(ByteBuffer bytes, FileChannel channel) throws IOException {
+    bytes.flip();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    bytes.clear();
   }
 
   /** The data begin at a multiple of eight bytes, as other writers have it. */
@@ -74,25 +100,44 @@ public final class SafetensorsFile {
    *     than F32 and F64 (which is rounded)
    */
   public static List<Tensor> read(Path file) throws InvalidConfig {
+    return read(file, WEIGHTS_LIMIT, name -> true).tensors();
+  }
+
+  /**
+   * The texts and some tensors of a file; the others are not even looked at.
+   *
+   * @param limit how many bytes the file may have
+   * @param wanted by name
+   * @throws InvalidConfig as the other method
+   */
+  static Contents read(Path file, long limit, Predicate<String> wanted) throws InvalidConfig {
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfig("", "there is no such file");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      if (size > FILE_LIMIT) {
+      if (size > limit) {
         throw new InvalidConfig(
-            "", String.format(Locale.ROOT, "has %,d bytes, but at most %,d", size, FILE_LIMIT));
+            "", String.format(Locale.ROOT, "has %,d bytes, but at most %,d", size, limit));
       }
       if (size < Long.BYTES) {
-        throw notSafetensors("it is shorter than the length of a header");
+        throw SafetensorsHeader.notSafetensors("it is shorter than the length of a header");
       }
-      long header = piece(channel, 0, Long.BYTES).getLong();
-      if (header < 2 || header > HEADER_LIMIT || header > size - Long.BYTES) {
-        throw notSafetensors(
-            "its header would have " + header + " bytes, and the file has " + size);
+      long length = piece(channel, 0, Long.BYTES).getLong();
+      if (length < 2 || length > HEADER_LIMIT || length > size - Long.BYTES) {
+        throw SafetensorsHeader.notSafetensors(
+            "its header would have " + length + " bytes, and the file has " + size);
       }
-      ByteBuffer json = piece(channel, Long.BYTES, (int) header);
-      return tensors(channel, Long.BYTES + header, Json.read(text(json)));
+      long data = Long.BYTES + length;
+      String json = text(piece(channel, Long.BYTES, (int) length));
+      SafetensorsHeader header = SafetensorsHeader.read(json, size - data);
+      List<Tensor> tensors = new ArrayList<>();
+      for (SafetensorsHeader.Entry entry : header.entries()) {
+        if (wanted.test(entry.name())) {
+          tensors.add(tensor(channel, data, entry));
+        }
+      }
+      return new Contents(header.texts(), tensors);
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be read: " + SmallFile.reason(e));
     }
@@ -102,87 +147,22 @@ public final class SafetensorsFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      throw notSafetensors("its header is not a text in UTF-8");
+      throw SafetensorsHeader.notSafetensors("its header is not a text in UTF-8");
     }
   }
 
-  /** Where a tensor lies among the data, and what it is. */
-  // A plain array on purpose: nothing compares entries.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Entry(String name, int bytesPerValue, int[] shape, long from, long to) {}
-
-  private static List<Tensor> tensors(FileChannel channel, long data, Map<String, Object> header)
+  private static Tensor tensor(FileChannel channel, long data, SafetensorsHeader.Entry entry)
       throws InvalidConfig, IOException {
-    List<Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, Object> each : header.entrySet()) {
-      if (!each.getKey().equals(METADATA)) {
-        entries.add(entry(each.getKey(), each.getValue()));
-      }
-    }
-    entries.sort((a, b) -> Long.compare(a.from(), b.from()));
-    long at = 0;
-    for (Entry entry : entries) {
-      if (entry.from() != at) {
-        throw notSafetensors(entry.name() + " does not begin where the data before it end");
-      }
-      at = entry.to();
-    }
-    if (data + at != channel.size()) {
-      throw notSafetensors(
-          "its tensors have "
-              + at
-              + " bytes, but "
-              + (channel.size() - data)
-              + " follow the header");
-    }
-    List<Tensor> tensors = new ArrayList<>();
-    for (Entry entry : entries) {
-      ByteBuffer bytes = piece(channel, data + entry.from(), (int) (entry.to() - entry.from()));
-      float[] values = new float[bytes.remaining() / entry.bytesPerValue()];
+    ByteBuffer bytes = piece(channel, data + entry.from(), (int) (entry.to() - entry.from()));
+    float[] values = new float[bytes.remaining() / entry.bytesPerValue()];
+    if (entry.bytesPerValue() == Float.BYTES) {
+      bytes.asFloatBuffer().get(values);
+    } else {
       for (int i = 0; i < values.length; i++) {
-        values[i] =
-            entry.bytesPerValue() == Float.BYTES ? bytes.getFloat() : (float) bytes.getDouble();
+        values[i] = (float) bytes.getDouble();
       }
-      tensors.add(new Tensor(entry.name(), entry.shape(), values));
     }
-    return tensors;
-  }
-
-  private static Entry entry(String name, Object described) throws InvalidConfig {
-    if (!(described instanceof Map<?, ?> map)
-        || !(map.get("shape") instanceof List<?> lengths)
-        || !(map.get("data_offsets") instanceof List<?> offsets)
-        || offsets.size() != 2) {
-      throw notSafetensors("the header says neither shape nor place of " + shown(name));
-    }
-    Object type = map.get("dtype");
-    if (!"F32".equals(type) && !"F64".equals(type)) {
-      throw new InvalidConfig(
-          shown(name),
-          "is of the type " + shown(String.valueOf(type)) + ", but must be F32 or F64");
-    }
-    int bytes = "F32".equals(type) ? Float.BYTES : Double.BYTES;
-    long count = 1;
-    int[] shape = new int[lengths.size()];
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = (int) whole(lengths.get(i), Integer.MAX_VALUE, name);
-      count = Math.min(count * shape[i], FILE_LIMIT); // no overflow: both are below 2³¹
-    }
-    long from = whole(offsets.get(0), FILE_LIMIT, name);
-    long to = whole(offsets.get(1), FILE_LIMIT, name);
-    if (to - from != count * bytes) {
-      throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
-    }
-    return new Entry(name, bytes, shape, from, to);
-  }
-
-  private static long whole(Object value, long most, String name) throws InvalidConfig {
-    if ((value instanceof Integer || value instanceof Long)
-        && ((Number) value).longValue() >= 0
-        && ((Number) value).longValue() <= most) {
-      return ((Number) value).longValue();
-    }
-    throw notSafetensors("shape and place of " + shown(name) + " must be small whole numbers");
+    return new Tensor(entry.name(), entry.shape(), values);
   }
 
   private static ByteBuffer piece(FileChannel channel, long from, int length)
@@ -190,17 +170,9 @@ public final class SafetensorsFile {
     ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, from + bytes.position()) < 0) {
-        throw notSafetensors("it ends too early");
+        throw SafetensorsHeader.notSafetensors("it ends too early");
       }
     }
     return bytes.flip();
-  }
-
-  private static String shown(String name) {
-    return name.length() <= 60 ? name : name.substring(0, 60) + "…";
-  }
-
-  private static InvalidConfig notSafetensors(String why) {
-    return new InvalidConfig("", "this is not a safetensors file: " + why);
   }
 }

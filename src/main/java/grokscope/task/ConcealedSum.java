@@ -8,7 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Sums modulo n that are concealed by further operands of random value, which do not matter: after
@@ -55,7 +55,7 @@ final class ConcealedSum implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int n = settings.whole("modulus");
     return DistinctRows.examples(shape(settings), random, input -> (input[0] + input[1]) % n);
   }

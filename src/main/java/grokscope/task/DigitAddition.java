@@ -8,7 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,7 +55,7 @@ final class DigitAddition implements SequenceTask {
   }
 
   @Override
-  public Sequences.Law law(Settings settings, SplittableRandom random) {
+  public Sequences.Law law(Settings settings, RandomGenerator random) {
     int digits = settings.whole("digits");
     int bound = IntStream.range(0, digits).reduce(1, (power, i) -> power * BASE);
     return stream -> row(digits, stream.nextInt(bound), stream.nextInt(bound));

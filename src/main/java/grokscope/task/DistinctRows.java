@@ -8,9 +8,9 @@ import grokscope.config.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * Tables of random inputs of which no two are the same, so that nothing is trained on and tested.
@@ -74,7 +74,7 @@ final class DistinctRows {
    *
    * @param answer to the operands of an example
    */
-  static Examples examples(TaskShape shape, SplittableRandom random, ToIntFunction<int[]> answer) {
+  static Examples examples(TaskShape shape, RandomGenerator random, ToIntFunction<int[]> answer) {
     int context = shape.context();
     int[] tokens = new int[shape.examples() * context];
     int[] answers = new int[shape.examples()];
@@ -91,7 +91,7 @@ final class DistinctRows {
    * Every set of rows is equally likely; they come in lexicographic order. A row that was there is
    * drawn again, about rows·ln(rows) times when all that there are are wanted.
    */
-  private static SortedSet<int[]> draw(TaskShape shape, SplittableRandom random) {
+  private static SortedSet<int[]> draw(TaskShape shape, RandomGenerator random) {
     if (!problems(shape).isEmpty()) {
       throw new IllegalArgumentException("there are not enough different rows for " + shape);
     }

@@ -2,7 +2,7 @@ package grokscope.task;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Labelled pictures of one size from one or more pairs of files, numbered through. Immutable, any
@@ -54,7 +54,7 @@ record ImageSet(List<LabelledImages> parts, int white) {
    *
    * @param progress hears of it, and may end it
    */
-  Examples read(int examples, SplittableRandom random, Progress progress) throws UnreadableFile {
+  Examples read(int examples, RandomGenerator random, Progress progress) throws UnreadableFile {
     TaskShape shape = TaskShape.ofFeatures(pixels(), LabelledImages.CLASSES, examples);
     float[] features = new float[Math.multiplyExact(examples, pixels())];
     int[] answers = new int[examples];
@@ -95,7 +95,7 @@ record ImageSet(List<LabelledImages> parts, int white) {
   }
 
   /** So many different numbers below a bound, ascending. */
-  static int[] drawn(int bound, int count, SplittableRandom random) {
+  static int[] drawn(int bound, int count, RandomGenerator random) {
     int[] numbers = new int[bound];
     Arrays.setAll(numbers, i -> i);
     if (count == bound) {

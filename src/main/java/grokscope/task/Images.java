@@ -10,7 +10,7 @@ import grokscope.config.Settings;
 import grokscope.config.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Pictures of handwritten digits, or of ten kinds of anything, as rows of pixels from 0 to 1; the
@@ -137,12 +137,12 @@ final class Images implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     return examples(settings, random, Progress.UNHEARD);
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random, Progress progress) {
+  public Examples examples(Settings settings, RandomGenerator random, Progress progress) {
     try {
       ImageSet set = inFolder(settings) ? folder(settings) : SmallDigits.open();
       return set.read(count(settings, set.count()), random, progress);

@@ -10,7 +10,7 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +67,7 @@ final class Induction implements SequenceTask {
   }
 
   @Override
-  public Sequences.Law law(Settings settings, SplittableRandom random) {
+  public Sequences.Law law(Settings settings, RandomGenerator random) {
     int vocabulary = settings.whole("vocabulary");
     int block = settings.whole("block");
     int occurrences = settings.whole("occurrences");
@@ -87,7 +87,7 @@ final class Induction implements SequenceTask {
    * Where the occurrences start, in order. Seen as one thing each, they and the tokens between them
    * are occurrences + filling things, and any of these can be the occurrences.
    */
-  private static int[] starts(int filling, int block, int occurrences, SplittableRandom random) {
+  private static int[] starts(int filling, int block, int occurrences, RandomGenerator random) {
     int[] starts = Sequences.chosen(filling + occurrences, occurrences, random);
     Arrays.sort(starts);
     for (int i = 0; i < occurrences; i++) {

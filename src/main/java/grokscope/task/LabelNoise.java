@@ -1,7 +1,7 @@
 package grokscope.task;
 
 import grokscope.config.Settings;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Wrong answers among the training examples: a whole number of outliers (Power et al. 2022) and a
@@ -27,7 +27,7 @@ public final class LabelNoise {
    *
    * @throws IllegalArgumentException when there are fewer training examples
    */
-  public static Examples corrupt(Examples truth, Split split, long count, SplittableRandom random) {
+  public static Examples corrupt(Examples truth, Split split, long count, RandomGenerator random) {
     int[] train = split.train().clone();
     if (count > train.length) {
       throw new IllegalArgumentException(

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +64,7 @@ final class ModularArithmetic implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int n = settings.whole("modulus");
     Operation operation = Operation.of(settings.choice("operation"));
     boolean unordered = unordered(settings);

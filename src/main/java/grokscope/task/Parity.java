@@ -10,7 +10,7 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Sparse parity: n bits followed by "=", and the sum of k of the bits modulo 2 as the answer. Which
@@ -56,14 +56,14 @@ final class Parity implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int[] relevant = relevant(settings.whole("bits"), settings.whole("relevant"), random);
     return DistinctRows.examples(
         shape(settings), random, input -> Arrays.stream(relevant).map(i -> input[i]).sum() % BASE);
   }
 
   /** So many of the positions, every choice equally likely. */
-  private static int[] relevant(int bits, int count, SplittableRandom random) {
+  private static int[] relevant(int bits, int count, RandomGenerator random) {
     int[] positions = new int[bits];
     Arrays.setAll(positions, i -> i);
     for (int i = 0; i < count; i++) {

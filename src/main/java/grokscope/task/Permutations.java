@@ -6,7 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * All pairs (x, y) of permutations of a few things as sequences "x y =", with the result of an
@@ -48,7 +48,7 @@ final class Permutations implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     SymmetricGroup group = new SymmetricGroup(settings.whole("degree"));
     PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
     return PairTable.of(shape(settings), x -> 0, (x, y) -> operation.result(group, x, y));

@@ -6,7 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * All pairs (x, y) of n numbers, each with an answer drawn independently and evenly from the n:
@@ -40,7 +40,7 @@ final class RandomTable implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     TaskShape shape = shape(settings);
     return PairTable.of(shape, x -> 0, (x, y) -> random.nextInt(shape.numbers()));
   }

@@ -6,7 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Points x drawn evenly between −1 and 1, given as the four features x, x², x³ and sin 100x; the
@@ -54,7 +54,7 @@ final class Regression implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int points = settings.whole("examples");
     int chosen =
         switch (settings.choice("answer")) {

@@ -2,7 +2,7 @@ package grokscope.task;
 
 import grokscope.config.Settings;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A task whose sequences follow one law, with which a table is filled or every step draws its own.
@@ -14,15 +14,15 @@ interface SequenceTask extends Task {
    *
    * @param random from which a hidden rule is drawn, if the task has one
    */
-  Sequences.Law law(Settings settings, SplittableRandom random);
+  Sequences.Law law(Settings settings, RandomGenerator random);
 
   @Override
-  default Examples examples(Settings settings, SplittableRandom random) {
+  default Examples examples(Settings settings, RandomGenerator random) {
     return Sequences.table(shape(settings), law(settings, random), random);
   }
 
   @Override
-  default Optional<Source> source(Settings settings, SplittableRandom random) {
+  default Optional<Source> source(Settings settings, RandomGenerator random) {
     return Sequences.unlimited(settings)
         ? Optional.of(Sequences.source(shape(settings), law(settings, random)))
         : Optional.empty();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ final class Sequences {
   @FunctionalInterface
   interface Law {
     /** The next sequence; all that there are come with a probability above 0. */
-    Row draw(SplittableRandom random);
+    Row draw(RandomGenerator random);
   }
 
   /**
@@ -92,7 +92,7 @@ final class Sequences {
   }
 
   /** So many of the numbers below n, none twice, every choice and order equally likely. */
-  static int[] chosen(int n, int count, SplittableRandom random) {
+  static int[] chosen(int n, int count, RandomGenerator random) {
     int[] numbers = IntStream.range(0, n).toArray();
     for (int i = 0; i < count; i++) {
       int j = i + random.nextInt(n - i);
@@ -104,7 +104,7 @@ final class Sequences {
   }
 
   /** A table of different sequences. */
-  static Examples table(TaskShape shape, Law law, SplittableRandom random) {
+  static Examples table(TaskShape shape, Law law, RandomGenerator random) {
     List<Row> rows = new ArrayList<>();
     Set<List<Integer>> seen = new HashSet<>();
     while (rows.size() < shape.examples()) {

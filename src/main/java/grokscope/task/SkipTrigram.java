@@ -10,7 +10,7 @@ import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Skip trigrams "A … B → C": the answer after the last token B depends on B and on one earlier
@@ -63,7 +63,7 @@ final class SkipTrigram implements SequenceTask {
   }
 
   @Override
-  public Sequences.Law law(Settings settings, SplittableRandom random) {
+  public Sequences.Law law(Settings settings, RandomGenerator random) {
     Rule rule = Rule.drawn(settings, random);
     int length = settings.whole("length");
     return stream -> rule.row(length, stream);
@@ -134,7 +134,7 @@ final class SkipTrigram implements SequenceTask {
   // Plain arrays on purpose: nothing compares rules.
   @SuppressWarnings("ArrayRecordComponent")
   private record Rule(int[] lasts, int[][] firsts, int[][] completions, int[] others) {
-    static Rule drawn(Settings settings, SplittableRandom random) {
+    static Rule drawn(Settings settings, RandomGenerator random) {
       int vocabulary = settings.whole("vocabulary");
       int count = settings.whole("lasts");
       int perLast = settings.whole("firsts");
@@ -152,7 +152,7 @@ final class SkipTrigram implements SequenceTask {
       return new Rule(lasts, firsts, completions, others);
     }
 
-    Sequences.Row row(int length, SplittableRandom random) {
+    Sequences.Row row(int length, RandomGenerator random) {
       int[] tokens = new int[length];
       if (others.length > 0) {
         Arrays.setAll(tokens, i -> others[random.nextInt(others.length)]);

@@ -1,7 +1,7 @@
 package grokscope.task;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Which examples are trained on and which are only tested. The two never overlap and together are
@@ -22,7 +22,7 @@ public final class Split {
    *
    * @throws IllegalArgumentException when a side would be empty
    */
-  public static Split random(int examples, double fraction, SplittableRandom random) {
+  public static Split random(int examples, double fraction, RandomGenerator random) {
     int[] order = new int[examples];
     Arrays.setAll(order, i -> i);
     for (int i = examples - 1; i > 0; i--) {
@@ -31,12 +31,28 @@ public final class Split {
       order[j] = order[i];
       order[i] = other;
     }
+    return of(order, fraction);
+  }
+
+  private static Split of(int[] order, double fraction) {
+    int examples = order.length;
     int trained = trainingExamples(examples, fraction);
     if (trained == 0 || trained == examples) {
       throw new IllegalArgumentException(
           "a fraction of " + fraction + " of " + examples + " examples leaves one side empty");
     }
     return new Split(Arrays.copyOf(order, trained), Arrays.copyOfRange(order, trained, examples));
+  }
+
+  /**
+   * The same order of all examples, with another share of them trained on.
+   *
+   * @throws IllegalArgumentException when a side would be empty
+   */
+  public Split resized(double fraction) {
+    int[] order = Arrays.copyOf(train, train.length + test.length);
+    System.arraycopy(test, 0, order, train.length, test.length);
+    return of(order, fraction);
   }
 
   /** Trains on none of the examples, because training draws its own. */

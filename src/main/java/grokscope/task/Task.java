@@ -2,7 +2,7 @@ package grokscope.task;
 
 import grokscope.config.Settings;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes the table of one kind of task. Stateless, any thread. */
 public interface Task {
@@ -17,14 +17,14 @@ public interface Task {
    *
    * @param random for what the settings leave open; the same stream makes the same table
    */
-  Examples examples(Settings settings, SplittableRandom random);
+  Examples examples(Settings settings, RandomGenerator random);
 
   /**
    * The same table for a task that takes a while over it.
    *
    * @param progress hears how far it has come, and may end it
    */
-  default Examples examples(Settings settings, SplittableRandom random, Progress progress) {
+  default Examples examples(Settings settings, RandomGenerator random, Progress progress) {
     return examples(settings, random);
   }
 
@@ -34,7 +34,7 @@ public interface Task {
    * @param random the stream with which {@link #examples} made the table: what it left to chance is
    *     the same here
    */
-  default Optional<Source> source(Settings settings, SplittableRandom random) {
+  default Optional<Source> source(Settings settings, RandomGenerator random) {
     return Optional.empty();
   }
 

@@ -6,7 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Points drawn from the standard normal distribution, answered by a fixed random network, the
@@ -70,7 +70,7 @@ final class TeacherStudent implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int inputs = settings.whole("inputs");
     int width = settings.whole("width");
     int outputs = settings.whole("outputs");
@@ -118,7 +118,7 @@ final class TeacherStudent implements Task {
   // Plain arrays on purpose: nothing compares layers.
   @SuppressWarnings("ArrayRecordComponent")
   private record Layer(double[][] weights, double[] biases) {
-    static Layer drawn(int inputs, int outputs, SplittableRandom random) {
+    static Layer drawn(int inputs, int outputs, RandomGenerator random) {
       double bound = 1 / Math.sqrt(inputs);
       double[][] weights = new double[outputs][];
       for (int i = 0; i < outputs; i++) {

@@ -6,7 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Sums of two small numbers without a modulus, over unordered pairs; each sum has a random vector
@@ -53,7 +53,7 @@ final class ToyAddition implements Task {
   }
 
   @Override
-  public Examples examples(Settings settings, SplittableRandom random) {
+  public Examples examples(Settings settings, RandomGenerator random) {
     int numbers = settings.whole("numbers");
     int columns = settings.whole("dimensions");
     double[] labels = new double[(2 * numbers - 1) * columns];

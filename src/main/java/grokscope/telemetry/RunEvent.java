@@ -14,6 +14,9 @@ public sealed interface RunEvent {
   /** A knob that acts live was turned: from this step on it has the new value. */
   record KnobTurned(long run, int step, String path, Object value) implements RunEvent {}
 
+  /** A knob that acts live was not turned, because this run cannot have that value. */
+  record KnobRefused(long run, int step, String path, String reason) implements RunEvent {}
+
   /** Train accuracy reached its threshold and held. */
   record Memorized(long run, int step, StepInterval at) implements RunEvent {}
 

@@ -22,6 +22,14 @@ public interface RunListener {
   /** The weights at the end of a run that took steps; comes before the end itself. */
   default void weights(List<Tensor> copies) {}
 
+  /** Whether it wants checkpoints, which cost the run a copy of all its memory. */
+  default boolean keepsCheckpoints() {
+    return false;
+  }
+
+  /** All of the run as it is now; comes after everything that happened before, if it is wanted. */
+  default void checkpoint(Checkpoint checkpoint) {}
+
   /** The run is over; nothing more comes. */
   void ended(RunSummary summary);
 }

@@ -1,18 +1,19 @@
 package grokscope.train;
 
-import java.util.SplittableRandom;
+import grokscope.kernel.CarriedState;
+import grokscope.kernel.RandomStream;
 
 /**
  * The order in which mini-batches take the training examples: shuffled, each example once a pass; a
  * rest that does not fill a batch is left out of the pass. Trainer thread only.
  */
 final class BatchOrder {
-  private final int[] ids;
+  private int[] ids;
   private final int batchSize;
-  private final SplittableRandom random;
+  private final RandomStream random;
   private int next;
 
-  BatchOrder(int[] trainingIds, int batchSize, SplittableRandom random) {
+  BatchOrder(int[] trainingIds, int batchSize, RandomStream random) {
     this.ids = trainingIds.clone();
     this.batchSize = batchSize;
     this.random = random;
@@ -22,6 +23,12 @@ final class BatchOrder {
   /** The ids; the current batch starts at the index that {@link #advance} returned. */
   int[] ids() {
     return ids;
+  }
+
+  /** Carries the place in the order over to a resumed run; the stream is not its own. */
+  void carry(CarriedState state) {
+    next = state.count("batches.next", next);
+    ids = state.examples("data.order", ids);
   }
 
   /** Goes to the next batch and returns where it starts. */

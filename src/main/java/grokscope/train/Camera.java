@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Takes snapshots of a network. Trainer thread only. */
 final class Camera {
   private final Examples examples;
-  private final boolean[] trained;
+  private boolean[] trained;
   private final Optional<CyclicSums> sums;
   private final Optional<PairIndex> pairs;
   private final Network network;
@@ -51,8 +51,13 @@ final class Camera {
     this.everything = everything;
     pairs = PairIndex.of(examples);
     single = network.batch(1, examples.shape().allAnswers());
+    split(split);
+  }
+
+  /** Other examples are trained on from now on. */
+  void split(Split latest) {
     trained = new boolean[examples.size()];
-    for (int example : split.train()) {
+    for (int example : latest.train()) {
       trained[example] = true;
     }
   }

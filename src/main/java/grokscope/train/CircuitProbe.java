@@ -15,21 +15,28 @@ import grokscope.task.Split;
  */
 final class CircuitProbe {
   private final int modulus;
-  private final Circuit circuit;
+  private final CyclicSums sums;
+  private Circuit circuit;
   private final AllLogits logits;
   private final Matrix embedding;
   private final float[] copied;
 
   CircuitProbe(CyclicSums sums, Split split, Network network) {
+    this.sums = sums;
     modulus = sums.modulus();
-    boolean[] train = new boolean[modulus * modulus];
-    for (int pair : split.train()) {
-      train[pair] = true;
-    }
-    circuit = new Circuit(sums, train);
+    split(split);
     logits = new AllLogits(modulus);
     embedding = network.embedding();
     copied = new float[modulus * embedding.columns()];
+  }
+
+  /** Other pairs are trained on from now on. */
+  void split(Split latest) {
+    boolean[] train = new boolean[modulus * modulus];
+    for (int pair : latest.train()) {
+      train[pair] = true;
+    }
+    circuit = new Circuit(sums, train);
   }
 
   /** Where an evaluation puts the logits of every pair. */

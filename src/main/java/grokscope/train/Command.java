@@ -28,6 +28,9 @@ public sealed interface Command {
   record ShowStilled(Stilled network, Look look, Consumer<Snapshot> reply, Consumer<String> refusal)
       implements Command {}
 
+  /** Hand a checkpoint to whoever keeps them. */
+  record Checkpoint() implements Command {}
+
   /** End the run. */
   record Stop() implements Command {}
 }

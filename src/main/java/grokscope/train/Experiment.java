@@ -3,10 +3,11 @@ package grokscope.train;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
-import grokscope.model.Answers;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Network;
@@ -30,10 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A network, its data, its loss and how it is updated: it can compute a gradient, update, and be
@@ -47,21 +45,16 @@ final class Experiment implements AutoCloseable {
   private final TaskShape task;
   private final CircuitProbe circuit; // null when the task is no table of sums
   private final Matrix values; // what answers stand for; null when they are classes
-  private final int capacity; // examples that a worker handles at a time
   private final List<Worker> workers = new ArrayList<>();
-  private final List<SplittableRandom> laneRandoms = new ArrayList<>(); // of dropout
+  private final List<RandomStream> laneRandoms = new ArrayList<>(); // of dropout
   private final List<LossSum> laneSums = new ArrayList<>();
-  private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
-  private final StepData data; // null when every step sees all training examples
-  private final LanePlan step;
-  private final LanePlan train; // null when every step draws new examples
-  private final LanePlan test;
+  private final Evaluation evaluation;
+  private final ExperimentData data;
+  private final RandomStream changes; // of the training set
   private final LossSum stepSum = new LossSum();
   private final LossSum trainSum = new LossSum();
   private final LossSum testSum = new LossSum();
   private final LossSum watchedSum = new LossSum();
-  private final List<LossSum> testSumsAt = new ArrayList<>();
-  private final double scale; // of the gradient of one answer
   private final Camera camera;
   private boolean gradientIsFresh;
 
@@ -74,7 +67,7 @@ final class Experiment implements AutoCloseable {
    */
   Experiment(
       RunConfig config,
-      Examples examples,
+      AnsweredExamples examples,
       Split split,
       Source source,
       Network network,
@@ -85,35 +78,28 @@ final class Experiment implements AutoCloseable {
     this.backend = backend;
     this.network = network;
     this.update = update;
-    this.task = examples.shape();
-    values = values(examples, backend);
+    this.task = examples.truth().shape();
+    values = values(examples.truth(), backend);
     this.loss = loss.apply(values);
     circuit = sums == null ? null : new CircuitProbe(sums, split, network);
-    int[] trainIds = split.train();
-    capacity = Laboratory.model(config).capacity(config.model(), task);
-    SplittableRandom dropout = new Seeds(config.seed()).dropout();
+    int capacity = Laboratory.model(config).capacity(config.model(), task);
+    RandomStream dropout = new Seeds(config.seed()).dropout();
     for (int lane = 0; lane < backend.lanes(); lane++) {
       workers.add(network.worker(lane, capacity));
       laneRandoms.add(dropout.split());
       laneSums.add(new LossSum());
-      laneSumsAt.add(sumsAt());
     }
-    testSumsAt.addAll(sumsAt());
-    test = plan(split.test().length, task.allAnswers());
-    test.fill(examples, split.test(), 0);
-    train = source == null ? plan(trainIds.length, task.answers()) : null;
-    int batchSize = source == null ? config.batchSize(trainIds.length) : config.freshBatch();
-    boolean fullBatch = source == null && batchSize == trainIds.length;
-    if (train != null) {
-      train.fill(examples, trainIds, 0);
-    }
-    SplittableRandom random = new Seeds(config.seed()).batches();
-    step = fullBatch ? train : plan(batchSize, task.answers());
-    data = fullBatch ? null : data(examples, trainIds, batchSize, source, random);
-    scale = 1.0 / ((double) step.size() * task.answers());
+    evaluation = new Evaluation(backend, workers, this.loss, task, circuit);
+    data = new ExperimentData(config, examples, split, source, network, capacity, backend);
+    changes = new Seeds(config.seed()).changes();
     camera =
         new Camera(
-            examples, split, Optional.ofNullable(sums), network, workers.get(0), this::showAll);
+            examples.trained(),
+            split,
+            Optional.ofNullable(sums),
+            network,
+            workers.get(0),
+            this::showAll);
   }
 
   private static Matrix values(Examples examples, Backend backend) {
@@ -126,24 +112,6 @@ final class Experiment implements AutoCloseable {
     return rows;
   }
 
-  private static StepData data(
-      Examples examples, int[] trainIds, int batchSize, Source source, SplittableRandom random) {
-    if (source != null) {
-      int[] all = IntStream.range(0, batchSize).toArray();
-      return plan -> plan.fill(source.draw(batchSize, random), all, 0);
-    }
-    BatchOrder order = new BatchOrder(trainIds, batchSize, random);
-    return plan -> plan.fill(examples, order.ids(), order.advance());
-  }
-
-  private List<LossSum> sumsAt() {
-    return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
-  }
-
-  private LanePlan plan(int size, int answers) {
-    return new LanePlan(network, size, answers, backend.lanes(), capacity);
-  }
-
   /**
    * Computes the gradient at the present weights, unless that was done already.
    *
@@ -151,9 +119,7 @@ final class Experiment implements AutoCloseable {
    */
   double gradient() {
     if (!gradientIsFresh) {
-      if (data != null) {
-        data.fill(step);
-      }
+      data.next();
       network.prepare();
       backend.onEveryLane(this::laneGradient);
       network.finish();
@@ -166,7 +132,8 @@ final class Experiment implements AutoCloseable {
   private void laneGradient(int lane) {
     Worker worker = workers.get(lane);
     worker.clearGradients();
-    List<Batch> batches = step.batches(lane);
+    double scale = 1.0 / ((double) data.step().size() * task.answers()); // of one answer's gradient
+    List<Batch> batches = data.step().batches(lane);
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch, laneRandoms.get(lane));
@@ -203,43 +170,24 @@ final class Experiment implements AutoCloseable {
   }
 
   private void showAll(ExampleReader reader) {
-    if (train != null) {
-      show(train, reader);
-    }
-    show(test, reader);
-  }
-
-  /** Brings the examples of a plan forward, and shows them. */
-  private void show(LanePlan plan, ExampleReader reader) {
-    backend.onEveryLane(
-        lane -> {
-          Worker worker = workers.get(lane);
-          int from = plan.start(lane);
-          for (Batch batch : plan.batches(lane)) {
-            Matrix logits = worker.forward(batch);
-            reader.read(new Shown(lane, plan.ids(), from, batch, worker, logits));
-            from += batch.size();
-          }
-        });
+    data.table().forEach(plan -> evaluation.show(plan, reader));
   }
 
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
     gradient();
-    LanePlan shown = train == null ? step : train;
-    if (shown == step && !network.dropsOut() && circuit == null) {
+    LanePlan shown = data.shown();
+    if (shown == data.step() && !network.dropsOut() && circuit == null) {
       trainSum.clear();
       trainSum.add(stepSum); // the gradient has computed it already
     } else {
-      evaluate(shown);
-      collectAnswers(trainSum, watchedSum);
+      evaluation.run(shown, trainSum, watchedSum);
     }
-    evaluate(test);
-    collectAnswers(testSum, watchedSum);
+    evaluation.run(data.test(), testSum, watchedSum);
     return new Probe(
         trainSum,
         testSum,
-        testSumsAt,
+        evaluation.sumsAt(),
         watchedSum,
         new Remembered<>(() -> circuit.read()),
         new Remembered<>(this::squares),
@@ -250,37 +198,6 @@ final class Experiment implements AutoCloseable {
     return network.parameters().list().stream()
         .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
         .toArray();
-  }
-
-  private void evaluate(LanePlan plan) {
-    show(
-        plan,
-        shown -> {
-          if (circuit != null) {
-            circuit.logits().read(shown);
-          }
-          Answers answers = shown.batch().answers();
-          for (int n = 0; n < answers.perExample(); n++) {
-            Matrix rows = shown.logits().rows(n * shown.size(), shown.size());
-            LossSum sum = laneSumsAt.get(shown.lane()).get(n);
-            loss.of(backend.kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
-          }
-        });
-  }
-
-  /** Adds up the lanes, for each answer apart and for all that are trained and only watched. */
-  private void collectAnswers(LossSum trained, LossSum watched) {
-    trained.clear();
-    watched.clear();
-    for (int n = 0; n < task.allAnswers(); n++) {
-      LossSum sum = testSumsAt.get(n);
-      sum.clear();
-      for (List<LossSum> lane : laneSumsAt) {
-        sum.add(lane.get(n));
-        lane.get(n).clear();
-      }
-      (n < task.answers() ? trained : watched).add(sum);
-    }
   }
 
   /**
@@ -329,13 +246,63 @@ final class Experiment implements AutoCloseable {
     return network.tensorForm().copy(network.parameters());
   }
 
-  /** New settings of what acts live, from the next update on. */
+  /** All of it as it is now, for a checkpoint or out of one; the weights are apart. */
+  void carry(CarriedState state) {
+    gradientIsFresh = state.flag("gradient.isFresh", gradientIsFresh);
+    if (gradientIsFresh) {
+      // It may come of draws that cannot be made again, so it is carried over like a memory.
+      stepSum.carry("gradient", state);
+      for (Parameter parameter : network.parameters().list()) {
+        state.matrix("optimizer.gradient." + parameter.name(), parameter.gradient());
+      }
+      network.prepare();
+    }
+    update.carry(state);
+    data.carry(state);
+    state.stream("changes", changes);
+    if (network.dropsOut()) {
+      int lanes = state.count("dropout.lanes", laneRandoms.size());
+      for (int lane = 0; lane < Math.min(lanes, laneRandoms.size()); lane++) {
+        state.stream("dropout." + lane, laneRandoms.get(lane));
+      }
+    }
+  }
+
+  /** The word for what computes it. */
+  String backend() {
+    return backend.id();
+  }
+
+  /** On how many lanes. */
+  int lanes() {
+    return backend.lanes();
+  }
+
+  /**
+   * New settings of what acts live, from the next update on. Where they have another share of
+   * training examples, what a step draws from now on does not depend on whether this step's
+   * gradient was taken already for a measurement.
+   */
   void retune(RunConfig latest) {
     update.retune(latest);
+    if (!data.differs(latest)) {
+      return;
+    }
+    data.change(latest, changes.split());
+    laneRandoms.replaceAll(before -> changes.split());
+    camera.split(data.split());
+    if (circuit != null) {
+      circuit.split(data.split());
+    }
+    gradientIsFresh = false;
+    if (latest.data().choice(DataKnobs.MOMENTS).equals(DataKnobs.FORGET)) {
+      update.forget();
+    }
   }
 
   @Override
   public void close() {
+    data.close();
     update.close();
     network.close();
     if (values != null) {

@@ -10,7 +10,7 @@ final class IdleData implements Idle {
   @Override
   public Optional<String> reason(RunConfig config, String path) {
     boolean wrongAnswers = path.equals("data.outliers") || path.equals("data.labelNoise");
-    if (!wrongAnswers && !path.equals("data.trainFraction")) {
+    if (!wrongAnswers && !path.equals("data.trainFraction") && !path.equals("data.moments")) {
       return Optional.empty();
     }
     TaskShape shape = Laboratory.shape(config);

@@ -51,7 +51,7 @@ public final class Laboratory {
             List.of(
                 Section.fixed("", "Run", runKnobs()),
                 new Section("task", "Task", Tasks.ALL),
-                Section.fixed("data", "Data", List.of(trainFraction(), outliers(), labelNoise())),
+                Section.fixed("data", "Data", DataKnobs.ALL),
                 new Section("model", "Network", Models.ALL),
                 new Section("loss", "Loss", Losses.ALL),
                 new Section("optimizer", "Optimiser", Optimizers.ALL),
@@ -104,50 +104,6 @@ public final class Laboratory {
             Acts.NEXT_RUN,
             "",
             false));
-  }
-
-  private static Knob trainFraction() {
-    return new Knob.Real(
-            "trainFraction",
-            "Data fraction",
-            "The share of all examples that is trained on; the rest is hidden and only tested.",
-            Acts.NEXT_RUN,
-            0.4,
-            0.01,
-            0.99,
-            0.05,
-            0.95,
-            Scale.LINEAR)
-        .asShare()
-        .called("data");
-  }
-
-  private static Knob outliers() {
-    return new Knob.Whole(
-        "outliers",
-        "Outliers",
-        "So many training examples get a random wrong answer; hidden ones never do.",
-        Acts.NEXT_RUN,
-        0,
-        0,
-        1_000_000,
-        3000,
-        Scale.LINEAR);
-  }
-
-  private static Knob labelNoise() {
-    return new Knob.Real(
-            "labelNoise",
-            "Label noise",
-            "The share of the training examples that gets a random wrong answer.",
-            Acts.NEXT_RUN,
-            0,
-            0,
-            1,
-            0,
-            0.9,
-            Scale.LINEAR)
-        .asShare();
   }
 
   /** What can be chosen. */
@@ -255,7 +211,7 @@ public final class Laboratory {
     LossFactory loss = factory(Losses.ALL, chosen);
     return new Experiment(
         config,
-        examples,
+        new AnsweredExamples(truth, examples),
         split,
         source,
         network,

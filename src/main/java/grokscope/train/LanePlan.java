@@ -11,7 +11,7 @@ import java.util.List;
  * How a set of examples is spread over the lanes: an even share each, cut into batches that fit a
  * worker's buffers. Trainer thread only; a lane reads its own batches.
  */
-final class LanePlan {
+final class LanePlan implements AutoCloseable {
   private final List<List<Batch>> perLane = new ArrayList<>();
   private final int size;
   private final int[] sorted;
@@ -77,5 +77,10 @@ final class LanePlan {
 
   int size() {
     return size;
+  }
+
+  @Override
+  public void close() {
+    perLane.forEach(batches -> batches.forEach(Batch::close));
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.train;
 
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -34,6 +35,18 @@ record Listeners(List<RunListener> all) implements RunListener {
   @Override
   public void weights(List<Tensor> copies) {
     all.forEach(listener -> listener.weights(copies));
+  }
+
+  @Override
+  public boolean keepsCheckpoints() {
+    return all.stream().anyMatch(RunListener::keepsCheckpoints);
+  }
+
+  @Override
+  public void checkpoint(Checkpoint checkpoint) {
+    all.stream()
+        .filter(RunListener::keepsCheckpoints)
+        .forEach(listener -> listener.checkpoint(checkpoint));
   }
 
   @Override

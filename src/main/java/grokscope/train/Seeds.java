@@ -1,6 +1,6 @@
 package grokscope.train;
 
-import java.util.SplittableRandom;
+import grokscope.kernel.RandomStream;
 
 /**
  * The independent random streams of a run, derived from its one seed. Each call starts the stream
@@ -9,44 +9,49 @@ import java.util.SplittableRandom;
 record Seeds(long seed) {
 
   /** Which examples are trained on. */
-  SplittableRandom split() {
+  RandomStream split() {
     return stream(1);
   }
 
   /** The initial weights. */
-  SplittableRandom initialization() {
+  RandomStream initialization() {
     return stream(2);
   }
 
   /** The order of mini-batches. */
-  SplittableRandom batches() {
+  RandomStream batches() {
     return stream(3);
   }
 
   /** The noise on gradients and weights. */
-  SplittableRandom noise() {
+  RandomStream noise() {
     return stream(4);
   }
 
   /** What a task draws to make its table. */
-  SplittableRandom task() {
+  RandomStream task() {
     return stream(5);
   }
 
   /** Which training examples get which wrong answer. */
-  SplittableRandom labelNoise() {
+  RandomStream labelNoise() {
     return stream(6);
   }
 
   /** What dropout leaves out. */
-  SplittableRandom dropout() {
+  RandomStream dropout() {
     return stream(7);
   }
 
-  private SplittableRandom stream(int number) {
+  /** What a run draws from once the share of its training examples has changed. */
+  RandomStream changes() {
+    return stream(8);
+  }
+
+  private RandomStream stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
-    SplittableRandom root = new SplittableRandom(seed);
-    SplittableRandom stream = root.split();
+    RandomStream root = new RandomStream(seed);
+    RandomStream stream = root.split();
     for (int i = 1; i < number; i++) {
       stream = root.split();
     }

@@ -1,8 +1,12 @@
 package grokscope.train;
 
+import grokscope.kernel.CarriedState;
+
 /** Brings the examples of each step into its plan. Trainer thread only. */
-@FunctionalInterface
 interface StepData {
   /** Fills the plan with the next step's examples. */
   void fill(LanePlan step);
+
+  /** Carries what later steps will see over to a resumed run. */
+  void carry(CarriedState state);
 }

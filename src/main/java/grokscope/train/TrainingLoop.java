@@ -2,23 +2,20 @@ package grokscope.train;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
-import grokscope.measure.HeldThreshold;
-import grokscope.measure.Measure;
-import grokscope.measure.MeasureSchedule;
+import grokscope.kernel.CarriedState;
 import grokscope.measure.Probe;
 import grokscope.measure.Profiles;
-import grokscope.task.Task;
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -35,13 +32,11 @@ final class TrainingLoop {
   /** A loss beyond this has left all sense, even if it is still a finite number. */
   private static final double HOPELESS_LOSS = 1e9;
 
-  private static final int EVALUATIONS_HELD = 3;
-  static final int LONGEST_GAP = 500;
   private static final long STATUS_NANOS = 30_000_000;
 
   private final long run;
   private final Experiment experiment;
-  private final Catalog catalog;
+  private final LiveKnobs knobs;
   private final Until until;
   private final int steps;
   private final BlockingQueue<Command> inbox;
@@ -49,18 +44,16 @@ final class TrainingLoop {
   private final RunListener listener;
   private final LongSupplier clock;
   private final Pace pace;
-  private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
-  private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
-  private final HeldThreshold grokked;
-  private final List<Measure> measures;
+  private final RunMeasures measures;
   private final Profiles profiles;
+  private final RunRequest request;
+  private final Deque<RunEvent.KnobTurned> turns;
+  private final LoopCheckpoints checkpoints;
   private RunConfig config;
   private RunState state = RunState.PREPARING;
   private String message = "";
   private int step;
   private int pauseAt = Integer.MAX_VALUE;
-  private int measuredAt = -1;
-  private double[] latest = new double[0];
   private long statusSentAt;
 
   TrainingLoop(
@@ -73,29 +66,37 @@ final class TrainingLoop {
       RunListener listener,
       LongSupplier clock) {
     this.run = run;
+    this.request = request;
+    this.turns = new ArrayDeque<>(request.turns());
     this.config = request.config();
     this.until = request.until();
     this.steps = config.steps();
-    this.measures = Laboratory.measures(config);
+    this.measures = new RunMeasures(config);
     this.profiles =
         new Profiles(
             experiment.parameterNames(), Laboratory.task(config).cyclicSums(config.task()));
-    this.grokked =
-        new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
-    this.catalog = catalog;
+    this.knobs = new LiveKnobs(catalog);
     this.experiment = experiment;
     this.inbox = inbox;
     this.viewer = viewer;
     this.listener = listener;
     this.clock = clock;
     this.pace = new Pace(clock);
+    this.checkpoints =
+        new LoopCheckpoints(
+            new CheckpointSchedule(request.checkpointEvery()), listener, this::checkpoint);
   }
 
   /** Runs to the end and returns how it ended. An error in a step ends the run as failed. */
   RunSummary run(boolean paused) throws InterruptedException {
     try {
+      request.from().ifPresent(this::goOn);
       enter(paused ? RunState.PAUSED : RunState.RUNNING);
-      observe(schedule.isDue(0));
+      if (request.from().isEmpty()) {
+        settle();
+      } else {
+        endOrPause();
+      }
       while (!state.ended()) {
         Command command = state == RunState.PAUSED ? inbox.take() : inbox.poll();
         if (command != null) {
@@ -115,9 +116,12 @@ final class TrainingLoop {
 
   private void obey(Command command) {
     if (command instanceof Command.Stop) {
+      checkpoints.at(step, true);
       enter(RunState.STOPPED);
+    } else if (command instanceof Command.Checkpoint) {
+      checkpoints.hand(step, Checkpoint.Reason.ASKED);
     } else if (command instanceof Command.Retune retune) {
-      retune(retune);
+      retune(retune.path(), retune.value());
     } else if (command instanceof Command.Show show) {
       show(show);
     } else if (command instanceof Command.ShowStilled show) {
@@ -139,21 +143,23 @@ final class TrainingLoop {
     show.reply().accept(experiment.snapshot(run, step, show.look()));
   }
 
-  private void retune(Command.Retune retune) {
-    try {
-      Knob knob = catalog.knob(config, retune.path()).orElseThrow();
-      if (knob.acts() != grokscope.config.Acts.LIVE) {
-        throw new IllegalArgumentException(retune.path() + " cannot change during a run");
-      }
-      config = catalog.with(config, retune.path(), retune.value());
-    } catch (InvalidConfig refused) {
-      throw new IllegalArgumentException(refused.getMessage(), refused);
+  private void retune(String path, Object value) {
+    RunConfig turned = knobs.turned(config, path, value);
+    Optional<String> refusal = knobs.refusal(turned, path);
+    if (refusal.isPresent()) {
+      listener.happened(new RunEvent.KnobRefused(run, step, path, refusal.get()));
+      return;
     }
+    config = turned;
     experiment.retune(config);
-    listener.happened(new RunEvent.KnobTurned(run, step, retune.path(), retune.value()));
+    listener.happened(new RunEvent.KnobTurned(run, step, path, value));
   }
 
   private void advance() {
+    while (!turns.isEmpty() && turns.peek().step() <= step) {
+      RunEvent.KnobTurned turn = turns.poll();
+      retune(turn.path(), turn.value());
+    }
     double loss = experiment.gradient();
     if (hopeless(loss)) {
       diverge(loss);
@@ -161,45 +167,65 @@ final class TrainingLoop {
     }
     experiment.update();
     step++;
-    // After single steps the person wants to see where they led, due or not.
-    observe(schedule.isDue(step) || step == steps || step == pauseAt);
-    if (!state.ended() && step == steps) {
-      enter(RunState.FINISHED);
-    } else if (!state.ended() && step == pauseAt) {
-      pauseAt = Integer.MAX_VALUE;
-      enter(RunState.PAUSED);
-    }
+    settle();
     if (clock.getAsLong() - statusSentAt >= STATUS_NANOS) {
       sendStatus();
     }
   }
 
-  private void observe(boolean due) {
-    if (!due || measuredAt == step) {
+  /** What is due after a step. */
+  private void settle() {
+    if (measures.isDue(step)) {
+      observe();
+    }
+    if (!state.ended()) {
+      // Before what is only measured because the run ends here: a longer run would not have it.
+      checkpoints.at(step, step >= steps);
+      endOrPause();
+    }
+  }
+
+  private void endOrPause() {
+    boolean last = step >= steps;
+    if (last || step == pauseAt) {
+      observe(); // after single steps the person wants to see where they led, due or not
+    }
+    if (state.ended()) {
+      return;
+    }
+    if (last || (until == Until.GROKKED && measures.grokked().found().isPresent())) {
+      enter(RunState.FINISHED);
+    } else if (step == pauseAt) {
+      pauseAt = Integer.MAX_VALUE;
+      enter(RunState.PAUSED);
+    }
+  }
+
+  private void observe() {
+    if (measures.taken(step)) {
       return;
     }
     Probe probe = experiment.probe();
-    double[] values = new double[measures.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = measures.get(i).value().applyAsDouble(probe);
-    }
-    latest = values;
-    measuredAt = step;
-    listener.sampled(new Sample(run, step, values));
+    listener.sampled(new Sample(run, step, measures.take(step, probe)));
     profiles.of(run, step, probe).forEach(listener::profiled);
     if (hopeless(probe.train().meanLoss())) {
       diverge(probe.train().meanLoss());
       return;
     }
-    memorized
+    measures
+        .memorized()
         .observe(step, probe.train().accuracy())
-        .ifPresent(at -> listener.happened(new RunEvent.Memorized(run, step, at)));
-    grokked
+        .ifPresent(
+            at -> happened(new RunEvent.Memorized(run, step, at), Checkpoint.Reason.MEMORIZED));
+    measures
+        .grokked()
         .observe(step, probe.test().accuracy())
-        .ifPresent(at -> listener.happened(new RunEvent.Grokked(run, step, at)));
-    if (until == Until.GROKKED && grokked.found().isPresent()) {
-      enter(RunState.FINISHED);
-    }
+        .ifPresent(at -> happened(new RunEvent.Grokked(run, step, at), Checkpoint.Reason.GROKKED));
+  }
+
+  private void happened(RunEvent event, Checkpoint.Reason reason) {
+    listener.happened(event);
+    checkpoints.happened(reason);
   }
 
   private static boolean hopeless(double loss) {
@@ -230,15 +256,60 @@ final class TrainingLoop {
     statusSentAt = clock.getAsLong();
     double speed = state == RunState.RUNNING ? pace.recent(step) : 0;
     listener.status(
-        new RunStatus(run, state, step, steps, speed, memorized.found(), grokked.found(), message));
+        new RunStatus(
+            run,
+            state,
+            step,
+            steps,
+            speed,
+            measures.memorized().found(),
+            measures.grokked().found(),
+            message));
+  }
+
+  private Checkpoint checkpoint(Checkpoint.Reason reason) {
+    CopiedState copied = new CopiedState();
+    carry(copied);
+    return new Checkpoint(
+        step,
+        reason,
+        request.config(),
+        config,
+        state == RunState.PAUSED,
+        experiment.backend(),
+        experiment.lanes(),
+        copied.numbers(),
+        experiment.weights(),
+        copied.tensors());
+  }
+
+  private void goOn(Checkpoint from) {
+    step = from.step();
+    config = from.latest();
+    experiment.retune(config);
+    try {
+      experiment.load(from.weights());
+    } catch (InvalidConfig refused) {
+      throw new IllegalArgumentException(refused.getMessage(), refused);
+    }
+    carry(new GivenState(from));
+    checkpoints.made(from);
+  }
+
+  private void carry(CarriedState carried) {
+    measures.carry(carried);
+    experiment.carry(carried);
   }
 
   private RunSummary summary() {
-    Map<String, Double> last = new LinkedHashMap<>();
-    for (int i = 0; i < latest.length; i++) {
-      last.put(measures.get(i).metric().id(), latest[i]);
-    }
     return new RunSummary(
-        run, state, step, memorized.found(), grokked.found(), pace.overall(), last, message);
+        run,
+        state,
+        step,
+        measures.memorized().found(),
+        measures.grokked().found(),
+        pace.overall(),
+        measures.latest(),
+        message);
   }
 }

@@ -1,8 +1,8 @@
 package grokscope.train;
 
-import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.BackendUnavailable;
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -128,7 +128,7 @@ public final class TrainingSession implements AutoCloseable {
     RunSummary summary;
     try {
       letGo();
-      experiment = Laboratory.experiment(request.config(), backend(request.config()), preparation);
+      experiment = Laboratory.experiment(request.config(), backend(request), preparation);
       loop =
           new TrainingLoop(
               run,
@@ -178,9 +178,14 @@ public final class TrainingSession implements AutoCloseable {
     return message == null ? error.getClass().getSimpleName() : message;
   }
 
-  private Backend backend(RunConfig config) {
+  private Backend backend(RunRequest request) {
     Backend all = backend();
-    return Laboratory.lanes(config, all.lanes()) == 1 ? all.alone() : all;
+    int lanes =
+        request
+            .from()
+            .map(Checkpoint::lanes) // whatever it is worth by now: another number rounds otherwise
+            .orElseGet(() -> Laboratory.lanes(request.config(), all.lanes()));
+    return lanes == 1 ? all.alone() : all;
   }
 
   private Backend backend() {

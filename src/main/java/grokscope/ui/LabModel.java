@@ -142,7 +142,7 @@ final class LabModel implements AutoCloseable {
         .ifPresent(
             problem -> {
               recordingProblem = Optional::empty; // said once
-              trouble.set("This run goes on, but is not being saved any more: " + problem);
+              trouble.set("This run goes on, but is not being saved now: " + problem);
             });
     int before = run.history().size();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run.history()::append);

@@ -1,7 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The kernels as loops over doubles that follow the Javadoc's formulas word for word. */
 final class NaiveKernels implements Kernels {
@@ -590,12 +590,12 @@ final class NaiveKernels implements Kernels {
   }
 
   @Override
-  public void addNoise(double sd, SplittableRandom random, Matrix x) {
+  public void addNoise(double sd, RandomGenerator random, Matrix x) {
     x.set(Arrays.stream(x.toDoubles()).map(value -> value + sd * random.nextGaussian()).toArray());
   }
 
   @Override
-  public void drawMask(double rate, SplittableRandom random, Matrix mask) {
+  public void drawMask(double rate, RandomGenerator random, Matrix mask) {
     double[] values = new double[mask.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);

@@ -6,12 +6,12 @@ import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
+import grokscope.kernel.RandomStream;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Noise and the clamp around a filter and an optimiser. */
 class WeightUpdateTest {
   private final Backend backend = new CpuBackend(2);
-  private final Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1));
+  private final Parameters parameters = new Parameters(backend, 1, new RandomStream(1));
 
   WeightUpdateTest() {
     parameters.normal("a", 40, 50, 1);
@@ -50,7 +50,7 @@ class WeightUpdateTest {
         OptimizersTest.kind(optimizer).factory().build(settings, 100, parameters, backend),
         parameters,
         backend,
-        new SplittableRandom(5));
+        new RandomStream(5));
   }
 
   private double sumOfSquares() {
@@ -84,7 +84,7 @@ class WeightUpdateTest {
     try (WeightUpdate update = update(Map.of("normClamp", 0.8, "weightNoise", 0.1), "adamw", 1)) {
       for (int i = 0; i < 20; i++) {
         for (Parameter parameter : parameters.list()) {
-          backend.kernels(0).addNoise(1, new SplittableRandom(i), parameter.gradient());
+          backend.kernels(0).addNoise(1, new RandomStream(i), parameter.gradient());
         }
         update.run();
         assertThat(Math.sqrt(sumOfSquares()) / start).isCloseTo(0.8, Offset.offset(1e-6));

@@ -72,7 +72,7 @@ class EvaluationCostTest {
         experiment.update();
       }
     }
-    MeasureSchedule schedule = new MeasureSchedule(TrainingLoop.LONGEST_GAP);
+    MeasureSchedule schedule = new MeasureSchedule(RunMeasures.LONGEST_GAP);
     long evaluations = IntStream.range(0, config.steps()).filter(schedule::isDue).count();
     System.out.printf(
         "evaluation %.2f ms, step %.2f ms, %d evaluations in %d steps%n",

@@ -2,6 +2,7 @@ package grokscope.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.kernel.RandomStream;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class SeedsTest {
     for (long seed : new long[] {0, 1, Long.MAX_VALUE}) {
       Seeds seeds = new Seeds(seed);
       SplittableRandom root = new SplittableRandom(seed);
-      for (SplittableRandom stream :
+      for (RandomStream stream :
           List.of(
               seeds.split(),
               seeds.initialization(),
@@ -21,7 +22,8 @@ class SeedsTest {
               seeds.noise(),
               seeds.task(),
               seeds.labelNoise(),
-              seeds.dropout())) {
+              seeds.dropout(),
+              seeds.changes())) {
         assertThat(stream.nextLong()).isEqualTo(root.split().nextLong());
       }
     }

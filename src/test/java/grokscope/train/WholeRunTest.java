@@ -44,7 +44,7 @@ class WholeRunTest {
       PeerSide usual = new PeerSide(peer, "usual", List.of(LIBTORCH_THREADS));
       usual.open(file);
       peer.ask("time usual " + LIBTORCH_THREADS + " 0"); // sets the threads; three steps
-      MeasureSchedule schedule = new MeasureSchedule(TrainingLoop.LONGEST_GAP);
+      MeasureSchedule schedule = new MeasureSchedule(RunMeasures.LONGEST_GAP);
       double testLoss = Double.POSITIVE_INFINITY;
       while (testLoss >= UNDERSTOOD && steps < config.steps()) {
         long start = System.nanoTime();

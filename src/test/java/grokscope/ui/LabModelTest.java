@@ -94,19 +94,19 @@ class LabModelTest {
 
   @Test
   void otherKnobsWaitForTheNextRun() {
-    assertThat(model.appliesOnNextRun("data.trainFraction")).isFalse();
+    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
     model.restart();
     model.drain();
-    draft.set("data.trainFraction", 0.6);
+    draft.set("task.modulus", 31L);
     draft.set("optimizer.weightDecay", 0.1);
-    model.retune("data.trainFraction");
+    model.retune("task.modulus");
     assertThat(trainer.commands).isEmpty();
-    assertThat(model.appliesOnNextRun("data.trainFraction")).isTrue();
+    assertThat(model.appliesOnNextRun("task.modulus")).isTrue();
     assertThat(model.appliesOnNextRun("optimizer.weightDecay")).isFalse();
     assertThat(model.appliesOnNextRun("seed")).isFalse();
     trainer.end(RunState.FINISHED, 3, "");
     model.drain();
-    assertThat(model.appliesOnNextRun("data.trainFraction")).isFalse();
+    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
   }
 
   @Test
@@ -137,7 +137,7 @@ class LabModelTest {
     trainer.sample(1, 1, 0.5);
     model.drain();
     assertThat(model.troubleProperty().get())
-        .isEqualTo("This run goes on, but is not being saved any more: the disk is full.");
+        .isEqualTo("This run goes on, but is not being saved now: the disk is full.");
     model.dismissTrouble();
     model.drain();
     assertThat(model.troubleProperty().get()).isEmpty();

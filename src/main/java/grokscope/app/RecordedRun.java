@@ -1,0 +1,60 @@
+package grokscope.app;
+
+import grokscope.run.RunLines;
+import grokscope.run.RunRecorder;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.TrainingSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One run in the terminal, recorded or not, and what became of it. Main thread only. */
+final class RecordedRun {
+  private final Wiring wiring;
+  private final Terminal terminal;
+  private final boolean quiet;
+
+  RecordedRun(Wiring wiring, Terminal terminal, boolean quiet) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+    this.quiet = quiet;
+  }
+
+  /**
+   * Runs it to its end and prints its summary.
+   *
+   * @param broken why a run that ended as its goal says is not right all the same, in one sentence
+   * @return the exit code
+   */
+  int run(
+      RunRequest request,
+      Engine chosen,
+      Goal goal,
+      Optional<RunRecorder> recorder,
+      Function<RunSummary, Optional<String>> broken)
+      throws InterruptedException {
+    WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
+    List<RunListener> listeners = recorder.stream().map(RunListener.class::cast).toList();
+    try (TrainingSession session = wiring.session(chosen);
+        CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
+      RunSummary summary =
+          new WatchedRun(session, wiring.metrics(request.config()))
+              .run(request, listeners, viewer, ctrlC);
+      recorder.ifPresent(RunRecorder::close);
+      terminal.out().println(RunLines.summary(summary));
+      if (summary.state() == RunState.STOPPED) {
+        return Verdict.INTERRUPTED;
+      }
+      Optional<String> complaint =
+          Verdict.complaint(summary, goal)
+              .or(() -> broken.apply(summary))
+              .or(() -> recorder.flatMap(RunRecorder::problem));
+      complaint.ifPresent(terminal.err()::println);
+      return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.run.RunRecorder;
+import grokscope.run.StoppedRun;
+import grokscope.telemetry.Checkpoint;
+import grokscope.train.RunRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a run where it was stopped, finished or cut off. Main thread only. */
+@CommandLine.Command(
+    name = "resume",
+    description = {
+      "Goes on with a run from its last checkpoint, to the same numbers as if it had never stopped;",
+      "the last line is its summary in JSON."
+    })
+final class ResumeCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FOLDER", description = "The folder that run --out or the lab wrote.")
+  private Path folder;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "After how many steps in all it is over, if not after those of its config.")
+  private String steps;
+
+  @Option(names = "--quiet", description = "Prints the last line only.")
+  private boolean quiet;
+
+  @Mixin private CheckpointOption checkpoints;
+  @Mixin private EngineOptions engine;
+
+  ResumeCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig, InterruptedException {
+    int every = checkpoints.every();
+    try (StoppedRun stopped = wiring.runs().stopped(folder)) {
+      int total = total(stopped.config());
+      RunRequest request = stopped.request(total).withCheckpointEvery(every);
+      Engine chosen = engine(request);
+      try (RunRecorder recorder = stopped.recorder(total)) {
+        return new RecordedRun(wiring, terminal, quiet)
+            .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
+      }
+    }
+  }
+
+  private int total(RunConfig config) throws InvalidConfig {
+    return steps == null
+        ? config.steps()
+        : Assignment.apply(wiring.catalog(), config, List.of(Assignment.of("steps", steps)))
+            .steps();
+  }
+
+  /** The engine that computed the run so far, unless another one was chosen or that is not here. */
+  private Engine engine(RunRequest request) throws InvalidConfig {
+    Optional<Checkpoint> from = request.from();
+    if (from.isEmpty()) {
+      return engine.engine(terminal.err());
+    }
+    Checkpoint checkpoint = from.get();
+    Engine chosen = engine.engine(terminal.err(), checkpoint.backend(), checkpoint.lanes());
+    int threads = chosen.exactly() ? chosen.threads() : checkpoint.lanes();
+    if (!chosen.id().equals(checkpoint.backend()) || threads != checkpoint.lanes()) {
+      terminal
+          .err()
+          .println(
+              "The run was computed by "
+                  + said(checkpoint.backend(), checkpoint.lanes())
+                  + ", and goes on by "
+                  + said(chosen.id(), threads)
+                  + ": curves will agree only to rounding.");
+    }
+    return chosen;
+  }
+
+  private static String said(String backend, int threads) {
+    return backend + " on " + threads + (threads == 1 ? " thread" : " threads");
+  }
+}

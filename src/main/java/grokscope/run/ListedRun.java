@@ -1,0 +1,30 @@
+package grokscope.run;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.StepInterval;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run of a store as its files tell of it. Immutable, any thread.
+ *
+ * @param folder where it is
+ * @param config what it began with
+ * @param state the word for the state it is in, or was in when its program ended
+ * @param steps the number of updates done, as far as rows tell
+ * @param memorizedAt when train accuracy reached its threshold and held
+ * @param grokkedAt when test accuracy also reached its threshold and held
+ * @param latest the last value of every metric, by id; without those that are no numbers
+ */
+public record ListedRun(
+    RunFolder folder,
+    RunConfig config,
+    String state,
+    int steps,
+    Optional<StepInterval> memorizedAt,
+    Optional<StepInterval> grokkedAt,
+    Map<String, Double> latest) {
+  public ListedRun {
+    latest = Map.copyOf(latest);
+  }
+}

@@ -1,0 +1,77 @@
+package grokscope.run;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.config.SmallFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a run needs to go on. Immutable, any thread. */
+record RunReader(ConfigFormat format) {
+  /**
+   * What a run began with.
+   *
+   * @throws InvalidConfig with one sentence when there is no run in the folder
+   */
+  RunConfig config(RunFolder folder) throws InvalidConfig {
+    if (!Files.isRegularFile(folder.config())) {
+      throw RunFolder.refused(folder.path(), "there is no run in this folder");
+    }
+    try {
+      return format.read(Json.read(SmallFile.read(folder.config())));
+    } catch (InvalidConfig refused) {
+      throw refused.in(folder.config().toString());
+    }
+  }
+
+  /**
+   * The last checkpoint, if there is one.
+   *
+   * @throws InvalidConfig with one sentence when it cannot be read, is of another run, or speaks of
+   *     more than the folder has
+   */
+  Optional<CheckpointFile.Stored> last(RunFolder folder, RunConfig config) throws InvalidConfig {
+    List<CheckpointEntry> entries = folder.listCheckpoints();
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    CheckpointEntry last = entries.get(entries.size() - 1);
+    CheckpointFile.Stored stored = CheckpointFile.read(last.file(), format);
+    RunConfig start = stored.checkpoint().start();
+    List<String> differences = new ArrayList<>(config.differences(start));
+    differences.remove("steps"); // a run may be made longer
+    if (!differences.isEmpty()) {
+      String path = differences.get(0);
+      throw RunFolder.refused(
+          last.file(),
+          "it is of another run: "
+              + path
+              + " is "
+              + start.get(path)
+              + " there, but "
+              + config.get(path)
+              + " in config.json");
+    }
+    needs(folder, last, stored);
+    return Optional.of(stored);
+  }
+
+  private static void needs(RunFolder folder, CheckpointEntry last, CheckpointFile.Stored stored)
+      throws InvalidConfig {
+    try {
+      if (Files.size(folder.metrics()) < stored.metricsBytes()
+          || Files.size(folder.events()) < stored.eventsBytes()) {
+        throw RunFolder.refused(
+            last.file(), "it speaks of more than metrics.csv and events.jsonl have");
+      }
+    } catch (IOException e) {
+      throw RunFolder.refused(
+          folder.path(), "metrics.csv and events.jsonl cannot be read: " + SmallFile.reason(e));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package grokscope.run;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.telemetry.Tensor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the header of a safetensors file says: the type, the shape and the place of every tensor,
+ * without gaps or overlaps, and some texts. Immutable, any thread.
+ *
+ * @param texts the metadata
+ * @param entries in the order of their data
+ */
+record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
+  private static final long LARGEST_OFFSET = 1L << 40;
+  private static final String METADATA = "__metadata__";
+
+  /**
+   * Where a tensor lies among the data, and what it is.
+   *
+   * @param from its first byte, counted from the end of the header
+   * @param to the byte after its last
+   */
+  // A plain array on purpose: nothing compares entries.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Entry(String name, int bytesPerValue, int[] shape, long from, long to) {}
+
+  /** The header of tensors that follow each other. */
+  static String json(Map<String, String> texts, List<Tensor> tensors) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put(METADATA, texts);
+    long at = 0;
+    for (Tensor tensor : tensors) {
+      long end = at + Float.BYTES * (long) tensor.values().length;
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("dtype", "F32");
+      entry.put("shape", tensor.shape());
+      entry.put("data_offsets", List.of(at, end));
+      header.put(tensor.name(), entry);
+      at = end;
+    }
+    return Json.line(header);
+  }
+
+  /**
+   * Reads a header.
+   *
+   * @param dataBytes how many bytes follow it
+   * @throws InvalidConfig with one sentence when the tensors do not fill these bytes
+   */
+  static SafetensorsHeader read(String json, long dataBytes) throws InvalidConfig {
+    Map<String, Object> object = Json.read(json);
+    List<Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, Object> each : object.entrySet()) {
+      if (!each.getKey().equals(METADATA)) {
+        entries.add(entry(each.getKey(), each.getValue()));
+      }
+    }
+    entries.sort(Comparator.comparingLong(Entry::from));
+    long at = 0;
+    for (Entry entry : entries) {
+      if (entry.from() != at) {
+        throw notSafetensors(shown(entry.name()) + " does not begin where the data before it end");
+      }
+      at = entry.to();
+    }
+    if (at != dataBytes) {
+      throw notSafetensors(
+          "its tensors have " + at + " bytes, but " + dataBytes + " follow the header");
+    }
+    return new SafetensorsHeader(texts(object.get(METADATA)), List.copyOf(entries));
+  }
+
+  private static Map<String, String> texts(Object metadata) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (metadata instanceof Map<?, ?> map) {
+      map.forEach(
+          (name, text) -> {
+            if (text instanceof String words) { // whatever else a writer put there is not ours
+              texts.put((String) name, words);
+            }
+          });
+    }
+    return texts;
+  }
+
+  private static Entry entry(String name, Object described) throws InvalidConfig {
+    if (!(described instanceof Map<?, ?> map)
+        || !(map.get("shape") instanceof List<?> lengths)
+        || !(map.get("data_offsets") instanceof List<?> offsets)
+        || offsets.size() != 2) {
+      throw notSafetensors("the header says neither shape nor place of " + shown(name));
+    }
+    Object type = map.get("dtype");
+    if (!"F32".equals(type) && !"F64".equals(type)) {
+      throw new InvalidConfig(
+          shown(name),
+          "is of the type " + shown(String.valueOf(type)) + ", but must be F32 or F64");
+    }
+    int bytes = "F32".equals(type) ? Float.BYTES : Double.BYTES;
+    long count = 1;
+    int[] shape = new int[lengths.size()];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = (int) whole(lengths.get(i), Integer.MAX_VALUE, name);
+      count = Math.min(count * shape[i], 1L << 32); // no overflow: both are at most 2³²
+    }
+    long from = whole(offsets.get(0), LARGEST_OFFSET, name);
+    long to = whole(offsets.get(1), LARGEST_OFFSET, name);
+    if (to - from != count * bytes) {
+      throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
+    }
+    return new Entry(name, bytes, shape, from, to);
+  }
+
+  private static long whole(Object value, long most, String name) throws InvalidConfig {
+    if ((value instanceof Integer || value instanceof Long)
+        && ((Number) value).longValue() >= 0
+        && ((Number) value).longValue() <= most) {
+      return ((Number) value).longValue();
+    }
+    throw notSafetensors("shape and place of " + shown(name) + " must be small whole numbers");
+  }
+
+  private static String shown(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+  }
+
+  static InvalidConfig notSafetensors(String why) {
+    return new InvalidConfig("", "this is not a safetensors file: " + why);
+  }
+}

@@ -1,0 +1,95 @@
+package grokscope.train;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.LossSum;
+import grokscope.kernel.Matrix;
+import grokscope.model.Answers;
+import grokscope.model.Batch;
+import grokscope.model.Loss;
+import grokscope.model.Worker;
+import grokscope.task.TaskShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Brings examples forward without a gradient, and adds up their losses. Trainer thread only; a lane
+ * works on its own share.
+ */
+final class Evaluation {
+  private final Backend backend;
+  private final List<Worker> workers;
+  private final Loss loss;
+  private final TaskShape task;
+  private final CircuitProbe circuit; // null when the task is no table of sums
+  private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
+  private final List<LossSum> sumsAt;
+
+  /**
+   * An evaluation.
+   *
+   * @param workers one for each lane
+   * @param circuit hears of the logits; null if nobody wants them
+   */
+  Evaluation(
+      Backend backend, List<Worker> workers, Loss loss, TaskShape task, CircuitProbe circuit) {
+    this.backend = backend;
+    this.workers = workers;
+    this.loss = loss;
+    this.task = task;
+    this.circuit = circuit;
+    sumsAt = sums();
+    workers.forEach(worker -> laneSumsAt.add(sums()));
+  }
+
+  private List<LossSum> sums() {
+    return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
+  }
+
+  /** Brings the examples of a plan forward, and shows them. */
+  void show(LanePlan plan, ExampleReader reader) {
+    backend.onEveryLane(
+        lane -> {
+          Worker worker = workers.get(lane);
+          int from = plan.start(lane);
+          for (Batch batch : plan.batches(lane)) {
+            Matrix logits = worker.forward(batch);
+            reader.read(new Shown(lane, plan.ids(), from, batch, worker, logits));
+            from += batch.size();
+          }
+        });
+  }
+
+  /** Evaluates a plan: all answers that are trained, and all that are only watched. */
+  void run(LanePlan plan, LossSum trained, LossSum watched) {
+    show(plan, this::add);
+    trained.clear();
+    watched.clear();
+    for (int n = 0; n < task.allAnswers(); n++) {
+      LossSum sum = sumsAt.get(n);
+      sum.clear();
+      for (List<LossSum> lane : laneSumsAt) {
+        sum.add(lane.get(n));
+        lane.get(n).clear();
+      }
+      (n < task.answers() ? trained : watched).add(sum);
+    }
+  }
+
+  private void add(Shown shown) {
+    if (circuit != null) {
+      circuit.logits().read(shown);
+    }
+    Answers answers = shown.batch().answers();
+    for (int n = 0; n < answers.perExample(); n++) {
+      Matrix rows = shown.logits().rows(n * shown.size(), shown.size());
+      LossSum sum = laneSumsAt.get(shown.lane()).get(n);
+      loss.of(backend.kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
+    }
+  }
+
+  /** The sums of the plan that was evaluated last, for each answer apart. */
+  List<LossSum> sumsAt() {
+    return sumsAt;
+  }
+}

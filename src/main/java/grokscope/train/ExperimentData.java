@@ -1,0 +1,148 @@
+package grokscope.train;
+
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CarriedState;
+import grokscope.kernel.RandomStream;
+import grokscope.model.Network;
+import grokscope.task.Source;
+import grokscope.task.Split;
+import grokscope.task.TaskShape;
+import java.util.List;
+
+/**
+ * Which examples a step sees, and which the evaluations see. How many are trained on may change
+ * during the run: the training set is always the first part of the seed's shuffled order, so it is
+ * the set of a run that was started with that share, a smaller one is a part of a larger one, and
+ * what left last comes back first. Trainer thread only.
+ */
+final class ExperimentData implements AutoCloseable {
+  private final AnsweredExamples examples;
+  private final Source source; // null to train on some of the examples
+  private final Network network;
+  private final Backend backend;
+  private final int capacity;
+  private final RandomStream batches;
+  private Split split;
+  private StepData data; // null when every step sees all training examples
+  private LanePlan step;
+  private LanePlan train; // null when every step draws new examples
+  private LanePlan test;
+
+  /**
+   * The data of a run.
+   *
+   * @param source draws the examples of every step; null to train on those of the split
+   * @param capacity how many examples a worker handles at a time
+   */
+  ExperimentData(
+      RunConfig config,
+      AnsweredExamples examples,
+      Split split,
+      Source source,
+      Network network,
+      int capacity,
+      Backend backend) {
+    this.examples = examples;
+    this.source = source;
+    this.network = network;
+    this.capacity = capacity;
+    this.backend = backend;
+    this.split = split;
+    batches = new Seeds(config.seed()).batches();
+    plan(config);
+  }
+
+  private void plan(RunConfig config) {
+    TaskShape task = examples.truth().shape();
+    test = plan(split.test().length, task.allAnswers());
+    test.fill(examples.truth(), split.test(), 0);
+    if (source != null) {
+      step = plan(config.freshBatch(), task.answers());
+      data = new FreshBatches(source, config.freshBatch(), batches);
+      return;
+    }
+    int[] ids = split.train();
+    train = plan(ids.length, task.answers());
+    train.fill(examples.trained(), ids, 0);
+    int batchSize = config.batchSize(ids.length);
+    boolean fullBatch = batchSize == ids.length;
+    step = fullBatch ? train : plan(batchSize, task.answers());
+    data =
+        fullBatch
+            ? null
+            : new ShuffledBatches(examples.trained(), new BatchOrder(ids, batchSize, batches));
+  }
+
+  private LanePlan plan(int size, int answers) {
+    return new LanePlan(network, size, answers, backend.lanes(), capacity);
+  }
+
+  /** Whether a config has another share of training examples than there is now. */
+  boolean differs(RunConfig latest) {
+    return source == null
+        && Split.trainingExamples(examples.truth().size(), latest.trainFraction())
+            != split.train().length;
+  }
+
+  /**
+   * Takes the share of a config; mini-batches begin a new pass.
+   *
+   * @param order from which they are drawn from now on
+   */
+  void change(RunConfig latest, RandomStream order) {
+    close();
+    split = split.resized(latest.trainFraction());
+    batches.continueFrom(order.state(), order.gamma());
+    plan(latest);
+  }
+
+  /** The examples of the next step, brought into its plan. */
+  LanePlan next() {
+    if (data != null) {
+      data.fill(step);
+    }
+    return step;
+  }
+
+  /** The step's plan as it is. */
+  LanePlan step() {
+    return step;
+  }
+
+  /** What is shown of training: all training examples, or the step's where they are new. */
+  LanePlan shown() {
+    return train == null ? step : train;
+  }
+
+  /** All hidden examples. */
+  LanePlan test() {
+    return test;
+  }
+
+  /** Every example of the table: those that are trained on, if there are some, and the hidden. */
+  List<LanePlan> table() {
+    return train == null ? List.of(test) : List.of(train, test);
+  }
+
+  Split split() {
+    return split;
+  }
+
+  /** Carries what later steps will see over to a resumed run. */
+  void carry(CarriedState state) {
+    state.stream("batches", batches);
+    if (data != null) {
+      data.carry(state);
+    }
+  }
+
+  @Override
+  public void close() {
+    step.close();
+    test.close();
+    if (train != null) {
+      train.close();
+    }
+  }
+}

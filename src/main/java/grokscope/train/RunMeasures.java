@@ -1,0 +1,88 @@
+package grokscope.train;
+
+import grokscope.config.RunConfig;
+import grokscope.kernel.CarriedState;
+import grokscope.measure.HeldThreshold;
+import grokscope.measure.Measure;
+import grokscope.measure.MeasureSchedule;
+import grokscope.measure.Probe;
+import grokscope.task.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is measured of a run, when, and what was measured last. Trainer thread only. */
+final class RunMeasures {
+  static final int LONGEST_GAP = 500;
+  private static final int EVALUATIONS_HELD = 3;
+
+  private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
+  private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
+  private final HeldThreshold grokked;
+  private final List<Measure> measures;
+  private double[] latest = new double[0];
+  private int takenAt = -1;
+
+  RunMeasures(RunConfig config) {
+    measures = Laboratory.measures(config);
+    grokked =
+        new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
+  }
+
+  /** Whether to measure at this step; ask once for every step, in order. */
+  boolean isDue(int step) {
+    return schedule.isDue(step);
+  }
+
+  /** Whether this step was measured already. */
+  boolean taken(int step) {
+    return takenAt == step;
+  }
+
+  /** Measures: a value per metric, in the order of the run's metrics. */
+  double[] take(int step, Probe probe) {
+    double[] values = new double[measures.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = measures.get(i).value().applyAsDouble(probe);
+    }
+    latest = values;
+    takenAt = step;
+    return values;
+  }
+
+  /** When train accuracy reached its threshold. */
+  HeldThreshold memorized() {
+    return memorized;
+  }
+
+  /** When test accuracy reached its threshold. */
+  HeldThreshold grokked() {
+    return grokked;
+  }
+
+  /** The last values, by the ids of the metrics. */
+  Map<String, Double> latest() {
+    Map<String, Double> last = new LinkedHashMap<>();
+    for (int i = 0; i < latest.length; i++) {
+      last.put(measures.get(i).metric().id(), latest[i]);
+    }
+    return last;
+  }
+
+  /** Carries all of it over to a resumed run. */
+  void carry(CarriedState state) {
+    takenAt = state.count("measures.takenAt", takenAt);
+    schedule.carry(state);
+    memorized.carry("memorized", state);
+    grokked.carry("grokked", state);
+    if (takenAt < 0) {
+      return;
+    }
+    double[] values = new double[measures.size()];
+    for (int i = 0; i < values.length; i++) {
+      double known = i < latest.length ? latest[i] : Double.NaN;
+      values[i] = state.real("latest." + measures.get(i).metric().id(), known);
+    }
+    latest = values;
+  }
+}

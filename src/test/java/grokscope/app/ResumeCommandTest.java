@@ -1,0 +1,246 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.run.RunFolder;
+import grokscope.run.RunRecorder;
+import grokscope.run.StoppedRun;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.TrainingSession;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that go on, and runs that are run again, by their files. */
+class ResumeCommandTest {
+  private static final List<String> FILES =
+      List.of("metrics.csv", "events.jsonl", "weights.safetensors", "config.json");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path home;
+  private Wiring wiring;
+  private Path tiny;
+
+  @BeforeEach
+  void setUp() throws Exception {
+    wiring = new Wiring(home);
+    tiny = home.resolve("tiny.json");
+    List<Assignment> changes =
+        List.of(
+            new Assignment("model.type", "mlp"),
+            new Assignment("task.modulus", 5L),
+            new Assignment("model.embedding", 4L),
+            new Assignment("model.width", 8L),
+            new Assignment("weights.weightNoise", 0.001),
+            new Assignment("batch", 4L),
+            new Assignment("steps", 300L));
+    Files.writeString(
+        tiny,
+        Json.page(
+            new ConfigFormat(wiring.catalog())
+                .write(Assignment.apply(wiring.catalog(), wiring.catalog().defaults(), changes))));
+  }
+
+  @AfterEach
+  void close() {
+    wiring.close();
+  }
+
+  private int enter(String... arguments) {
+    out.reset();
+    err.reset();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            StandardCharsets.UTF_8);
+    Display display = new Display("Linux", "", Map.of(), home);
+    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private Path run(String name, String... more) {
+    Path folder = home.resolve(name);
+    String[] arguments = {"run", tiny.toString(), "--quiet", "--threads=1", "--out=" + folder};
+    String[] all = new String[arguments.length + more.length];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    assertThat(enter(all)).as(err()).isZero();
+    return folder;
+  }
+
+  private static void sameFiles(Path one, Path other) {
+    for (String name : FILES) {
+      assertThat(one.resolve(name)).hasSameBinaryContentAs(other.resolve(name));
+    }
+  }
+
+  @Test
+  void aFinishedRunGoesOnBeyondItsEndAsIfItHadBeenLonger() {
+    Path longer = run("longer");
+    Path shorter = run("shorter", "--steps=211"); // where the last row is not in the longer one
+    assertThat(enter("resume", shorter.toString(), "--steps", "300", "--quiet")).isZero();
+    assertThat(err()).isEmpty();
+    sameFiles(shorter, longer);
+  }
+
+  @Test
+  void tornAndLaterLinesAreCutBack() throws Exception {
+    Path whole = run("whole");
+    Path torn = run("torn", "--checkpoint-every=50");
+    for (int step : new int[] {300, 250}) {
+      Files.delete(torn.resolve("checkpoints/step-000000" + step + ".safetensors"));
+    }
+    Files.writeString(torn.resolve("metrics.csv"), "301,0.1,0.", StandardOpenOption.APPEND);
+    Files.writeString(torn.resolve("events.jsonl"), "{\"step\"", StandardOpenOption.APPEND);
+    Files.writeString(torn.resolve("checkpoints/.draft-1.tmp"), "half");
+    assertThat(enter("resume", torn.toString(), "--quiet")).as(err()).isZero();
+    sameFiles(torn, whole);
+    assertThat(torn.resolve("checkpoints/.draft-1.tmp")).doesNotExist();
+    assertThat(torn.resolve("summary.json")).exists();
+  }
+
+  @Test
+  void withoutACheckpointARunBeginsAgain() throws Exception {
+    Path whole = run("whole");
+    Path bare = Files.createDirectories(home.resolve("bare"));
+    Files.copy(whole.resolve("config.json"), bare.resolve("config.json"));
+    assertThat(enter("resume", bare.toString(), "--quiet", "--threads=1")).as(err()).isZero();
+    sameFiles(bare, whole);
+  }
+
+  @Test
+  void anotherNumberOfThreadsIsSaidInOneSentence() {
+    Path folder = run("run", "--steps=20");
+    assertThat(enter("resume", folder.toString(), "--quiet", "--steps=30", "--backend=nd4j"))
+        .isZero();
+    assertThat(err())
+        .isEqualTo(
+            "The run was computed by cpu on 1 thread, and goes on by nd4j on 1 thread:"
+                + " curves will agree only to rounding.\n");
+  }
+
+  private void refused(Path folder, String words) {
+    assertThat(enter("resume", folder.toString())).isEqualTo(2);
+    assertThat(err()).contains(words).hasLineCount(1);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void whatCannotGoOnIsRefusedAndLeftAsItIs() throws Exception {
+    refused(home.resolve("nowhere"), "there is no run in this folder");
+    Path folder = run("run", "--steps=20");
+    byte[] metrics = Files.readAllBytes(folder.resolve("metrics.csv"));
+    assertThat(enter("resume", folder.toString(), "--steps=10")).isEqualTo(2);
+    assertThat(err()).contains("--steps is 10, but the run has taken 20 already").hasLineCount(1);
+    Path last = folder.resolve("checkpoints/step-000000020.safetensors");
+    byte[] checkpoint = Files.readAllBytes(last);
+    Files.write(last, java.util.Arrays.copyOf(checkpoint, 900));
+    refused(folder, "this is not a safetensors file");
+    Files.write(last, checkpoint);
+    Path config = folder.resolve("config.json");
+    String text = Files.readString(config);
+    Files.writeString(config, text.replace("\"modulus\": 5", "\"modulus\": 7"));
+    refused(folder, "it is of another run: task.modulus is 5 there, but 7 in config.json");
+    Files.writeString(config, text);
+    Files.write(folder.resolve("metrics.csv"), java.util.Arrays.copyOf(metrics, 100));
+    refused(folder, "it speaks of more than metrics.csv and events.jsonl have");
+    assertThat(last).hasBinaryContent(checkpoint);
+    Files.write(folder.resolve("metrics.csv"), metrics);
+    assertThat(enter("resume", folder.toString(), "--quiet")).isZero();
+    assertThat(folder.resolve("metrics.csv")).hasBinaryContent(metrics);
+  }
+
+  @Test
+  void aFolderThatIsBeingWrittenIsNotTouched() throws Exception {
+    Path folder = run("run", "--steps=20");
+    try (StoppedRun open = wiring.runs().stopped(folder)) {
+      assertThat(open.config().steps()).isEqualTo(20);
+      refused(folder, "the run in it is being written by this program");
+    }
+    try (Wiring other = new Wiring(home);
+        StoppedRun open = other.runs().stopped(folder)) {
+      assertThat(open.from()).isPresent();
+      refused(folder, "is being written by another program, process ");
+    }
+    assertThat(enter("resume", folder.toString(), "--quiet")).isZero();
+  }
+
+  /** Turns knobs whenever it hears of certain samples: nobody knows at which steps that acts. */
+  private record Hand(TrainingSession session) implements RunListener {
+    @Override
+    public void sampled(Sample sample) {
+      if (sample.step() == 60) {
+        session.send(new Command.Retune("optimizer.weightDecay", 0.25));
+        session.send(new Command.Retune("data.trainFraction", 0.6));
+      } else if (sample.step() == 130) {
+        session.send(new Command.Retune("data.trainFraction", 0.3));
+      }
+    }
+
+    @Override
+    public void happened(RunEvent event) {}
+
+    @Override
+    public void status(RunStatus status) {}
+
+    @Override
+    public void ended(RunSummary summary) {}
+  }
+
+  @Test
+  void turnedKnobsAreTurnedAgainWhenARunIsReplayedOrResumed() throws Exception {
+    Path turned = home.resolve("turned");
+    Engine engine = new Engine("cpu", 1, true, "");
+    RunConfig config = PresetArgument.open(wiring.presets(), tiny.toString()).config();
+    try (CtrlC ctrlC = new CtrlC(() -> {});
+        TrainingSession session = wiring.session(engine);
+        RunRecorder recorder = wiring.runs().recordInto(turned, config)) {
+      RunRequest request = RunRequest.of(config);
+      new WatchedRun(session, wiring.metrics(config))
+          .run(request, List.of(recorder, new Hand(session)), (a, b, c) -> {}, ctrlC);
+    }
+    assertThat(Files.readString(turned.resolve("events.jsonl")))
+        .contains("\"path\":\"data.trainFraction\",\"value\":0.3");
+    Path again = home.resolve("again");
+    assertThat(enter("run", "--replay=" + turned, "--quiet", "--threads=1", "--out=" + again))
+        .as(err())
+        .isZero();
+    sameFiles(again, turned);
+    // Cut off before the second turn, which only the events know.
+    for (var entry : new RunFolder(again).listCheckpoints()) {
+      if (entry.step() > 100) {
+        Files.delete(entry.file());
+      }
+    }
+    assertThat(enter("resume", again.toString(), "--quiet")).as(err()).isZero();
+    sameFiles(again, turned);
+    assertThat(enter("run", "--replay=" + turned, tiny.toString())).isEqualTo(2);
+    assertThat(Optional.of(err())).hasValueSatisfying(e -> assertThat(e).hasLineCount(1));
+  }
+}

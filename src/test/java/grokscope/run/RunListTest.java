@@ -1,0 +1,115 @@
+package grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.StepInterval;
+import grokscope.train.Laboratory;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All runs of a store, as a list shows them. */
+class RunListTest {
+  private static final int MANY = 1000;
+  private static final String SUMMARY =
+      "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,"
+          + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,\"test_loss\":null}}\n";
+
+  private final Laboratory laboratory = new Laboratory(4_000_000_000L);
+
+  @TempDir private Path home;
+
+  private RunStore store() {
+    return new RunStore(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
+  }
+
+  private Path folder(String name, long seed) throws Exception {
+    Path folder = Files.createDirectories(home.resolve("runs").resolve(name));
+    RunConfig config = laboratory.catalog().with(laboratory.catalog().defaults(), "seed", seed);
+    Files.writeString(
+        folder.resolve("config.json"),
+        Json.page(new ConfigFormat(laboratory.catalog()).write(config)));
+    return folder;
+  }
+
+  @Test
+  void aFinishedRunIsListedByItsSummaryAndAnotherByItsLastLines() throws Exception {
+    Path finished = folder("a", 1);
+    Files.writeString(finished.resolve("summary.json"), SUMMARY);
+    Path running = folder("b", 2);
+    Files.writeString(
+        running.resolve("events.jsonl"),
+        """
+        {"step":0,"event":"state","state":"running"}
+        {"step":60,"event":"memorized","at":[58,60]}
+        {"step":70,"event":"grokked","at":[66,68]}
+        {"step":80,"event":"st""");
+    Files.writeString(
+        running.resolve("metrics.csv"), "step,train_loss,test_loss\n0,1,2\n75,0.5,NaN\n76,0.");
+    folder("c", 3);
+    Files.createDirectories(home.resolve("runs/d"));
+    try (RunStore store = store()) {
+      RunStore.Listing listing = store.list();
+      assertThat(listing.runs()).extracting(run -> run.config().seed()).containsExactly(1L, 2L, 3L);
+      ListedRun first = listing.runs().get(0);
+      assertThat(first.state()).isEqualTo("finished");
+      assertThat(first.steps()).isEqualTo(300);
+      assertThat(first.memorizedAt()).contains(new StepInterval(58, 60));
+      assertThat(first.grokkedAt()).isEmpty();
+      assertThat(first.latest()).isEqualTo(Map.of("train_loss", 1e-7));
+      ListedRun second = listing.runs().get(1);
+      assertThat(second.state()).isEqualTo("running");
+      assertThat(second.steps()).isEqualTo(75);
+      assertThat(second.grokkedAt()).contains(new StepInterval(66, 68));
+      assertThat(second.latest()).isEqualTo(Map.of("train_loss", 0.5));
+      assertThat(listing.runs().get(2).latest()).isEmpty();
+      assertThat(listing.runs().get(2).memorizedAt()).isEqualTo(Optional.empty());
+      assertThat(listing.problems())
+          .containsExactly(home.resolve("runs/d") + ": there is no run in this folder.");
+    }
+  }
+
+  @Test
+  void aThousandRunsAreListedInASecond() throws Exception {
+    String rows = "step,train_loss\n" + "123456,0.12345678901234567\n".repeat(2000);
+    for (int i = 0; i < MANY; i++) {
+      Path folder = folder("run-" + i, i);
+      if (i % 2 == 0) {
+        Files.writeString(folder.resolve("summary.json"), SUMMARY);
+      } else {
+        Files.writeString(folder.resolve("metrics.csv"), rows);
+        Files.writeString(
+            folder.resolve("events.jsonl"),
+            "{\"step\":0,\"event\":\"state\",\"state\":\"running\"}\n");
+      }
+    }
+    try (RunStore store = store()) {
+      long quickest = Long.MAX_VALUE;
+      // This thread's own time: other work on the machine must not decide.
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      for (int i = 0; i < 3; i++) {
+        long before = threads.getCurrentThreadCpuTime();
+        assertThat(store.list().runs()).hasSize(MANY);
+        quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - before);
+      }
+      assertThat(TimeUnit.NANOSECONDS.toMillis(quickest)).isLessThan(1000);
+    }
+  }
+
+  @Test
+  void aStoreWithoutRunsHasNone() throws Exception {
+    try (RunStore store = store()) {
+      assertThat(store.list().runs()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.RunConfig;
+import grokscope.config.TestCatalog;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recording while the disk does not do what it should. */
+class RunRecorderTest {
+  private static final List<Metric> METRICS = List.of(new Metric("train_loss", "", ""));
+
+  private final Catalog catalog = TestCatalog.catalog();
+  private final RunConfig config = catalog.defaults();
+
+  @TempDir private Path home;
+  private RunStore store;
+  private boolean mounted;
+
+  @BeforeEach
+  void open() {
+    store = new RunStore(home, Clock.systemUTC(), catalog, config -> METRICS);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    store.close();
+    if (mounted) {
+      command("umount", home.toString());
+    }
+  }
+
+  private static boolean command(String... words) throws Exception {
+    try {
+      return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  @Test
+  void aFullDiskLosesNoLineAndDamagesNothing() throws Exception {
+    mounted = command("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", home.toString());
+    assumeThat(mounted).as("this user may mount a small file system").isTrue();
+    RunRecorder recorder = store.recordInto(home.resolve("run"), config);
+    List<String> rows = new ArrayList<>(List.of("step,train_loss"));
+    sample(recorder, rows, 0);
+    recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
+    drained(recorder);
+    assertThat(recorder.problem()).isEmpty();
+    Path first = recorder.folder().listCheckpoints().get(0).file();
+    byte[] before = Files.readAllBytes(first);
+
+    Path filling = home.resolve("filling");
+    fill(filling);
+    for (int step = 1; step < 400; step++) { // more than fits the page that is begun
+      sample(recorder, rows, step);
+    }
+    recorder.checkpoint(Checkpoints.of(config, 399, Checkpoint.Reason.DUE, 2000));
+    drained(recorder);
+    assertThat(recorder.problem())
+        .hasValueSatisfying(
+            words ->
+                assertThat(words)
+                    .startsWith(recorder.folder().path() + ": not everything of this run could")
+                    .contains("No space left"));
+    assertThat(recorder.folder().listCheckpoints()).hasSize(1);
+    assertThat(first).hasBinaryContent(before);
+    assertThat(Files.readString(recorder.folder().metrics())).endsWith("\n");
+
+    Files.delete(filling);
+    sample(recorder, rows, 400);
+    recorder.checkpoint(Checkpoints.of(config, 400, Checkpoint.Reason.DUE));
+    drained(recorder);
+    assertThat(recorder.problem()).isEmpty();
+    assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
+    assertThat(recorder.folder().listCheckpoints())
+        .extracting(CheckpointEntry::step)
+        .containsExactly(0, 400);
+    recorder.close();
+  }
+
+  @Test
+  void aFolderThatTakesNoCheckpointStillGetsItsLines() throws Exception {
+    RunRecorder recorder = store.recordInto(home.resolve("run"), config);
+    List<String> rows = new ArrayList<>(List.of("step,train_loss"));
+    Path checkpoints = Files.writeString(recorder.folder().checkpoints(), "not a folder");
+    recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
+    sample(recorder, rows, 1);
+    drained(recorder);
+    assertThat(recorder.problem()).isPresent();
+    assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
+    Files.delete(checkpoints);
+    recorder.checkpoint(Checkpoints.of(config, 2, Checkpoint.Reason.DUE));
+    drained(recorder);
+    assertThat(recorder.problem()).isEmpty();
+    recorder.close();
+  }
+
+  @Test
+  void twoProgramsDoNotWriteOneRun() throws Exception {
+    Path folder = home.resolve("run");
+    RunRecorder recorder = store.recordInto(folder, config);
+    assertThatThrownBy(() -> store.stopped(folder))
+        .hasMessage(folder + ": the run in it is being written by this program.");
+    try (RunStore other = new RunStore(home, Clock.systemUTC(), catalog, config -> METRICS)) {
+      assertThatThrownBy(() -> other.stopped(folder))
+          .hasMessage(
+              folder
+                  + ": the run in it is being written by another program, process "
+                  + ProcessHandle.current().pid()
+                  + ".");
+    }
+    recorder.close();
+    try (StoppedRun stopped = store.stopped(folder)) {
+      assertThat(stopped.config()).isEqualTo(config);
+    }
+  }
+
+  private static void sample(RunRecorder recorder, List<String> rows, int step) {
+    recorder.sampled(new Sample(1, step, new double[] {1.0 / (step + 3)}));
+    rows.add(step + "," + 1.0 / (step + 3));
+  }
+
+  /** Everything heard so far has been tried. */
+  private static void drained(RunRecorder recorder) {
+    recorder.drain();
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      byte[] block = new byte[1024];
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left");
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
+import grokscope.measure.Probe;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The training set is changed during a run. */
+class LiveDataFractionTest {
+  private final Catalog catalog = new Laboratory(4_000_000_000L).catalog();
+  private final Backend backend = new CpuBackend(2);
+
+  @AfterEach
+  void close() {
+    backend.close();
+  }
+
+  private RunConfig config(double fraction, Object... changes) throws Exception {
+    RunConfig config = catalog.defaults();
+    config = catalog.with(config, "task.modulus", 11L);
+    config = catalog.with(config, "data.trainFraction", fraction);
+    for (int i = 0; i < changes.length; i += 2) {
+      config = catalog.with(config, (String) changes[i], changes[i + 1]);
+    }
+    return config;
+  }
+
+  private static List<Double> seen(Experiment experiment) {
+    Probe probe = experiment.probe();
+    return List.of(
+        experiment.gradient(),
+        probe.train().meanLoss(),
+        probe.test().meanLoss(),
+        probe.test().accuracy(),
+        probe.circuit().get().curves().excludedTrain().loss());
+  }
+
+  /** Before the first update both have the same weights and no memories. */
+  @Test
+  void itIsTheSetOfARunThatWasStartedWithThatShare() throws Exception {
+    try (Experiment changed = Laboratory.experiment(config(0.4), backend);
+        Experiment started = Laboratory.experiment(config(0.65), backend)) {
+      changed.probe();
+      changed.retune(config(0.2));
+      changed.retune(config(0.65));
+      for (int i = 0; i < 20; i++) {
+        assertThat(seen(changed)).isEqualTo(seen(started));
+        changed.update();
+        started.update();
+      }
+    }
+  }
+
+  @Test
+  void goingBackGivesTheSameExamples() throws Exception {
+    try (Experiment changed = Laboratory.experiment(config(0.4), backend);
+        Experiment left = Laboratory.experiment(config(0.4), backend)) {
+      for (double fraction : new double[] {0.3, 0.8, 0.4}) {
+        changed.retune(config(fraction));
+      }
+      assertThat(seen(changed)).isEqualTo(seen(left));
+    }
+  }
+
+  @Test
+  void hiddenExamplesHaveTheirRightAnswersEvenIfTheyWereTrainedWithWrongOnes() throws Exception {
+    RunConfig wrong = config(0.5, "data.labelNoise", 1.0);
+    try (Experiment noisy = Laboratory.experiment(wrong, backend);
+        Experiment clean = Laboratory.experiment(config(0.2), backend)) {
+      noisy.retune(catalog.with(wrong, "data.trainFraction", 0.2));
+      assertThat(noisy.probe().test().meanLoss()).isEqualTo(clean.probe().test().meanLoss());
+      assertThat(noisy.probe().train().meanLoss()).isNotEqualTo(clean.probe().train().meanLoss());
+    }
+  }
+
+  @Test
+  void whatMiniBatchesAreDoesNotDependOnWhetherTheStepWasMeasured() throws Exception {
+    RunConfig config = config(0.4, "batch", 10L, "optimizer.warmupSteps", 0L);
+    try (Experiment measured = Laboratory.experiment(config, backend);
+        Experiment left = Laboratory.experiment(config, backend)) {
+      for (int i = 0; i < 3; i++) {
+        measured.update();
+        left.update();
+      }
+      measured.probe();
+      measured.retune(catalog.with(config, "data.trainFraction", 0.6));
+      left.retune(catalog.with(config, "data.trainFraction", 0.6));
+      for (int i = 0; i < 20; i++) {
+        measured.update();
+        left.update();
+      }
+      assertThat(seen(measured)).isEqualTo(seen(left));
+    }
+  }
+
+  @Test
+  void forgettingBringsTheUpdatesOfANewOptimiser() throws Exception {
+    for (String filter : List.of("plain", "grokfastEma")) {
+      RunConfig forget =
+          config(
+              0.4, "data.moments", "forget", "gradient.type", filter, "optimizer.warmupSteps", 0L);
+      RunConfig after = catalog.with(forget, "data.trainFraction", 0.6);
+      try (Experiment changed = Laboratory.experiment(forget, backend);
+          Experiment fresh = Laboratory.experiment(after, backend)) {
+        for (int i = 0; i < 5; i++) {
+          changed.update();
+        }
+        changed.retune(after);
+        fresh.load(changed.weights());
+        for (int i = 0; i < 5; i++) {
+          assertThat(seen(changed)).isEqualTo(seen(fresh));
+          changed.update();
+          fresh.update();
+        }
+      }
+    }
+  }
+
+  private List<RunEvent> events(RunConfig config, Command... commands) throws Exception {
+    List<RunEvent> events = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void sampled(Sample sample) {}
+
+          @Override
+          public void happened(RunEvent event) {
+            events.add(event);
+          }
+
+          @Override
+          public void status(RunStatus status) {}
+
+          @Override
+          public void ended(RunSummary summary) {}
+        };
+    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+      RunSummary summary =
+          new TrainingLoop(
+                  1,
+                  RunRequest.of(config),
+                  catalog,
+                  experiment,
+                  new LinkedBlockingQueue<>(List.of(commands)),
+                  new Viewer(() -> backend),
+                  listener,
+                  System::nanoTime)
+              .run(false);
+      assertThat(summary.state()).isEqualTo(RunState.FINISHED);
+    }
+    return events;
+  }
+
+  @Test
+  void itIsAnEventAndWhereItCannotBeTheReasonIs() throws Exception {
+    Command half = new Command.Retune("data.trainFraction", 0.5);
+    assertThat(events(config(0.4, "steps", 5L), half))
+        .contains(new RunEvent.KnobTurned(1, 0, "data.trainFraction", 0.5));
+    RunConfig fresh =
+        config(
+            0.4,
+            "task.type",
+            "skip-trigram",
+            "task.data",
+            "unlimited",
+            "task.examples",
+            50L,
+            "model.type",
+            "transformer",
+            "model.dModel",
+            8L,
+            "model.dMlp",
+            8L,
+            "batch",
+            8L,
+            "steps",
+            3L);
+    assertThat(events(fresh, half))
+        .contains(
+            new RunEvent.KnobRefused(1, 0, "data.trainFraction", "every step draws new examples"));
+    assertThat(
+            events(
+                config(0.4, "steps", 5L, "batch", 40L),
+                new Command.Retune("data.trainFraction", 0.1)))
+        .anySatisfy(
+            event -> assertThat(event.toString()).contains("KnobRefused").contains("batch is 40"));
+  }
+}
