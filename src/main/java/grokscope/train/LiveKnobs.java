@@ -6,6 +6,8 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.Turn;
+import grokscope.config.Typed;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,11 @@ record LiveKnobs(Catalog catalog) {
     } catch (InvalidConfig refused) {
       throw new IllegalArgumentException(refused.getMessage(), refused);
     }
+  }
+
+  /** The value that a turn of a script brings. */
+  Object typed(RunConfig config, Turn turn) {
+    return Typed.value(turn.typed(), catalog.knob(config, turn.path()));
   }
 
   /** Why this run cannot have other data as the config asks, in words; empty when it can. */

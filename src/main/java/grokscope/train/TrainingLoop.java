@@ -49,6 +49,7 @@ final class TrainingLoop {
   private final RunRequest request;
   private final Deque<RunEvent.KnobTurned> turns;
   private final LoopCheckpoints checkpoints;
+  private final ScriptFollower script;
   private RunConfig config;
   private RunState state = RunState.PREPARING;
   private String message = "";
@@ -76,6 +77,7 @@ final class TrainingLoop {
         new Profiles(
             experiment.parameterNames(), Laboratory.task(config).cyclicSums(config.task()));
     this.knobs = new LiveKnobs(catalog);
+    this.script = new ScriptFollower(config, measures);
     this.experiment = experiment;
     this.inbox = inbox;
     this.viewer = viewer;
@@ -143,8 +145,12 @@ final class TrainingLoop {
     show.reply().accept(experiment.snapshot(run, step, show.look()));
   }
 
+  /** A knob that has the value already is left alone: a replay repeats what a script does. */
   private void retune(String path, Object value) {
     RunConfig turned = knobs.turned(config, path, value);
+    if (turned.equals(config)) {
+      return;
+    }
     Optional<String> refusal = knobs.refusal(turned, path);
     if (refusal.isPresent()) {
       listener.happened(new RunEvent.KnobRefused(run, step, path, refusal.get()));
@@ -179,6 +185,7 @@ final class TrainingLoop {
       observe();
     }
     if (!state.ended()) {
+      script.due(step).forEach(turn -> retune(turn.path(), knobs.typed(config, turn)));
       // Before what is only measured because the run ends here: a longer run would not have it.
       checkpoints.at(step, step >= steps);
       endOrPause();
@@ -298,6 +305,7 @@ final class TrainingLoop {
 
   private void carry(CarriedState carried) {
     measures.carry(carried);
+    script.carry(carried);
     experiment.carry(carried);
   }
 

@@ -1,0 +1,148 @@
+package grokscope.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.CpuBackend;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Knobs that turn by themselves. */
+class ScriptedRunTest {
+  private final Catalog catalog = new Laboratory(4_000_000_000L).catalog();
+  private final Backend backend = new CpuBackend(1);
+  private final Viewer viewer = new Viewer(() -> backend);
+  private final Heard heard = new Heard();
+
+  private static final class Heard implements RunListener {
+    private final List<RunEvent> events = new ArrayList<>();
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+
+    @Override
+    public boolean keepsCheckpoints() {
+      return true;
+    }
+
+    @Override
+    public void checkpoint(Checkpoint checkpoint) {
+      checkpoints.add(checkpoint);
+    }
+
+    @Override
+    public void sampled(Sample sample) {
+      rows.add(sample.step() + " " + Arrays.toString(sample.values()));
+    }
+
+    @Override
+    public void happened(RunEvent event) {
+      events.add(event);
+    }
+
+    @Override
+    public void status(RunStatus status) {}
+
+    @Override
+    public void ended(RunSummary summary) {}
+
+    List<RunEvent.KnobTurned> turns() {
+      return events.stream()
+          .filter(RunEvent.KnobTurned.class::isInstance)
+          .map(RunEvent.KnobTurned.class::cast)
+          .toList();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    viewer.close();
+    backend.close();
+  }
+
+  private RunConfig config(String script) throws Exception {
+    RunConfig config = catalog.with(catalog.defaults(), "task.modulus", 11L);
+    config = catalog.with(config, "optimizer.learningRate", 0.01);
+    config = catalog.with(config, "steps", 200L);
+    return catalog.with(config, "script", script);
+  }
+
+  private void run(RunRequest request) throws Exception {
+    try (Experiment experiment = Laboratory.experiment(request.config(), backend)) {
+      new TrainingLoop(
+              1,
+              request,
+              catalog,
+              experiment,
+              new LinkedBlockingQueue<>(),
+              viewer,
+              heard,
+              System::nanoTime)
+          .run(false);
+    }
+  }
+
+  private int memorisedBy() {
+    return heard.events.stream()
+        .filter(RunEvent.Memorized.class::isInstance)
+        .map(event -> ((RunEvent.Memorized) event).at().by())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void turnsAtStepsAndAfterVerdicts() throws Exception {
+    run(
+        RunRequest.of(
+            config(
+                "0 optimizer.weightDecay=2; memorised+20 data.trainFraction=0.2;7"
+                    + " optimizer.weightDecay=0.5")));
+    assertThat(heard.turns())
+        .containsExactly(
+            new RunEvent.KnobTurned(1, 0, "optimizer.weightDecay", 2L),
+            new RunEvent.KnobTurned(1, 7, "optimizer.weightDecay", 0.5),
+            new RunEvent.KnobTurned(1, memorisedBy() + 20, "data.trainFraction", 0.2));
+  }
+
+  @Test
+  void aRunThatGoesOnTurnsWhatTheOtherHadNotYet() throws Exception {
+    RunRequest whole =
+        RunRequest.of(config("50 optimizer.weightDecay=2; 120 optimizer.weightDecay=3"));
+    run(whole);
+    List<String> rows = List.copyOf(heard.rows);
+    Checkpoint between =
+        heard.checkpoints.stream()
+            .filter(checkpoint -> checkpoint.step() > 50 && checkpoint.step() < 120)
+            .findFirst()
+            .orElseThrow();
+    List<RunEvent.KnobTurned> turns = heard.turns();
+    heard.events.clear();
+    heard.rows.clear();
+    run(whole.goingOnFrom(between).withTurns(turns.subList(1, 2)));
+    assertThat(heard.turns()).isEqualTo(turns.subList(1, 2));
+    assertThat(heard.rows).isEqualTo(rows.subList(rows.size() - heard.rows.size(), rows.size()));
+  }
+
+  /** The same turns again, as a replay has them, change nothing and are not told twice. */
+  @Test
+  void aReplayDoesNotTurnTwice() throws Exception {
+    RunRequest scripted = RunRequest.of(config("50 optimizer.weightDecay=2"));
+    run(scripted);
+    List<RunEvent> events = List.copyOf(heard.events);
+    List<RunEvent.KnobTurned> turns = heard.turns();
+    heard.events.clear();
+    run(scripted.withTurns(turns));
+    assertThat(heard.events).isEqualTo(events);
+  }
+}
