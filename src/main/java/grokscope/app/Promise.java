@@ -22,7 +22,10 @@ final class Promise {
 
   /** What ends the preset's run as soon as its promise can be judged. */
   static Until until(Preset preset) {
-    return preset.expectation().outcome() == Expectation.Outcome.OPEN ? Until.STEPS : Until.GROKKED;
+    return switch (preset.expectation().outcome()) {
+      case OPEN, UNGROKS -> Until.STEPS;
+      default -> Until.GROKKED;
+    };
   }
 
   /** What was not as promised, as a sentence without its full stop; empty if everything was. */
@@ -49,6 +52,7 @@ final class Promise {
       case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen)).or(() -> apart(seen));
       case NEVER -> understood(preset, seen);
       case PARTLY -> allOrLittle(preset, seen);
+      case UNGROKS -> notGrokked(seen).or(() -> kept(seen));
       case OPEN -> Optional.empty();
     };
   }
@@ -114,6 +118,13 @@ final class Promise {
               + seen.grokkedAt().map(at -> " and it grokked at " + at).orElse(""));
     }
     return cutShort(preset, seen);
+  }
+
+  private static Optional<String> kept(RunSummary seen) {
+    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    return accuracy < UNDERSTOOD
+        ? Optional.empty()
+        : Optional.of("it should lose what it understood, but its test accuracy is " + accuracy);
   }
 
   private static Optional<String> cutShort(Preset preset, RunSummary seen) {

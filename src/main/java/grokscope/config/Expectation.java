@@ -30,6 +30,8 @@ public record Expectation(
     NEVER("never"),
     /** Test accuracy gets over one half, but within the steps of the run not to the top. */
     PARTLY("partly"),
+    /** Test accuracy reaches its threshold and is lost again. */
+    UNGROKS("ungroks"),
     /** Nobody has said. */
     OPEN("open");
 

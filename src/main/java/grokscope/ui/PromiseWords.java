@@ -33,6 +33,7 @@ final class PromiseWords {
           parts.add("generalises at a jump" + by(expectation) + ", with no gap to training");
       case NEVER -> parts.add("does not generalise");
       case PARTLY -> parts.add("generalises only in part");
+      case UNGROKS -> parts.add("groks" + by(expectation) + " and loses it again");
       case OPEN -> {
         // Nobody has said.
       }

@@ -11,6 +11,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Laboratory;
+import grokscope.train.Until;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,16 @@ class PromiseTest {
         .hasValue(
             "it should generalise only in part, but its test accuracy is 1.0 and it grokked at"
                 + " 399–400");
+  }
+
+  @Test
+  void ungrokkingIsToUnderstandAndToLoseIt() {
+    Preset ungroks = preset(Outcome.UNGROKS, 200, 500);
+    assertThat(Promise.until(ungroks)).isEqualTo(Until.STEPS);
+    assertThat(Promise.broken(ungroks, seen(100, 400, 0.1))).isEmpty();
+    assertThat(Promise.broken(ungroks, seen(100, 400, 0.99)))
+        .hasValue("it should lose what it understood, but its test accuracy is 0.99");
+    assertThat(Promise.broken(ungroks, seen(100, null, 0.1))).isPresent();
   }
 
   @Test
