@@ -32,6 +32,7 @@ final class FrontDoor {
             .addSubcommand(new BenchCommand(wiring, terminal))
             .addSubcommand(new ProbeCommand(wiring, terminal))
             .addSubcommand(new ExportCommand(wiring, terminal))
+            .addSubcommand(new CircuitCommand(wiring, terminal))
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))
             .setUsageHelpAutoWidth(false)

@@ -54,6 +54,25 @@ public final class Circuit {
   }
 
   /**
+   * The key frequencies of a network.
+   *
+   * @param embedding of the p numbers, p rows
+   */
+  public int[] keys(Table embedding) {
+    return KeyFrequencies.ofEmbedding(Spectrum.of(basis, embedding), KeyFrequencies.QUARTER);
+  }
+
+  /**
+   * The curves of the paper with given key frequencies, such as those of the final network.
+   *
+   * @param logits of all pairs, p² rows; the first p columns are the classes
+   * @param keys each 1 … (p−1)/2, none twice
+   */
+  public CircuitCurves curves(Table logits, int... keys) {
+    return losses.curves(logits, keys);
+  }
+
+  /**
    * What one state shows.
    *
    * @param logits of all pairs, p² rows; the first p columns are the classes

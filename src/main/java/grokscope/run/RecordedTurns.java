@@ -49,8 +49,7 @@ final class RecordedTurns {
     return events;
   }
 
-  private static RunEvent.KnobTurned turn(Path file, Map<String, Object> event)
-      throws InvalidConfig {
+  static RunEvent.KnobTurned turn(Path file, Map<String, Object> event) throws InvalidConfig {
     if (event.get("step") instanceof Integer step
         && event.get("path") instanceof String path
         && event.get("value") != null) {

@@ -54,6 +54,11 @@ public record RunFolder(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** Of which run it is a branch, and from which step on; only branches have it. */
+  public Path parent() {
+    return path.resolve("parent.json");
+  }
+
   /** The weights at its end; not there while it runs. */
   public Path weights() {
     return path.resolve("weights.safetensors");

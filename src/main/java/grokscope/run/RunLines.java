@@ -67,6 +67,9 @@ public final class RunLines {
       object.put("event", "refused");
       object.put("path", refused.path());
       object.put("reason", refused.reason());
+    } else if (event instanceof RunEvent.Branched branched) {
+      object.put("event", "branched");
+      object.put("parent", branched.parent());
     } else if (event instanceof RunEvent.Memorized memorized) {
       object.put("event", "memorized");
       object.put("at", interval(Optional.of(memorized.at())));

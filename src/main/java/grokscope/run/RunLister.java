@@ -71,7 +71,7 @@ record RunLister(RunReader reader) {
         folder, config, state, step == null ? 0 : step.intValue(), memorized, grokked, latest);
   }
 
-  private static Optional<StepInterval> interval(Object at) {
+  static Optional<StepInterval> interval(Object at) {
     return at instanceof List<?> ends
             && ends.size() == 2
             && ends.get(0) instanceof Integer after

@@ -61,6 +61,23 @@ record RunReader(ConfigFormat format) {
     return Optional.of(stored);
   }
 
+  /**
+   * The checkpoint of a step.
+   *
+   * @throws InvalidConfig with one sentence when there is none, it cannot be read, or it speaks of
+   *     more than the folder has
+   */
+  CheckpointFile.Stored at(RunFolder folder, int step) throws InvalidConfig {
+    for (CheckpointEntry entry : folder.listCheckpoints()) {
+      if (entry.step() == step) {
+        CheckpointFile.Stored stored = CheckpointFile.read(entry.file(), format);
+        needs(folder, entry, stored);
+        return stored;
+      }
+    }
+    throw RunFolder.refused(folder.path(), "there is no checkpoint of step " + step + " in it");
+  }
+
   private static void needs(RunFolder folder, CheckpointEntry last, CheckpointFile.Stored stored)
       throws InvalidConfig {
     try {

@@ -121,6 +121,44 @@ public final class RunStore implements AutoCloseable {
   }
 
   /**
+   * All of a run on disk that can be shown: what it began with, what it measured, what happened.
+   *
+   * @throws InvalidConfig with one sentence when there is no run in the folder, or it is broken
+   */
+  public StoredRun open(Path path) throws InvalidConfig {
+    return new StoredRunReader(new RunReader(format), catalog).read(new RunFolder(path));
+  }
+
+  /**
+   * Makes the folder of a run that begins at a checkpoint of another, with all that the other had
+   * measured by then.
+   *
+   * @param parent whose checkpoint it is; it may still be running
+   * @param step of the checkpoint
+   * @param wanted how the branch is to go on; it may differ in its steps and in what acts live
+   * @throws InvalidConfig with one sentence when there is no such checkpoint, something differs
+   *     that cannot, or no folder can be made
+   */
+  public BranchedRun branch(RunFolder parent, int step, RunConfig wanted) throws InvalidConfig {
+    RunReader reader = new RunReader(format);
+    CheckpointFile.Stored from = reader.at(parent, step);
+    Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), wanted);
+    RunFolder made = new RunFolder(stamped());
+    FolderLock lock = locks.take(made);
+    try {
+      SmallFile.replace(made.config(), page(branch.start()));
+      RunFiles files = branch.files(parent, made, from);
+      CheckpointFolder checkpoints = checkpoints(made);
+      checkpoints.write(files.at(branch.checkpoint()));
+      return new BranchedRun(
+          branch.request(), new RunRecorder(made, lock, checkpoints, files, null, io));
+    } catch (IOException e) {
+      lock.close();
+      throw unwritable(made, e);
+    }
+  }
+
+  /**
    * A run as it can be run again.
    *
    * @param config what it began with

@@ -17,6 +17,9 @@ public sealed interface RunEvent {
   /** A knob that acts live was not turned, because this run cannot have that value. */
   record KnobRefused(long run, int step, String path, String reason) implements RunEvent {}
 
+  /** The run began here as a branch of another, whose folder has this name. */
+  record Branched(long run, int step, String parent) implements RunEvent {}
+
   /** Train accuracy reached its threshold and held. */
   record Memorized(long run, int step, StepInterval at) implements RunEvent {}
 

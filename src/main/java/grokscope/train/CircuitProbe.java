@@ -8,6 +8,8 @@ import grokscope.measure.fourier.Table;
 import grokscope.model.Network;
 import grokscope.task.CyclicSums;
 import grokscope.task.Split;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads the circuit that a network has for a table of sums, from its logits on all pairs and its
@@ -47,6 +49,20 @@ final class CircuitProbe {
   /** What the logits of the last evaluation show. */
   CircuitState read() {
     return circuit.read(logits.table(), embedding());
+  }
+
+  /**
+   * The same with other key frequencies.
+   *
+   * @param keys empty for those of the network itself
+   */
+  CircuitAt read(int step, List<Integer> keys) {
+    int[] chosen =
+        keys.isEmpty()
+            ? circuit.keys(embedding())
+            : keys.stream().mapToInt(Integer::intValue).toArray();
+    return new CircuitAt(
+        step, Arrays.stream(chosen).boxed().toList(), circuit.curves(logits.table(), chosen));
   }
 
   /** The same, thoroughly. */

@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Snapshot;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the outside may ask of a run; obeyed between two steps. Immutable, any thread. */
@@ -26,6 +27,27 @@ public sealed interface Command {
    * trainer thread; the second gets one sentence when the weights are not of that network.
    */
   record ShowStilled(Stilled network, Look look, Consumer<Snapshot> reply, Consumer<String> refusal)
+      implements Command {}
+
+  /**
+   * Read the circuit that another network has for a table of sums, with given key frequencies. One
+   * of the replies is called on the trainer thread.
+   *
+   * @param keys empty for the network's own
+   */
+  record ReadCircuit(
+      Stilled network, List<Integer> keys, Consumer<CircuitAt> reply, Consumer<String> refusal)
+      implements Command {
+    public ReadCircuit {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * Say what another network does. One of the replies is called on the trainer thread; the second
+   * gets one sentence when the weights are not of that network.
+   */
+  record Report(Stilled network, Consumer<NetworkReport> reply, Consumer<String> refusal)
       implements Command {}
 
   /** Hand a checkpoint to whoever keeps them. */

@@ -229,6 +229,21 @@ final class Experiment implements AutoCloseable {
         circuit == null ? List.of() : neuronCounts());
   }
 
+  /**
+   * Its circuit read with given key frequencies, by the same evaluation as every sample.
+   *
+   * @param step how many updates it had
+   * @param keys empty for its own
+   * @return nothing where the task is no table of sums
+   */
+  Optional<CircuitAt> circuit(int step, List<Integer> keys) {
+    if (circuit == null) {
+      return Optional.empty();
+    }
+    probe();
+    return Optional.of(circuit.read(step, keys));
+  }
+
   private List<NeuronCounts> neuronCounts() {
     List<NeuronCounts> counts = new ArrayList<>();
     int layers = 1;

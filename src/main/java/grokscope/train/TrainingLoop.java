@@ -128,6 +128,10 @@ final class TrainingLoop {
       show(show);
     } else if (command instanceof Command.ShowStilled show) {
       viewer.show(show);
+    } else if (command instanceof Command.ReadCircuit read) {
+      viewer.read(read);
+    } else if (command instanceof Command.Report report) {
+      viewer.report(report);
     } else if (command instanceof Command.Pause) {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.PAUSED);

@@ -87,16 +87,22 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Hands a command to the latest run. A run that is over ignores all but {@link Command.Show} and
-   * {@link Command.ShowStilled}, which have no reply when another run begins first.
+   * Hands a command to the latest run. A run that is over ignores all that is not a question, and a
+   * {@link Command.Show} has no reply when another run begins first.
    */
   public void send(Command command) {
     Inbox to = inbox;
     to.commands().add(command);
-    boolean asks = command instanceof Command.Show || command instanceof Command.ShowStilled;
-    if (asks && to.lookedAfter().compareAndSet(false, true)) {
+    if (asks(command) && to.lookedAfter().compareAndSet(false, true)) {
       trainer.execute(() -> answer(to));
     }
+  }
+
+  private static boolean asks(Command command) {
+    return command instanceof Command.Show
+        || command instanceof Command.ShowStilled
+        || command instanceof Command.ReadCircuit
+        || command instanceof Command.Report;
   }
 
   /** Replies to what was asked too late for the run to answer. */
@@ -108,6 +114,10 @@ public final class TrainingSession implements AutoCloseable {
         loop.show(show);
       } else if (command instanceof Command.ShowStilled show) {
         viewer.show(show);
+      } else if (command instanceof Command.ReadCircuit read) {
+        viewer.read(read);
+      } else if (command instanceof Command.Report report) {
+        viewer.report(report);
       }
     }
   }

@@ -37,17 +37,47 @@ final class Viewer implements AutoCloseable {
     }
   }
 
+  /** Reads a circuit. */
+  void read(Command.ReadCircuit read) {
+    try {
+      open(read.network());
+      experiment
+          .circuit(read.network().step(), read.keys())
+          .ifPresentOrElse(
+              read.reply(),
+              () -> read.refusal().accept("This task is no table of sums modulo an odd number."));
+    } catch (InvalidConfig refused) {
+      read.refusal().accept(refused.getMessage());
+    }
+  }
+
+  /** Says what a network does. */
+  void report(Command.Report report) {
+    try {
+      open(report.network());
+      report.reply().accept(experiment.report());
+    } catch (InvalidConfig refused) {
+      report.refusal().accept(refused.getMessage());
+    }
+  }
+
   private Snapshot look(Stilled network, Look look) throws InvalidConfig {
+    open(network);
+    return experiment.snapshot(network.run(), network.step(), look);
+  }
+
+  private void open(Stilled network) throws InvalidConfig {
     if (!network.config().equals(config)) {
       close();
-      experiment = Laboratory.experiment(network.config(), backends.get());
+      Backend all = backends.get();
+      boolean alone = Laboratory.lanes(network.config(), all.lanes()) == 1; // as the run itself
+      experiment = Laboratory.experiment(network.config(), alone ? all.alone() : all);
       config = network.config();
     }
     if (loaded != network.weights()) { // not equals: they are large
       experiment.load(network.weights());
       loaded = network.weights();
     }
-    return experiment.snapshot(network.run(), network.step(), look);
   }
 
   @Override

@@ -17,6 +17,7 @@ import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
+import grokscope.telemetry.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,6 +212,36 @@ class TrainingSessionTest {
       session.send(new Command.ShowStilled(cut, look, seen::add, refused::add));
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
       assertThat(seen).isEmpty();
+    }
+  }
+
+  @Test
+  void readsTheCircuitOfAnEarlierNetworkBesideARunAndAfterIt() throws Exception {
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+      BlockingQueue<CircuitAt> read = new LinkedBlockingQueue<>();
+      BlockingQueue<NetworkReport> reports = new LinkedBlockingQueue<>();
+      BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+      session.start(RunRequest.of(config(40)), List.of(endings));
+      double measured = endings.next().finalValues().get("restricted_loss");
+      session.send(new Command.Show(Look.at(Sight.WEIGHTS), seen::add));
+      List<Tensor> weights = seen.poll(20, TimeUnit.SECONDS).weights();
+      Stilled then = new Stilled(1, 40, config(40), weights);
+      session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
+      session.send(new Command.ReadCircuit(then, List.of(), read::add, refused::add));
+      CircuitAt own = read.poll(20, TimeUnit.SECONDS);
+      assertThat(own.step()).isEqualTo(40);
+      assertThat(own.curves().restricted().all().loss()).isEqualTo(measured);
+      session.send(new Command.Resume());
+      assertThat(endings.next().steps()).isEqualTo(7);
+      session.send(new Command.ReadCircuit(then, own.keys(), read::add, refused::add));
+      assertThat(read.poll(20, TimeUnit.SECONDS)).isEqualTo(own);
+      session.send(new Command.Report(then, reports::add, refused::add));
+      assertThat(reports.poll(20, TimeUnit.SECONDS).circuit().orElseThrow().keyFrequencies())
+          .isEqualTo(own.keys());
+      Stilled cut = new Stilled(0, 0, config(40), weights.subList(1, 3));
+      session.send(new Command.Report(cut, reports::add, refused::add));
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
     }
   }
 }

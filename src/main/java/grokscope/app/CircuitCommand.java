@@ -1,0 +1,100 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.Words;
+import grokscope.kernel.Backend;
+import grokscope.measure.fourier.CircuitCurves;
+import grokscope.run.CheckpointEntry;
+import grokscope.run.RunFolder;
+import grokscope.run.StoredRun;
+import grokscope.telemetry.Tensor;
+import grokscope.train.CircuitAt;
+import grokscope.train.CircuitReader;
+import grokscope.train.Stilled;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Reads a run's circuit backwards, with the key frequencies of its last network. Main thread. */
+@CommandLine.Command(
+    name = "circuit",
+    description = {
+      "Reads restricted and excluded loss at every checkpoint of a run of a table of sums, with the",
+      "key frequencies of its last network; prints them as CSV."
+    })
+final class CircuitCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FOLDER", description = "The folder that run --out or the lab wrote.")
+  private String folder;
+
+  CircuitCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig {
+    StoredRun run = wiring.runs().open(path());
+    RunFolder at = run.folder();
+    List<CheckpointEntry> entries = at.listCheckpoints();
+    if (entries.isEmpty()) {
+      throw new InvalidConfig("", "there are no checkpoints of the run in this folder")
+          .in(at.path().toString());
+    }
+    try (Backend backend = Engine.standard().loaded().backend();
+        CircuitReader reader = new CircuitReader(backend)) {
+      print(run.listed().config(), entries, reader);
+    }
+    return Verdict.OK;
+  }
+
+  private Path path() throws InvalidConfig {
+    try {
+      return Path.of(folder);
+    } catch (InvalidPathException e) {
+      throw new InvalidConfig(
+          "FOLDER", "is \"" + Words.clipped(folder, 60) + "\", but must be a folder");
+    }
+  }
+
+  private void print(RunConfig config, List<CheckpointEntry> entries, CircuitReader reader)
+      throws InvalidConfig {
+    CheckpointEntry last = entries.get(entries.size() - 1);
+    List<Integer> keys = read(config, last, reader, List.of()).keys();
+    terminal
+        .out()
+        .println("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
+    for (CheckpointEntry entry : entries) {
+      CircuitCurves curves = read(config, entry, reader, keys).curves();
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%d,%s,%s,%s,%s",
+                  entry.step(),
+                  curves.restricted().all().loss(),
+                  curves.excludedTrain().loss(),
+                  curves.restricted().all().accuracy(),
+                  curves.excludedTrain().accuracy()));
+    }
+  }
+
+  private static CircuitAt read(
+      RunConfig config, CheckpointEntry entry, CircuitReader reader, List<Integer> keys)
+      throws InvalidConfig {
+    List<Tensor> weights = entry.weights();
+    try {
+      return reader.read(new Stilled(0, entry.step(), config, weights), keys);
+    } catch (InvalidConfig refused) {
+      throw refused.in(entry.file().toString());
+    }
+  }
+}

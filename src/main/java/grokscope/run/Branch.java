@@ -1,0 +1,120 @@
+package grokscope.run;
+
+import grokscope.config.Acts;
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.config.SmallFile;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunEvent;
+import grokscope.train.RunRequest;
+import grokscope.train.Until;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a run goes on from a checkpoint of another. What it wants different is turned at its first
+ * step, so its folder tells of one run that began like its parent, and can be resumed and replayed
+ * like any other. Immutable, any thread.
+ *
+ * @param start what its config says: the parent's, with its own number of steps
+ * @param checkpoint where it begins
+ * @param turns the knobs that differ
+ */
+record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> turns) {
+  private static final String STEPS = "steps";
+
+  Branch {
+    turns = List.copyOf(turns);
+  }
+
+  /**
+   * The branch that was wanted.
+   *
+   * @param began what the parent began with
+   * @throws InvalidConfig when something differs that cannot
+   */
+  static Branch of(Catalog catalog, RunConfig began, Checkpoint from, RunConfig wanted)
+      throws InvalidConfig {
+    List<RunEvent.KnobTurned> turns = new ArrayList<>();
+    for (String path : wanted.differences(from.latest())) {
+      if (path.equals(STEPS)) {
+        continue;
+      }
+      Optional<Knob> knob = catalog.knob(from.latest(), path);
+      if (knob.map(Knob::acts).filter(Acts.LIVE::equals).isEmpty()) {
+        throw differs(path, wanted, from.latest());
+      }
+      turns.add(new RunEvent.KnobTurned(0, from.step(), path, wanted.get(path)));
+    }
+    if (wanted.steps() <= from.step()) {
+      throw new InvalidConfig(
+          STEPS,
+          "is "
+              + wanted.steps()
+              + ", but a branch from step "
+              + from.step()
+              + " needs more than that");
+    }
+    long steps = wanted.steps();
+    RunConfig start = catalog.with(began, STEPS, steps);
+    RunConfig latest = catalog.with(from.latest(), STEPS, steps);
+    return new Branch(start, from.with(start, latest), turns);
+  }
+
+  private static InvalidConfig differs(String path, RunConfig wanted, RunConfig latest) {
+    return new InvalidConfig(
+        path,
+        "is "
+            + wanted.get(path)
+            + ", but "
+            + (path.endsWith("type") ? "" : "was ")
+            + latest.get(path)
+            + " in the run: a branch may differ in its steps and in knobs that act at once, not in"
+            + " its task, its network or its kind of optimiser");
+  }
+
+  /** What to run. */
+  RunRequest request() {
+    return new RunRequest(start, false, Until.STEPS).withTurns(turns).goingOnFrom(checkpoint);
+  }
+
+  /** Fills a folder with what the parent had written when the checkpoint was made. */
+  RunFiles files(RunFolder parent, RunFolder made, CheckpointFile.Stored from) throws IOException {
+    String name = String.valueOf(parent.path().toAbsolutePath().normalize().getFileName());
+    copy(parent.metrics(), made.metrics(), from.metricsBytes());
+    copy(parent.events(), made.events(), from.eventsBytes());
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("folder", name);
+    about.put("step", checkpoint.step());
+    SmallFile.replace(made.parent(), Json.page(about));
+    RunFiles files = RunFiles.cutBack(made, from.metricsBytes(), from.eventsBytes());
+    files.events().append(RunLines.event(new RunEvent.Branched(0, checkpoint.step(), name)));
+    return files;
+  }
+
+  private static void copy(Path from, Path to, long bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        FileOutputStream out = new FileOutputStream(to.toFile())) {
+      byte[] piece = new byte[1 << 16];
+      for (long left = bytes; left > 0; ) {
+        int count = in.read(piece, 0, (int) Math.min(left, piece.length));
+        if (count < 0) {
+          throw new IOException(from.getFileName() + " ends too early");
+        }
+        out.write(piece, 0, count);
+        left -= count;
+      }
+    }
+  }
+}

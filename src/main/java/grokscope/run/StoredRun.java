@@ -1,0 +1,30 @@
+package grokscope.run;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.RunEvent;
+import java.util.List;
+
+/**
+ * A run as its folder tells of it. Immutable, any thread.
+ *
+ * @param listed what a list says of it: its folder, config, state and steps
+ * @param latest what it began with, and the knobs that were turned since
+ * @param metrics what it measured; without columns when it measured nothing
+ * @param events what happened to it, all with run id 0
+ */
+public record StoredRun(
+    ListedRun listed, RunConfig latest, MetricsFile metrics, List<RunEvent> events) {
+  public StoredRun {
+    events = List.copyOf(events);
+  }
+
+  /** Where it is. */
+  public RunFolder folder() {
+    return listed.folder();
+  }
+
+  /** The name of its folder. */
+  public String name() {
+    return String.valueOf(folder().path().toAbsolutePath().normalize().getFileName());
+  }
+}

@@ -1,0 +1,213 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.config.SmallFile;
+import grokscope.run.BranchedRun;
+import grokscope.run.MetricsFile;
+import grokscope.run.RunFolder;
+import grokscope.run.StoredRun;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.train.Command;
+import grokscope.train.TrainingSession;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that begin at a checkpoint of another, and checkpoints that are read again. */
+class BranchTest {
+  private static final int AT = 100;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path home;
+  private Wiring wiring;
+  private RunFolder parent;
+  private RunConfig config;
+
+  @BeforeEach
+  void setUp() throws Exception {
+    wiring = new Wiring(home);
+    config =
+        Assignment.apply(
+            wiring.catalog(),
+            wiring.catalog().defaults(),
+            List.of(
+                new Assignment("model.type", "mlp"),
+                new Assignment("task.modulus", 7L),
+                new Assignment("model.embedding", 8L),
+                new Assignment("model.width", 16L),
+                new Assignment("weights.weightNoise", 0.001),
+                new Assignment("steps", 300L)));
+    Path tiny = home.resolve("tiny.json");
+    Files.writeString(tiny, Json.page(new ConfigFormat(wiring.catalog()).write(config)));
+    parent = new RunFolder(home.resolve("parent"));
+    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + parent.path())).isZero();
+  }
+
+  @AfterEach
+  void close() {
+    wiring.close();
+  }
+
+  private int enter(String... arguments) {
+    out.reset();
+    err.reset();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            StandardCharsets.UTF_8);
+    Display display = new Display("Linux", "", Map.of(), home);
+    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
+  }
+
+  private RunConfig with(String path, Object value) throws InvalidConfig {
+    return wiring.catalog().with(config, path, value);
+  }
+
+  private RunFolder run(BranchedRun branch) throws Exception {
+    try (TrainingSession session = wiring.session(Engine.standard());
+        CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
+      RunSummary summary =
+          new WatchedRun(session, wiring.metrics(config))
+              .run(
+                  branch.request(),
+                  List.of(branch.recorder()),
+                  (status, history, news) -> {},
+                  ctrlC);
+      assertThat(summary.message()).isEmpty();
+    }
+    branch.recorder().close();
+    return branch.recorder().folder();
+  }
+
+  @Test
+  void aBranchThatChangesNothingHasTheBitsOfItsParent() throws Exception {
+    RunFolder child = run(wiring.runs().branch(parent, AT, config));
+    assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
+    assertThat(child.weights()).hasSameBinaryContentAs(parent.weights());
+    assertThat(child.config()).hasSameBinaryContentAs(parent.config());
+    assertThat(Json.read(SmallFile.read(child.parent())))
+        .containsEntry("folder", "parent")
+        .containsEntry("step", AT);
+    StoredRun stored = wiring.runs().open(child.path());
+    assertThat(stored.events()).contains(new RunEvent.Branched(0, AT, "parent"));
+    assertThat(stored.listed().steps()).isEqualTo(300);
+    assertThat(child.listCheckpoints().get(0).step()).isEqualTo(AT);
+  }
+
+  @Test
+  void aTurnedKnobActsFromTheBranchOnAndTheFolderCanBeReplayed() throws Exception {
+    String path = "optimizer.weightDecay";
+    RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
+    RunFolder child = run(wiring.runs().branch(parent, AT, wanted));
+    List<Sample> mine = MetricsFile.read(child.metrics()).samples();
+    List<Sample> theirs = MetricsFile.read(parent.metrics()).samples();
+    for (int i = 0; i < mine.size(); i++) {
+      boolean same = Arrays.equals(mine.get(i).values(), theirs.get(i).values());
+      assertThat(same).as("step " + mine.get(i).step()).isEqualTo(mine.get(i).step() <= AT);
+    }
+    assertThat(mine.get(mine.size() - 1).step()).isEqualTo(200);
+    assertThat(wiring.runs().open(child.path()).latest().get(path)).isEqualTo(0.0);
+    Path again = home.resolve("again");
+    assertThat(enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))
+        .as(err.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(child.metrics());
+  }
+
+  @Test
+  void aBranchCanBeResumedAndBranchedAgain() throws Exception {
+    RunFolder child = run(wiring.runs().branch(parent, AT, with("steps", 150L)));
+    assertThat(enter("resume", child.path().toString(), "--steps", "300", "--quiet")).isZero();
+    assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
+    RunFolder grandchild = run(wiring.runs().branch(child, 150, config));
+    assertThat(grandchild.metrics()).hasSameBinaryContentAs(parent.metrics());
+  }
+
+  @Test
+  void whatCannotDifferIsRefusedInOneSentenceAndLeavesNoFolder() throws Exception {
+    refused(with("task.modulus", 11L), AT, "task.modulus is 11, but was 7 in the run");
+    refused(with("optimizer.type", "sgd"), AT, "optimizer.type is sgd, but adamw in the run");
+    refused(with("seed", 5L), AT, "seed is 5, but was 0 in the run");
+    refused(with("steps", 100L), AT, "steps is 100, but a branch from step 100 needs more");
+    refused(config, 101, "there is no checkpoint of step 101 in it.");
+    assertThat(home.resolve("runs")).doesNotExist();
+  }
+
+  private void refused(RunConfig wanted, int step, String words) {
+    assertThatThrownBy(() -> wiring.runs().branch(parent, step, wanted))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageContaining(words)
+        .hasMessageEndingWith(".");
+  }
+
+  @Test
+  void theFinalKeysReadAtTheLastStepGiveWhatTheRunMeasured() throws Exception {
+    assertThat(enter("circuit", parent.path().toString()))
+        .as(err.toString(StandardCharsets.UTF_8))
+        .isZero();
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.get(0))
+        .isEqualTo("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
+    assertThat(lines).hasSize(parent.listCheckpoints().size() + 1);
+    MetricsFile metrics = MetricsFile.read(parent.metrics());
+    Sample last = metrics.samples().get(metrics.samples().size() - 1);
+    Map<String, Double> measured = new LinkedHashMap<>();
+    for (int i = 0; i < metrics.metrics().size(); i++) {
+      measured.put(metrics.metrics().get(i), last.values()[i]);
+    }
+    String[] names = lines.get(0).split(",", -1);
+    String[] cells = lines.get(lines.size() - 1).split(",", -1);
+    assertThat(cells[0]).isEqualTo("300");
+    ToDoubleFunction<Integer> read = column -> Double.parseDouble(cells[column]);
+    for (int column = 1; column < names.length; column++) {
+      assertThat(read.applyAsDouble(column))
+          .as(names[column])
+          .isEqualTo(measured.get(names[column]));
+    }
+  }
+
+  @Test
+  void aRunWithoutSumsHasNoCircuit() throws Exception {
+    Path table = home.resolve("table.json");
+    Files.writeString(
+        table,
+        Json.page(
+            new ConfigFormat(wiring.catalog())
+                .write(
+                    Assignment.apply(
+                        wiring.catalog(),
+                        config,
+                        List.of(
+                            new Assignment("task.operation", "x*y"),
+                            new Assignment("steps", 3L))))));
+    Path folder = home.resolve("products");
+    assertThat(enter("run", table.toString(), "--quiet", "--out=" + folder)).isZero();
+    assertThat(enter("circuit", folder.toString())).isEqualTo(Verdict.BAD_INPUT);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no table of sums");
+    assertThat(enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no run in this folder");
+  }
+}
