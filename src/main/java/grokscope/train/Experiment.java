@@ -8,8 +8,10 @@ import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
+import grokscope.measure.WorkingPrecision;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
+import grokscope.model.Losses;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
 import grokscope.model.Worker;
@@ -56,7 +58,9 @@ final class Experiment implements AutoCloseable {
   private final LossSum testSum = new LossSum();
   private final LossSum watchedSum = new LossSum();
   private final Camera camera;
+  private final Inspector inspector;
   private boolean gradientIsFresh;
+  private boolean logitsWanted; // of the pass that computes the gradient
 
   /**
    * An experiment.
@@ -100,6 +104,22 @@ final class Experiment implements AutoCloseable {
             network,
             workers.get(0),
             this::showAll);
+    inspector = inspector(config, examples.trained(), split);
+  }
+
+  private Inspector inspector(RunConfig config, Examples examples, Split split) {
+    return new Inspector(
+        examples,
+        split,
+        network,
+        circuit,
+        Losses.inFloat(config.section("loss")) ? WorkingPrecision.SINGLE : WorkingPrecision.DOUBLE,
+        new Seeds(config.seed())::measures,
+        new Inspector.Passes(
+            this::showAll,
+            reader -> evaluation.show(data.shown(), reader),
+            () -> workers.get(0).inside(data.test().batches(0).get(0)),
+            backend.lanes()));
   }
 
   private static Matrix values(Examples examples, Backend backend) {
@@ -134,9 +154,15 @@ final class Experiment implements AutoCloseable {
     worker.clearGradients();
     double scale = 1.0 / ((double) data.step().size() * task.answers()); // of one answer's gradient
     List<Batch> batches = data.step().batches(lane);
+    int from = data.step().start(lane);
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch, laneRandoms.get(lane));
+      if (logitsWanted) { // before the loss overwrites them
+        int[] ids = data.step().ids();
+        circuit.logits().read(new Shown(lane, ids, from, batch, worker, logits));
+      }
+      from += batch.size();
       loss.of(
           backend.kernels(lane), logits, batch.answers().all(), scale, logits, laneSums.get(lane));
       worker.backward(batch, logits);
@@ -175,13 +201,11 @@ final class Experiment implements AutoCloseable {
 
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
-    gradient();
-    LanePlan shown = data.shown();
-    if (shown == data.step() && !network.dropsOut() && circuit == null) {
+    if (gradientShowsTraining()) {
       trainSum.clear();
-      trainSum.add(stepSum); // the gradient has computed it already
+      trainSum.add(stepSum);
     } else {
-      evaluation.run(shown, trainSum, watchedSum);
+      evaluation.run(data.shown(), trainSum, watchedSum);
     }
     evaluation.run(data.test(), testSum, watchedSum);
     return new Probe(
@@ -190,8 +214,22 @@ final class Experiment implements AutoCloseable {
         evaluation.sumsAt(),
         watchedSum,
         new Remembered<>(() -> circuit.read()),
+        inspector.look(),
         new Remembered<>(this::squares),
         network.parameters());
+  }
+
+  /**
+   * Computes the gradient, and says whether this has already computed all that is to be known of the
+   * training examples.
+   */
+  private boolean gradientShowsTraining() {
+    boolean sameExamples = data.shown() == data.step() && !network.dropsOut();
+    logitsWanted = circuit != null && sameExamples && !gradientIsFresh;
+    boolean complete = sameExamples && (circuit == null || logitsWanted);
+    gradient();
+    logitsWanted = false;
+    return complete;
   }
 
   private double[] squares() {
@@ -306,6 +344,7 @@ final class Experiment implements AutoCloseable {
     data.change(latest, changes.split());
     laneRandoms.replaceAll(before -> changes.split());
     camera.split(data.split());
+    inspector.split(data.split());
     if (circuit != null) {
       circuit.split(data.split());
     }
