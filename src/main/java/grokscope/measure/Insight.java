@@ -21,6 +21,12 @@ public interface Insight {
   /** What each number of a table of sums first meets: a row for each. */
   Table numbers();
 
+  /**
+   * How much of the logits of a table of products are characters, for each irreducible
+   * representation but the trivial one.
+   */
+  double[] characterShares();
+
   /** The embedding: a row for each token. */
   Table embedding();
 

@@ -98,6 +98,19 @@ public final class ThoroughMeasures {
                   + " to within 1 % of their scale.",
               insight -> representationQuality(insight.numbers())),
           line(
+              Visible::products,
+              "character_share",
+              "share of characters in the logits",
+              "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain, those"
+                  + " of all irreducible representations of the group together.",
+              insight -> Arrays.stream(insight.characterShares()).sum()),
+          line(
+              Visible::products,
+              "single_character_share",
+              "share of one character",
+              "The same by the one irreducible representation that explains most.",
+              insight -> Arrays.stream(insight.characterShares()).max().orElse(Double.NaN)),
+          line(
               Visible::embedding,
               "effective_dimension",
               "effective dimension",

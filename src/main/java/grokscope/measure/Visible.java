@@ -4,6 +4,7 @@ package grokscope.measure;
  * What a thorough look can see in a run. Immutable, any thread.
  *
  * @param sums whether the task is a table of sums
+ * @param products whether it is a table of products of permutations
  * @param embedding whether tokens have an embedding
  * @param neurons whether there are hidden neurons
  * @param saturation whether the loss is the cross-entropy of a softmax
@@ -13,6 +14,7 @@ package grokscope.measure;
  */
 public record Visible(
     boolean sums,
+    boolean products,
     boolean embedding,
     boolean neurons,
     boolean saturation,

@@ -20,6 +20,7 @@ import grokscope.task.CyclicSums;
 import grokscope.task.Examples;
 import grokscope.task.Source;
 import grokscope.task.Split;
+import grokscope.task.SymmetricGroup;
 import grokscope.task.TaskShape;
 import grokscope.task.Values;
 import grokscope.telemetry.Look;
@@ -68,6 +69,7 @@ final class Experiment implements AutoCloseable {
    * @param source draws the examples of every step; null to train on those of the split
    * @param loss made of the values that answers stand for, on the backend
    * @param sums that the examples are a table of sums; null if they are not
+   * @param products the group if they are a table of its products
    */
   Experiment(
       RunConfig config,
@@ -78,6 +80,7 @@ final class Experiment implements AutoCloseable {
       Function<Matrix, Loss> loss,
       WeightUpdate update,
       CyclicSums sums,
+      Optional<SymmetricGroup> products,
       Backend backend) {
     this.backend = backend;
     this.network = network;
@@ -104,15 +107,17 @@ final class Experiment implements AutoCloseable {
             network,
             workers.get(0),
             this::showAll);
-    inspector = inspector(config, examples.trained(), split);
+    inspector = inspector(config, examples.trained(), split, products);
   }
 
-  private Inspector inspector(RunConfig config, Examples examples, Split split) {
+  private Inspector inspector(
+      RunConfig config, Examples examples, Split split, Optional<SymmetricGroup> products) {
     return new Inspector(
         examples,
         split,
         network,
         circuit,
+        products,
         Losses.inFloat(config.section("loss")) ? WorkingPrecision.SINGLE : WorkingPrecision.DOUBLE,
         new Seeds(config.seed())::measures,
         new Inspector.Passes(

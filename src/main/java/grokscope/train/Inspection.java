@@ -17,6 +17,7 @@ final class Inspection implements Insight {
   private final Supplier<CircuitReport> circuit;
   private final Supplier<NeuronFrequencies> neurons;
   private final Supplier<LogitMap> logitMap;
+  private final Supplier<double[]> characterShares;
   private final Supplier<SoftmaxSaturation> saturation;
 
   /**
@@ -31,6 +32,7 @@ final class Inspection implements Insight {
     circuit = new Remembered<>(() -> probe.report());
     neurons = new Remembered<>(() -> probe.neurons(inspector.allNeurons().table()));
     logitMap = new Remembered<>(() -> probe.logitMap(weights.logitMap()));
+    characterShares = new Remembered<>(inspector::characterShares);
     saturation = new Remembered<>(() -> inspector.saturation().found());
   }
 
@@ -52,6 +54,11 @@ final class Inspection implements Insight {
   @Override
   public Table numbers() {
     return probe.embedding();
+  }
+
+  @Override
+  public double[] characterShares() {
+    return characterShares.get();
   }
 
   @Override

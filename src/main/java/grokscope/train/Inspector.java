@@ -1,6 +1,7 @@
 package grokscope.train;
 
 import grokscope.kernel.RandomStream;
+import grokscope.measure.CharacterShares;
 import grokscope.measure.Insight;
 import grokscope.measure.LocalComplexity;
 import grokscope.measure.WorkingPrecision;
@@ -9,7 +10,9 @@ import grokscope.model.Inside;
 import grokscope.model.Network;
 import grokscope.task.Examples;
 import grokscope.task.Split;
+import grokscope.task.SymmetricGroup;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +32,7 @@ final class Inspector {
   private Split split;
   private final Network network;
   private final CircuitProbe circuit; // null when the task is no table of sums
+  private final Supplier<CharacterShares> characters;
   private final WorkingPrecision precision;
   private final Supplier<RandomStream> random;
   private final Passes passes;
@@ -52,6 +56,7 @@ final class Inspector {
   /**
    * An inspector.
    *
+   * @param products the group if the task is a table of its products
    * @param precision that of the loss
    * @param random the stream from which directions are drawn, from its start
    */
@@ -60,12 +65,14 @@ final class Inspector {
       Split split,
       Network network,
       CircuitProbe circuit,
+      Optional<SymmetricGroup> products,
       WorkingPrecision precision,
       Supplier<RandomStream> random,
       Passes passes) {
     this.examples = examples;
     this.network = network;
     this.circuit = circuit;
+    characters = new Remembered<>(() -> new CharacterShares(products.orElseThrow()));
     this.precision = precision;
     this.random = random;
     this.passes = passes;
@@ -105,6 +112,12 @@ final class Inspector {
   NeuronRows someNeurons() {
     passes.all().accept(sample.get());
     return sample.get();
+  }
+
+  double[] characterShares() {
+    AllLogits logits = new AllLogits(examples.shape().classes());
+    passes.all().accept(logits);
+    return characters.get().of(logits.table());
   }
 
   SaturationReader saturation() {

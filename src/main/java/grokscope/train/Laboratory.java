@@ -140,6 +140,7 @@ public final class Laboratory {
     Anatomy anatomy = model(config).anatomy(config.model(), shape);
     return new Visible(
         task(config).cyclicSums(config.task()).isPresent(),
+        task(config).permutationProducts(config.task()).isPresent(),
         anatomy.embedding(),
         anatomy.neurons(),
         Losses.softmax(config.section("loss")),
@@ -245,6 +246,7 @@ public final class Laboratory {
         values -> loss.build(chosen, examples.values(), values),
         update(config, network.parameters(), backend),
         task(config).cyclicSums(config.task()).orElse(null),
+        task(config).permutationProducts(config.task()),
         backend);
   }
 

@@ -10,6 +10,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
 import grokscope.measure.Measure;
 import grokscope.measure.Probe;
+import grokscope.task.SymmetricGroup;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The columns of thorough looks, of networks of which they are known beforehand. */
@@ -304,6 +306,40 @@ class ThoroughMeasuresTest {
         assertThat(seen.get("logit_map_gini")).isBetween(1 - 2.0 / 6 - 1e-9, 1 - 1.0 / 6);
       }
     }
+  }
+
+  /**
+   * (sgn x + sgn y)² is 2 + 2·sgn(x·y): less 2, times sgn c, it is a character and nothing else.
+   */
+  @Test
+  void aNetworkThatMultipliesSignsIsOneCharacter() throws Exception {
+    RunConfig config =
+        config(
+            "task.type",
+            "permutations",
+            "task.degree",
+            4L,
+            "model.input",
+            "one-hot",
+            "model.width",
+            2L,
+            "model.activation",
+            "square",
+            "model.biases",
+            "off");
+    SymmetricGroup group = new SymmetricGroup(4);
+    IntUnaryOperator sign = x -> (4 - group.cycles(x).length) % 2 == 0 ? 1 : -1;
+    Map<String, Double> seen =
+        measured(
+            config,
+            tensor("hidden.0.W_0", 24, 2, (x, n) -> n == 0 ? sign.applyAsInt(x) : Math.sqrt(2)),
+            tensor("hidden.0.W_1", 24, 2, (y, n) -> n == 0 ? sign.applyAsInt(y) : 0),
+            tensor("unembed.W_U", 2, 24, (n, c) -> (1 - 2 * n) * sign.applyAsInt(c)));
+    assertThat(seen.get("character_share")).isCloseTo(1, within(1e-6));
+    assertThat(seen.get("single_character_share")).isCloseTo(1, within(1e-6));
+    assertThat(measured(config).get("character_share")).isLessThan(0.1);
+    assertThat(ids(CATALOG.with(config, "task.operation", "x*y*x")))
+        .doesNotContain("character_share");
   }
 
   @Test
