@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * The inputs of an {@link Mlp}: concatenated or summed embeddings, binary digits or one-hot vectors,
- * or the real numbers themselves. Immutable, any thread.
+ * The inputs of an {@link Mlp}: concatenated or summed embeddings, binary digits or one-hot
+ * vectors, or the real numbers themselves. Immutable, any thread.
  */
 final class MlpInputSpace implements InputSpace {
   private final MlpShape shape;
@@ -37,9 +37,7 @@ final class MlpInputSpace implements InputSpace {
 
   /** The rows of matrices, one after the other, in the precision in which sums are taken. */
   private static double[] copy(List<Matrix> matrices) {
-    return matrices.stream()
-        .flatMapToDouble(matrix -> Arrays.stream(matrix.toDoubles()))
-        .toArray();
+    return matrices.stream().flatMapToDouble(matrix -> Arrays.stream(matrix.toDoubles())).toArray();
   }
 
   @Override

@@ -225,8 +225,8 @@ final class Experiment implements AutoCloseable {
   }
 
   /**
-   * Computes the gradient, and says whether this has already computed all that is to be known of the
-   * training examples.
+   * Computes the gradient, and says whether this has already computed all that is to be known of
+   * the training examples.
    */
   private boolean gradientShowsTraining() {
     boolean sameExamples = data.shown() == data.step() && !network.dropsOut();

@@ -72,7 +72,7 @@ class MlpInputSpaceTest {
   void everyKindOfInputAndEveryLayer() {
     for (String activation : new String[] {"relu", "square", "tanh"}) {
       for (String combine : new String[] {"concatenate", "sum"}) {
-        for (String input : new String[] {"embedded", "one-hot"}) {
+        for (String input : new String[] {"embedded", "one-hot", "binary"}) {
           compare(
               PAIRS,
               settings("activation", activation, "combine", combine, "input", input, "layers", 2L));
