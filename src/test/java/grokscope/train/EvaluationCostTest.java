@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvaluationCostTest {
   private static final double PLAIN_BOUND = 0.10;
   private static final double CIRCUIT_BOUND = 0.15;
-  private static final double THOROUGH_BOUND = 0.60;
+  private static final double THOROUGH_BOUND = 1.00;
   private static final int PAIRS = 60;
   private static final int LOOKS = 12;
 
