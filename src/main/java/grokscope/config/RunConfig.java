@@ -20,7 +20,7 @@ public record RunConfig(Map<String, Settings> sections) {
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
   }
 
-  /** Seed, steps and batch. */
+  /** Seed, steps, batch and how much is measured. */
   public Settings run() {
     return section("");
   }
@@ -73,6 +73,11 @@ public record RunConfig(Map<String, Settings> sections) {
       return Math.toIntExact(size);
     }
     throw new IllegalStateException("a step cannot draw all examples there are");
+  }
+
+  /** Whether what takes a thorough look is measured too. */
+  public boolean measuresAll() {
+    return run().choice("measures").equals("all");
   }
 
   /** The share of all examples that are trained on. */

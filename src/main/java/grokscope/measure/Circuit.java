@@ -5,6 +5,7 @@ import grokscope.measure.fourier.CircuitLosses;
 import grokscope.measure.fourier.CircuitReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.measure.fourier.NeuronFrequencies;
 import grokscope.measure.fourier.Spectrum;
 import grokscope.measure.fourier.SumPairs;
 import grokscope.measure.fourier.Table;
@@ -50,7 +51,27 @@ public final class Circuit {
         spectrum.gini(),
         reading.restricted().all().loss(),
         reading.decomposition().loss(keys),
-        reading.decomposition().explained(keys));
+        reading.decomposition().explained(keys),
+        reading.greatestSingleExcludedTrainLoss(),
+        reading.excludedFromCube().train().loss());
+  }
+
+  /**
+   * The frequencies of neurons.
+   *
+   * @param activations a row for each of the p² pairs, a column per neuron
+   */
+  public NeuronFrequencies neurons(Table activations) {
+    return NeuronFrequencies.ofActivations(basis, activations);
+  }
+
+  /**
+   * How neurons write to the logits.
+   *
+   * @param map p rows, one per class; one column per neuron
+   */
+  public LogitMap logitMap(Table map) {
+    return LogitMap.of(basis, map);
   }
 
   /**

@@ -11,6 +11,10 @@ import java.util.List;
  * @param restrictedLoss loss of all pairs with only the key frequencies' sum directions
  * @param trigLoss loss of all pairs with only the key frequencies' cosines of a + b − c
  * @param trigShare share of the logits' variance over the classes that these cosines explain
+ * @param singleExcludedLoss loss of the training pairs without the one frequency that they miss
+ *     most, whichever it is
+ * @param cubeExcludedLoss loss of the training pairs without the key frequencies' cosines and sines
+ *     of a + b − c
  */
 public record CircuitReport(
     List<Integer> keyFrequencies,
@@ -18,7 +22,9 @@ public record CircuitReport(
     double embeddingGini,
     double restrictedLoss,
     double trigLoss,
-    double trigShare) {
+    double trigShare,
+    double singleExcludedLoss,
+    double cubeExcludedLoss) {
   public CircuitReport {
     keyFrequencies = List.copyOf(keyFrequencies);
     shares = List.copyOf(shares);

@@ -1,21 +1,18 @@
 package grokscope.measure;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-
 /** The squares of the singular values of a matrix, by the smaller of its two Gram matrices. */
 final class GramMatrix {
   private GramMatrix() {}
 
   /**
-   * The squared singular values, in any order; rounding may leave a tiny negative one.
+   * The squared singular values, rising; rounding may leave a tiny negative one.
    *
    * @param values rows × columns values, row after row
    */
   static double[] squaredSingularValues(double[] values, int rows, int columns) {
     double[][] gram =
         rows < columns ? byRows(values, rows, columns) : byColumns(values, rows, columns);
-    return new EigenDecomposition(new Array2DRowRealMatrix(gram, false)).getRealEigenvalues();
+    return new SymmetricMatrix(gram).eigenvalues();
   }
 
   private static double[][] byRows(double[] values, int rows, int columns) {

@@ -10,17 +10,22 @@ import grokscope.kernel.CarriedState;
 public final class MeasureSchedule {
   private static final int STEPS_PER_GAP = 100;
 
+  /** What is measured seldom is measured at one of so many evaluations. */
+  private static final int SELDOM = 10;
+
   private final int cap;
   private int next;
+  private int due; // evaluations so far
 
   /** A schedule whose gaps never exceed {@code cap} steps. */
   public MeasureSchedule(int cap) {
     this.cap = cap;
   }
 
-  /** Carries the next evaluation over to a resumed run. */
+  /** Carries the count and the next evaluation over to a resumed run. */
   public void carry(CarriedState state) {
     next = state.count("measures.next", next);
+    due = state.count("measures.due", due);
   }
 
   /** Whether to evaluate at this step; ask for every step, in order. */
@@ -28,7 +33,13 @@ public final class MeasureSchedule {
     if (step < next) {
       return false;
     }
+    due++;
     next = step + Math.max(1, Math.min(cap, step / STEPS_PER_GAP));
     return true;
+  }
+
+  /** Whether the last evaluation that was due has what is measured seldom; the first one has. */
+  public boolean isThorough() {
+    return due % SELDOM == 1;
   }
 }

@@ -86,7 +86,7 @@ public final class Measures {
         new Metric(id, title, sentence), probe -> value.applyAsDouble(probe.circuit().get()));
   }
 
-  /** The measures of a task: those that every task has, and those that its answers allow. */
+  /** The usual measures of a task: those that every task has, and those that its answers allow. */
   public static List<Measure> of(TaskShape task, Optional<CyclicSums> sums) {
     List<Measure> measures = new ArrayList<>(EVERYWHERE);
     if (sums.isPresent()) {

@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Settings;
 import grokscope.kernel.Kernels;
 import java.util.List;
 
@@ -27,9 +28,11 @@ final class CrossEntropy {
                   List.of(new Knob.Option(DOUBLE, "float64"), new Knob.Option(SINGLE, "float32")))),
           Kind.Check.NONE,
           (settings, values, rows) ->
-              settings.choice("precision").equals(SINGLE)
-                  ? Kernels::crossEntropyInFloat
-                  : Kernels::crossEntropy);
+              inFloat(settings) ? Kernels::crossEntropyInFloat : Kernels::crossEntropy);
 
   private CrossEntropy() {}
+
+  static boolean inFloat(Settings chosen) {
+    return chosen.choice("precision").equals(SINGLE);
+  }
 }

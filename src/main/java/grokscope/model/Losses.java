@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.config.Kind;
+import grokscope.config.Settings;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.task.Values;
@@ -29,6 +30,16 @@ public final class Losses {
               (settings, values, rows) -> squaredError(values, rows)));
 
   private Losses() {}
+
+  /** Whether a chosen loss is the cross-entropy of a softmax. */
+  public static boolean softmax(Settings chosen) {
+    return chosen.type().equals(CrossEntropy.KIND.id());
+  }
+
+  /** Whether it is that in single precision. */
+  public static boolean inFloat(Settings chosen) {
+    return softmax(chosen) && CrossEntropy.inFloat(chosen);
+  }
 
   private static Loss squaredError(Values values, Matrix rows) {
     return values == null

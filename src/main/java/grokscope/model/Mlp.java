@@ -5,6 +5,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +32,7 @@ final class Mlp implements Network {
   private final Parameters parameters;
   private final Parameters.Weight embed; // E [numbers, embedding]; null if there is none
   private final BinaryCode digits; // null unless the input is binary
+  private final List<Parameters.Weight> inputs = new ArrayList<>(); // Wₒ
   private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
   private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
@@ -62,6 +64,7 @@ final class Mlp implements Network {
           periodic == null
               ? parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
               : parameters.add(name, shape.inputRows(), width, periodic.input(i));
+      inputs.add(input);
       tables.add(code == null ? input : product(code, input, false));
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
@@ -111,6 +114,22 @@ final class Mlp implements Network {
   @Override
   public Matrix embedding() {
     return (embed == null ? tables.get(0) : embed).value();
+  }
+
+  @Override
+  public Optional<InputSpace> inputSpace() {
+    SharedMatrix code = embed == null ? digits : embed;
+    return Optional.of(
+        new MlpInputSpace(
+            shape,
+            code == null ? null : code.value(),
+            values(inputs),
+            values(hidden),
+            values(biases)));
+  }
+
+  private static List<Matrix> values(List<Parameters.Weight> weights) {
+    return weights.stream().map(Parameters.Weight::value).toList();
   }
 
   @Override

@@ -165,6 +165,11 @@ final class MlpModel implements Model {
   }
 
   @Override
+  public Anatomy anatomy(Settings settings, TaskShape task) {
+    return new Anatomy(shape(settings, task).hasEmbedding(), true, true);
+  }
+
+  @Override
   public long parameterCount(Settings settings, TaskShape task) {
     MlpShape shape = shape(settings, task);
     long wide = shape.width();

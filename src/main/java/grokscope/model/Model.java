@@ -13,6 +13,11 @@ public interface Model {
     return Optional.empty();
   }
 
+  /** What there is inside such a network. */
+  default Anatomy anatomy(Settings settings, TaskShape task) {
+    return Anatomy.NOTHING;
+  }
+
   /** How many numbers such a network trains. */
   long parameterCount(Settings settings, TaskShape task);
 

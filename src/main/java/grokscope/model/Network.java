@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Matrix;
+import java.util.Optional;
 
 /**
  * A network with hand-written forward and backward passes. Trainer thread only; workers run on
@@ -24,6 +25,11 @@ public interface Network extends AutoCloseable {
    * rows of marks may follow. Only of a network that reads tokens.
    */
   Matrix embedding();
+
+  /** A copy of what moves the hidden neurons, where inputs can be moved continuously. */
+  default Optional<InputSpace> inputSpace() {
+    return Optional.empty();
+  }
 
   /** How many classes the logits have. */
   int classes();

@@ -154,6 +154,11 @@ final class TransformerModel implements Model {
   }
 
   @Override
+  public Anatomy anatomy(Settings settings, TaskShape task) {
+    return new Anatomy(true, shape(settings, task).form().mlp(), false);
+  }
+
+  @Override
   public long parameterCount(Settings settings, TaskShape task) {
     TransformerShape shape = shape(settings, task);
     long d = shape.width();

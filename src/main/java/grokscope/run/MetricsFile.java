@@ -14,7 +14,7 @@ import java.util.List;
  * The measurements of a run as they were read from its folder. Immutable, any thread.
  *
  * @param metrics the ids of the columns after the step
- * @param samples one per row, all with run id 0
+ * @param samples one per row, all with run id 0; NaN where a cell is empty
  */
 public record MetricsFile(List<String> metrics, List<Sample> samples) {
   /** A hundred times what the longest run writes. */
@@ -60,7 +60,8 @@ public record MetricsFile(List<String> metrics, List<Sample> samples) {
     try {
       double[] values = new double[columns - 1];
       for (int i = 0; i < values.length; i++) {
-        values[i] = Double.parseDouble(cells[i + 1]);
+        String cell = cells[i + 1];
+        values[i] = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
       }
       return new Sample(0, Integer.parseInt(cells[0]), values);
     } catch (NumberFormatException e) {

@@ -45,7 +45,10 @@ public final class RunLines {
   static String row(Sample sample) {
     StringBuilder line = new StringBuilder().append(sample.step());
     for (double value : sample.values()) {
-      line.append(',').append(value); // the shortest digits from which the same double is read
+      line.append(',');
+      if (!Double.isNaN(value)) { // where there is no value the cell is empty
+        line.append(value); // the shortest digits from which the same double is read
+      }
     }
     return line.toString();
   }

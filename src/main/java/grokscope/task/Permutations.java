@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,6 +53,14 @@ final class Permutations implements Task {
     SymmetricGroup group = new SymmetricGroup(settings.whole("degree"));
     PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
     return PairTable.of(shape(settings), x -> 0, (x, y) -> operation.result(group, x, y));
+  }
+
+  @Override
+  public Optional<SymmetricGroup> permutationProducts(Settings settings) {
+    PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
+    return operation == PermutationOperation.PRODUCT
+        ? Optional.of(new SymmetricGroup(settings.whole("degree")))
+        : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package grokscope.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,10 +12,11 @@ import java.util.stream.IntStream;
  * <p>A product is read from left to right, as in the code of Power et al. (2022): x·y takes x first
  * and then y, so (x·y)[i] = y[x[i]].
  */
-final class SymmetricGroup {
+public final class SymmetricGroup {
   private final int[][] images;
 
-  SymmetricGroup(int degree) {
+  /** The permutations of so many things. */
+  public SymmetricGroup(int degree) {
     images =
         IntStream.range(0, order(degree))
             .mapToObj(number -> permutation(number, degree))
@@ -26,7 +28,8 @@ final class SymmetricGroup {
     return IntStream.rangeClosed(1, degree).reduce(1, (a, b) -> a * b);
   }
 
-  int order() {
+  /** How many permutations there are. */
+  public int order() {
     return images.length;
   }
 
@@ -36,7 +39,7 @@ final class SymmetricGroup {
   }
 
   /** x first, then y. */
-  int product(int x, int y) {
+  public int product(int x, int y) {
     int[] product = new int[images[x].length];
     for (int i = 0; i < product.length; i++) {
       product[i] = images[y][images[x][i]];
@@ -44,8 +47,26 @@ final class SymmetricGroup {
     return number(product);
   }
 
+  /** The lengths of a permutation's cycles, the longest first. */
+  public int[] cycles(int x) {
+    int[] image = images[x];
+    int[] lengths = new int[image.length];
+    boolean[] seen = new boolean[image.length];
+    int count = 0;
+    for (int start = 0; start < image.length; start++) {
+      for (int i = start; !seen[i]; i = image[i]) {
+        seen[i] = true;
+        lengths[count]++;
+      }
+      count += lengths[count] > 0 ? 1 : 0;
+    }
+    int[] rising = Arrays.copyOf(lengths, count);
+    Arrays.sort(rising);
+    return IntStream.range(0, count).map(i -> rising[rising.length - 1 - i]).toArray();
+  }
+
   /** The permutation that takes everything back. */
-  int inverse(int x) {
+  public int inverse(int x) {
     int[] inverse = new int[images[x].length];
     for (int i = 0; i < inverse.length; i++) {
       inverse[images[x][i]] = i;

@@ -48,6 +48,11 @@ public interface Task {
     return Optional.empty();
   }
 
+  /** That the table is one of products x·y of permutations, in the order of (x, y), if it is. */
+  default Optional<SymmetricGroup> permutationProducts(Settings settings) {
+    return Optional.empty();
+  }
+
   /** What there is to learn, in a few words: "x + y mod 59". */
   String title(Settings settings);
 }

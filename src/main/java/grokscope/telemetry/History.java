@@ -54,6 +54,15 @@ public final class History {
     return columns[metric][index];
   }
 
+  /** The last finite value of a metric up to a sample; NaN when there is none. */
+  public double latest(int metric, int index) {
+    int at = index;
+    while (at >= 0 && !Double.isFinite(columns[metric][at])) {
+      at--;
+    }
+    return at < 0 ? Double.NaN : columns[metric][at];
+  }
+
   /** The column of the metric with this id, or −1. */
   public int column(String id) {
     for (int i = 0; i < metrics.size(); i++) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param memorizedAt when train accuracy reached its threshold and held
  * @param grokkedAt when test accuracy also reached its threshold and held
  * @param stepsPerSecond updates per second of training time, pauses left out
- * @param finalValues the last measured value of every metric, by id
+ * @param finalValues every metric at the last evaluation, by id; NaN where it was not measured
  * @param message why it failed or diverged; empty otherwise
  */
 public record RunSummary(

@@ -3,17 +3,17 @@ package grokscope.train;
 import grokscope.measure.fourier.Table;
 
 /**
- * The logits of all pairs of a table of sums, in the order of the table. Lanes write rows of their
- * own examples; the trainer thread reads when they are done.
+ * The logits of all pairs of a table of sums or products, in the order of the table. Lanes write
+ * rows of their own examples; the trainer thread reads when they are done.
  */
 final class AllLogits implements ExampleReader {
   private final int classes;
   private final Table table;
 
   /** For p² pairs with p classes each. */
-  AllLogits(int modulus) {
-    classes = modulus;
-    table = new Table(modulus * modulus, modulus, new float[modulus * modulus * modulus]);
+  AllLogits(int p) {
+    classes = p;
+    table = new Table(p * p, p, new float[p * p * p]);
   }
 
   @Override

@@ -4,6 +4,8 @@ import grokscope.kernel.Matrix;
 import grokscope.measure.Circuit;
 import grokscope.measure.CircuitReport;
 import grokscope.measure.CircuitState;
+import grokscope.measure.LogitMap;
+import grokscope.measure.fourier.NeuronFrequencies;
 import grokscope.measure.fourier.Table;
 import grokscope.model.Network;
 import grokscope.task.CyclicSums;
@@ -70,7 +72,18 @@ final class CircuitProbe {
     return circuit.report(logits.table(), embedding());
   }
 
-  private Table embedding() {
+  /** The frequencies of neurons, whose activations have a row for each pair. */
+  NeuronFrequencies neurons(Table activations) {
+    return circuit.neurons(activations);
+  }
+
+  /** How neurons write to the logits, by a map with a row for each class and perhaps more. */
+  LogitMap logitMap(Table map) {
+    return circuit.logitMap(map.firstRows(modulus));
+  }
+
+  /** What each number first meets; overwritten by the next call. */
+  Table embedding() {
     int columns = embedding.columns();
     for (int number = 0; number < modulus; number++) {
       embedding.copyRow(number, copied, number * columns, columns);

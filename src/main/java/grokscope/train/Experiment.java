@@ -8,8 +8,10 @@ import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
+import grokscope.measure.WorkingPrecision;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
+import grokscope.model.Losses;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
 import grokscope.model.Worker;
@@ -18,6 +20,7 @@ import grokscope.task.CyclicSums;
 import grokscope.task.Examples;
 import grokscope.task.Source;
 import grokscope.task.Split;
+import grokscope.task.SymmetricGroup;
 import grokscope.task.TaskShape;
 import grokscope.task.Values;
 import grokscope.telemetry.Look;
@@ -56,7 +59,9 @@ final class Experiment implements AutoCloseable {
   private final LossSum testSum = new LossSum();
   private final LossSum watchedSum = new LossSum();
   private final Camera camera;
+  private final Inspector inspector;
   private boolean gradientIsFresh;
+  private boolean logitsWanted; // of the pass that computes the gradient
 
   /**
    * An experiment.
@@ -64,6 +69,7 @@ final class Experiment implements AutoCloseable {
    * @param source draws the examples of every step; null to train on those of the split
    * @param loss made of the values that answers stand for, on the backend
    * @param sums that the examples are a table of sums; null if they are not
+   * @param products the group if they are a table of its products
    */
   Experiment(
       RunConfig config,
@@ -74,6 +80,7 @@ final class Experiment implements AutoCloseable {
       Function<Matrix, Loss> loss,
       WeightUpdate update,
       CyclicSums sums,
+      Optional<SymmetricGroup> products,
       Backend backend) {
     this.backend = backend;
     this.network = network;
@@ -100,6 +107,24 @@ final class Experiment implements AutoCloseable {
             network,
             workers.get(0),
             this::showAll);
+    inspector = inspector(config, examples.trained(), split, products);
+  }
+
+  private Inspector inspector(
+      RunConfig config, Examples examples, Split split, Optional<SymmetricGroup> products) {
+    return new Inspector(
+        examples,
+        split,
+        network,
+        circuit,
+        products,
+        Losses.inFloat(config.section("loss")) ? WorkingPrecision.SINGLE : WorkingPrecision.DOUBLE,
+        new Seeds(config.seed())::measures,
+        new Inspector.Passes(
+            this::showAll,
+            reader -> evaluation.show(data.shown(), reader),
+            () -> workers.get(0).inside(data.test().batches(0).get(0)),
+            backend.lanes()));
   }
 
   private static Matrix values(Examples examples, Backend backend) {
@@ -134,9 +159,15 @@ final class Experiment implements AutoCloseable {
     worker.clearGradients();
     double scale = 1.0 / ((double) data.step().size() * task.answers()); // of one answer's gradient
     List<Batch> batches = data.step().batches(lane);
+    int from = data.step().start(lane);
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       Matrix logits = worker.forward(batch, laneRandoms.get(lane));
+      if (logitsWanted) { // before the loss overwrites them
+        int[] ids = data.step().ids();
+        circuit.logits().read(new Shown(lane, ids, from, batch, worker, logits));
+      }
+      from += batch.size();
       loss.of(
           backend.kernels(lane), logits, batch.answers().all(), scale, logits, laneSums.get(lane));
       worker.backward(batch, logits);
@@ -175,13 +206,11 @@ final class Experiment implements AutoCloseable {
 
   /** Evaluates the network as it is now. Training goes on as if this had not happened. */
   Probe probe() {
-    gradient();
-    LanePlan shown = data.shown();
-    if (shown == data.step() && !network.dropsOut() && circuit == null) {
+    if (gradientShowsTraining()) {
       trainSum.clear();
-      trainSum.add(stepSum); // the gradient has computed it already
+      trainSum.add(stepSum);
     } else {
-      evaluation.run(shown, trainSum, watchedSum);
+      evaluation.run(data.shown(), trainSum, watchedSum);
     }
     evaluation.run(data.test(), testSum, watchedSum);
     return new Probe(
@@ -190,8 +219,22 @@ final class Experiment implements AutoCloseable {
         evaluation.sumsAt(),
         watchedSum,
         new Remembered<>(() -> circuit.read()),
+        inspector.look(),
         new Remembered<>(this::squares),
         network.parameters());
+  }
+
+  /**
+   * Computes the gradient, and says whether this has already computed all that is to be known of
+   * the training examples.
+   */
+  private boolean gradientShowsTraining() {
+    boolean sameExamples = data.shown() == data.step() && !network.dropsOut();
+    logitsWanted = circuit != null && sameExamples && !gradientIsFresh;
+    boolean complete = sameExamples && (circuit == null || logitsWanted);
+    gradient();
+    logitsWanted = false;
+    return complete;
   }
 
   private double[] squares() {
@@ -306,6 +349,7 @@ final class Experiment implements AutoCloseable {
     data.change(latest, changes.split());
     laneRandoms.replaceAll(before -> changes.split());
     camera.split(data.split());
+    inspector.split(data.split());
     if (circuit != null) {
       circuit.split(data.split());
     }

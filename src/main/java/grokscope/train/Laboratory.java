@@ -12,6 +12,9 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
+import grokscope.measure.ThoroughMeasures;
+import grokscope.measure.Visible;
+import grokscope.model.Anatomy;
 import grokscope.model.LossFactory;
 import grokscope.model.Losses;
 import grokscope.model.Model;
@@ -32,6 +35,7 @@ import grokscope.task.Tasks;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Tensor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lists of tasks, networks, losses, optimisers, filters and measures joined: what can be
@@ -96,6 +100,14 @@ public final class Laboratory {
             Knob.Count.EVERYTHING,
             1,
             1_000_000),
+        new Knob.Choice(
+            "measures",
+            "Measures",
+            "What is measured: the usual curves, or at every tenth evaluation also what takes a"
+                + " thorough look inside the network.",
+            Acts.NEXT_RUN,
+            "usual",
+            List.of(new Knob.Option("usual", "usual"), new Knob.Option("all", "all"))),
         new Knob.Text(
             Script.KNOB,
             "Script",
@@ -117,7 +129,23 @@ public final class Laboratory {
   }
 
   static List<Measure> measures(RunConfig config) {
-    return Measures.of(shape(config), task(config).cyclicSums(config.task()));
+    List<Measure> usual = Measures.of(shape(config), task(config).cyclicSums(config.task()));
+    return config.measuresAll()
+        ? Stream.concat(usual.stream(), ThoroughMeasures.of(visible(config)).stream()).toList()
+        : usual;
+  }
+
+  private static Visible visible(RunConfig config) {
+    TaskShape shape = shape(config);
+    Anatomy anatomy = model(config).anatomy(config.model(), shape);
+    return new Visible(
+        task(config).cyclicSums(config.task()).isPresent(),
+        task(config).permutationProducts(config.task()).isPresent(),
+        anatomy.embedding(),
+        anatomy.neurons(),
+        Losses.softmax(config.section("loss")),
+        anatomy.inputSpace(),
+        !shape.fresh());
   }
 
   static TaskShape shape(RunConfig config) {
@@ -218,6 +246,7 @@ public final class Laboratory {
         values -> loss.build(chosen, examples.values(), values),
         update(config, network.parameters(), backend),
         task(config).cyclicSums(config.task()).orElse(null),
+        task(config).permutationProducts(config.task()),
         backend);
   }
 

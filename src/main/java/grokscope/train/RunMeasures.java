@@ -20,18 +20,23 @@ final class RunMeasures {
   private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
   private final HeldThreshold grokked;
   private final List<Measure> measures;
+  private final int lastStep;
   private double[] latest = new double[0];
   private int takenAt = -1;
+  private int thoroughAt = -1;
 
   RunMeasures(RunConfig config) {
     measures = Laboratory.measures(config);
+    lastStep = config.steps();
     grokked =
         new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
   }
 
   /** Whether to measure at this step; ask once for every step, in order. */
   boolean isDue(int step) {
-    return schedule.isDue(step);
+    boolean due = schedule.isDue(step);
+    thoroughAt = due && schedule.isThorough() ? step : thoroughAt;
+    return due;
   }
 
   /** Whether this step was measured already. */
@@ -39,11 +44,16 @@ final class RunMeasures {
     return takenAt == step;
   }
 
-  /** Measures: a value per metric, in the order of the run's metrics. */
+  /**
+   * Measures: a value per metric, in the order of the run's metrics. What is measured seldom is NaN
+   * but at some steps that are due and at the last one of the run.
+   */
   double[] take(int step, Probe probe) {
+    boolean lost = !Double.isFinite(probe.train().meanLoss());
+    boolean thorough = !lost && (step == thoroughAt || step == lastStep);
     double[] values = new double[measures.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = measures.get(i).value().applyAsDouble(probe);
+      values[i] = measures.get(i).of(probe, thorough);
     }
     latest = values;
     takenAt = step;

@@ -48,6 +48,11 @@ record Seeds(long seed) {
     return stream(8);
   }
 
+  /** What measures draw. */
+  RandomStream measures() {
+    return stream(9);
+  }
+
   private RandomStream stream(int number) {
     // Splitting from a generator of the seed keeps the streams apart even for neighbouring seeds.
     RandomStream root = new RandomStream(seed);

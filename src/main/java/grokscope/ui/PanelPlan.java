@@ -18,7 +18,7 @@ record PanelPlan(List<Group> groups) {
       List.of("data.trainFraction", "optimizer.weightDecay");
 
   private static final List<String> EVERYDAY =
-      List.of("optimizer.type", "optimizer.learningRate", "steps", "batch", "seed");
+      List.of("optimizer.type", "optimizer.learningRate", "steps", "batch", "seed", "measures");
 
   /** Sections whose every knob has a group of its own. */
   private static final List<String> WHOLE_SECTIONS = List.of("task", "model");

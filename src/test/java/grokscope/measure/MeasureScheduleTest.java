@@ -31,4 +31,18 @@ class MeasureScheduleTest {
     }
     assertThat(due.get(due.size() - 1) - due.get(due.size() - 2)).isEqualTo(500);
   }
+
+  @Test
+  void oneOfTenEvaluationsIsThoroughWhateverIsAskedBetween() {
+    MeasureSchedule schedule = new MeasureSchedule(500);
+    List<Integer> thorough =
+        IntStream.rangeClosed(0, 10_000)
+            .filter(step -> schedule.isDue(step) && schedule.isThorough())
+            .boxed()
+            .toList();
+    List<Integer> due = due(10_000);
+    List<Integer> expected =
+        IntStream.range(0, due.size()).filter(i -> i % 10 == 0).mapToObj(due::get).toList();
+    assertThat(thorough).isEqualTo(expected).startsWith(0, 10, 20);
+  }
 }

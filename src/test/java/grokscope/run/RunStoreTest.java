@@ -87,6 +87,7 @@ class RunStoreTest {
     }
     recorder.close();
     assertThat(recorder.folder().metrics()).content().startsWith("step,train_loss,test_loss\n0,");
+    assertThat(recorder.folder().metrics()).content().contains("\n10,0.3333333333333333,\n");
     MetricsFile read = MetricsFile.read(recorder.folder().metrics());
     assertThat(read.metrics()).containsExactly("train_loss", "test_loss");
     assertThat(read.samples()).extracting(Sample::step).containsExactly(0, 10, 20);

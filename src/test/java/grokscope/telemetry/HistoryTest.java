@@ -24,4 +24,16 @@ class HistoryTest {
     assertThat(history.values(1, 998)).containsExactly(-998, -999);
     assertThat(history.steps(999)).containsExactly(9990);
   }
+
+  @Test
+  void aValueThatIsMeasuredSeldomHoldsUntilTheNext() {
+    History history = new History(List.of(new Metric("a", "A", "first")));
+    for (double value : new double[] {Double.NaN, 4, Double.NaN, Double.NaN, 7}) {
+      history.append(new Sample(1, history.size(), new double[] {value}));
+    }
+    assertThat(history.latest(0, 0)).isNaN();
+    assertThat(history.latest(0, 1)).isEqualTo(4);
+    assertThat(history.latest(0, 3)).isEqualTo(4);
+    assertThat(history.latest(0, 4)).isEqualTo(7);
+  }
 }

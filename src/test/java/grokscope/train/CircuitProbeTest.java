@@ -82,6 +82,23 @@ class CircuitProbeTest {
     }
   }
 
+  /** The pass of the gradient has the logits of the training pairs, unless it was taken before. */
+  @Test
+  void theGradientShowsTheSameLogitsAsAnEvaluation() throws Exception {
+    RunConfig config = config("task.modulus", 13L);
+    try (Backend backend = new CpuBackend(2);
+        Experiment atOnce = Laboratory.experiment(config, backend);
+        Experiment again = Laboratory.experiment(config, backend)) {
+      for (int i = 0; i < 3; i++) {
+        again.gradient();
+        assertThat(measured(config, atOnce)).isEqualTo(measured(config, again));
+        assertThat(measured(config, atOnce)).isEqualTo(measured(config, again));
+        atOnce.update();
+        again.update();
+      }
+    }
+  }
+
   /** A transformer's table has a row for "=" as well, and a run may have one lane or two. */
   @Test
   void everyNetworkThatReadsTokensIsMeasuredAndTrainsAsBefore() throws Exception {

@@ -160,6 +160,16 @@ class ResumedRunTest {
     }
   }
 
+  /** What is measured seldom counts evaluations, and looks at the training set of the moment. */
+  @Test
+  void whatIsMeasuredSeldomGoesOnToo() throws Exception {
+    for (String model : List.of("mlp", "transformer")) {
+      RunConfig config = with("task.modulus", 11L, "measures", "all", "model.type", model);
+      goesOnExactly(config, backend);
+      goesOnExactly(config, backend, new RunEvent.KnobTurned(1, 50, "data.trainFraction", 0.6));
+    }
+  }
+
   private Stream<Arguments> kinds() {
     List<Arguments> kinds = new ArrayList<>();
     for (String path : List.of("model", "loss", "optimizer", "gradient")) {

@@ -7,6 +7,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
+import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -14,6 +15,7 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -278,6 +280,27 @@ class TrainingLoopTest {
         assertThat(measured.probe().test().meanLoss()).isEqualTo(left.probe().test().meanLoss());
         assertThat(measured.gradient()).isEqualTo(left.gradient());
       }
+    }
+  }
+
+  @Test
+  void whatIsMeasuredSeldomIsThereAtEveryTenthEvaluationAndTheLast() throws Exception {
+    RunConfig usual = small("steps", 125L);
+    run(usual, false, Until.STEPS);
+    List<Sample> known = List.copyOf(heard.samples);
+    heard.samples.clear();
+    RunConfig all = catalog.with(usual, "measures", "all");
+    run(all, false, Until.STEPS);
+    int columns = laboratory.metrics(usual).size();
+    int cosine =
+        laboratory.metrics(all).stream().map(Metric::id).toList().indexOf("descent_cosine");
+    assertThat(cosine).isGreaterThanOrEqualTo(columns);
+    assertThat(heard.samples).hasSameSizeAs(known);
+    for (int i = 0; i < known.size(); i++) {
+      double[] values = heard.samples.get(i).values();
+      assertThat(Arrays.copyOf(values, columns)).isEqualTo(known.get(i).values());
+      boolean thorough = i % 10 == 0 || heard.samples.get(i).step() == 125;
+      assertThat(Double.isNaN(values[cosine])).isEqualTo(!thorough);
     }
   }
 }

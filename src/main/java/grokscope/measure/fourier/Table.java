@@ -34,6 +34,15 @@ public record Table(int rows, int columns, float[] values) {
     return new Table(count, columns, Arrays.copyOf(values, count * columns));
   }
 
+  /** Rows as columns. */
+  public Table transposed() {
+    float[] turned = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      turned[i % columns * rows + i / columns] = values[i];
+    }
+    return new Table(/* rows= */ columns, /* columns= */ rows, turned);
+  }
+
   /**
    * The product with another table, for instance of the un-embedding (classes × width) and the
    * MLP's output (width × neurons): the map from neurons to logits.

@@ -77,11 +77,11 @@ public record Palette(
   /** The colour of a role's live curve. */
   public Color of(Role role) {
     return switch (role) {
-      case TRAIN -> train;
+      case TRAIN, SATURATED -> train;
       case TEST -> test;
-      case NORM -> norm;
-      case RESTRICTED -> restricted;
-      case EXCLUDED -> excluded;
+      case NORM, SPARSITY, DESCENT -> norm;
+      case RESTRICTED, LOGITS -> restricted;
+      case EXCLUDED, NEURONS, ZERO_LOSS -> excluded;
       default -> answers.get(role.answerIndex());
     };
   }

@@ -208,7 +208,7 @@ final class Panel {
     if (column < 0 || sample < 0 || sample >= run.size()) {
       return Double.NaN;
     }
-    double value = run.value(column, sample);
+    double value = spec.optional() ? run.latest(column, sample) : run.value(column, sample);
     return root ? Math.sqrt(value) : value;
   }
 

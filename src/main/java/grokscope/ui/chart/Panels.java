@@ -51,6 +51,25 @@ public final class Panels {
               new CurveSpec("restricted_loss", "restricted loss, all pairs", Role.RESTRICTED),
               new CurveSpec("excluded_loss", "excluded loss, train", Role.EXCLUDED)));
 
+  private static final PanelSpec MECHANISM =
+      PanelSpec.optional(
+          "mechanism-panel",
+          "Mechanism",
+          ValueAxis.UNIT,
+          List.of(
+              new CurveSpec("trig_share", "cosines in the logits", Role.LOGITS),
+              new CurveSpec("one_frequency_neurons", "neurons of one frequency", Role.NEURONS),
+              new CurveSpec("logit_map_gini", "Gini of neurons to logits", Role.SPARSITY)));
+  private static final PanelSpec NUMERICS =
+      PanelSpec.optional(
+          "numerics-panel",
+          "Numerics",
+          ValueAxis.WITH_ZERO,
+          List.of(
+              new CurveSpec("saturated_share", "saturated, train", Role.SATURATED),
+              new CurveSpec("zero_loss_share", "loss exactly 0, train", Role.ZERO_LOSS),
+              new CurveSpec("descent_cosine", "cosine of descent and weights", Role.DESCENT)));
+
   private Panels() {}
 
   private static CurveSpec answer(int index) {
@@ -63,6 +82,6 @@ public final class Panels {
    * has the labels of the steps and is there for every run.
    */
   public static List<PanelSpec> all() {
-    return List.of(ACCURACY, LOSS, CIRCUIT, ANSWERS, IN_CONTEXT, WEIGHT_NORM);
+    return List.of(ACCURACY, LOSS, CIRCUIT, MECHANISM, ANSWERS, IN_CONTEXT, NUMERICS, WEIGHT_NORM);
   }
 }

@@ -15,6 +15,18 @@ public enum Role {
   RESTRICTED("circuit", -1),
   /** What is answered without the circuit. */
   EXCLUDED("memory", -1),
+  /** How much of the logits is the circuit's. */
+  LOGITS("logits", -1),
+  /** How many neurons are the circuit's. */
+  NEURONS("neurons", -1),
+  /** How few frequencies the weights use. */
+  SPARSITY("weights", -1),
+  /** Of which training examples the softmax is certain. */
+  SATURATED("saturated", -1),
+  /** Which training examples teach nothing more. */
+  ZERO_LOSS("zero", -1),
+  /** Where the loss descends to. */
+  DESCENT("descent", -1),
   /** Measured on the held-out examples at their first answer. */
   ANSWER_1("1", 0),
   /** At their second answer. */

@@ -8,6 +8,7 @@ import atlantafx.base.theme.PrimerLight;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
+import io.fair_acc.dataset.DataSet;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -310,6 +311,26 @@ class CurvesViewTest {
     run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
     settle();
     assertThat(onFx(() -> nodes(view))).isEqualTo(nodes);
+  }
+
+  @Test
+  void whatIsMeasuredSeldomHoldsInTheReadOutAndIsDrawnThroughItsPoints() {
+    run(() -> view.begin(new CurveLabel(""), Runs.seldom()));
+    settle();
+    assertThat(shown())
+        .containsExactly("Accuracy", "Loss", "Mechanism", "Numerics", "Weight norm Σw²");
+    assertAligned();
+    Panel mechanism = onFx(() -> view.panels().get(2));
+    assertThat(onFx(() -> mechanism.header().live(0).valueText())).isEqualTo("0.900");
+    assertThat(onFx(() -> view.panels().get(3).header().live(2).valueText()))
+        .isEqualTo("\u22120.50");
+    assertThat(
+            onFx(
+                () ->
+                    mechanism.chart().getAllDatasets().stream()
+                        .mapToInt(DataSet::getDataCount)
+                        .sum()))
+        .isEqualTo(10);
   }
 
   private List<String> shown() {

@@ -54,6 +54,21 @@ final class Runs {
     return history;
   }
 
+  /** A run of 96 samples, at every tenth of which two more things are measured. */
+  static History seldom() {
+    List<Metric> metrics = new ArrayList<>(METRICS);
+    metrics.add(new Metric("trig_share", "share of cosines", ""));
+    metrics.add(new Metric("descent_cosine", "cosine", ""));
+    History history = new History(metrics);
+    for (int step = 0; step < 96; step++) {
+      double[] values = Arrays.copyOf(sample(step, 500).values(), metrics.size());
+      values[METRICS.size()] = step % 10 == 0 ? step / 100.0 : Double.NaN;
+      values[METRICS.size() + 1] = step % 10 == 0 ? -0.5 : Double.NaN;
+      history.append(new Sample(1, step, values));
+    }
+    return history;
+  }
+
   static void extend(History history, int samples, int gap, int grok) {
     int next = history.size() == 0 ? 0 : (int) history.step(history.size() - 1) + gap;
     for (int i = 0; i < samples; i++) {

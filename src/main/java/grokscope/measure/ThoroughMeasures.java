@@ -1,0 +1,238 @@
+package grokscope.measure;
+
+import static grokscope.measure.fourier.KeyFrequencies.TWENTIETH;
+import static grokscope.measure.fourier.NeuronFrequencies.CLUSTER;
+
+import grokscope.kernel.Matrix;
+import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.measure.fourier.NeuronFrequencies;
+import grokscope.measure.fourier.Table;
+import grokscope.model.Parameter;
+import grokscope.telemetry.Metric;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/** The list of measures that look thoroughly and seldom, in the order of the columns. */
+public final class ThoroughMeasures {
+  /** A measure, and where there is one. */
+  private record Line(Predicate<Visible> where, Measure measure) {}
+
+  private static final List<Line> ALL =
+      List.of(
+          line(
+              Visible::sums,
+              "trig_loss",
+              "trig loss, all pairs",
+              "Loss of all pairs with nothing but the key frequencies' cosines of a + b − c.",
+              insight -> insight.circuit().trigLoss()),
+          line(
+              Visible::sums,
+              "trig_share",
+              "share of cosines in the logits",
+              "How much of the logits' variance over the classes the key frequencies' cosines of"
+                  + " a + b − c explain.",
+              insight -> insight.circuit().trigShare()),
+          line(
+              Visible::sums,
+              "single_excluded_loss",
+              "single excluded loss, train",
+              "Loss of the training pairs without the one frequency that they miss most; it needs"
+                  + " no key frequencies.",
+              insight -> insight.circuit().singleExcludedLoss()),
+          line(
+              Visible::sums,
+              "cube_excluded_loss",
+              "cube excluded loss, train",
+              "Loss of the training pairs without the key frequencies' cosines and sines of"
+                  + " a + b − c.",
+              insight -> insight.circuit().cubeExcludedLoss()),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "one_frequency_neurons",
+              "neurons of one frequency",
+              "Share of the last layer's live neurons of whose variance one frequency explains 85 %"
+                  + " or more.",
+              insight -> oneFrequency(insight.neurons())),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "dead_neurons",
+              "dead neurons",
+              "How many neurons of the last layer answer all pairs alike.",
+              insight -> insight.neurons().dead()),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "participation",
+              "participation ratio",
+              "How much a neuron's weights to the logits gather in few frequencies, on average: 1"
+                  + " for one frequency, near 0 for all alike.",
+              insight -> insight.logitMap().participation()),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "logit_map_gini",
+              "Gini of neurons to logits",
+              "How unevenly the map from neurons to logits uses its frequencies: 0 for all alike,"
+                  + " near 1 for a few.",
+              insight -> insight.logitMap().spectrum().gini()),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "keys_by_neurons",
+              "key frequencies by neurons",
+              "How many frequencies have 5 % or more of the last layer's live neurons to themselves.",
+              insight -> KeyFrequencies.ofNeurons(insight.neurons(), TWENTIETH, CLUSTER).length),
+          line(
+              ThoroughMeasures::sumsAndNeurons,
+              "keys_by_logit_map",
+              "key frequencies by logits",
+              "How many frequencies have more than 5 % of the power of the map from neurons to"
+                  + " logits.",
+              insight ->
+                  KeyFrequencies.ofNeuronsToLogits(insight.logitMap().spectrum(), TWENTIETH)
+                      .length),
+          line(
+              Visible::sums,
+              "representation_quality",
+              "representation quality",
+              "Share of the parallelograms i + j = m + n (mod p) that the numbers' embeddings form,"
+                  + " to within 1 % of their scale.",
+              insight -> representationQuality(insight.numbers())),
+          line(
+              Visible::products,
+              "character_share",
+              "share of characters in the logits",
+              "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain, those"
+                  + " of all irreducible representations of the group together.",
+              insight -> Arrays.stream(insight.characterShares()).sum()),
+          line(
+              Visible::products,
+              "single_character_share",
+              "share of one character",
+              "The same by the one irreducible representation that explains most.",
+              insight -> Arrays.stream(insight.characterShares()).max().orElse(Double.NaN)),
+          line(
+              Visible::embedding,
+              "effective_dimension",
+              "effective dimension",
+              "Over how many directions the embedding spreads: e to the entropy of the shares of its"
+                  + " principal components.",
+              insight -> effectiveDimension(insight.embedding())),
+          line(
+              Visible::neurons,
+              "feature_rank",
+              "feature rank",
+              "How many singular values of the last hidden layer over at most 1,000 examples exceed"
+                  + " a thousandth of the largest.",
+              insight -> featureRank(insight.features())),
+          line(
+              Visible::saturation,
+              "saturated_share",
+              "saturated, train",
+              "Share of the training examples of which the softmax gives one class a probability of"
+                  + " exactly 1 in its precision.",
+              insight -> insight.saturation().saturatedShare()),
+          line(
+              Visible::saturation,
+              "zero_loss_share",
+              "loss exactly 0, train",
+              "Share of the training examples whose loss is exactly 0 in its precision, so that they"
+                  + " teach nothing more.",
+              insight -> insight.saturation().zeroLossShare()),
+          new Line(
+              visible -> true,
+              seldom(
+                  "descent_cosine",
+                  "cosine of descent and weights",
+                  "Cosine between the descent of the loss and the weights: near 1 the loss falls by"
+                      + " scaling up what the network answers already.",
+                  ThoroughMeasures::descentCosine)),
+          line(
+              visible -> visible.regions() && visible.trained(),
+              "train_local_complexity",
+              "local complexity, train",
+              "How many neurons switch within 1 % of the inputs' scale around a training example, on"
+                  + " average.",
+              Insight::trainComplexity),
+          line(
+              Visible::regions,
+              "test_local_complexity",
+              "local complexity, test",
+              "How many neurons switch within 1 % of the inputs' scale around a hidden example, on"
+                  + " average.",
+              Insight::testComplexity));
+
+  private ThoroughMeasures() {}
+
+  /** The measures of a run. */
+  public static List<Measure> of(Visible visible) {
+    return ALL.stream().filter(line -> line.where.test(visible)).map(Line::measure).toList();
+  }
+
+  private static boolean sumsAndNeurons(Visible visible) {
+    return visible.sums() && visible.neurons();
+  }
+
+  private static Line line(
+      Predicate<Visible> where,
+      String id,
+      String title,
+      String sentence,
+      ToDoubleFunction<Insight> value) {
+    return new Line(
+        where, seldom(id, title, sentence, probe -> value.applyAsDouble(probe.insight())));
+  }
+
+  private static Measure seldom(
+      String id, String title, String sentence, ToDoubleFunction<Probe> value) {
+    return new Measure(
+        new Metric(id, title, sentence + " Measured at every tenth evaluation."), true, value);
+  }
+
+  private static double oneFrequency(NeuronFrequencies neurons) {
+    return (double) Arrays.stream(neurons.clusters(CLUSTER)).sum()
+        / (neurons.neurons() - neurons.dead());
+  }
+
+  private static double representationQuality(Table numbers) {
+    return RepresentationQuality.ofResidues(
+            numbers.values(), numbers.columns(), RepresentationQuality.USUAL_TOLERANCE)
+        .index();
+  }
+
+  private static double effectiveDimension(Table embedding) {
+    return isFinite(embedding)
+        ? EffectiveDimension.of(embedding.values(), embedding.columns())
+        : Double.NaN;
+  }
+
+  private static double featureRank(Table features) {
+    return isFinite(features)
+        ? FeatureRank.of(features.values(), features.columns(), FeatureRank.USUAL_CUT)
+        : Double.NaN;
+  }
+
+  /** A run that diverges may have other values, which have no eigenvalues. */
+  private static boolean isFinite(Table table) {
+    for (float value : table.values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double descentCosine(Probe probe) {
+    DescentCosine cosine = new DescentCosine();
+    for (Parameter parameter : probe.parameters().list()) {
+      Matrix value = parameter.value();
+      float[] weights = new float[value.columns()];
+      float[] gradients = new float[value.columns()];
+      for (int row = 0; row < value.rows(); row++) {
+        value.copyRow(row, weights, 0, weights.length);
+        parameter.gradient().copyRow(row, gradients, 0, gradients.length);
+        cosine.add(weights, gradients);
+      }
+    }
+    return cosine.value();
+  }
+}
