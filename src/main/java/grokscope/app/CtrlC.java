@@ -28,6 +28,7 @@ final class CtrlC implements AutoCloseable {
 
   private void interrupted() {
     caught = true;
+    SecondInterrupt.endsTheProgram();
     stop.run();
     try {
       finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -29,6 +29,7 @@ final class FrontDoor {
             .addSubcommand(new PresetsCommand(wiring, terminal))
             .addSubcommand(run)
             .addSubcommand(new ResumeCommand(wiring, terminal))
+            .addSubcommand(new QueueCommand(wiring, terminal))
             .addSubcommand(new BenchCommand(wiring, terminal))
             .addSubcommand(new ProbeCommand(wiring, terminal))
             .addSubcommand(new ExportCommand(wiring, terminal))

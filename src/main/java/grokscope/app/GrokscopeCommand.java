@@ -11,7 +11,8 @@ import picocli.CommandLine;
     description = "A laboratory for watching small neural networks grok.",
     mixinStandardHelpOptions = true,
     versionProvider = GrokscopeCommand.Version.class,
-    synopsisSubcommandLabel = "[lab | presets | run | resume | bench | probe | export | circuit]")
+    synopsisSubcommandLabel =
+        "[lab | presets | run | resume | queue | bench | probe | export | circuit]")
 final class GrokscopeCommand implements Callable<Integer> {
   private final LabCommand lab;
 

@@ -60,10 +60,15 @@ final class ProgressLine {
   }
 
   static String eta(RunStatus status) {
-    if (!(status.stepsPerSecond() > 0)) {
-      return status.step() >= status.steps() ? "0:00" : "-";
+    return eta(status.steps() - (long) status.step(), status.stepsPerSecond());
+  }
+
+  /** The time for so many steps; a dash while the speed is not known. */
+  static String eta(long steps, double stepsPerSecond) {
+    if (!(stepsPerSecond > 0)) {
+      return steps <= 0 ? "0:00" : "-";
     }
-    long seconds = (long) Math.ceil((status.steps() - status.step()) / status.stepsPerSecond());
+    long seconds = (long) Math.ceil(steps / stepsPerSecond);
     long hours = seconds / 3600;
     return hours > 0
         ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)

@@ -4,7 +4,6 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.run.RunRecorder;
 import grokscope.run.StoppedRun;
-import grokscope.telemetry.Checkpoint;
 import grokscope.train.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +51,7 @@ final class ResumeCommand implements Callable<Integer> {
     try (StoppedRun stopped = wiring.runs().stopped(folder)) {
       int total = total(stopped.config());
       RunRequest request = stopped.request(total).withCheckpointEvery(every);
-      Engine chosen = engine(request);
+      Engine chosen = new EarlierEngine(engine, terminal).of(request);
       try (RunRecorder recorder = stopped.recorder(total)) {
         return new RecordedRun(wiring, terminal, quiet)
             .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
@@ -65,31 +64,5 @@ final class ResumeCommand implements Callable<Integer> {
         ? config.steps()
         : Assignment.apply(wiring.catalog(), config, List.of(Assignment.of("steps", steps)))
             .steps();
-  }
-
-  /** The engine that computed the run so far, unless another one was chosen or that is not here. */
-  private Engine engine(RunRequest request) throws InvalidConfig {
-    Optional<Checkpoint> from = request.from();
-    if (from.isEmpty()) {
-      return engine.engine(terminal.err());
-    }
-    Checkpoint checkpoint = from.get();
-    Engine chosen = engine.engine(terminal.err(), checkpoint.backend(), checkpoint.lanes());
-    int threads = chosen.exactly() ? chosen.threads() : checkpoint.lanes();
-    if (!chosen.id().equals(checkpoint.backend()) || threads != checkpoint.lanes()) {
-      terminal
-          .err()
-          .println(
-              "The run was computed by "
-                  + said(checkpoint.backend(), checkpoint.lanes())
-                  + ", and goes on by "
-                  + said(chosen.id(), threads)
-                  + ": curves will agree only to rounding.");
-    }
-    return chosen;
-  }
-
-  private static String said(String backend, int threads) {
-    return backend + " on " + threads + (threads == 1 ? " thread" : " threads");
   }
 }

@@ -5,6 +5,7 @@ import grokscope.config.SmallFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,14 +30,27 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw refused(path, "the folder cannot be made: " + SmallFile.reason(e));
     }
+    RunFolder made = new RunFolder(path);
+    made.refuseUsed();
+    return made;
+  }
+
+  /** Refuses a folder that has anything in it but the lock of a run that never began. */
+  void refuseUsed() throws InvalidConfig {
+    if (used()) {
+      throw refused(path, "the folder is not empty, but a run needs a new or an empty one");
+    }
+  }
+
+  /** Whether anything is in it but the lock of a run that never began. */
+  boolean used() throws InvalidConfig {
     try (Stream<Path> inside = Files.list(path)) {
-      if (inside.findAny().isPresent()) {
-        throw refused(path, "the folder is not empty, but a run needs a new or an empty one");
-      }
+      return inside.anyMatch(file -> !file.equals(lock()));
+    } catch (NotDirectoryException e) {
+      throw refused(path, "there is a file of this name, but a run needs a folder");
     } catch (IOException e) {
       throw refused(path, "the folder cannot be read: " + SmallFile.reason(e));
     }
-    return new RunFolder(path);
   }
 
   /** What was run. */

@@ -74,13 +74,19 @@ public final class RunStore implements AutoCloseable {
 
   private RunRecorder recorder(RunFolder made, RunConfig config) throws InvalidConfig {
     FolderLock lock = locks.take(made);
+    boolean recording = false;
     try {
+      made.refuseUsed(); // somebody may have written here before the lock was ours
       SmallFile.replace(made.config(), page(config));
       RunFiles files = RunFiles.create(made, header(config));
+      recording = true;
       return new RunRecorder(made, lock, checkpoints(made), files, null, io);
     } catch (IOException e) {
-      lock.close();
       throw unwritable(made, e);
+    } finally {
+      if (!recording) {
+        lock.close();
+      }
     }
   }
 
@@ -200,6 +206,18 @@ public final class RunStore implements AutoCloseable {
       }
     }
     return new Listing(runs, problems);
+  }
+
+  /**
+   * Reads the same of one folder; empty where no run has been written yet.
+   *
+   * @throws InvalidConfig with one sentence when what is in the folder is no run
+   */
+  public Optional<ListedRun> find(Path path) throws InvalidConfig {
+    RunFolder run = new RunFolder(path);
+    return Files.exists(path) && run.used()
+        ? Optional.of(new RunLister(new RunReader(format)).read(run))
+        : Optional.empty();
   }
 
   private List<Path> folders() throws InvalidConfig {

@@ -38,6 +38,11 @@ public record RunRequest(
     return new RunRequest(config, false, Until.STEPS);
   }
 
+  /** The same with another end. */
+  public RunRequest endingWhen(Until other) {
+    return new RunRequest(config, paused, other, from, turns, checkpointEvery);
+  }
+
   /** The same with checkpoints at a fixed distance, or with 0 at one that grows. */
   public RunRequest withCheckpointEvery(int steps) {
     return new RunRequest(config, paused, until, from, turns, steps);

@@ -80,4 +80,76 @@ class ChildJvmTest {
     assertThat(folder.resolve("summary.json")).hasContent(last);
     assertThat(home.resolve("err")).isEmptyFile();
   }
+
+  @Test
+  void anInterruptedQueueStopsAndGoesOnWhenItIsStartedAgain() throws Exception {
+    assumeThat(new File("/bin/kill")).exists();
+    Path queue = home.resolve("queue");
+    Path preset = home.resolve("tiny.json");
+    assertThat(start(with("run", "first-look", "--quiet", "--steps=1", "--out=" + queue)).waitFor())
+        .isZero();
+    Files.move(queue.resolve("config.json"), preset);
+    Path out = home.resolve("out");
+    List<String> command =
+        List.of(
+            "queue", preset.toString(), "--seeds=0-1", "--steps=40000", "--out=" + out, "--json");
+    Process first = start(command);
+    Path rows = out.resolve("seed=0/metrics.csv");
+    while (first.isAlive() && !(Files.exists(rows) && Files.size(rows) > 2000)) {
+      Thread.sleep(10);
+    }
+    new ProcessBuilder("/bin/kill", "-INT", Long.toString(first.pid())).start().waitFor();
+    String line = new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(first.waitFor()).isEqualTo(130);
+    assertThat(line).hasLineCount(1).contains("\"run\":1,").contains("\"state\":\"stopped\"");
+    assertThat(out.resolve("seed=0/summary.json")).content().contains("stopped");
+    assertThat(out.resolve("seed=1")).doesNotExist();
+    Process second = start(command);
+    List<String> lines = second.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(second.waitFor()).isZero();
+    assertThat(lines).hasSize(2).allMatch(each -> each.contains("\"steps\":40000,"));
+  }
+
+  @Test
+  void aSecondInterruptionEndsTheProgramAtOnce() throws Exception {
+    assumeThat(new File("/bin/kill")).exists();
+    Process slow =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SlowToStop.class.getName())
+            .start();
+    try (BufferedReader out = slow.inputReader(StandardCharsets.UTF_8)) {
+      for (String expected : List.of("ready", "stopping")) {
+        assertThat(out.readLine()).isEqualTo(expected);
+        new ProcessBuilder("/bin/kill", "-INT", Long.toString(slow.pid())).start().waitFor();
+      }
+      assertThat(slow.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(slow.exitValue()).isEqualTo(130);
+    } finally {
+      slow.destroyForcibly();
+    }
+  }
+
+  /** A program whose last words never end. */
+  static final class SlowToStop {
+    private SlowToStop() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      CtrlC ctrlC = new CtrlC(SlowToStop::stop);
+      System.out.println("ready");
+      Thread.sleep(Long.MAX_VALUE);
+      ctrlC.close();
+    }
+
+    private static void stop() {
+      System.out.println("stopping");
+      try {
+        Thread.sleep(Long.MAX_VALUE);
+      } catch (InterruptedException impatient) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 }

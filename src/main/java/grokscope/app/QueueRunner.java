@@ -1,0 +1,134 @@
+package grokscope.app;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.PlannedRun;
+import grokscope.config.QueuePlan;
+import grokscope.run.ListedRun;
+import grokscope.run.RunLines;
+import grokscope.run.RunRecorder;
+import grokscope.run.StoppedRun;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.TrainingSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Runs a queue, one run after the other, each recorded. Runs that its folder has already are left
+ * as they are, and those that were stopped there go on. Main thread only.
+ */
+final class QueueRunner {
+  private final Wiring wiring;
+  private final Terminal terminal;
+  private final EngineOptions engine;
+  private final QueueFolders folders;
+  private final Goal goal;
+  private final boolean quiet;
+  private final AtomicReference<TrainingSession> session = new AtomicReference<>();
+
+  QueueRunner(
+      Wiring wiring,
+      Terminal terminal,
+      EngineOptions engine,
+      QueueFolders folders,
+      Goal goal,
+      boolean quiet) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+    this.engine = engine;
+    this.folders = folders;
+    this.goal = goal;
+    this.quiet = quiet;
+  }
+
+  /**
+   * Runs them all, or until an interruption.
+   *
+   * @param ended hears of every run that is over
+   * @return whether it came to its end
+   * @throws InvalidConfig when a run cannot be recorded
+   */
+  boolean run(QueuePlan plan, Consumer<QueueResult> ended)
+      throws InvalidConfig, InterruptedException {
+    List<PlannedRun> waiting = new ArrayList<>();
+    for (PlannedRun run : plan.runs()) {
+      Optional<ListedRun> over = folders.over(run, goal);
+      over.map(listed -> QueueResult.of(run, listed)).ifPresent(ended);
+      if (over.isEmpty()) {
+        waiting.add(run);
+      }
+    }
+    long steps = waiting.stream().mapToLong(run -> run.config().steps()).sum();
+    try (CtrlC ctrlC = new CtrlC(this::stop)) {
+      for (PlannedRun run : waiting) {
+        if (ctrlC.caught()) {
+          return false;
+        }
+        steps -= run.config().steps();
+        QueueViewer viewer = new QueueViewer(terminal, run, plan.runs().size(), steps);
+        QueueResult result = train(run, quiet ? (status, history, news) -> {} : viewer, ctrlC);
+        ended.accept(result);
+        if (result.state().equals(RunLines.word(RunState.STOPPED))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void stop() {
+    TrainingSession going = session.get();
+    if (going != null) {
+      going.send(new Command.Stop());
+    }
+  }
+
+  private QueueResult train(PlannedRun run, WatchedRun.Viewer viewer, CtrlC ctrlC)
+      throws InvalidConfig, InterruptedException {
+    Optional<StoppedRun> begun = folders.stopped(run);
+    if (begun.isEmpty()) {
+      RunRequest request = new RunRequest(run.config(), false, goal.until());
+      Engine chosen = engine.engine(terminal.err());
+      try (RunRecorder recorder = folders.recorder(run)) {
+        return train(run, request, chosen, recorder, viewer, ctrlC);
+      }
+    }
+    try (StoppedRun stopped = begun.get()) {
+      int steps = run.config().steps();
+      RunRequest request = stopped.request(steps).endingWhen(goal.until());
+      Engine chosen = new EarlierEngine(engine, terminal).of(request);
+      try (RunRecorder recorder = stopped.recorder(steps)) {
+        return train(run, request, chosen, recorder, viewer, ctrlC);
+      }
+    }
+  }
+
+  private QueueResult train(
+      PlannedRun run,
+      RunRequest request,
+      Engine chosen,
+      RunRecorder recorder,
+      WatchedRun.Viewer viewer,
+      CtrlC ctrlC)
+      throws InterruptedException {
+    try (TrainingSession training = wiring.session(chosen)) {
+      session.set(training);
+      RunSummary summary =
+          new WatchedRun(training, wiring.metrics(request.config()))
+              .run(request, List.of(recorder), viewer, ctrlC);
+      recorder.close();
+      recorder.problem().ifPresent(terminal.err()::println);
+      if (summary.state() == RunState.FAILED) {
+        terminal.err().println("run " + run.number() + " failed: " + summary.message() + ".");
+      }
+      return QueueResult.of(run, summary, recorder.folder().path());
+    } finally {
+      session.set(null);
+    }
+  }
+}
