@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.config.Words;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
   }
 
   private static String shown(String name) {
-    return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    return Words.clipped(name, 60);
   }
 
   static InvalidConfig notSafetensors(String why) {

@@ -1,6 +1,7 @@
 package grokscope.train;
 
 import grokscope.config.InvalidConfig;
+import grokscope.config.Words;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
 import grokscope.model.TensorForm;
@@ -44,7 +45,10 @@ final class WeightsLoader {
     }
     if (!byName.isEmpty()) {
       throw new InvalidConfig(
-          "", "there is a " + byName.keySet().iterator().next() + ", which this network has not");
+          "",
+          "there is a "
+              + Words.clipped(byName.keySet().iterator().next(), 60)
+              + ", which this network has not");
     }
     for (Tensor tensor : tensors) {
       network.parameters().list().stream()
