@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -106,7 +107,11 @@ public final class SmallFile {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    String message = e.getMessage();
+    // The message of these begins with the whole path, which may be long.
+    String message =
+        e instanceof FileSystemException named && named.getReason() != null
+            ? named.getReason()
+            : e.getMessage();
     return message == null ? e.getClass().getSimpleName() : Words.clipped(message, 160);
   }
 

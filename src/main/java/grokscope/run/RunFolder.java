@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.SmallFile;
+import grokscope.config.Words;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
  */
 public record RunFolder(Path path) {
 
+  private static final int LONGEST_SHOWN = 400;
+
   /**
-   * Makes sure that a new run can be written here: the folder is made, or it is there and empty.
+   * Makes sure that there is a folder.
    *
-   * @throws InvalidConfig with one sentence that names the folder
+   * @throws InvalidConfig with one sentence that names it
    */
-  static RunFolder create(Path path) throws InvalidConfig {
+  static RunFolder make(Path path) throws InvalidConfig {
     try {
       Files.createDirectories(path);
     } catch (FileAlreadyExistsException e) {
@@ -30,9 +33,7 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw refused(path, "the folder cannot be made: " + SmallFile.reason(e));
     }
-    RunFolder made = new RunFolder(path);
-    made.refuseUsed();
-    return made;
+    return new RunFolder(path);
   }
 
   /** Refuses a folder that has anything in it but the lock of a run that never began. */
@@ -103,6 +104,7 @@ public record RunFolder(Path path) {
   }
 
   static InvalidConfig refused(Path path, String sentence) {
-    return new InvalidConfig("", sentence).in(path.toString());
+    String name = path.toString().isEmpty() ? "." : path.toString();
+    return new InvalidConfig("", sentence).in(Words.clipped(name, LONGEST_SHOWN));
   }
 }

@@ -69,7 +69,14 @@ public final class RunStore implements AutoCloseable {
    * @throws InvalidConfig with one sentence when the folder cannot be used
    */
   public RunRecorder recordInto(Path path, RunConfig config) throws InvalidConfig {
-    return recorder(RunFolder.create(path), config);
+    RunFolder made = RunFolder.make(path);
+    if (Files.isRegularFile(made.config()) && Files.isRegularFile(made.lock())) {
+      locks
+          .take(made)
+          .close(); // a run lies there, and who writes it matters more than that it does
+    }
+    made.refuseUsed();
+    return recorder(made, config);
   }
 
   private RunRecorder recorder(RunFolder made, RunConfig config) throws InvalidConfig {

@@ -1,9 +1,11 @@
 package grokscope.ui;
 
+import grokscope.config.QueuePlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -58,6 +60,18 @@ final class Dialogs {
     dialog.getEditor().setPrefColumnCount(28);
     dialog.setGraphic(null);
     return dialog.showAndWait().map(String::strip).filter(answer -> !answer.isEmpty());
+  }
+
+  /** Asks what a queue shall run. */
+  Optional<QueuePlan> askForQueue(QueueForm form) {
+    ButtonType begin = new ButtonType("Run all", ButtonBar.ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.getDialogPane().getButtonTypes().addAll(begin, ButtonType.CANCEL);
+    prepare(dialog, "queue", "Run a queue");
+    dialog.getDialogPane().setContent(form);
+    Node button = dialog.getDialogPane().lookupButton(begin);
+    button.disableProperty().bind(form.planProperty().map(Optional::isEmpty));
+    return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> form.planProperty().get());
   }
 
   /** Asks for a file with a preset or a config. */

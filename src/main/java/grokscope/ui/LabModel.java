@@ -159,13 +159,22 @@ final class LabModel implements AutoCloseable {
     publish(run);
   }
 
+  /** Ends the run in progress and begins one with this config, which the catalog has checked. */
+  void run(RunConfig config) {
+    begin(config, false);
+  }
+
   private boolean begin(boolean paused) {
     if (!runnable()) {
       return false;
     }
+    begin(draft.config(), paused);
+    return true;
+  }
+
+  private void begin(RunConfig config, boolean paused) {
     trouble.set("");
     drain(); // what the run before has told so far is still its own
-    RunConfig config = draft.config();
     long id = trainer.start(config, paused, listeners(config));
     RunStatus now = RunStatus.preparing(id, config.steps(), "", 0);
     LabRun run = new LabRun(++started, id, draft.preset(), config, metrics.apply(config), now);
@@ -177,7 +186,6 @@ final class LabModel implements AutoCloseable {
     current.set(run);
     publish(run);
     listeners.forEach(listener -> listener.began(run));
-    return true;
   }
 
   private List<RunListener> listeners(RunConfig config) {

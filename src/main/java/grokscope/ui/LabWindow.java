@@ -4,6 +4,7 @@ import grokscope.config.Preset;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
 import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.words.Described;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -39,6 +41,8 @@ public final class LabWindow implements AutoCloseable {
   private final BorderPane root = new BorderPane();
   private final FrameClock clock;
   private final PresetActions actions;
+  private final Dialogs dialogs;
+  private final RunQueue queue;
   private boolean closed;
 
   /**
@@ -55,7 +59,8 @@ public final class LabWindow implements AutoCloseable {
     this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
     RunWords words = new RunWords(lab.catalog());
     this.curves = new CurvesPane(new CurvesView(Panels.all()), model, words);
-    Dialogs dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
+    this.queue = new RunQueue(model);
+    this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     this.pictures = new PictureDeck(lab.trainer()::send, new ImageFiles(dialogs));
     pictures.chosenProperty().set(settings.picture());
@@ -81,7 +86,7 @@ public final class LabWindow implements AutoCloseable {
     VBox centre = new VBox(new StoryLine(draft), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
-    root.setTop(new VBox(top(draft), new Banner(model)));
+    root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));
     root.setLeft(new LayoutRoot(experiment));
     root.setCenter(centre);
     root.setBottom(new LayoutRoot(new RunTable(lab.catalog(), model, words)));
@@ -96,10 +101,28 @@ public final class LabWindow implements AutoCloseable {
     name.setMinWidth(Region.USE_PREF_SIZE);
     LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
-    HBox top = new HBox(name, new PresetBox(actions, draft), controls, new ThemeSwitch(theme));
+    HBox top =
+        new HBox(
+            name,
+            new PresetBox(actions, draft),
+            controls,
+            queueButton(draft),
+            new ThemeSwitch(theme));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
+  }
+
+  private Button queueButton(Draft draft) {
+    Button button = new Button("Queue…");
+    button.getStyleClass().add("flat");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(
+        click ->
+            dialogs
+                .askForQueue(new QueueForm(lab.catalog(), draft.config()))
+                .ifPresent(queue::start));
+    return Described.as(button, "queue-button", "Run these settings with several values and seeds");
   }
 
   private void prepare(Scene scene, WindowSettings settings) {
@@ -126,6 +149,7 @@ public final class LabWindow implements AutoCloseable {
 
   private void frame() {
     model.drain();
+    queue.advance();
     pictures.frame(model.statusProperty().get());
   }
 

@@ -111,6 +111,44 @@ class ChildJvmTest {
   }
 
   @Test
+  void twoProgramsOnOneStoreNeverMeet() throws Exception {
+    List<Process> both = new ArrayList<>();
+    for (String seeds : List.of("0-3", "4-7")) {
+      both.add(start(List.of("queue", "first-look", "--seeds=" + seeds, "--steps=2", "--json")));
+    }
+    for (Process each : both) {
+      assertThat(each.inputReader(StandardCharsets.UTF_8).lines()).hasSize(4);
+      assertThat(each.waitFor()).as(Files.readString(home.resolve("err"))).isZero();
+    }
+    try (Wiring wiring = new Wiring(home)) {
+      assertThat(wiring.runs().list().problems()).isEmpty();
+      assertThat(wiring.runs().list().runs())
+          .allMatch(run -> run.state().equals("finished"))
+          .extracting(run -> run.config().seed())
+          .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+  }
+
+  @Test
+  void theSecondProgramInAFolderIsToldWhoWritesThere() throws Exception {
+    Path folder = home.resolve("run");
+    Process first = start(with("run", "first-look", "--steps=100000000", "--out=" + folder));
+    try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).isNotNull(); // it is running once it has told of its first steps
+      Process second = start(with("run", "first-look", "--steps=3", "--out=" + folder));
+      assertThat(second.waitFor()).isEqualTo(2);
+      assertThat(home.resolve("err"))
+          .hasContent(
+              folder
+                  + ": the run in it is being written by another program, process "
+                  + first.pid()
+                  + ".");
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void aSecondInterruptionEndsTheProgramAtOnce() throws Exception {
     assumeThat(new File("/bin/kill")).exists();
     Process slow =

@@ -20,10 +20,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +47,12 @@ class RunStoreTest {
 
   @BeforeEach
   void open() {
+    store = store();
+  }
+
+  private RunStore store() {
     Clock clock = Clock.fixed(Instant.parse("2026-05-04T03:02:01Z"), ZoneOffset.UTC);
-    store = new RunStore(home, clock, catalog, config -> METRICS);
+    return new RunStore(home, clock, catalog, config -> METRICS);
   }
 
   @AfterEach
@@ -176,6 +185,102 @@ class RunStoreTest {
     assertThatThrownBy(() -> store.recordInto(below, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith(below + ": the folder cannot be made: ");
+  }
+
+  @Test
+  void oddNamesOfFoldersAreOnlyNames() throws Exception {
+    Path inside = home.resolve("inside");
+    for (String name :
+        List.of(
+            ".hidden",
+            "...",
+            "a..b",
+            "a/b/c/",
+            "./d//e/.",
+            "x/../f",
+            "🦉 é",
+            "-x",
+            "a\nb",
+            "con")) {
+      Path path = Path.of(inside.toString(), name);
+      try (RunRecorder recorder = store.recordInto(path, config)) {
+        recorder.ended(summary(RunState.FINISHED));
+      }
+      assertThat(store.recorded(path).config()).as(name).isEqualTo(config);
+      assertThat(path.normalize()).startsWith(inside);
+      assertThatThrownBy(() -> store.recordInto(path, config))
+          .isInstanceOf(InvalidConfig.class)
+          .hasMessageEndingWith("the folder is not empty, but a run needs a new or an empty one.")
+          .message()
+          .hasLineCount(1);
+    }
+    try (Stream<Path> beside = Files.list(home)) {
+      assertThat(beside).containsExactly(inside);
+    }
+  }
+
+  @Test
+  void aNameThatTheSystemDoesNotTakeIsRefused() {
+    Path path = home.resolve("y".repeat(300));
+    assertThatThrownBy(() -> store.recordInto(path, config))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessage(path + ": the folder cannot be made: File name too long.");
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void foldersAboveAreRefusedWithoutATrace() throws Exception {
+    Path below = Files.createDirectories(home.resolve("full/below"));
+    Files.writeString(home.resolve("full/lock"), "somebody's own");
+    assertThatThrownBy(() -> store.recordInto(below.resolve(".."), config))
+        .hasMessageContaining("the folder is not empty");
+    assertThat(home.resolve("full/lock")).hasContent("somebody's own");
+    assertThatThrownBy(() -> store.recordInto(Path.of(""), config))
+        .hasMessage(".: the folder is not empty, but a run needs a new or an empty one.");
+    assertThat(Path.of("lock")).doesNotExist();
+  }
+
+  @Test
+  void theSecondStoreOfAFolderIsToldThatItIsInUse() throws Exception {
+    Path path = home.resolve("run");
+    try (RunStore other = store();
+        RunRecorder first = store.recordInto(path, config)) {
+      first.sampled(new Sample(1, 5, new double[] {1, 2}));
+      assertThatThrownBy(() -> store.recordInto(path, config))
+          .hasMessage(path + ": the run in it is being written by this program.");
+      assertThatThrownBy(() -> other.recordInto(path, config))
+          .isInstanceOf(InvalidConfig.class)
+          .hasMessageStartingWith(path + ": the run in it is being written by another program");
+    }
+    assertThat(MetricsFile.read(path.resolve("metrics.csv")).samples()).hasSize(1);
+  }
+
+  @Test
+  void twoStoresNeverTakeTheSameFolder() throws Exception {
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try (RunStore other = store()) {
+      List<Future<List<Path>>> made = new ArrayList<>();
+      for (RunStore each : List.of(store, other)) {
+        made.add(both.submit(() -> recordFifty(each)));
+      }
+      List<Path> all = new ArrayList<>(made.get(0).get());
+      all.addAll(made.get(1).get());
+      assertThat(all).hasSize(100).doesNotHaveDuplicates();
+      assertThat(store.list().runs()).hasSize(100);
+    } finally {
+      both.shutdownNow();
+    }
+  }
+
+  private List<Path> recordFifty(RunStore into) throws InvalidConfig {
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      try (RunRecorder recorder = into.record(config)) {
+        recorder.ended(summary(RunState.FINISHED));
+        folders.add(recorder.folder().path());
+      }
+    }
+    return folders;
   }
 
   @Test

@@ -58,6 +58,14 @@ class SafetensorsFileTest {
     }
   }
 
+  @Test
+  void namesInTheFileCannotBreakASentence() throws Exception {
+    Path file = file("{\"a\\nb\": {\"dtype\": \"F\\u2028\"}}", 0);
+    assertThatThrownBy(() -> SafetensorsFile.read(file))
+        .hasMessage(
+            "this is not a safetensors file: the header says neither shape nor place of a?b.");
+  }
+
   /** The first bytes as the format's description has them. */
   @Test
   void theFileIsLaidOutAsOthersReadIt() throws Exception {

@@ -1,0 +1,77 @@
+package grokscope.ui;
+
+import grokscope.config.PlannedRun;
+import grokscope.config.QueuePlan;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Starts the runs of a plan one after the other. It never takes the lab from its user: whoever
+ * starts another run ends the queue. FX thread only; needs no toolkit.
+ */
+final class RunQueue {
+  private static final QueuePlan NOTHING = new QueuePlan(List.of());
+
+  private final LabModel model;
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private QueuePlan plan = NOTHING;
+  private int next;
+  private LabRun going;
+
+  RunQueue(LabModel model) {
+    this.model = model;
+  }
+
+  /** Starts the first run of a plan, in the place of whatever goes on. */
+  void start(QueuePlan chosen) {
+    plan = chosen;
+    next = 0;
+    begin();
+  }
+
+  /** Starts the next run when one has ended. Called between two drains of the model. */
+  void advance() {
+    if (going == null) {
+      return;
+    }
+    if (model.currentProperty().get() != going) {
+      end(); // somebody started a run of their own
+    } else if (model.statusProperty().get().state().ended()) {
+      begin();
+    }
+  }
+
+  /** Ends the run in progress; the next one follows. */
+  void stopThis() {
+    model.stop();
+  }
+
+  /** Ends the run in progress and forgets the others. */
+  void stopAll() {
+    end();
+    model.stop();
+  }
+
+  /** Which run goes on, such as "run 3 of 12 · seed=2"; empty without a queue. */
+  ReadOnlyStringProperty wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  private void begin() {
+    if (next == plan.runs().size()) {
+      end();
+      return;
+    }
+    PlannedRun run = plan.runs().get(next++);
+    model.run(run.config());
+    going = model.currentProperty().get();
+    words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
+  }
+
+  private void end() {
+    plan = NOTHING;
+    going = null;
+    words.set("");
+  }
+}
