@@ -83,7 +83,9 @@ public final class LabWindow implements AutoCloseable {
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
     CentrePane plots = new CentrePane(curves, pictures);
-    VBox centre = new VBox(new StoryLine(draft), plots);
+    StoryLine story = new StoryLine(draft);
+    HBox.setHgrow(story, Priority.ALWAYS);
+    VBox centre = new VBox(new HBox(story, queueButton(draft)), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));
@@ -115,7 +117,7 @@ public final class LabWindow implements AutoCloseable {
 
   private Button queueButton(Draft draft) {
     Button button = new Button("Queue…");
-    button.getStyleClass().add("flat");
+    button.getStyleClass().addAll("small", "flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(
         click ->
