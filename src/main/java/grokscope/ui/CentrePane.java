@@ -3,10 +3,12 @@ package grokscope.ui;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.words.Described;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +26,12 @@ final class CentrePane extends VBox {
   private final SplitPane split = new SplitPane();
   private double divider = 0.5;
 
-  CentrePane(CurvesPane curves, PictureDeck pictures) {
+  /**
+   * The centre of the window.
+   *
+   * @param more what stands at the end of the row of tabs
+   */
+  CentrePane(CurvesPane curves, PictureDeck pictures, Node more) {
     this.pictures = pictures;
     this.curves = new LayoutRoot(curves);
     this.picture = new LayoutRoot(pictures);
@@ -38,8 +45,11 @@ final class CentrePane extends VBox {
     for (int i = 0; i < all.size(); i++) {
       tabs.getChildren().add(tab(all.get(i), i + 1));
     }
+    HBox.setHgrow(tabs, Priority.ALWAYS);
+    HBox row = new HBox(tabs, more);
+    row.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(tabs, split);
+    getChildren().addAll(row, split);
     pictures.chosenProperty().addListener((property, before, id) -> show(id));
     show(pictures.chosenProperty().get());
   }

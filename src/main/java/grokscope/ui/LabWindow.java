@@ -82,10 +82,8 @@ public final class LabWindow implements AutoCloseable {
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    CentrePane plots = new CentrePane(curves, pictures);
-    StoryLine story = new StoryLine(draft);
-    HBox.setHgrow(story, Priority.ALWAYS);
-    VBox centre = new VBox(new HBox(story, queueButton(draft)), plots);
+    CentrePane plots = new CentrePane(curves, pictures, queueButton(draft));
+    VBox centre = new VBox(new StoryLine(draft), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));
@@ -103,13 +101,7 @@ public final class LabWindow implements AutoCloseable {
     name.setMinWidth(Region.USE_PREF_SIZE);
     LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
-    HBox top =
-        new HBox(
-            name,
-            new PresetBox(actions, draft),
-            controls,
-            queueButton(draft),
-            new ThemeSwitch(theme));
+    HBox top = new HBox(name, new PresetBox(actions, draft), controls, new ThemeSwitch(theme));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
