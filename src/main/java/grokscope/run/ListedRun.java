@@ -4,6 +4,7 @@ import grokscope.config.RunConfig;
 import grokscope.telemetry.StepInterval;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A run of a store as its files tell of it. Immutable, any thread.
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param memorizedAt when train accuracy reached its threshold and held
  * @param grokkedAt when test accuracy also reached its threshold and held
  * @param latest the last value of every metric, by id; without those that are no numbers
+ * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
+ *     where it has not ended, and where it was copied, so that they tell nothing
+ * @param remarks what somebody has said of it
  */
 public record ListedRun(
     RunFolder folder,
@@ -23,7 +27,9 @@ public record ListedRun(
     int steps,
     Optional<StepInterval> memorizedAt,
     Optional<StepInterval> grokkedAt,
-    Map<String, Double> latest) {
+    Map<String, Double> latest,
+    OptionalDouble seconds,
+    Remarks remarks) {
   public ListedRun {
     latest = Map.copyOf(latest);
   }

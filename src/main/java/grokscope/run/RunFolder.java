@@ -98,6 +98,11 @@ public record RunFolder(Path path) {
     return path.resolve("lock");
   }
 
+  /** What somebody has said of it; not there where nobody has. */
+  Path remarks() {
+    return path.resolve("remarks.json");
+  }
+
   /** How it ended; not there while it runs. */
   public Path summary() {
     return path.resolve("summary.json");

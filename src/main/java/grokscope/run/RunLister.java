@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Reads what a list of runs shows of one: its summary, or where it has none its events and the last
  * row of its measurements. It never reads the measurements whole. Immutable, any thread.
  */
 record RunLister(RunReader reader) {
+  private static final double MILLISECONDS = 1000; // in a second
   private static final int TAIL = 4096; // bytes in which the last whole row is looked for
 
   /**
@@ -45,7 +47,9 @@ record RunLister(RunReader reader) {
           summary.get("steps") instanceof Integer steps ? steps : 0,
           interval(summary.get("memorized_at")),
           interval(summary.get("grokked_at")),
-          latest);
+          latest,
+          seconds(folder),
+          Remarks.read(folder));
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
     }
@@ -68,7 +72,28 @@ record RunLister(RunReader reader) {
     Map<String, Double> latest = lastRow(folder.metrics());
     Double step = latest.remove("step");
     return new ListedRun(
-        folder, config, state, step == null ? 0 : step.intValue(), memorized, grokked, latest);
+        folder,
+        config,
+        state,
+        step == null ? 0 : step.intValue(),
+        memorized,
+        grokked,
+        latest,
+        OptionalDouble.empty(),
+        Remarks.read(folder));
+  }
+
+  /** The config is written when a run begins, the summary when it ends. */
+  private static OptionalDouble seconds(RunFolder folder) {
+    try {
+      long began = Files.getLastModifiedTime(folder.config()).toMillis();
+      long ended = Files.getLastModifiedTime(folder.summary()).toMillis();
+      return ended > began
+          ? OptionalDouble.of((ended - began) / MILLISECONDS)
+          : OptionalDouble.empty();
+    } catch (IOException unknown) {
+      return OptionalDouble.empty();
+    }
   }
 
   static Optional<StepInterval> interval(Object at) {

@@ -187,12 +187,12 @@ public final class RunStore implements AutoCloseable {
    * All runs of this store.
    *
    * @param runs by the names of their folders
-   * @param problems why a folder is not among them, a sentence each
+   * @param broken the folders from which no run can be read
    */
-  public record Listing(List<ListedRun> runs, List<String> problems) {
+  public record Listing(List<ListedRun> runs, List<BrokenRun> broken) {
     public Listing {
       runs = List.copyOf(runs);
-      problems = List.copyOf(problems);
+      broken = List.copyOf(broken);
     }
   }
 
@@ -203,16 +203,44 @@ public final class RunStore implements AutoCloseable {
    */
   public Listing list() throws InvalidConfig {
     List<ListedRun> runs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<BrokenRun> broken = new ArrayList<>();
     RunLister lister = new RunLister(new RunReader(format));
     for (Path path : folders()) {
+      RunFolder run = new RunFolder(path);
       try {
-        runs.add(lister.read(new RunFolder(path)));
+        runs.add(lister.read(run));
       } catch (InvalidConfig refused) {
-        problems.add(refused.getMessage());
+        broken.add(new BrokenRun(run, refused.getMessage()));
       }
     }
-    return new Listing(runs, problems);
+    return new Listing(runs, broken);
+  }
+
+  /**
+   * Writes what somebody says of a run.
+   *
+   * @throws InvalidConfig with one sentence when it cannot be written
+   */
+  public void remark(RunFolder run, Remarks remarks) throws InvalidConfig {
+    remarks.write(run);
+  }
+
+  /**
+   * Moves a run into the folder {@code trash} beside that of the runs; nothing is deleted.
+   *
+   * @throws InvalidConfig with one sentence when it is being written or cannot be moved
+   */
+  public TrashedRun delete(RunFolder run) throws InvalidConfig {
+    return new RunTrash(folder.resolveSibling("trash"), locks).put(run);
+  }
+
+  /**
+   * Moves a run back from the trash.
+   *
+   * @throws InvalidConfig with one sentence when something else is there, or it cannot be moved
+   */
+  public void undelete(TrashedRun trashed) throws InvalidConfig {
+    RunTrash.takeBack(trashed);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,10 @@ class RunListTest {
         {"step":80,"event":"st""");
     Files.writeString(
         running.resolve("metrics.csv"), "step,train_loss,test_loss\n0,1,2\n75,0.5,NaN\n76,0.");
-    folder("c", 3);
+    Path third = folder("c", 3);
+    Files.writeString(third.resolve("remarks.json"), "{\"name\":\"the third\",\"star\":true}");
+    Files.setLastModifiedTime(finished.resolve("config.json"), FileTime.fromMillis(10_000));
+    Files.setLastModifiedTime(finished.resolve("summary.json"), FileTime.fromMillis(72_500));
     Files.createDirectories(home.resolve("runs/d"));
     try (RunStore store = store()) {
       RunStore.Listing listing = store.list();
@@ -66,6 +70,10 @@ class RunListTest {
       assertThat(first.steps()).isEqualTo(300);
       assertThat(first.memorizedAt()).contains(new StepInterval(58, 60));
       assertThat(first.grokkedAt()).isEmpty();
+      assertThat(first.seconds()).hasValue(62.5);
+      assertThat(first.remarks()).isEqualTo(Remarks.NONE);
+      assertThat(listing.runs().get(2).remarks()).isEqualTo(new Remarks("the third", "", true));
+      assertThat(listing.runs().get(2).seconds()).isEmpty();
       assertThat(first.latest()).isEqualTo(Map.of("train_loss", 1e-7));
       ListedRun second = listing.runs().get(1);
       assertThat(second.state()).isEqualTo("running");
@@ -74,8 +82,11 @@ class RunListTest {
       assertThat(second.latest()).isEqualTo(Map.of("train_loss", 0.5));
       assertThat(listing.runs().get(2).latest()).isEmpty();
       assertThat(listing.runs().get(2).memorizedAt()).isEqualTo(Optional.empty());
-      assertThat(listing.problems())
-          .containsExactly(home.resolve("runs/d") + ": there is no run in this folder.");
+      assertThat(listing.broken())
+          .containsExactly(
+              new BrokenRun(
+                  new RunFolder(home.resolve("runs/d")),
+                  home.resolve("runs/d") + ": there is no run in this folder."));
     }
   }
 

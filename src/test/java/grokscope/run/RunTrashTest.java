@@ -1,0 +1,83 @@
+package grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import grokscope.config.InvalidConfig;
+import grokscope.train.Laboratory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTrashTest {
+  private final Laboratory laboratory = new Laboratory(4_000_000_000L);
+  private RunStore opened;
+
+  @TempDir private Path home;
+
+  private RunStore store() {
+    if (opened == null) {
+      opened = new RunStore(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
+    }
+    return opened;
+  }
+
+  @AfterEach
+  void close() {
+    store().close();
+  }
+
+  private RunFolder folder(String name, String content) throws Exception {
+    Path path = Files.createDirectories(home.resolve("runs").resolve(name));
+    Files.writeString(path.resolve("metrics.csv"), content);
+    return new RunFolder(path);
+  }
+
+  @Test
+  void aDeletedRunIsInTheTrashAndCanBeTakenBack() throws Exception {
+    RunFolder run = folder("a", "first");
+    TrashedRun trashed = store().delete(run);
+    assertThat(run.path()).doesNotExist();
+    assertThat(home.resolve("trash/a/metrics.csv")).hasContent("first");
+    store().undelete(trashed);
+    assertThat(run.metrics()).hasContent("first");
+    assertThat(home.resolve("trash")).isEmptyDirectory();
+  }
+
+  @Test
+  void runsOfOneNameLieBesideEachOther() throws Exception {
+    TrashedRun first = store().delete(folder("a", "first"));
+    TrashedRun second = store().delete(folder("a", "second"));
+    assertThat(second.trash()).isEqualTo(home.resolve("trash/a-2"));
+    store().undelete(second);
+    assertThatThrownBy(() -> store().undelete(first))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageContaining("stays in the trash");
+    assertThat(home.resolve("runs/a/metrics.csv")).hasContent("second");
+    assertThat(first.trash().resolve("metrics.csv")).hasContent("first");
+  }
+
+  @Test
+  void aRunThatIsBeingWrittenStaysWhereItIs() throws Exception {
+    RunRecorder recorder = store().record(laboratory.catalog().defaults());
+    assertThatThrownBy(() -> store().delete(recorder.folder()))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageContaining("is being written by this program");
+    assertThat(recorder.folder().config()).exists();
+    recorder.close();
+    store().delete(recorder.folder());
+    assertThat(recorder.folder().path()).doesNotExist();
+  }
+
+  @Test
+  void whatIsGoneCannotBeDeleted() {
+    RunFolder gone = new RunFolder(home.resolve("runs/gone"));
+    assertThatThrownBy(() -> store().delete(gone))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessage(gone.path() + ": there is no such folder any more.");
+    assertThat(home.resolve("trash")).doesNotExist();
+  }
+}
