@@ -15,8 +15,12 @@ import grokscope.train.Until;
 import grokscope.ui.Lab;
 import grokscope.ui.LabWindow;
 import grokscope.ui.RunRecords;
+import grokscope.ui.StoredRuns;
 import grokscope.ui.Trainer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -45,11 +49,15 @@ public final class LabApplication extends Application {
   @Override
   public void start(Stage stage) {
     LabOptions options = LabOptions.of(getParameters().getNamed());
-    open(stage, new Wiring(options.userFolder()), options);
+    open(
+        stage,
+        new Wiring(options.userFolder()),
+        options,
+        folder -> getHostServices().showDocument(folder.toUri().toString()));
   }
 
   /** Shows the lab on a stage; closing the stage ends its session and its recordings. */
-  static void open(Stage stage, Wiring wiring, LabOptions options) {
+  static void open(Stage stage, Wiring wiring, LabOptions options, Consumer<Path> opener) {
     TrainingSession session = wiring.session(Engine.standard());
     Lab lab =
         new Lab(
@@ -58,6 +66,7 @@ public final class LabApplication extends Application {
             wiring.presets(),
             new SessionTrainer(session),
             new StoreRecords(wiring.runs()),
+            new StoredRuns(wiring.runs(), wiring.exporter(), opener),
             options.userFolder());
     new LabWindow(lab, opened(options, wiring), stage).show(options.autostart());
     session.warmUp(); // after the first frame: loading the numeric libraries takes seconds
@@ -100,7 +109,7 @@ public final class LabApplication extends Application {
     @Override
     public Recording begin(RunConfig config) throws InvalidConfig {
       RunRecorder recorder = store.record(config);
-      return new Recording(recorder, recorder::problem);
+      return new Recording(recorder, recorder::problem, Optional.of(recorder.folder()));
     }
 
     @Override

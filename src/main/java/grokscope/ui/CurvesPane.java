@@ -40,6 +40,7 @@ final class CurvesPane extends VBox implements LabEvents {
   private final Label published = new Label();
   private final Tooltip sources = new Tooltip();
   private final Label hint = new Label("Press Space to run");
+  private List<Ghost> chosen = List.of();
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
 
@@ -99,7 +100,10 @@ final class CurvesPane extends VBox implements LabEvents {
     ghosts.setSelected(true);
     ghosts.contentDisplayProperty().bind(display());
     ghosts.setOnAction(click -> showGhosts());
-    return Described.as(ghosts, "ghosts", "Show up to four earlier runs as pale lines");
+    return Described.as(
+        ghosts,
+        "ghosts",
+        "Show the runs that are checked in the list, or else up to four earlier ones as pale lines");
   }
 
   /** Beside a picture there is no room for words on every button; their tooltips have them. */
@@ -145,10 +149,19 @@ final class CurvesPane extends VBox implements LabEvents {
     showGhosts();
   }
 
+  /** Shows chosen runs instead of the latest ones; none brings these back. */
+  void choose(List<Ghost> runs) {
+    chosen = List.copyOf(runs);
+    hint.setVisible(chosen.isEmpty() && model.currentProperty().get() == null);
+    showGhosts();
+  }
+
   private void showGhosts() {
     LabRun run = model.currentProperty().get();
     List<Ghost> shown = new ArrayList<>();
-    if (run != null && ghosts.isSelected()) {
+    if (!chosen.isEmpty() && ghosts.isSelected()) {
+      shown.addAll(chosen);
+    } else if (run != null && ghosts.isSelected()) {
       run.reference()
           .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
       for (LabRun earlier : model.ghosts()) {

@@ -1,6 +1,8 @@
 package grokscope.ui;
 
 import grokscope.config.QueuePlan;
+import grokscope.run.Remarks;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -80,6 +83,20 @@ final class Dialogs {
     chooser.setTitle("Open a preset or config");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON files", "*.json"));
     return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(file -> file.toPath());
+  }
+
+  /** Asks what a run is called; without an answer nothing is to change. */
+  Optional<Remarks> remarks(Remarks before, String usualName) {
+    RemarksDialog dialog = new RemarksDialog(before, usualName);
+    prepare(dialog, "remarks", "Name and note");
+    return dialog.showAndWait();
+  }
+
+  /** Asks for a folder to write into. */
+  Optional<Path> chooseFolder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
   }
 
   /**

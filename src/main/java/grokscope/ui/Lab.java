@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param presets the presets to open
  * @param trainer what trains the runs; the window closes it
  * @param records where the runs are recorded
+ * @param stored the runs recorded earlier
  * @param settings the folder in which the window remembers its size and theme
  */
 public record Lab(
@@ -25,4 +26,5 @@ public record Lab(
     PresetStore presets,
     Trainer trainer,
     RunRecords records,
+    StoredRuns stored,
     Path settings) {}

@@ -5,6 +5,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
+import grokscope.run.RunFolder;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
@@ -52,6 +53,7 @@ final class LabModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Supplier<Optional<String>> recordingProblem = Optional::empty;
+  private Optional<RunFolder> folder = Optional.empty();
   private int started;
 
   LabModel(
@@ -177,7 +179,8 @@ final class LabModel implements AutoCloseable {
     drain(); // what the run before has told so far is still its own
     long id = trainer.start(config, paused, listeners(config));
     RunStatus now = RunStatus.preparing(id, config.steps(), "", 0);
-    LabRun run = new LabRun(++started, id, draft.preset(), config, metrics.apply(config), now);
+    LabRun run =
+        new LabRun(++started, id, draft.preset(), config, metrics.apply(config), now, folder);
     runs.add(0, run);
     runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
     if (runs.size() > LISTED_RUNS) {
@@ -190,9 +193,11 @@ final class LabModel implements AutoCloseable {
 
   private List<RunListener> listeners(RunConfig config) {
     recordingProblem = Optional::empty;
+    folder = Optional.empty();
     try {
       RunRecords.Recording recording = records.begin(config);
       recordingProblem = recording.problem();
+      folder = recording.folder();
       return List.of(recording.listener(), feed);
     } catch (InvalidConfig noPlace) {
       trouble.set("This run is not being saved: " + noPlace.getMessage());

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.run.RunFolder;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -10,7 +11,9 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.picture.ProfileHistory;
 import grokscope.ui.picture.Subject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,9 +37,20 @@ final class LabRun {
   private ProfileHistory shares = new ProfileHistory();
   private ProfileHistory norms = new ProfileHistory();
   private RunConfig turned;
+  private final Optional<RunFolder> folder;
+  private final long began = System.nanoTime();
+  private long ended = began;
+  private Map<String, Double> kept = Map.of(); // of the values that were let go
 
   LabRun(
-      int number, long id, Preset preset, RunConfig config, List<Metric> metrics, RunStatus now) {
+      int number,
+      long id,
+      Preset preset,
+      RunConfig config,
+      List<Metric> metrics,
+      RunStatus now,
+      Optional<RunFolder> folder) {
+    this.folder = folder;
     this.number = number;
     this.id = id;
     this.preset = preset;
@@ -84,6 +98,24 @@ final class LabRun {
     return history;
   }
 
+  /** Where it is recorded, if it is. */
+  Optional<RunFolder> folder() {
+    return folder;
+  }
+
+  /** How long it has taken by the clock, until it ended. */
+  double seconds() {
+    return (ended - began) / 1e9;
+  }
+
+  /** The last value of a metric; NaN where there is none. */
+  double latest(String metric) {
+    int column = history.column(metric);
+    return column < 0 || history.size() == 0
+        ? kept.getOrDefault(metric, Double.NaN)
+        : history.value(column, history.size() - 1);
+  }
+
   /** Its phases, as far as it has been told to look. */
   RunPhases phases() {
     return phases;
@@ -117,6 +149,9 @@ final class LabRun {
 
   /** Lets go of the measured values; the numbers in the list stay. */
   void forget() {
+    Map<String, Double> last = new HashMap<>();
+    history.metrics().forEach(metric -> last.put(metric.id(), latest(metric.id())));
+    kept = last;
     history = new History(history.metrics());
     phases = new RunPhases(history);
     shares = new ProfileHistory();
@@ -133,6 +168,9 @@ final class LabRun {
 
   void status(RunStatus latest) {
     if (!latest.equals(status.get())) {
+      if (status().state().active()) {
+        ended = System.nanoTime();
+      }
       status.set(latest);
     }
   }

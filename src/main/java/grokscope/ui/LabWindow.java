@@ -38,6 +38,7 @@ public final class LabWindow implements AutoCloseable {
   private final CurvesPane curves;
   private final PictureDeck pictures;
   private final ObjectProperty<Theme> theme;
+  private final RunListPane runs;
   private final BorderPane root = new BorderPane();
   private final FrameClock clock;
   private final PresetActions actions;
@@ -63,11 +64,12 @@ public final class LabWindow implements AutoCloseable {
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     this.pictures = new PictureDeck(lab.trainer()::send, new ImageFiles(dialogs));
+    this.runs = new RunListPane(lab, model, curves, words, dialogs);
     pictures.chosenProperty().set(settings.picture());
     model.listen(new PictureEvents(pictures));
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
-    layOut(draft, words);
+    layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model);
@@ -77,7 +79,7 @@ public final class LabWindow implements AutoCloseable {
     prepare(scene, settings);
   }
 
-  private void layOut(Draft draft, RunWords words) {
+  private void layOut(Draft draft) {
     root.getStyleClass().add("lab");
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
@@ -87,9 +89,9 @@ public final class LabWindow implements AutoCloseable {
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));
-    root.setLeft(new LayoutRoot(experiment));
-    root.setCenter(centre);
-    root.setBottom(new LayoutRoot(new RunTable(lab.catalog(), model, words)));
+    BorderPane above = new BorderPane(centre);
+    above.setLeft(new LayoutRoot(experiment));
+    root.setCenter(new RunSplit(above, new LayoutRoot(runs)));
   }
 
   private HBox top(Draft draft) {
@@ -138,6 +140,7 @@ public final class LabWindow implements AutoCloseable {
   private void dress() {
     theme.get().dress(root);
     curves.restyle(theme.get());
+    runs.restyle(theme.get());
     pictures.restyle(theme.get().palette());
   }
 
@@ -162,6 +165,7 @@ public final class LabWindow implements AutoCloseable {
     }
     root.requestFocus(); // or the first button would have it, and Space with it
     clock.start();
+    runs.list(); // there may be a thousand of them
     if (running) {
       model.restart();
     }
@@ -187,6 +191,7 @@ public final class LabWindow implements AutoCloseable {
             stage.isMaximized(),
             pictures.chosenProperty().get())
         .write(lab.settings());
+    runs.close();
     model.close();
   }
 

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.run.RunFolder;
 import grokscope.telemetry.RunListener;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,8 +14,10 @@ public interface RunRecords extends AutoCloseable {
    *
    * @param listener hears of the run and writes it down; it is done when the run has ended
    * @param problem why the writing broke off, in one sentence, if it did; any thread
+   * @param folder where it is written, if that is a folder
    */
-  record Recording(RunListener listener, Supplier<Optional<String>> problem) {}
+  record Recording(
+      RunListener listener, Supplier<Optional<String>> problem, Optional<RunFolder> folder) {}
 
   /**
    * Prepares the record of a run that is about to start.

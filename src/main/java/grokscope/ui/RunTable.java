@@ -5,68 +5,143 @@ import grokscope.config.RunConfig;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
+import java.util.function.ToDoubleFunction;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
-/** The runs of this window, newest first. FX thread only. */
-final class RunTable extends TableView<LabRun> {
+/**
+ * The runs of this window and the stored ones, to be sorted by any column. FX thread only.
+ *
+ * <p>Every column has the whole of what is known of a run as its value, so that it is sorted by
+ * numbers and steps, not by how they are written.
+ */
+final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
+  private static final String DECAY = "optimizer.weightDecay";
 
   private final Catalog catalog;
   private final RunWords words;
 
-  RunTable(Catalog catalog, LabModel model, RunWords words) {
-    super(model.runs());
+  /** A table of these runs; the two marks of a row say when somebody clicks them. */
+  RunTable(
+      Catalog catalog,
+      FilteredList<RunRow> rows,
+      RunWords words,
+      Consumer<RunRow> whenChecked,
+      Consumer<RunRow> whenStarred) {
     this.catalog = catalog;
     this.words = words;
-    Described.as(this, "runs", "The runs of this window, the newest first");
+    SortedList<RunRow> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+    Described.as(this, "runs", "Runs: those of this window, then the stored ones, newest first");
     getStyleClass().addAll("dense", "runs");
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setRowFactory(table -> new Row());
     Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
     empty.getStyleClass().add("empty");
     setPlaceholder(empty);
-    getColumns().add(number("#", 44, run -> fixed(String.valueOf(run.number()))));
-    getColumns().add(text("Preset", 220, run -> fixed(run.preset().title())));
-    getColumns().add(text("Task", 150, run -> fixed(words.task(run.config()))));
-    getColumns().add(number("Data", 72, run -> fixed(value(run, "data.trainFraction"))));
-    getColumns().add(number("Decay", 96, run -> live(run, this::decay)));
-    getColumns().add(number("Seed", 64, run -> fixed(value(run, "seed"))));
-    getColumns().add(number("Memorised", 116, run -> live(run, r -> interval(r.memorized()))));
-    getColumns().add(number("Grokked", 124, run -> live(run, r -> interval(r.grokked()))));
-    getColumns().add(number("Delay ×", 80, run -> live(run, RunTable::delay)));
-    getColumns().add(text("State", 150, run -> live(run, RunTable::state)));
+    addColumns(whenChecked, whenStarred);
   }
 
-  private static ObservableValue<String> fixed(String text) {
-    return new ReadOnlyStringWrapper(text).getReadOnlyProperty();
+  private void addColumns(Consumer<RunRow> whenChecked, Consumer<RunRow> whenStarred) {
+    TableColumn<RunRow, RunFacts> shown = text("", "shown", 44, run -> "", order(run -> 0));
+    shown.setCellFactory(column -> new CheckCell(whenChecked));
+    shown.setSortable(false);
+    getColumns().add(shown);
+    getColumns().add(number("#", "number", 36, RunTable::number, order(RunFacts::number)));
+    TableColumn<RunRow, RunFacts> star =
+        text("★", "star", 34, run -> "", order(run -> run.remarks().star() ? 0 : 1));
+    star.setCellFactory(column -> new StarCell(whenStarred));
+    getColumns().add(star);
+    getColumns().add(text("Name", "name", 170, RunFacts::title, by(RunFacts::title)));
+    getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
+    getColumns().add(setting("Data", "data", 60, "data.trainFraction"));
+    getColumns().add(number("Decay", "decay", 76, this::decay, order(run -> amount(run, DECAY))));
+    getColumns().add(setting("Seed", "seed", 52, "seed"));
+    getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
+    getColumns().add(interval("Grokked", "grokked", 108, RunFacts::grokked));
+    getColumns()
+        .add(
+            number(
+                "Delay ×", "delay", 64, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
+    getColumns()
+        .add(
+            number(
+                "Test acc.",
+                "accuracy",
+                70,
+                run -> real("%.3f", run.accuracy()),
+                order(RunFacts::accuracy)));
+    getColumns()
+        .add(number("Σw²", "norm", 64, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
+    getColumns().add(number("Time", "time", 60, RunTable::time, order(RunFacts::seconds)));
+    getColumns().add(text("State", "state", 120, RunFacts::state, by(RunFacts::state)));
   }
 
-  private static ObservableValue<String> live(LabRun run, Function<LabRun, String> text) {
-    return run.statusProperty().map(status -> text.apply(run));
+  private static String number(RunFacts run) {
+    return run.number() == 0 ? "" : String.valueOf(run.number());
   }
 
-  private String value(LabRun run, String path) {
-    RunConfig config = run.config();
+  private static String time(RunFacts run) {
+    return Double.isNaN(run.seconds()) ? NONE : Words.clock(run.seconds());
+  }
+
+  private static String real(String format, double value) {
+    return Double.isNaN(value)
+        ? NONE
+        : String.format(Locale.ROOT, format, value).replace(",", Words.THIN_SPACE);
+  }
+
+  private TableColumn<RunRow, RunFacts> setting(
+      String title, String id, double width, String path) {
+    Function<RunFacts, String> text =
+        run -> run.config() == null ? NONE : value(run.config(), path);
+    return number(title, id, width, text, order(run -> amount(run, path)));
+  }
+
+  /** A setting as a number, to sort by; NaN where the run has none. */
+  private double amount(RunFacts run, String path) {
+    return run.config() != null
+            && catalog.paths(run.config()).contains(path)
+            && run.config().get(path) instanceof Number number
+        ? number.doubleValue()
+        : Double.NaN;
+  }
+
+  private String value(RunConfig config, String path) {
     return catalog.paths(config).contains(path) ? words.value(config, path) : NONE;
   }
 
   /** The decay it was started with, and the one it was turned to. */
-  private String decay(LabRun run) {
-    String path = "optimizer.weightDecay";
-    String start = value(run, path);
-    boolean known = catalog.paths(run.turned()).contains(path);
-    String now = known ? words.value(run.turned(), path) : NONE;
+  private String decay(RunFacts run) {
+    if (run.config() == null) {
+      return NONE;
+    }
+    String start = value(run.config(), DECAY);
+    String now = value(run.latest(), DECAY);
     return start.equals(now) ? start : start + " → " + now;
   }
 
-  private static String interval(Optional<StepInterval> at) {
-    return at.map(RunTable::interval).orElse(NONE);
+  private static TableColumn<RunRow, RunFacts> interval(
+      String title, String id, double width, Function<RunFacts, Optional<StepInterval>> at) {
+    return number(
+        title,
+        id,
+        width,
+        run -> at.apply(run).map(RunTable::interval).orElse(NONE),
+        order(run -> at.apply(run).map(steps -> (double) steps.by()).orElse(Double.NaN)));
   }
 
   private static String interval(StepInterval at) {
@@ -75,33 +150,58 @@ final class RunTable extends TableView<LabRun> {
         : Words.count(at.after()) + "–" + Words.count(at.by());
   }
 
-  private static String delay(LabRun run) {
-    if (run.memorized().isEmpty() || run.grokked().isEmpty() || run.memorized().get().by() < 1) {
-      return NONE;
-    }
-    double ratio = (double) run.grokked().get().by() / run.memorized().get().by();
-    return String.format(Locale.ROOT, "%.1f", ratio);
+  /** By a number; what has none comes last. */
+  private static Comparator<RunFacts> order(ToDoubleFunction<RunFacts> key) {
+    return Comparator.comparingDouble(key);
   }
 
-  private static String state(LabRun run) {
-    return StageWords.words(run.stage(), run.status());
+  private static Comparator<RunFacts> by(Function<RunFacts, String> key) {
+    return Comparator.comparing(key, String.CASE_INSENSITIVE_ORDER);
   }
 
-  private static TableColumn<LabRun, String> number(
-      String title, double width, Function<LabRun, ObservableValue<String>> value) {
-    TableColumn<LabRun, String> column = text(title, width, value);
+  private static TableColumn<RunRow, RunFacts> number(
+      String title,
+      String id,
+      double width,
+      Function<RunFacts, String> text,
+      Comparator<RunFacts> order) {
+    TableColumn<RunRow, RunFacts> column = text(title, id, width, text, order);
     column.getStyleClass().add("number-column");
     return column;
   }
 
-  private static TableColumn<LabRun, String> text(
-      String title, double width, Function<LabRun, ObservableValue<String>> value) {
-    TableColumn<LabRun, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(cell -> value.apply(cell.getValue()));
+  private static TableColumn<RunRow, RunFacts> text(
+      String title,
+      String id,
+      double width,
+      Function<RunFacts, String> text,
+      Comparator<RunFacts> order) {
+    TableColumn<RunRow, RunFacts> column = new TableColumn<>(title);
+    column.setId("runs-" + id);
+    column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+    column.setCellFactory(made -> new TextCell(text));
+    column.setComparator(order);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 150));
-    column.setSortable(false);
+    column.setMinWidth(Math.min(width, 110));
     column.setReorderable(false);
     return column;
+  }
+
+  /** A row whose tooltip says what the columns have no room for. */
+  private static final class Row extends TableRow<RunRow> {
+    @Override
+    protected void updateItem(RunRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        Described.silence(this);
+        return;
+      }
+      RunFacts run = row.facts();
+      String about =
+          run.broken()
+              ? run.problem()
+              : String.join("\n", run.title(), run.remarks().note(), run.folderName()).strip();
+      Described.describe(this, about);
+    }
   }
 }

@@ -6,6 +6,7 @@ import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.task.Tasks;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Short words for a run: what it learns, and in what it differs from another. Any thread. */
@@ -34,6 +35,22 @@ final class RunWords {
             .collect(Collectors.joining(", "));
     int more = paths.size() - NAMED_DIFFERENCES;
     return more > 0 ? named + " +" + more : named;
+  }
+
+  /**
+   * What tells a run from others with which it is compared: its values of all that is not the same
+   * in all of them; empty where everything is.
+   *
+   * @param compared all of them, the run itself among them or not
+   * @param unseen the paths of settings that are not to be named
+   */
+  String among(RunConfig run, List<RunConfig> compared, Set<String> unseen) {
+    return compared.stream()
+        .flatMap(other -> run.differences(other).stream())
+        .distinct()
+        .filter(path -> !unseen.contains(path) && run.get(path) != null)
+        .map(path -> setting(run, path))
+        .collect(Collectors.joining(", "));
   }
 
   /** One setting with its value: "data 40 %". */

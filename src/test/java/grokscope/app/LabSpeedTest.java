@@ -81,7 +81,9 @@ class LabSpeedTest {
   private double live(FxRobot robot, Path home) throws Exception {
     Wiring wiring = new Wiring(home);
     robot.interact(
-        () -> LabApplication.open(stage, wiring, new LabOptions(home, Optional.empty(), true)));
+        () ->
+            LabApplication.open(
+                stage, wiring, new LabOptions(home, Optional.empty(), true), folder -> {}));
     WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> summary(home).isPresent());
     robot.interact(stage::hide);
     wiring.close();

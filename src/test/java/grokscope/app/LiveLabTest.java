@@ -46,7 +46,8 @@ class LiveLabTest {
   void start(Stage shown) {
     stage = shown;
     wiring = new Wiring(home);
-    LabApplication.open(stage, wiring, new LabOptions(home, Optional.of("first-look"), false));
+    LabApplication.open(
+        stage, wiring, new LabOptions(home, Optional.of("first-look"), false), folder -> {});
     stage.setWidth(1280);
     stage.setHeight(800);
   }

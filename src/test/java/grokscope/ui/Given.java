@@ -5,8 +5,12 @@ import grokscope.config.Expectation;
 import grokscope.config.Heading;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.run.RunStore;
+import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
 import grokscope.train.Laboratory;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** What the tests of this room start from: the real catalog, and presets made of it. */
@@ -21,6 +25,14 @@ final class Given {
 
   static List<Metric> metrics(RunConfig config) {
     return LABORATORY.metrics(config);
+  }
+
+  /** The runs of a user's folder. */
+  static StoredRuns stored(Path folder) {
+    return new StoredRuns(
+        new RunStore(folder, Clock.systemUTC(), catalog(), Given::metrics),
+        new RunExporter(catalog(), Given::metrics),
+        opened -> {});
   }
 
   static Preset preset() {

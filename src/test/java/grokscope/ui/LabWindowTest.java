@@ -56,7 +56,15 @@ class LabWindowTest {
     if (presets.find("small").isEmpty()) {
       presets.saveAs("Small", "", List.of("seed"), Given.config("task.modulus", 23L));
     }
-    Lab lab = new Lab(Given.catalog(), Given::metrics, presets, trainer, records, folder);
+    Lab lab =
+        new Lab(
+            Given.catalog(),
+            Given::metrics,
+            presets,
+            trainer,
+            records,
+            Given.stored(folder),
+            folder);
     window = new LabWindow(lab, Given.preset(), stage);
     window.show(false);
   }

@@ -3,6 +3,8 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,18 @@ class RunWordsTest {
             Given.config("seed", 3L, "data.trainFraction", 0.3, "optimizer.weightDecay", 0.0),
             Given.config());
     assertThat(label).isEqualTo("seed 3, data 30\u202f% +1");
+  }
+
+  @Test
+  void amongOthersARunIsNamedByAllThatIsNotTheSameInAllOfThem() {
+    RunConfig first = Given.config("seed", 1L);
+    RunConfig second = Given.config("seed", 2L);
+    RunConfig third = Given.config("seed", 1L, "optimizer.weightDecay", 0.5);
+    List<RunConfig> all = List.of(first, second, third);
+    assertThat(words.among(first, all, Set.of())).isEqualTo("seed 1, decay 1");
+    assertThat(words.among(third, all, Set.of())).isEqualTo("decay 0.5, seed 1");
+    assertThat(words.among(third, all, Set.of("seed"))).isEqualTo("decay 0.5");
+    assertThat(words.among(second, List.of(second), Set.of())).isEmpty();
   }
 
   @Test

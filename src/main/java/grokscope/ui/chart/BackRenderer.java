@@ -4,7 +4,9 @@ import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
 import io.fair_acc.chartfx.renderer.spi.GridRenderer;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -33,6 +35,7 @@ final class BackRenderer extends AbstractRendererXY<BackRenderer> {
   private final CurvePen pen = new CurvePen();
   private final RuledAxis steps;
   private final RuledAxis values;
+  private Map<DataSet, SpreadBand> bands = Map.of();
   private Scene drawn;
   private int drawings;
 
@@ -46,6 +49,19 @@ final class BackRenderer extends AbstractRendererXY<BackRenderer> {
   /** What is drawn on; to be put behind the chart's own canvas. */
   Canvas canvas() {
     return canvas;
+  }
+
+  /** Draws a band below each of these curves. */
+  void setBands(Map<DataSet, SpreadBand> below) {
+    if (!below.isEmpty() || !bands.isEmpty()) {
+      drawn = null;
+    }
+    bands = Map.copyOf(below);
+  }
+
+  /** The bands that are drawn. */
+  Collection<SpreadBand> bands() {
+    return bands.values();
   }
 
   /** How often the picture has been drawn. */
@@ -81,6 +97,10 @@ final class BackRenderer extends AbstractRendererXY<BackRenderer> {
 
   @Override
   protected void render(GraphicsContext graphics, DataSet data, DataSetNode style) {
+    SpreadBand band = bands.get(data);
+    if (band != null) {
+      band.draw(graphics, steps, values, style.getLineColor());
+    }
     pen.draw(graphics, style, steps, values, xMin, xMax);
   }
 

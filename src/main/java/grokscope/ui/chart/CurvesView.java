@@ -4,6 +4,7 @@ import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -99,9 +100,17 @@ public final class CurvesView extends Region {
     }
   }
 
-  /** Shows earlier runs behind the live one, the newest first; only the first four are shown. */
+  /**
+   * Shows other runs behind the live one, the first on top. Of those without a colour of their own
+   * only the first four are shown; two of one colour must not be among them.
+   */
   public void setGhosts(List<Ghost> ghosts) {
-    this.ghosts = List.copyOf(ghosts.subList(0, Math.min(ghosts.size(), Palette.GHOSTS)));
+    long pale = Palette.GHOSTS;
+    this.ghosts =
+        Stream.concat(
+                ghosts.stream().filter(ghost -> ghost.colour() < 0).limit(pale),
+                ghosts.stream().filter(ghost -> ghost.colour() >= 0))
+            .toList();
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
     fitSteps();
   }

@@ -19,6 +19,7 @@ import javafx.scene.paint.Color;
  * @param knob lines where a knob was turned
  * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
  *     which every kind of colour vision sees, with hues from red over blue to green
+ * @param runs the colours of runs that were chosen to be compared
  */
 public record Palette(
     Color background,
@@ -29,7 +30,8 @@ public record Palette(
     Color restricted,
     Color excluded,
     Color knob,
-    List<Color> answers) {
+    List<Color> answers,
+    List<Color> runs) {
   /** How many shades of ghost there are. */
   static final int GHOSTS = 4;
 
@@ -46,7 +48,10 @@ public record Palette(
           Color.web("#57606a"),
           colours(
               "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
-              "#4da537"));
+              "#4da537"),
+          colours(
+              "#0072b2", "#c44e00", "#00876c", "#b5528f", "#8a6d00", "#3f8fc4", "#7a3db8",
+              "#a50026", "#4d4d4d", "#00808a", "#6b8e23", "#e0218a"));
 
   /** For dark themes: the same two hues, lifted until they are as far from the background. */
   public static final Palette DARK =
@@ -61,10 +66,17 @@ public record Palette(
           Color.web("#8b949e"),
           colours(
               "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
-              "#f6f860"));
+              "#f6f860"),
+          colours(
+              "#56b4e9", "#f0883e", "#2fc498", "#ee8fc0", "#e3c446", "#9ecbff", "#b392f0",
+              "#ff7b72", "#c9d1d9", "#39c5cf", "#a5d65a", "#ff5fb0"));
 
   public Palette {
     answers = List.copyOf(answers);
+    runs = List.copyOf(runs);
+    if (runs.size() != Ghost.COLOURS) {
+      throw new IllegalArgumentException("not a colour for each chosen run: " + runs);
+    }
     if (answers.size() != Role.ANSWERS) {
       throw new IllegalArgumentException("not a colour for each answer: " + answers);
     }
@@ -86,10 +98,17 @@ public record Palette(
     };
   }
 
-  /** The colour of a role's curve in an earlier run; rank 0 is the newest. */
+  /**
+   * The colour of a role's curve in an earlier run; rank 0 is the newest, and from the number of
+   * shades on it is that of a chosen run, paler where it tells of the training examples.
+   */
   public Color ghost(Role role, int rank) {
+    if (rank >= GHOSTS) {
+      boolean paler = role == Role.TRAIN || role == Role.EXCLUDED;
+      return background.interpolate(runs.get(rank - GHOSTS), paler ? 0.45 : 0.9);
+    }
     double[] strength = {0.62, 0.52, 0.44, 0.38};
-    return background.interpolate(of(role), strength[Math.min(rank, GHOSTS - 1)]);
+    return background.interpolate(of(role), strength[rank]);
   }
 
   /** The colour of a mark. */
@@ -110,9 +129,18 @@ public record Palette(
     declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
     for (Role role : Role.values()) {
       declare(css, role.colour(), of(role));
-      for (int rank = 0; rank < GHOSTS; rank++) {
+      for (int rank = 0; rank < GHOSTS + Ghost.COLOURS; rank++) {
         declare(css, role.ghostColour(rank), ghost(role, rank));
       }
+    }
+    return css.toString();
+  }
+
+  /** The colours of chosen runs as declarations, for what stands beside their names. */
+  public String runDeclarations() {
+    StringBuilder css = new StringBuilder();
+    for (int run = 0; run < Ghost.COLOURS; run++) {
+      declare(css, "-run-colour-" + run, ghost(Role.TEST, GHOSTS + run));
     }
     return css.toString();
   }

@@ -3,8 +3,11 @@ package grokscope.ui.chart;
 import grokscope.telemetry.History;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.ui.geometry.Side;
+import io.fair_acc.dataset.DataSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.Region;
 
 /**
@@ -90,16 +93,30 @@ final class Panel {
       data.setStyle("-fx-line-color: " + curve.role().colour());
       live.add(data);
     }
-    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
-      List<CurveData> run = new ArrayList<>();
-      for (CurveSpec curve : spec.curves()) {
-        CurveData data = new CurveData(curve.legend() + ", earlier run " + (rank + 1));
-        data.addStyleClasses("curve", "ghost");
-        data.setStyle("-fx-line-color: " + curve.role().ghostColour(rank));
-        run.add(data);
-      }
-      ghostData.add(run);
+    while (ghostData.size() < Palette.GHOSTS) {
+      addGhostData();
     }
+  }
+
+  private List<CurveData> addGhostData() {
+    int rank = ghostData.size();
+    List<CurveData> run = new ArrayList<>();
+    for (CurveSpec curve : spec.curves()) {
+      CurveData data = new CurveData(curve.legend() + ", other run " + (rank + 1));
+      data.addStyleClasses("curve", "ghost");
+      data.setStyle("-fx-line-color: " + curve.role().ghostColour(rank));
+      run.add(data);
+    }
+    ghostData.add(run);
+    return run;
+  }
+
+  /** What is kept for chosen runs is made when the first of them needs it. */
+  private List<CurveData> ghostData(int rank) {
+    while (ghostData.size() <= rank) {
+      back.getDatasets().addAll(addGhostData());
+    }
+    return ghostData.get(rank);
   }
 
   PanelSpec spec() {
@@ -160,17 +177,35 @@ final class Panel {
     }
   }
 
-  /** Shows earlier runs, no more than there are shades for. */
+  /** Shows other runs, each rank at most once. */
   void setGhosts(List<Ghost> shown) {
     ghosts = List.copyOf(shown);
     header.setGhosts(ghosts);
-    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
-      ghostData.get(rank).forEach(CurveData::clear);
-      if (rank < ghosts.size()) {
-        append(ghostData.get(rank), ghosts.get(rank).history(), 0);
+    ghostData.forEach(run -> run.forEach(CurveData::clear));
+    Map<DataSet, SpreadBand> bands = new HashMap<>();
+    for (int place = 0; place < ghosts.size(); place++) {
+      Ghost ghost = ghosts.get(place);
+      List<CurveData> data = ghostData(ghost.rank(place));
+      append(data, ghost.history(), 0);
+      ghost.spread().ifPresent(spread -> bands.putAll(bands(data, spread)));
+    }
+    back.setBands(bands);
+    fitValues();
+  }
+
+  /** A band for each of these curves that the spread has. */
+  private Map<DataSet, SpreadBand> bands(List<CurveData> curves, Spread spread) {
+    Map<DataSet, SpreadBand> bands = new HashMap<>();
+    double[] at = spread.lowest().steps(0);
+    for (int curve = 0; curve < curves.size(); curve++) {
+      int column = spread.lowest().column(spec.curves().get(curve).metricId());
+      if (column >= 0 && spec.isFor(history, spec.curves().get(curve))) {
+        double[] low = drawable(spread.lowest().values(column, 0));
+        double[] high = drawable(spread.highest().values(column, 0));
+        bands.put(curves.get(curve), SpreadBand.of(at, low, high));
       }
     }
-    fitValues();
+    return bands;
   }
 
   /** Shows norms as roots or as they are. */
@@ -194,8 +229,9 @@ final class Panel {
   void read(int sample, double step) {
     for (int curve = 0; curve < spec.curves().size(); curve++) {
       header.live(curve).setValue(value(history, curve, sample));
-      for (int rank = 0; rank < ghosts.size(); rank++) {
-        History ghost = ghosts.get(rank).history();
+      for (int place = 0; place < ghosts.size(); place++) {
+        int rank = ghosts.get(place).rank(place);
+        History ghost = ghosts.get(place).history();
         boolean covered = ghost.size() > 0 && step <= ghost.step(ghost.size() - 1);
         int at = covered ? ghost.indexAt(step) : -1;
         header.ghost(rank).entries().get(curve).setValue(value(ghost, curve, at));
@@ -218,13 +254,17 @@ final class Panel {
       CurveSpec shown = spec.curves().get(curve);
       int column = from.column(shown.metricId());
       if (column >= 0 && spec.isFor(history, shown)) {
-        double[] newValues = from.values(column, first);
-        for (int i = 0; i < newValues.length; i++) {
-          newValues[i] = drawable(newValues[i]);
-        }
-        curves.get(curve).append(newSteps, newValues);
+        curves.get(curve).append(newSteps, drawable(from.values(column, first)));
       }
     }
+  }
+
+  /** Changes the values to what is drawn for them. */
+  private double[] drawable(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = drawable(values[i]);
+    }
+    return values;
   }
 
   private double drawable(double value) {
@@ -244,6 +284,10 @@ final class Panel {
         lowest = Double.isNaN(lowest) ? data.lowest() : Math.min(lowest, data.lowest());
         highest = Double.isNaN(highest) ? data.highest() : Math.max(highest, data.highest());
       }
+    }
+    for (SpreadBand band : back.bands()) {
+      lowest = Double.isNaN(lowest) ? band.lowest() : Math.min(lowest, band.lowest());
+      highest = Double.isNaN(highest) ? band.highest() : Math.max(highest, band.highest());
     }
     Limits limits = Limits.of(spec.axis(), lowest, highest);
     values.show(spec.axis() == ValueAxis.LOG, limits.min(), limits.max());

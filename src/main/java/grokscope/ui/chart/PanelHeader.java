@@ -1,8 +1,11 @@
 package grokscope.ui.chart;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,11 +27,14 @@ final class PanelHeader extends HBox {
   private final Label run = new Label();
   private final Label more = new Label();
   private final List<LegendEntry> live = new ArrayList<>();
-  private final List<GhostEntry> ghosts = new ArrayList<>();
-  private int ghostCount;
+  private final PanelSpec spec;
+  private final List<GhostEntry> byRank = new ArrayList<>();
+  private final Set<Integer> hiddenCurves = new HashSet<>();
+  private List<GhostEntry> ghosts = List.of();
   private double fittedWidth = Double.NaN;
 
   PanelHeader(PanelSpec spec) {
+    this.spec = spec;
     getStyleClass().add("curve-header");
     setAlignment(Pos.CENTER_LEFT);
     if (spec.curves().size() > MANY) {
@@ -47,11 +53,8 @@ final class PanelHeader extends HBox {
       live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().colour()));
     }
     getChildren().addAll(live);
-    for (int rank = 0; rank < Palette.GHOSTS; rank++) {
-      ghosts.add(new GhostEntry(spec, rank));
-    }
-    getChildren().addAll(ghosts);
     getChildren().add(more);
+    entry(Palette.GHOSTS - 1);
     setRun("");
   }
 
@@ -70,20 +73,40 @@ final class PanelHeader extends HBox {
   }
 
   void setGhosts(List<Ghost> shown) {
-    ghostCount = shown.size();
+    byRank.forEach(entry -> entry.show(false));
+    ghosts =
+        IntStream.range(0, shown.size())
+            .mapToObj(place -> entry(shown.get(place).rank(place)))
+            .toList();
     more.setTooltip(
         new Tooltip(shown.stream().map(Ghost::label).collect(Collectors.joining("\n"))));
-    for (int rank = 0; rank < ghostCount; rank++) {
-      ghosts.get(rank).setLabel(shown.get(rank).label());
+    for (int place = 0; place < shown.size(); place++) {
+      ghosts.get(place).setLabel(shown.get(place).label());
     }
     fittedWidth = Double.NaN;
     requestLayout();
   }
 
+  /** The entry of a rank; made when it is first needed. */
+  private GhostEntry entry(int rank) {
+    while (byRank.size() <= rank) {
+      GhostEntry made = new GhostEntry(spec, byRank.size());
+      hiddenCurves.forEach(curve -> reveal(made.entries().get(curve), false));
+      byRank.add(made);
+      getChildren().add(getChildren().indexOf(more), made);
+    }
+    return byRank.get(rank);
+  }
+
   /** Whether a curve has entries. */
   void showCurve(int curve, boolean shown) {
+    if (shown) {
+      hiddenCurves.remove(curve);
+    } else {
+      hiddenCurves.add(curve);
+    }
     reveal(live.get(curve), shown);
-    ghosts.forEach(ghost -> reveal(ghost.entries().get(curve), shown));
+    byRank.forEach(ghost -> reveal(ghost.entries().get(curve), shown));
     fittedWidth = Double.NaN;
     requestLayout();
   }
@@ -98,9 +121,9 @@ final class PanelHeader extends HBox {
     return live.get(curve);
   }
 
-  /** The entries of an earlier run. */
+  /** The entries of the run of a rank, which must have been shown. */
   GhostEntry ghost(int rank) {
-    return ghosts.get(rank);
+    return byRank.get(rank);
   }
 
   /** Whether the cursor points somewhere. */
@@ -145,25 +168,25 @@ final class PanelHeader extends HBox {
 
   private void fitGhosts(double width) {
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
-      showGhosts(ghostCount, detail);
+      showGhosts(ghosts.size(), detail);
       double needed = detail == LegendEntry.Detail.ALL ? prefWidth(-1) : least();
-      if (ghostCount == 0 || needed <= width) {
+      if (ghosts.isEmpty() || needed <= width) {
         return;
       }
     }
-    for (int shown = ghostCount; shown > 0 && least() > width; ) {
+    for (int shown = ghosts.size(); shown > 0 && least() > width; ) {
       shown--;
       showGhosts(shown, LegendEntry.Detail.NAME);
     }
   }
 
   private void showGhosts(int shown, LegendEntry.Detail detail) {
-    for (int rank = 0; rank < ghosts.size(); rank++) {
-      ghosts.get(rank).show(rank < shown);
-      ghosts.get(rank).show(detail);
+    for (int place = 0; place < ghosts.size(); place++) {
+      ghosts.get(place).show(place < shown);
+      ghosts.get(place).show(detail);
     }
-    more.setText("+" + (ghostCount - shown));
-    more.setVisible(shown < ghostCount);
-    more.setManaged(shown < ghostCount);
+    more.setText("+" + (ghosts.size() - shown));
+    more.setVisible(shown < ghosts.size());
+    more.setManaged(shown < ghosts.size());
   }
 }

@@ -1,0 +1,64 @@
+package grokscope.ui;
+
+import grokscope.config.InvalidConfig;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one daemon thread {@code runs} that reads and moves stored runs for a window, in the order in
+ * which it was asked. What comes of it is told on the FX thread, on which it is asked as well.
+ */
+final class Background implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread made = new Thread(work, "runs");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /** Work that may be refused. */
+  @FunctionalInterface
+  interface Work<T> {
+    /**
+     * Does it.
+     *
+     * @throws InvalidConfig with one sentence that says why not
+     */
+    T call() throws InvalidConfig;
+  }
+
+  /** Does work elsewhere, then says what came of it, or in a sentence why nothing did. */
+  <T> void ask(Work<T> work, Consumer<T> done, Consumer<String> refused) {
+    try {
+      thread.execute(() -> answer(work, done, refused));
+    } catch (RejectedExecutionException closed) {
+      // Nobody is there any more to be told.
+    }
+  }
+
+  private static <T> void answer(Work<T> work, Consumer<T> done, Consumer<String> refused) {
+    try {
+      T result = work.call();
+      Platform.runLater(() -> done.accept(result));
+    } catch (InvalidConfig reason) {
+      Platform.runLater(() -> refused.accept(reason.getMessage()));
+    } catch (RuntimeException broken) {
+      LOG.error("Work on stored runs broke off", broken);
+      Platform.runLater(() -> refused.accept("Something broke: " + broken.getMessage()));
+    }
+  }
+
+  /** Does nothing more; what is being done goes on to its end. */
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}

@@ -1,0 +1,46 @@
+package grokscope.ui;
+
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import grokscope.config.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which preset a stored run came from, told by its settings: a run knows no preset. Immutable, any
+ * thread.
+ */
+final class PresetTitles {
+  /** In these a run may differ and still be a run of the preset. */
+  private static final Set<String> FREE = Set.of("seed", "steps");
+
+  private final Map<Map<String, Settings>, List<Preset>> byExperiment = new HashMap<>();
+
+  PresetTitles(List<Preset> presets) {
+    for (Preset preset : presets) {
+      byExperiment.merge(
+          experiment(preset.config()),
+          List.of(preset),
+          (some, more) -> Stream.of(some, more).flatMap(List::stream).toList());
+    }
+  }
+
+  /** The title of the first preset with these settings; empty without one. */
+  String of(RunConfig config) {
+    return byExperiment.getOrDefault(experiment(config), List.of()).stream()
+        .filter(preset -> FREE.containsAll(config.differences(preset.config())))
+        .findFirst()
+        .map(Preset::title)
+        .orElse("");
+  }
+
+  /** All but the section in which the seed is, to be looked up without comparing with every one. */
+  private static Map<String, Settings> experiment(RunConfig config) {
+    Map<String, Settings> sections = new HashMap<>(config.sections());
+    sections.remove("");
+    return sections;
+  }
+}

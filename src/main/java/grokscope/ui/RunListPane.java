@@ -1,0 +1,138 @@
+package grokscope.ui;
+
+import grokscope.config.Preset;
+import grokscope.run.BrokenRun;
+import grokscope.run.ListedRun;
+import grokscope.run.RunStore;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The list of runs with its filter, and what is said of what is done with them. FX thread only. */
+final class RunListPane extends VBox implements AutoCloseable {
+  private final Lab lab;
+  private final RunWords words;
+  private final Background background;
+  private final RunRows rows;
+  private final RunOverlay overlay;
+  private final RunNotice notice = new RunNotice();
+  private final FilteredList<RunRow> filtered;
+  private final Label count = new Label();
+
+  RunListPane(Lab lab, LabModel model, CurvesPane curves, RunWords words, Dialogs dialogs) {
+    this.lab = lab;
+    this.words = words;
+    background = new Background();
+    rows = new RunRows(model.runs(), words);
+    filtered = new FilteredList<>(rows.rows());
+    overlay =
+        new RunOverlay(
+            model, words, lab.stored().exporter(), background, notice::say, curves::choose);
+    RunActions actions = new RunActions(lab.stored(), background, dialogs, rows, overlay, notice);
+    RunTable table = new RunTable(lab.catalog(), filtered, words, actions::toggle, actions::star);
+    RunMenu.install(table, overlay, actions);
+    getStyleClass().add("run-list");
+    setMinHeight(0);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(toolbar(), notice, table);
+    InvalidationListener recount = change -> recount();
+    filtered.addListener(recount);
+    recount();
+  }
+
+  private HBox toolbar() {
+    Label title = new Label("Runs");
+    title.getStyleClass().add("curves-title");
+    TextField filter = new TextField();
+    filter.setPromptText("Filter by name, task, preset, note, state");
+    Described.as(filter, "runs-filter", "List only the runs in which all these words occur");
+    filter.setPrefColumnCount(24);
+    filter
+        .textProperty()
+        .addListener((property, before, typed) -> filtered.setPredicate(predicate(typed)));
+    count.setId("runs-count");
+    count.getStyleClass().add("number");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Segments drawn =
+        new Segments(
+            overlay.mergedProperty(),
+            segment("Each run", "overlay-each", "Draw every checked run as a line of its own"),
+            segment(
+                "Median and range",
+                "overlay-merged",
+                "Draw checked runs that differ in their seed only as their median, with a band"
+                    + " from the lowest to the highest"));
+    Button none = new Button("Uncheck all");
+    none.getStyleClass().addAll("small", "flat");
+    none.setOnAction(click -> overlay.only(Optional.empty()));
+    Described.as(none, "overlay-none", "Draw no stored runs behind the live one");
+    HBox toolbar = new HBox(title, filter, count, gap, none, drawn);
+    toolbar.getStyleClass().addAll("curves-toolbar", "runs-toolbar");
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private static ToggleButton segment(String text, String id, String sentence) {
+    return Described.as(new ToggleButton(text), id, sentence);
+  }
+
+  private static Predicate<RunRow> predicate(String typed) {
+    RunFilter filter = RunFilter.of(typed);
+    return row -> filter.admits(row.facts());
+  }
+
+  private void recount() {
+    int all = rows.rows().size();
+    count.setText(
+        filtered.size() == all
+            ? Words.count(all)
+            : Words.count(filtered.size()) + " of " + Words.count(all));
+  }
+
+  /** Reads the stored runs in the background and lists them when they are there. */
+  void list() {
+    List<Preset> presets = List.copyOf(lab.presets().all());
+    background.ask(
+        () -> facts(lab.stored().store().list(), new PresetTitles(presets)),
+        rows::stored,
+        notice::say);
+  }
+
+  private List<RunFacts> facts(RunStore.Listing listing, PresetTitles presets) {
+    List<RunFacts> facts = new ArrayList<>();
+    for (ListedRun run : listing.runs()) {
+      facts.add(RunFacts.of(run, words, presets.of(run.config())));
+    }
+    Collections.reverse(facts); // folders are named after their time
+    for (BrokenRun broken : listing.broken()) {
+      facts.add(RunFacts.of(broken));
+    }
+    return facts;
+  }
+
+  /** Changes the colours of the checked runs after the theme has changed. */
+  void restyle(Theme theme) {
+    setStyle(theme.palette().runDeclarations());
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+}

@@ -1,0 +1,69 @@
+package grokscope.ui;
+
+import grokscope.run.Remarks;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A run in the list: what is said of it now, and how it is drawn. FX thread only. */
+final class RunRow {
+  /** Of a run that is not to be drawn. */
+  static final int UNCHECKED = -1;
+
+  private final Optional<LabRun> run;
+  private final ReadOnlyObjectWrapper<RunFacts> facts = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper colour = new ReadOnlyIntegerWrapper(UNCHECKED);
+
+  /** The row of a stored run. */
+  RunRow(RunFacts stored) {
+    run = Optional.empty();
+    facts.set(stored);
+  }
+
+  /** The row of a run of this window, which follows it. */
+  RunRow(LabRun followed, RunWords words) {
+    run = Optional.of(followed);
+    facts.set(RunFacts.of(followed, words, Remarks.NONE));
+    followed
+        .statusProperty()
+        .addListener(
+            (property, before, now) ->
+                facts.set(RunFacts.of(followed, words, facts.get().remarks())));
+  }
+
+  /** The run, if it is one of this window. */
+  Optional<LabRun> run() {
+    return run;
+  }
+
+  RunFacts facts() {
+    return facts.get();
+  }
+
+  ReadOnlyObjectProperty<RunFacts> factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  void remark(Remarks remarks) {
+    facts.set(facts().with(remarks));
+  }
+
+  /** Which colour it is drawn in while it is checked; negative while it is not. */
+  ReadOnlyIntegerProperty colourProperty() {
+    return colour.getReadOnlyProperty();
+  }
+
+  int colour() {
+    return colour.get();
+  }
+
+  boolean checked() {
+    return colour() != UNCHECKED;
+  }
+
+  void colour(int now) {
+    colour.set(now);
+  }
+}

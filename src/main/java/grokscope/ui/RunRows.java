@@ -1,0 +1,66 @@
+package grokscope.ui;
+
+import grokscope.run.RunFolder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The runs that are listed: those of this window, the newest first, then the stored ones. FX thread
+ * only; needs no toolkit.
+ */
+final class RunRows {
+  private final ObservableList<LabRun> runs;
+  private final RunWords words;
+  private final Map<LabRun, RunRow> ofWindow = new HashMap<>();
+  private final Set<RunRow> hidden = new HashSet<>();
+  private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+  private final InvalidationListener whenRunsChange = change -> show();
+  private List<RunRow> stored = List.of();
+
+  RunRows(ObservableList<LabRun> runs, RunWords words) {
+    this.runs = runs;
+    this.words = words;
+    runs.addListener(whenRunsChange);
+    show();
+  }
+
+  /** The stored runs, as they are to be listed. */
+  void stored(List<RunFacts> listed) {
+    stored = listed.stream().map(RunRow::new).toList();
+    show();
+  }
+
+  /** Takes a run off the list, or puts it back. */
+  void hide(RunRow row, boolean away) {
+    if (away ? hidden.add(row) : hidden.remove(row)) {
+      show();
+    }
+  }
+
+  ObservableList<RunRow> rows() {
+    return FXCollections.unmodifiableObservableList(rows);
+  }
+
+  private void show() {
+    ofWindow.keySet().retainAll(runs);
+    List<RunRow> shown = new ArrayList<>();
+    for (LabRun run : runs) {
+      shown.add(ofWindow.computeIfAbsent(run, made -> new RunRow(made, words)));
+    }
+    Set<RunFolder> known =
+        shown.stream().flatMap(row -> row.facts().folder().stream()).collect(Collectors.toSet());
+    stored.stream()
+        .filter(row -> row.facts().folder().filter(known::contains).isEmpty())
+        .forEach(shown::add);
+    shown.removeAll(hidden);
+    rows.setAll(shown);
+  }
+}

@@ -1,0 +1,35 @@
+package grokscope.ui;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/**
+ * The list of runs below everything else. It is low at first, because the curves need the room, and
+ * as high as somebody drags it. FX thread only.
+ */
+final class RunSplit extends SplitPane {
+  private static final double LOWEST = 110;
+  private static final double SHARE = 0.17;
+  private static final double FULL = 900; // pixels of height, from which on there is room for more
+
+  private boolean divided;
+
+  RunSplit(Node above, Node list) {
+    super(above, list);
+    setOrientation(Orientation.VERTICAL);
+    getStyleClass().add("run-split");
+    setId("run-split");
+    setResizableWithParent(list, false);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (!divided && getHeight() > 0) {
+      divided = true;
+      double list = getHeight() < FULL ? LOWEST : SHARE * getHeight();
+      setDividerPositions(1 - list / getHeight());
+    }
+    super.layoutChildren();
+  }
+}
