@@ -140,7 +140,8 @@ final class RunOverlay implements LabEvents {
   /** The live curve needs no other behind it. */
   private Optional<History> history(RunRow row) {
     Optional<LabRun> run = row.run();
-    boolean live = run.filter(model.currentProperty().get()::equals).isPresent();
+    LabRun current = model.currentProperty().get();
+    boolean live = run.filter(one -> one == current).isPresent();
     if (live && (!merged.get() || run.get().status().state().active())) {
       return Optional.empty();
     }

@@ -102,7 +102,7 @@ final class Panel {
     int rank = ghostData.size();
     List<CurveData> run = new ArrayList<>();
     for (CurveSpec curve : spec.curves()) {
-      CurveData data = new CurveData(curve.legend() + ", other run " + (rank + 1));
+      CurveData data = new CurveData(curve.legend() + ", earlier run " + (rank + 1));
       data.addStyleClasses("curve", "ghost");
       data.setStyle("-fx-line-color: " + curve.role().ghostColour(rank));
       run.add(data);
