@@ -3,6 +3,7 @@ package grokscope.ui;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /**
  * The list of runs below everything else. It is low at first, because the curves need the room, and
@@ -13,7 +14,7 @@ final class RunSplit extends SplitPane {
   private static final double SHARE = 0.17;
   private static final double FULL = 900; // pixels of height, from which on there is room for more
 
-  private boolean divided;
+  private boolean dragged;
 
   RunSplit(Node above, Node list) {
     super(above, list);
@@ -21,12 +22,20 @@ final class RunSplit extends SplitPane {
     getStyleClass().add("run-split");
     setId("run-split");
     setResizableWithParent(list, false);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
   }
 
+  private void pressed(MouseEvent press) {
+    for (Node node = (Node) press.getTarget(); node != this && node != null; ) {
+      dragged |= node.getStyleClass().contains("split-pane-divider");
+      node = node.getParent();
+    }
+  }
+
+  /** A window comes to its size in several steps; the list keeps its height in all of them. */
   @Override
   protected void layoutChildren() {
-    if (!divided && getHeight() > 0) {
-      divided = true;
+    if (!dragged && getHeight() > 0) {
       double list = getHeight() < FULL ? LOWEST : SHARE * getHeight();
       setDividerPositions(1 - list / getHeight());
     }
