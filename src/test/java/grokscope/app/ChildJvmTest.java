@@ -121,7 +121,7 @@ class ChildJvmTest {
       assertThat(each.waitFor()).as(Files.readString(home.resolve("err"))).isZero();
     }
     try (Wiring wiring = new Wiring(home)) {
-      assertThat(wiring.runs().list().problems()).isEmpty();
+      assertThat(wiring.runs().list().broken()).isEmpty();
       assertThat(wiring.runs().list().runs())
           .allMatch(run -> run.state().equals("finished"))
           .extracting(run -> run.config().seed())
