@@ -14,18 +14,24 @@ import java.util.stream.Stream;
 /**
  * The folder of one run and the names of the files in it. Immutable, any thread.
  *
- * @param path where it is
+ * @param path where it is, without detours such as {@code x/..}, which need an x to be followed
  */
 public record RunFolder(Path path) {
 
   private static final int LONGEST_SHOWN = 400;
+
+  public RunFolder {
+    path = path.normalize();
+  }
 
   /**
    * Makes sure that there is a folder.
    *
    * @throws InvalidConfig with one sentence that names it
    */
-  static RunFolder make(Path path) throws InvalidConfig {
+  static RunFolder make(Path wanted) throws InvalidConfig {
+    RunFolder folder = new RunFolder(wanted);
+    Path path = folder.path();
     try {
       Files.createDirectories(path);
     } catch (FileAlreadyExistsException e) {
@@ -33,7 +39,7 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw refused(path, "the folder cannot be made: " + SmallFile.reason(e));
     }
-    return new RunFolder(path);
+    return folder;
   }
 
   /** Refuses a folder that has anything in it but the lock of a run that never began. */
