@@ -43,6 +43,9 @@ record KnobText(Knob knob) {
   String writeWithUnit(Object value) {
     if (knob instanceof Knob.Text) {
       String text = write(value); // of a path, the end says more
+      if (text.isEmpty()) {
+        return "none";
+      }
       return text.length() > LABEL ? "…" + text.substring(text.length() - LABEL) : text;
     }
     return unit().isEmpty() ? write(value) : write(value) + Words.THIN_SPACE + unit();

@@ -110,7 +110,7 @@ record RunFacts(
 
   private static String finished(ListedRun run) {
     if (run.grokkedAt().isPresent()) {
-      return Stage.GROKKED.words();
+      return StageWords.grokked(run.latest().getOrDefault("test_accuracy", Double.NaN)).words();
     }
     return (run.memorizedAt().isPresent() ? Stage.MEMORISED_ONLY : Stage.NOT_LEARNED).words();
   }

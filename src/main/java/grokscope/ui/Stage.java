@@ -8,6 +8,7 @@ enum Stage {
   WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),
   GENERALISING("generalising", "test", "Test accuracy is rising: the network finds the rule."),
   GROKKED("grokked", "success", "Test accuracy reached its threshold and held."),
+  UNGROKKED("ungrokked", "waiting", "Test accuracy had reached its threshold and is lost again."),
   LEARNING("learning", "waiting", "Every step brings new examples; there is nothing to memorise."),
   MEMORISED_ONLY("memorised only", "waiting", "The run finished without grokking."),
   NOT_LEARNED("not learned", "waiting", "The run finished before the training set was memorised."),

@@ -5,12 +5,15 @@ import grokscope.ui.words.Words;
 
 /**
  * The rule by which a run's badge is chosen: memorising until the training set is known, waiting
- * while test accuracy stays low, generalising from there, grokked once that was seen. Stateless,
- * any thread.
+ * while test accuracy stays low, generalising from there, grokked once that was seen, and ungrokked
+ * when it was lost again. Stateless, any thread.
  */
 final class StageWords {
   /** Below this test accuracy a network that has memorised is still waiting. */
   static final double WAITING_BELOW = 0.3;
+
+  /** Below this test accuracy a network that had grokked has lost it, whatever its threshold. */
+  private static final double LOST_BELOW = 0.5;
 
   private StageWords() {}
 
@@ -26,11 +29,20 @@ final class StageWords {
       case PREPARING -> Stage.PREPARING;
       case RUNNING -> running(status, testAccuracy, fresh);
       case PAUSED -> Stage.PAUSED;
-      case FINISHED -> finished(status);
+      case FINISHED -> finished(status, testAccuracy);
       case STOPPED -> Stage.STOPPED;
       case DIVERGED -> Stage.DIVERGED;
       case FAILED -> Stage.FAILED;
     };
+  }
+
+  /**
+   * Grokked, or grokked once.
+   *
+   * @param testAccuracy the latest; NaN when it is not known
+   */
+  static Stage grokked(double testAccuracy) {
+    return testAccuracy < LOST_BELOW ? Stage.UNGROKKED : Stage.GROKKED;
   }
 
   /** The badge's words; a divergence names its step. */
@@ -42,7 +54,7 @@ final class StageWords {
 
   private static Stage running(RunStatus status, double testAccuracy, boolean fresh) {
     if (status.grokked().isPresent()) {
-      return Stage.GROKKED;
+      return grokked(testAccuracy);
     }
     if (fresh) {
       return Stage.LEARNING;
@@ -54,9 +66,9 @@ final class StageWords {
     return testAccuracy >= WAITING_BELOW ? Stage.GENERALISING : Stage.WAITING;
   }
 
-  private static Stage finished(RunStatus status) {
+  private static Stage finished(RunStatus status, double testAccuracy) {
     if (status.grokked().isPresent()) {
-      return Stage.GROKKED;
+      return grokked(testAccuracy);
     }
     return status.memorized().isPresent() ? Stage.MEMORISED_ONLY : Stage.NOT_LEARNED;
   }

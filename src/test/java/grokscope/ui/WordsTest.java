@@ -74,8 +74,10 @@ class WordsTest {
         .isEqualTo(Stage.WAITING);
     assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3, false))
         .isEqualTo(Stage.GENERALISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.2, false))
+    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.98, false))
         .isEqualTo(Stage.GROKKED);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 0.2, false))
+        .isEqualTo(Stage.UNGROKKED);
     assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.2, true))
         .isEqualTo(Stage.LEARNING);
   }
