@@ -5,13 +5,11 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
-import grokscope.run.RunRecorder;
 import grokscope.run.RunStore;
 import grokscope.telemetry.RunListener;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
-import grokscope.train.Until;
 import grokscope.ui.Lab;
 import grokscope.ui.LabWindow;
 import grokscope.ui.RunRecords;
@@ -19,7 +17,6 @@ import grokscope.ui.StoredRuns;
 import grokscope.ui.Trainer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -90,8 +87,8 @@ public final class LabApplication extends Application {
 
   private record SessionTrainer(TrainingSession session) implements Trainer {
     @Override
-    public long start(RunConfig config, boolean paused, List<RunListener> listeners) {
-      return session.start(new RunRequest(config, paused, Until.STEPS), listeners);
+    public long start(RunRequest request, List<RunListener> listeners) {
+      return session.start(request, listeners);
     }
 
     @Override
@@ -108,8 +105,7 @@ public final class LabApplication extends Application {
   private record StoreRecords(RunStore store) implements RunRecords {
     @Override
     public Recording begin(RunConfig config) throws InvalidConfig {
-      RunRecorder recorder = store.record(config);
-      return new Recording(recorder, recorder::problem, Optional.of(recorder.folder()));
+      return Recording.of(store.record(config));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.time.TimeBar;
 import grokscope.ui.words.Described;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -13,15 +14,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The curves, beside them the picture that is chosen, and the tabs to choose it with. FX thread
- * only.
+ * The curves, beside them the picture that is chosen, the tabs to choose it with, and the way
+ * through its steps; while two steps are compared, another picture in the place of the curves. FX
+ * thread only.
  */
 final class CentrePane extends VBox {
   private static final double NARROWEST = 260;
 
   private final PictureDeck pictures;
+  private final TimeTravel travel;
   private final LayoutRoot curves;
   private final LayoutRoot picture;
+  private final LayoutRoot others;
   private final FlowPane tabs = new FlowPane();
   private final SplitPane split = new SplitPane();
   private double divider = 0.5;
@@ -29,15 +33,19 @@ final class CentrePane extends VBox {
   /**
    * The centre of the window.
    *
+   * @param bar the way through the steps
    * @param more what stands at the end of the row of tabs
    */
-  CentrePane(CurvesPane curves, PictureDeck pictures, Node more) {
-    this.pictures = pictures;
+  CentrePane(CurvesPane curves, TimeTravel travel, TimeBar bar, Node more) {
+    this.travel = travel;
+    this.pictures = travel.pictures();
     this.curves = new LayoutRoot(curves);
     this.picture = new LayoutRoot(pictures);
+    this.others = new LayoutRoot(travel.others());
     getStyleClass().add("centre-pane");
     this.curves.setMinWidth(NARROWEST);
     picture.setMinWidth(NARROWEST);
+    others.setMinWidth(NARROWEST);
     split.getStyleClass().add("picture-split");
     split.setMinHeight(0);
     tabs.getStyleClass().add("tabs");
@@ -49,9 +57,14 @@ final class CentrePane extends VBox {
     HBox row = new HBox(tabs, more);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(row, split);
-    pictures.chosenProperty().addListener((property, before, id) -> show(id));
-    show(pictures.chosenProperty().get());
+    TimeBar earlier = travel.earlierBar();
+    earlier.visibleProperty().bind(travel.comparingProperty());
+    earlier.managedProperty().bind(earlier.visibleProperty());
+    getChildren().addAll(row, split, earlier, bar);
+    pictures.chosenProperty().addListener((property, before, id) -> choose(id));
+    travel.comparingProperty().addListener(change -> show());
+    mark(pictures.chosenProperty().get());
+    show();
   }
 
   private ToggleButton tab(PictureDeck.Tab tab, int number) {
@@ -66,13 +79,24 @@ final class CentrePane extends VBox {
     return Described.as(button, "tab-" + tab.id(), tab.sentence() + " (Ctrl+" + number + ")");
   }
 
-  private void show(String id) {
+  /** Without a picture there is nothing to compare. */
+  private void choose(String id) {
     mark(id);
+    if (id.equals(PictureDeck.NONE)) {
+      travel.comparingProperty().set(false);
+    } else {
+      travel.others().chosenProperty().set(id);
+    }
+    show();
+  }
+
+  private void show() {
     if (!split.getDividers().isEmpty()) {
       divider = split.getDividerPositions()[0];
     }
-    boolean alone = id.equals(PictureDeck.NONE);
-    List<Node> wanted = alone ? List.of(curves) : List.of(curves, picture);
+    boolean alone = pictures.chosenProperty().get().equals(PictureDeck.NONE);
+    Node left = travel.comparingProperty().get() ? others : curves;
+    List<Node> wanted = alone ? List.of(curves) : List.of(left, picture);
     if (!split.getItems().equals(wanted)) {
       split.getItems().setAll(wanted);
       split.setDividerPositions(divider);

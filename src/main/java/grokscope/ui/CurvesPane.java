@@ -141,7 +141,7 @@ final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void began(LabRun run) {
     hint.setVisible(false);
-    title.setText("Run " + run.number() + " · " + words.headline(run.config()));
+    title.setText(run.name() + " · " + words.headline(run.config()));
     curves.begin(new CurveLabel(""), run.history());
     phase.setText("");
     beside(run);
@@ -199,6 +199,8 @@ final class CurvesPane extends VBox implements LabEvents {
     } else if (event instanceof RunEvent.KnobTurned turned) {
       String label = words.turned(run.config(), turned.path(), turned.value());
       curves.addMark(Mark.knob(turned.step(), label));
+    } else if (event instanceof RunEvent.Branched branched) {
+      curves.addMark(Mark.knob(branched.step(), "branched off"));
     }
   }
 }

@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens a JSON file that is dropped on the window. FX thread only. */
+/** Opens a JSON file or the folder of a run that is dropped on the window. FX thread only. */
 final class FileDrop {
   private FileDrop() {}
 
@@ -36,7 +36,8 @@ final class FileDrop {
   private static Optional<Path> dropped(DragEvent drag) {
     List<File> files = drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles() : List.of();
     return files.stream()
-        .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".json"))
+        .filter(
+            file -> file.isDirectory() || file.getName().toLowerCase(Locale.ROOT).endsWith(".json"))
         .findFirst()
         .map(File::toPath);
   }

@@ -6,6 +6,8 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
@@ -16,12 +18,15 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.Until;
 import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -55,6 +60,7 @@ final class LabModel implements AutoCloseable {
   private Supplier<Optional<String>> recordingProblem = Optional::empty;
   private Optional<RunFolder> folder = Optional.empty();
   private int started;
+  private int opened;
 
   LabModel(
       Catalog catalog,
@@ -147,7 +153,7 @@ final class LabModel implements AutoCloseable {
               trouble.set("This run goes on, but is not being saved now: " + problem);
             });
     int before = run.history().size();
-    samples.stream().filter(sample -> sample.run() == run.id()).forEach(run.history()::append);
+    samples.stream().filter(sample -> sample.run() == run.id()).forEach(run::append);
     profiles.stream().filter(profile -> profile.run() == run.id()).forEach(run::append);
     if (latest.run() == run.id()) {
       run.status(latest);
@@ -177,18 +183,81 @@ final class LabModel implements AutoCloseable {
   private void begin(RunConfig config, boolean paused) {
     trouble.set("");
     drain(); // what the run before has told so far is still its own
-    long id = trainer.start(config, paused, listeners(config));
-    RunStatus now = RunStatus.preparing(id, config.steps(), "", 0);
-    LabRun run =
-        new LabRun(++started, id, draft.preset(), config, metrics.apply(config), now, folder);
+    long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(config));
+    RunOrigin origin = new RunOrigin(draft.preset(), config, folder);
+    History history = new History(metrics.apply(config));
+    list(new LabRun(++started, origin, history, preparing(id, config)), List.of());
+  }
+
+  /** Goes on with a stored run, or begins with a branch of one, ending the run in progress. */
+  void goOn(GoingOn wanted) {
+    trouble.set("");
+    drain();
+    RunConfig config = wanted.request().config();
+    recordingProblem = wanted.recording().problem();
+    folder = wanted.recording().folder();
+    long id = trainer.start(wanted.request(), List.of(wanted.recording().listener(), feed));
+    RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
+    Optional<LabRun> parent =
+        Optional.ofNullable(current.get())
+            .filter(shown -> shown.folder().isPresent() && shown.folder().equals(wanted.parent()));
+    RunOrigin origin = new RunOrigin(wanted.before().preset(), config, latest, folder, parent);
+    History history = wanted.before().history(metrics.apply(config), wanted.step());
+    runs.removeIf(run -> run.folder().equals(folder)); // it is this one, as far as it was before
+    list(
+        new LabRun(++started, origin, history, preparing(id, config)),
+        wanted.before().events(wanted.step()));
+  }
+
+  /** Shows a stored run, ending the run in progress. */
+  void open(OpenedRun chosen) {
+    trouble.set("");
+    stop();
+    drain();
+    RunConfig config = chosen.stored().listed().config();
+    RunOrigin origin =
+        new RunOrigin(
+            chosen.preset(),
+            config,
+            chosen.stored().latest(),
+            Optional.of(chosen.stored().folder()),
+            Optional.empty());
+    History history = chosen.history(metrics.apply(config), Integer.MAX_VALUE);
+    show(
+        new LabRun(0, origin, history, chosen.status(- ++opened)),
+        chosen.events(Integer.MAX_VALUE));
+  }
+
+  /** Has the network of this moment kept in the folder of the run in progress. */
+  void keep() {
+    if (status.get().state().active()) {
+      trainer.send(new Command.Checkpoint());
+    }
+  }
+
+  private static RunStatus preparing(long id, RunConfig config) {
+    return RunStatus.preparing(id, config.steps(), "", 0);
+  }
+
+  private void list(LabRun run, List<RunEvent> before) {
     runs.add(0, run);
     runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
     if (runs.size() > LISTED_RUNS) {
       runs.remove(LISTED_RUNS);
     }
+    show(run, before);
+  }
+
+  private void show(LabRun run, List<RunEvent> before) {
     current.set(run);
     publish(run);
     listeners.forEach(listener -> listener.began(run));
+    for (RunEvent event : before) {
+      listeners.forEach(listener -> listener.happened(run, event));
+    }
+    if (run.history().size() > 0) {
+      listeners.forEach(listener -> listener.grew(run));
+    }
   }
 
   private List<RunListener> listeners(RunConfig config) {
@@ -213,6 +282,11 @@ final class LabModel implements AutoCloseable {
   private void take(RunEvent event) {
     LabRun run = current.get();
     if (event.run() == run.id()) {
+      if (event instanceof RunEvent.KnobTurned turned) {
+        run.turn(turned(run.turned(), turned.path(), turned.value()));
+      } else if (event instanceof RunEvent.KnobRefused refused) {
+        trouble.set(refusal(refused));
+      }
       listeners.forEach(listener -> listener.happened(run, event));
     }
   }
@@ -225,6 +299,17 @@ final class LabModel implements AutoCloseable {
     if (summary.state() == RunState.FAILED) {
       trouble.set("Run failed at step " + Words.count(summary.steps()) + ": " + summary.message());
     }
+  }
+
+  private String refusal(RunEvent.KnobRefused refused) {
+    String title =
+        catalog.knob(draft.config(), refused.path()).map(Knob::title).orElseGet(refused::path);
+    return title
+        + " was not changed at step "
+        + Words.count(refused.step())
+        + ": "
+        + refused.reason()
+        + ".";
   }
 
   private static RunStatus last(RunStatus before, RunSummary summary) {
@@ -251,9 +336,21 @@ final class LabModel implements AutoCloseable {
     return catalog.knob(draft.config(), path).map(Knob::acts).filter(Acts.LIVE::equals).isPresent();
   }
 
-  /** Earlier runs whose curves are kept, newest first. */
+  /**
+   * What is drawn pale behind the current run: the run that it is a branch of, then earlier ones
+   * whose curves are kept, newest first. Behind a stored run that is only shown there is nothing.
+   */
   List<LabRun> ghosts() {
-    return runs.stream().skip(1).limit(GHOSTS).filter(run -> run.history().size() > 0).toList();
+    LabRun run = current.get();
+    if (run == null || run.number() == 0) {
+      return List.of();
+    }
+    return Stream.concat(run.parent().stream(), runs.stream())
+        .filter(other -> other != run)
+        .distinct()
+        .limit(GHOSTS)
+        .filter(other -> other.history().size() > 0)
+        .toList();
   }
 
   /** The runs of this window, newest first. */
@@ -276,6 +373,11 @@ final class LabModel implements AutoCloseable {
   /** What went wrong, in words for the banner; empty when nothing did. */
   ReadOnlyStringProperty troubleProperty() {
     return trouble.getReadOnlyProperty();
+  }
+
+  /** Says in the banner, in a sentence, what was refused. */
+  void trouble(String sentence) {
+    trouble.set(sentence);
   }
 
   void dismissTrouble() {

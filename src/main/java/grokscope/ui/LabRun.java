@@ -5,14 +5,13 @@ import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
-import grokscope.telemetry.Metric;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.picture.ProfileHistory;
 import grokscope.ui.picture.Subject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,9 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class LabRun {
   private final int number;
-  private final long id;
-  private final Preset preset;
-  private final RunConfig config;
+  private final RunOrigin origin;
   private final int testAccuracy;
   private final boolean fresh;
   private final ReadOnlyObjectWrapper<RunStatus> status;
@@ -37,52 +34,50 @@ final class LabRun {
   private ProfileHistory shares = new ProfileHistory();
   private ProfileHistory norms = new ProfileHistory();
   private RunConfig turned;
-  private final Optional<RunFolder> folder;
   private final long began = System.nanoTime();
   private long ended = began;
   private Map<String, Double> kept = Map.of(); // of the values that were let go
 
-  LabRun(
-      int number,
-      long id,
-      Preset preset,
-      RunConfig config,
-      List<Metric> metrics,
-      RunStatus now,
-      Optional<RunFolder> folder) {
-    this.folder = folder;
+  /**
+   * A run.
+   *
+   * @param number counts the runs of this window from 1; 0 for a stored run that is only shown
+   * @param history what it has measured so far; it grows from now on
+   * @param now the first word on it, which carries its id
+   */
+  LabRun(int number, RunOrigin origin, History history, RunStatus now) {
     this.number = number;
-    this.id = id;
-    this.preset = preset;
-    this.config = config;
-    this.turned = config;
+    this.origin = origin;
+    RunConfig config = origin.config();
+    this.turned = origin.latest();
     this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
-    this.reference = Reference.of(preset, config);
-    this.forecast = Forecast.of(preset, config);
-    this.history = new History(metrics);
+    this.reference = Reference.of(origin.preset(), config);
+    this.forecast = Forecast.of(origin.preset(), config);
+    this.history = history;
     this.phases = new RunPhases(history);
+    phases.update();
     this.testAccuracy = history.column("test_accuracy");
     this.status = new ReadOnlyObjectWrapper<>(now);
   }
 
-  /** Counts the runs of this window from 1. */
+  /** Counts the runs of this window from 1; 0 for a stored run that is only shown. */
   int number() {
     return number;
   }
 
-  /** The id that its telemetry carries. */
+  /** The id that its telemetry carries; negative for a stored run, of which none comes. */
   long id() {
-    return id;
+    return status().run();
   }
 
   /** The preset it was started from. */
   Preset preset() {
-    return preset;
+    return origin.preset();
   }
 
   /** What it was started with. */
   RunConfig config() {
-    return config;
+    return origin.config();
   }
 
   /** What it was started with, and the knobs turned since. */
@@ -100,7 +95,17 @@ final class LabRun {
 
   /** Where it is recorded, if it is. */
   Optional<RunFolder> folder() {
-    return folder;
+    return origin.folder();
+  }
+
+  /** The run of which it is a branch, if that was shown when it branched off. */
+  Optional<LabRun> parent() {
+    return origin.parent();
+  }
+
+  /** What it is called on the screen. */
+  String name() {
+    return number > 0 ? "Run " + number : origin.title();
   }
 
   /** How long it has taken by the clock, until it ended. */
@@ -130,8 +135,15 @@ final class LabRun {
   String words() {
     return (phases.sentence()
             + " "
-            + WatchWords.of(history, phases.phases(), fresh, forecast, config.steps()))
+            + WatchWords.of(history, phases.phases(), fresh, forecast, config().steps()))
         .strip();
+  }
+
+  /** Takes in a sample; one that was recorded before the run went on is there already. */
+  void append(Sample sample) {
+    if (history.size() == 0 || sample.step() > history.step(history.size() - 1)) {
+      history.append(sample);
+    }
   }
 
   /** Takes in several numbers of one kind. */
@@ -144,7 +156,7 @@ final class LabRun {
 
   /** What pictures of it need to know. */
   Subject subject() {
-    return new Subject(id, "Run " + number, config, shares, norms);
+    return new Subject(id(), name(), config(), shares, norms);
   }
 
   /** Lets go of the measured values; the numbers in the list stay. */

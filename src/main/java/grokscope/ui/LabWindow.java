@@ -1,10 +1,12 @@
 package grokscope.ui;
 
 import grokscope.config.Preset;
+import grokscope.run.RunFolder;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.words.Described;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -36,7 +38,7 @@ public final class LabWindow implements AutoCloseable {
   private final Stage stage;
   private final LabModel model;
   private final CurvesPane curves;
-  private final PictureDeck pictures;
+  private final TimeTravel travel;
   private final ObjectProperty<Theme> theme;
   private final RunListPane runs;
   private final BorderPane root = new BorderPane();
@@ -44,6 +46,8 @@ public final class LabWindow implements AutoCloseable {
   private final PresetActions actions;
   private final Dialogs dialogs;
   private final RunQueue queue;
+  private final Background background;
+  private final Reopening reopening;
   private boolean closed;
 
   /**
@@ -59,14 +63,19 @@ public final class LabWindow implements AutoCloseable {
     Draft draft = new Draft(lab.catalog(), preset);
     this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
     RunWords words = new RunWords(lab.catalog());
-    this.curves = new CurvesPane(new CurvesView(Panels.all()), model, words);
+    CurvesView plots = new CurvesView(Panels.all());
+    this.curves = new CurvesPane(plots, model, words);
     this.queue = new RunQueue(model);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    this.pictures = new PictureDeck(lab.trainer()::send, new ImageFiles(dialogs));
-    this.runs = new RunListPane(lab, model, curves, words, dialogs);
+    this.background = new Background();
+    this.reopening = new Reopening(lab, model, draft, background, dialogs);
+    this.travel =
+        new TimeTravel(
+            model, plots, new StoredArchive(background), lab.trainer(), new ImageFiles(dialogs));
+    this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
+    PictureDeck pictures = travel.pictures();
     pictures.chosenProperty().set(settings.picture());
-    model.listen(new PictureEvents(pictures));
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft);
@@ -74,7 +83,7 @@ public final class LabWindow implements AutoCloseable {
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model);
     TabKeys.install(scene, pictures);
-    FileDrop.install(scene, actions::open);
+    FileDrop.install(scene, this::open);
     dress();
     prepare(scene, settings);
   }
@@ -84,7 +93,9 @@ public final class LabWindow implements AutoCloseable {
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    CentrePane plots = new CentrePane(curves, pictures, queueButton(draft));
+    TravelButtons buttons = new TravelButtons(model, draft, travel, reopening);
+    CentrePane plots =
+        new CentrePane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
     VBox centre = new VBox(new StoryLine(draft), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
@@ -141,13 +152,13 @@ public final class LabWindow implements AutoCloseable {
     theme.get().dress(root);
     curves.restyle(theme.get());
     runs.restyle(theme.get());
-    pictures.restyle(theme.get().palette());
+    travel.restyle(theme.get().palette());
   }
 
   private void frame() {
     model.drain();
     queue.advance();
-    pictures.frame(model.statusProperty().get());
+    travel.frame(model.statusProperty().get(), System.nanoTime());
   }
 
   /**
@@ -171,9 +182,13 @@ public final class LabWindow implements AutoCloseable {
     }
   }
 
-  /** Opens a preset or config from a file, as if it had been dropped on the window. */
+  /** Opens a preset or config from a file, or a run from its folder, as if it had been dropped. */
   void open(Path file) {
-    actions.open(file);
+    if (Files.isDirectory(file)) {
+      reopening.open(new RunFolder(file));
+    } else {
+      actions.open(file);
+    }
   }
 
   /** Ends the run in progress; returns within two seconds, with everything recorded on disk. */
@@ -189,9 +204,9 @@ public final class LabWindow implements AutoCloseable {
             stage.getWidth(),
             stage.getHeight(),
             stage.isMaximized(),
-            pictures.chosenProperty().get())
+            travel.pictures().chosenProperty().get())
         .write(lab.settings());
-    runs.close();
+    background.close();
     model.close();
   }
 

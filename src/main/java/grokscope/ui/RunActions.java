@@ -26,6 +26,7 @@ final class RunActions {
   private final RunRows rows;
   private final RunOverlay overlay;
   private final RunNotice notice;
+  private final Reopening reopening;
 
   RunActions(
       StoredRuns stored,
@@ -33,13 +34,15 @@ final class RunActions {
       Dialogs dialogs,
       RunRows rows,
       RunOverlay overlay,
-      RunNotice notice) {
+      RunNotice notice,
+      Reopening reopening) {
     this.stored = stored;
     this.background = background;
     this.dialogs = dialogs;
     this.rows = rows;
     this.overlay = overlay;
     this.notice = notice;
+    this.reopening = reopening;
   }
 
   /** Draws a run behind the live one, or no more. */
@@ -49,6 +52,27 @@ final class RunActions {
     } else {
       overlay.check(row);
     }
+  }
+
+  /** Shows a run in the window: its curves, its networks, its settings. */
+  void bringBack(RunRow row) {
+    whole(row).ifPresent(reopening::open);
+  }
+
+  /** Goes on with a run until its last step. */
+  void resume(RunRow row) {
+    whole(row).ifPresent(folder -> reopening.resume(folder, 0));
+  }
+
+  private Optional<RunFolder> whole(RunRow row) {
+    if (row.facts().broken()) {
+      notice.say(row.facts().problem());
+      return Optional.empty();
+    }
+    if (row.facts().folder().isEmpty()) {
+      notice.say("This run is not being saved, so it cannot be opened again.");
+    }
+    return row.facts().folder();
   }
 
   /** Draws only this run behind the live one. */

@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of runs with its filter, and what is said of what is done with them. FX thread only. */
-final class RunListPane extends VBox implements AutoCloseable {
+final class RunListPane extends VBox {
   private final Lab lab;
   private final RunWords words;
   private final Background background;
@@ -34,17 +34,27 @@ final class RunListPane extends VBox implements AutoCloseable {
   private final FilteredList<RunRow> filtered;
   private final Label count = new Label();
 
-  RunListPane(Lab lab, LabModel model, CurvesPane curves, RunWords words, Dialogs dialogs) {
+  RunListPane(
+      Lab lab,
+      LabModel model,
+      CurvesPane curves,
+      RunWords words,
+      Dialogs dialogs,
+      Background background,
+      Reopening reopening) {
     this.lab = lab;
     this.words = words;
-    background = new Background();
+    this.background = background;
     rows = new RunRows(model.runs(), words);
     filtered = new FilteredList<>(rows.rows());
     overlay =
         new RunOverlay(
             model, words, lab.stored().exporter(), background, notice::say, curves::choose);
-    RunActions actions = new RunActions(lab.stored(), background, dialogs, rows, overlay, notice);
-    RunTable table = new RunTable(lab.catalog(), filtered, words, actions::toggle, actions::star);
+    RunActions actions =
+        new RunActions(lab.stored(), background, dialogs, rows, overlay, notice, reopening);
+    RunTable table =
+        new RunTable(
+            lab.catalog(), filtered, words, actions::toggle, actions::star, actions::bringBack);
     RunMenu.install(table, overlay, actions);
     getStyleClass().add("run-list");
     setMinHeight(0);
@@ -109,15 +119,15 @@ final class RunListPane extends VBox implements AutoCloseable {
   void list() {
     List<Preset> presets = List.copyOf(lab.presets().all());
     background.ask(
-        () -> facts(lab.stored().store().list(), new PresetTitles(presets)),
+        () -> facts(lab.stored().store().list(), new KnownPresets(presets)),
         rows::stored,
         notice::say);
   }
 
-  private List<RunFacts> facts(RunStore.Listing listing, PresetTitles presets) {
+  private List<RunFacts> facts(RunStore.Listing listing, KnownPresets presets) {
     List<RunFacts> facts = new ArrayList<>();
     for (ListedRun run : listing.runs()) {
-      facts.add(RunFacts.of(run, words, presets.of(run.config())));
+      facts.add(RunFacts.of(run, words, presets.title(run.config())));
     }
     Collections.reverse(facts); // folders are named after their time
     for (BrokenRun broken : listing.broken()) {
@@ -129,10 +139,5 @@ final class RunListPane extends VBox implements AutoCloseable {
   /** Changes the colours of the checked runs after the theme has changed. */
   void restyle(Theme theme) {
     setStyle(theme.palette().runDeclarations());
-  }
-
-  @Override
-  public void close() {
-    background.close();
   }
 }

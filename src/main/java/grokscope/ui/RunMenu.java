@@ -44,7 +44,9 @@ final class RunMenu {
     }
     ContextMenu menu =
         new ContextMenu(
-            item("Show its curves only", "run-show", KeyCode.ENTER, one(actions::show)),
+            item("Open", "run-bring-back", KeyCode.ENTER, one(actions::bringBack)),
+            item("Resume", "run-resume", null, one(actions::resume)),
+            item("Show its curves only", "run-show", null, one(actions::show)),
             item("Name and note…", "run-rename", KeyCode.F2, one(actions::remark)),
             item("Star", "run-star-item", null, one(actions::star)),
             new SeparatorMenuItem(),
@@ -93,7 +95,7 @@ final class RunMenu {
     switch (key.getCode()) {
       case DELETE -> actions.delete(selected());
       case F2 -> one(actions::remark).run();
-      case ENTER -> one(actions::show).run();
+      case ENTER -> one(actions::bringBack).run();
       default -> {
         return;
       }

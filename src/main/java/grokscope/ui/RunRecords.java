@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
+import grokscope.run.RunRecorder;
 import grokscope.telemetry.RunListener;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,12 @@ public interface RunRecords extends AutoCloseable {
    * @param folder where it is written, if that is a folder
    */
   record Recording(
-      RunListener listener, Supplier<Optional<String>> problem, Optional<RunFolder> folder) {}
+      RunListener listener, Supplier<Optional<String>> problem, Optional<RunFolder> folder) {
+    /** A record in a folder. */
+    public static Recording of(RunRecorder recorder) {
+      return new Recording(recorder, recorder::problem, Optional.of(recorder.folder()));
+    }
+  }
 
   /**
    * Prepares the record of a run that is about to start.

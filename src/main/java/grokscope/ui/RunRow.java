@@ -23,9 +23,9 @@ final class RunRow {
   }
 
   /** The row of a run of this window, which follows it. */
-  RunRow(LabRun followed, RunWords words) {
+  RunRow(LabRun followed, RunWords words, Remarks remarks) {
     run = Optional.of(followed);
-    facts.set(RunFacts.of(followed, words, Remarks.NONE));
+    facts.set(RunFacts.of(followed, words, remarks));
     followed
         .statusProperty()
         .addListener(

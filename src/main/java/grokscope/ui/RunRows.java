@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -49,11 +51,19 @@ final class RunRows {
     return FXCollections.unmodifiableObservableList(rows);
   }
 
+  /** What has been said of a run that was listed already, before it went on. */
+  private Remarks remarks(LabRun run) {
+    return Stream.concat(rows.stream(), stored.stream())
+        .filter(row -> run.folder().isPresent() && row.facts().folder().equals(run.folder()))
+        .findFirst()
+        .map(row -> row.facts().remarks())
+        .orElse(Remarks.NONE);
+  }
+
   private void show() {
-    ofWindow.keySet().retainAll(runs);
     List<RunRow> shown = new ArrayList<>();
     for (LabRun run : runs) {
-      shown.add(ofWindow.computeIfAbsent(run, made -> new RunRow(made, words)));
+      shown.add(ofWindow.computeIfAbsent(run, made -> new RunRow(made, words, remarks(made))));
     }
     Set<RunFolder> known =
         shown.stream().flatMap(row -> row.facts().folder().stream()).collect(Collectors.toSet());
@@ -61,6 +71,7 @@ final class RunRows {
         .filter(row -> row.facts().folder().filter(known::contains).isEmpty())
         .forEach(shown::add);
     shown.removeAll(hidden);
+    ofWindow.keySet().retainAll(runs);
     rows.setAll(shown);
   }
 }

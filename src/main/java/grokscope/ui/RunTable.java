@@ -18,6 +18,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
 
 /**
  * The runs of this window and the stored ones, to be sorted by any column. FX thread only.
@@ -32,13 +33,14 @@ final class RunTable extends TableView<RunRow> {
   private final Catalog catalog;
   private final RunWords words;
 
-  /** A table of these runs; the two marks of a row say when somebody clicks them. */
+  /** A table of these runs; its marks and a double click say so. */
   RunTable(
       Catalog catalog,
       FilteredList<RunRow> rows,
       RunWords words,
       Consumer<RunRow> whenChecked,
-      Consumer<RunRow> whenStarred) {
+      Consumer<RunRow> whenStarred,
+      Consumer<RunRow> whenOpened) {
     this.catalog = catalog;
     this.words = words;
     SortedList<RunRow> sorted = new SortedList<>(rows);
@@ -48,7 +50,7 @@ final class RunTable extends TableView<RunRow> {
     getStyleClass().addAll("dense", "runs");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    setRowFactory(table -> new Row());
+    setRowFactory(table -> new Row(whenOpened));
     Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
     empty.getStyleClass().add("empty");
     setPlaceholder(empty);
@@ -189,6 +191,17 @@ final class RunTable extends TableView<RunRow> {
 
   /** A row whose tooltip says what the columns have no room for. */
   private static final class Row extends TableRow<RunRow> {
+    Row(Consumer<RunRow> whenOpened) {
+      setOnMouseClicked(
+          click -> {
+            if (click.getClickCount() == 2
+                && click.getButton() == MouseButton.PRIMARY
+                && !isEmpty()) {
+              whenOpened.accept(getItem());
+            }
+          });
+    }
+
     @Override
     protected void updateItem(RunRow row, boolean empty) {
       super.updateItem(row, empty);

@@ -1,8 +1,8 @@
 package grokscope.ui;
 
-import grokscope.config.RunConfig;
 import grokscope.telemetry.RunListener;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
 import java.util.List;
 
 /**
@@ -11,12 +11,11 @@ import java.util.List;
  */
 public interface Trainer extends AutoCloseable {
   /**
-   * Begins a run, ending one in progress first.
+   * Begins a run or goes on with one, ending one in progress first.
    *
-   * @param paused whether the run waits for a command before its first step
    * @return the id that its samples, events and status carry
    */
-  long start(RunConfig config, boolean paused, List<RunListener> listeners);
+  long start(RunRequest request, List<RunListener> listeners);
 
   /** Passes a command to the run in progress. */
   void send(Command command);

@@ -9,6 +9,7 @@ import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FakeTrainer implements Trainer {
   private static final int COLUMNS = 16;
 
   final List<RunConfig> started = Collections.synchronizedList(new ArrayList<>());
+  final List<RunRequest> requests = Collections.synchronizedList(new ArrayList<>());
   final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
   private List<RunListener> listeners = List.of();
   private Optional<StepInterval> memorized = Optional.empty();
@@ -28,12 +30,13 @@ final class FakeTrainer implements Trainer {
   private volatile boolean closed;
 
   @Override
-  public long start(RunConfig config, boolean paused, List<RunListener> heard) {
-    started.add(config);
+  public long start(RunRequest request, List<RunListener> heard) {
+    started.add(request.config());
+    requests.add(request);
     listeners = List.copyOf(heard);
     memorized = Optional.empty();
     grokked = Optional.empty();
-    status(paused ? RunState.PAUSED : RunState.RUNNING, 0, "");
+    status(request.paused() ? RunState.PAUSED : RunState.RUNNING, 0, "");
     return started.size();
   }
 

@@ -53,14 +53,14 @@ class RunFilterTest {
 
   @Test
   void aStoredRunIsKnownByItsSettingsSaveSeedAndSteps() {
-    PresetTitles titles =
-        new PresetTitles(
+    KnownPresets titles =
+        new KnownPresets(
             java.util.List.of(
                 Given.preset("other", Given.config("task.modulus", 31L)),
                 Given.preset("batch", Given.config("batch", 64L)),
                 Given.preset("plain", Given.config())));
-    assertThat(titles.of(Given.config("seed", 7L, "steps", 20L))).isEqualTo("Title of plain");
-    assertThat(titles.of(Given.config("task.modulus", 31L))).isEqualTo("Title of other");
-    assertThat(titles.of(Given.config("task.modulus", 37L))).isEmpty();
+    assertThat(titles.title(Given.config("seed", 7L, "steps", 20L))).isEqualTo("Title of plain");
+    assertThat(titles.title(Given.config("task.modulus", 31L))).isEqualTo("Title of other");
+    assertThat(titles.title(Given.config("task.modulus", 37L))).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,9 @@ public final class CurvesView extends Region {
   private final BandLayer bands = new BandLayer();
   private final MarkLayer marks = new MarkLayer();
   private final CursorLayer cursor;
+  private final CursorLayer pin;
+  private IntConsumer whenClicked = step -> {};
+  private int pinned = -1;
 
   private History history = new History(List.of());
   private List<Ghost> ghosts = List.of();
@@ -53,8 +57,10 @@ public final class CurvesView extends Region {
     }
     frame = Frame.of(0, 0, panels.size());
     cursor = new CursorLayer(panels.size());
+    pin = new CursorLayer(panels.size());
+    pin.getStyleClass().add("curve-pin");
     panels.forEach(panel -> getChildren().addAll(panel.chart(), panel.header()));
-    getChildren().addAll(bands, marks, cursor);
+    getChildren().addAll(bands, marks, pin, cursor);
     bands.setManaged(false);
     marks.setManaged(false);
     new StepMouse(this, new MouseTarget());
@@ -85,6 +91,7 @@ public final class CurvesView extends Region {
       shown = wanted;
       panels.forEach(panel -> panel.setVisible(shown.contains(panel)));
       cursor.hideCursor();
+      pin.hideCursor();
       cursor.hideSelection();
       frame = Frame.of(getWidth(), getHeight(), shown.size());
       requestLayout();
@@ -155,6 +162,17 @@ public final class CurvesView extends Region {
     return cursorStep.getReadOnlyProperty();
   }
 
+  /** Draws a line at a step that is looked at; none at a negative one. */
+  public void setPinned(int step) {
+    pinned = step;
+    redrawPin();
+  }
+
+  /** Who hears of a step that is clicked at; −1 when that is taken back. */
+  public void whenClicked(IntConsumer listener) {
+    whenClicked = listener;
+  }
+
   /** Shows the whole run and follows it again. */
   public void backToLive() {
     window.follow();
@@ -205,6 +223,7 @@ public final class CurvesView extends Region {
     marks.setWidth(getWidth());
     marks.setHeight(getHeight());
     cursor.resizeRelocate(0, 0, getWidth(), getHeight());
+    pin.resizeRelocate(0, 0, getWidth(), getHeight());
     redrawMarks();
     point();
   }
@@ -266,6 +285,16 @@ public final class CurvesView extends Region {
   private void redrawMarks() {
     bands.redraw(frame, window, palette);
     marks.redraw(frame, window, palette);
+    redrawPin();
+  }
+
+  private void redrawPin() {
+    double position = pinned < 0 ? -1 : window.position(pinned);
+    if (position < 0 || position > 1) {
+      pin.hideCursor();
+    } else {
+      pin.showCursor(frame, frame.x(position), "step " + StepText.of(pinned));
+    }
   }
 
   /** Puts the cursor where the mouse is, and reads the values there; without a mouse the last. */
@@ -315,6 +344,14 @@ public final class CurvesView extends Region {
     }
 
     @Override
+    public void clickedAt(double x) {
+      double position = frame.position(x);
+      if (position >= 0 && position <= 1) {
+        whenClicked.accept((int) Math.round(window.stepAt(position)));
+      }
+    }
+
+    @Override
     public void selecting(double from, double to) {
       if (Double.isNaN(from)) {
         cursor.hideSelection();
@@ -326,6 +363,7 @@ public final class CurvesView extends Region {
     @Override
     public void backToLive() {
       CurvesView.this.backToLive();
+      whenClicked.accept(-1); // the first click of a double one has looked at a step
     }
   }
 }

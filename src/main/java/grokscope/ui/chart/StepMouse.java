@@ -9,8 +9,8 @@ import javafx.scene.input.ScrollEvent;
 /**
  * Turns the mouse into zooming, panning and pointing. FX thread only.
  *
- * <p>The wheel zooms around the cursor, a drag selects steps, a drag with shift or another button
- * pans, a double click shows the whole run.
+ * <p>The wheel zooms around the cursor, a click looks at a step, a drag selects steps, a drag with
+ * shift or another button pans, a double click shows the whole run.
  */
 final class StepMouse {
   /** What the mouse acts on. */
@@ -26,6 +26,9 @@ final class StepMouse {
 
     /** The mouse is at this x; NaN when it is nowhere. */
     void pointAt(double x);
+
+    /** A click, at this x. */
+    void clickedAt(double x);
 
     /** A drag selects what lies between two x; NaN when it is over. */
     void selecting(double from, double to);
@@ -115,10 +118,13 @@ final class StepMouse {
   }
 
   private void clicked(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY
-        && event.getClickCount() == 2
-        && event.isStillSincePress()) {
+    if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+      return;
+    }
+    if (event.getClickCount() == 2) {
       target.backToLive();
+    } else {
+      target.clickedAt(event.getX());
     }
   }
 

@@ -4,6 +4,7 @@ import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
+import grokscope.ui.words.Combo;
 import grokscope.ui.words.Described;
 import java.time.Duration;
 import java.util.ArrayList;

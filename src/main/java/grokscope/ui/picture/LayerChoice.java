@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Combo;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;

@@ -2,6 +2,7 @@ package grokscope.ui.picture;
 
 import grokscope.telemetry.RunStatus;
 import grokscope.train.Command;
+import grokscope.train.Stilled;
 import grokscope.ui.chart.Palette;
 import java.util.List;
 import java.util.Optional;
@@ -99,18 +100,30 @@ public final class PictureDeck extends StackPane {
     sheet.ifPresent(seen -> seen.picture().profiled());
   }
 
-  /** Draws what has been answered, and asks again if the run has gone on. */
-  public void frame(RunStatus status) {
+  /**
+   * Draws what has been answered, and asks again if there is another network to see.
+   *
+   * @param status the latest word on the run
+   * @param network which of its networks is to be seen
+   */
+  public void frame(RunStatus status, Seen network) {
     if (sheet.isEmpty() || subject.isEmpty() || subject.get().run() != status.run()) {
       return;
     }
-    PictureSheet seen = sheet.get();
-    questioner.answer(seen.kind().id(), status.run()).ifPresent(seen::show);
-    seen.status(status);
-    seen.picture()
-        .look()
-        .ifPresent(
-            look -> questioner.ask(seen.kind().id(), status, look, seen.kind().gap().toNanos()));
+    PictureSheet shown = sheet.get();
+    String asker = shown.kind().id();
+    long gap = shown.kind().gap().toNanos();
+    questioner.answer(asker, status.run()).ifPresent(shown::take);
+    if (!network.missing().isEmpty()) {
+      shown.refuse(network.missing());
+    } else if (network.live()) {
+      shown.status(status.state());
+      shown.picture().look().ifPresent(look -> questioner.ask(asker, status, look, gap));
+    } else if (network.network().isPresent()) {
+      Stilled still = network.network().get();
+      shown.earlier();
+      shown.picture().look().ifPresent(look -> questioner.ask(asker, still, look, gap));
+    }
   }
 
   /** Changes the colours after the theme has changed. */

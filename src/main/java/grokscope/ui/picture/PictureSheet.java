@@ -1,7 +1,6 @@
 package grokscope.ui.picture;
 
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Snapshot;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
@@ -134,15 +133,36 @@ final class PictureSheet extends VBox {
     return subject != null && subject.run() == other.run();
   }
 
-  void show(Snapshot snapshot) {
+  /** Draws an answer of the network, or says why there is none. */
+  void take(Questioner.Answer answer) {
+    answer.snapshot().ifPresentOrElse(this::show, () -> refuse(answer.refusal()));
+  }
+
+  private void show(Snapshot snapshot) {
     shown = snapshot.step();
     picture.show(snapshot);
   }
 
+  /** Says why there is nothing to see. */
+  void refuse(String sentence) {
+    shown = -1;
+    step.setText("");
+    text.missing(sentence);
+  }
+
   /** Says which step is shown, and whether another will follow. */
-  void status(RunStatus status) {
+  void status(RunState state) {
+    label(now(state));
+  }
+
+  /** Says which step is shown, and that the run has gone on since. */
+  void earlier() {
+    label("checkpoint");
+  }
+
+  private void label(String when) {
     if (shown >= 0) {
-      step.setText("step " + Words.count(shown) + " · " + now(status.state()));
+      step.setText("step " + Words.count(shown) + " · " + when);
     }
   }
 

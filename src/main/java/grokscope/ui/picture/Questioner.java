@@ -5,10 +5,12 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Snapshot;
 import grokscope.train.Command;
+import grokscope.train.Stilled;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Asks the network for what pictures need, one question at a time, and keeps the answer until it is
@@ -27,7 +29,15 @@ final class Questioner {
 
   private record Question(String asker, long run, int step, Look look) {}
 
-  private record Reply(Question question, Snapshot snapshot) {}
+  private record Reply(Question question, Answer answer) {}
+
+  /**
+   * What came of a question.
+   *
+   * @param snapshot empty where it was refused
+   * @param refusal why, in one sentence
+   */
+  record Answer(Optional<Snapshot> snapshot, String refusal) {}
 
   /**
    * Nothing is asked yet.
@@ -41,15 +51,39 @@ final class Questioner {
   }
 
   /**
-   * Asks, if no answer is awaited, enough time has passed, and something is new since the last
-   * question: the step, the look, the run or who asks.
+   * Asks the network that is trained, or was trained last, if no answer is awaited, enough time has
+   * passed, and something is new since the last question: the step, the look, the run or who asks.
    *
    * @param gap the least time between two questions, in nanoseconds
    */
   void ask(String asker, RunStatus status, Look look, long gap) {
-    Question question = new Question(asker, status.run(), status.step(), look);
+    if (answers(status.state())) {
+      Question question = new Question(asker, status.run(), status.step(), look);
+      ask(question, gap, () -> new Command.Show(look, snapshot -> reply(question, snapshot)));
+    }
+  }
+
+  /** Asks another network under the same conditions. */
+  void ask(String asker, Stilled network, Look look, long gap) {
+    Question question = new Question(asker, network.run(), network.step(), look);
+    ask(
+        question,
+        gap,
+        () ->
+            new Command.ShowStilled(
+                network,
+                look,
+                snapshot -> reply(question, snapshot),
+                refusal -> cell.set(new Reply(question, new Answer(Optional.empty(), refusal)))));
+  }
+
+  private void reply(Question question, Snapshot snapshot) {
+    cell.set(new Reply(question, new Answer(Optional.of(snapshot), "")));
+  }
+
+  private void ask(Question question, long gap, Supplier<Command> command) {
     boolean waiting = open != null && open.run == question.run;
-    if (waiting || !answers(status.state()) || question.equals(last)) {
+    if (waiting || question.equals(last)) {
       return;
     }
     long now = nanos.getAsLong();
@@ -59,7 +93,7 @@ final class Questioner {
     askedAt = now;
     last = question;
     open = question;
-    send.accept(new Command.Show(look, snapshot -> cell.set(new Reply(question, snapshot))));
+    send.accept(command.get());
   }
 
   private static boolean answers(RunState state) {
@@ -67,7 +101,7 @@ final class Questioner {
   }
 
   /** Fetches the answer, once; one to another asker or about another run is dropped. */
-  Optional<Snapshot> answer(String asker, long run) {
+  Optional<Answer> answer(String asker, long run) {
     Reply reply = cell.getAndSet(null);
     if (reply == null || !reply.question.equals(open)) {
       return Optional.empty();
@@ -75,7 +109,9 @@ final class Questioner {
     open = null;
     Question question = reply.question;
     boolean wanted =
-        question.asker.equals(asker) && question.run == run && reply.snapshot.run() == run;
-    return wanted ? Optional.of(reply.snapshot) : Optional.empty();
+        question.asker.equals(asker)
+            && question.run == run
+            && reply.answer.snapshot().filter(snapshot -> snapshot.run() != run).isEmpty();
+    return wanted ? Optional.of(reply.answer) : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import grokscope.ui.chart.Palette;
+import grokscope.ui.words.Combo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

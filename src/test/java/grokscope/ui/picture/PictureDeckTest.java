@@ -158,12 +158,12 @@ class PictureDeckTest {
     robot.interact(() -> deck.chosenProperty().set(id));
     int before = asked.size();
     for (int frame = 0; frame < 100 && asked.size() == before; frame++) {
-      robot.interact(() -> deck.frame(status()));
+      robot.interact(() -> deck.frame(status(), Seen.LIVE));
       Thread.sleep(20); // the least time between two questions is real
     }
     assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
     asked.get(asked.size() - 1).reply().accept(answer);
-    robot.interact(() -> deck.frame(status()));
+    robot.interact(() -> deck.frame(status(), Seen.LIVE));
   }
 
   private static String words(FxRobot robot, String id) {

@@ -8,6 +8,8 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.train.Command;
+import grokscope.train.Laboratory;
+import grokscope.train.Stilled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,10 @@ class QuestionerTest {
         List.of());
   }
 
+  private static Questioner.Answer answer(long run, int step) {
+    return new Questioner.Answer(Optional.of(snapshot(run, step)), "");
+  }
+
   private void ask(long run, RunState state, int step, Look look) {
     questioner.ask("picture", status(run, state, step), look, GAP);
   }
@@ -52,7 +58,7 @@ class QuestionerTest {
     sent.get(0).reply().accept(snapshot(1, 6));
     ask(1, RunState.RUNNING, 7, ANSWERS);
     assertThat(sent).as("the answer has not been fetched").hasSize(1);
-    assertThat(questioner.answer("picture", 1)).contains(snapshot(1, 6));
+    assertThat(questioner.answer("picture", 1)).contains(answer(1, 6));
     assertThat(questioner.answer("picture", 1)).isEmpty();
     ask(1, RunState.RUNNING, 7, ANSWERS);
     assertThat(sent).hasSize(2);
@@ -88,7 +94,7 @@ class QuestionerTest {
     sent.get(0).reply().accept(snapshot(1, 5));
     assertThat(questioner.answer("picture", 2)).isEmpty();
     sent.get(1).reply().accept(snapshot(2, 0));
-    assertThat(questioner.answer("picture", 2)).contains(snapshot(2, 0));
+    assertThat(questioner.answer("picture", 2)).contains(answer(2, 0));
   }
 
   @Test
@@ -99,6 +105,23 @@ class QuestionerTest {
     now += 1000;
     questioner.ask("other", status(1, RunState.RUNNING, 5), ANSWERS, GAP);
     assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void anotherNetworkIsAskedOnceAndMayRefuse() {
+    List<Command.ShowStilled> stilled = new ArrayList<>();
+    Questioner other =
+        new Questioner(command -> stilled.add((Command.ShowStilled) command), () -> now);
+    Stilled network = new Stilled(-1, 30, new Laboratory(8L << 30).catalog().defaults(), List.of());
+    other.ask("picture", network, ANSWERS, GAP);
+    now += 1000;
+    other.ask("picture", network, ANSWERS, GAP);
+    assertThat(stilled).extracting(Command.ShowStilled::network).containsExactly(network);
+    stilled.get(0).refusal().accept("It does not fit.");
+    assertThat(other.answer("picture", -1))
+        .contains(new Questioner.Answer(Optional.empty(), "It does not fit."));
+    other.ask("picture", network, ANSWERS, GAP);
+    assertThat(stilled).as("the same question is not repeated").hasSize(1);
   }
 
   @Test

@@ -1,12 +1,11 @@
-package grokscope.ui.picture;
+package grokscope.ui.words;
 
-import grokscope.ui.words.Described;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /** Makes small combo boxes. FX thread only. */
-final class Combo {
+public final class Combo {
   private Combo() {}
 
   /**
@@ -15,9 +14,10 @@ final class Combo {
    * @param title an option in words
    * @param changed is called when another option is chosen
    */
-  static <T> ComboBox<T> of(String id, String words, Function<T, String> title, Runnable changed) {
+  public static <T> ComboBox<T> of(
+      String id, String words, Function<T, String> title, Runnable changed) {
     ComboBox<T> box = new ComboBox<>();
-    box.getStyleClass().addAll("small", "picture-choice");
+    box.getStyleClass().addAll("small");
     box.setConverter(
         new StringConverter<>() {
           @Override

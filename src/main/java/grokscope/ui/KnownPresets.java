@@ -6,6 +6,7 @@ import grokscope.config.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,13 +14,13 @@ import java.util.stream.Stream;
  * Which preset a stored run came from, told by its settings: a run knows no preset. Immutable, any
  * thread.
  */
-final class PresetTitles {
+final class KnownPresets {
   /** In these a run may differ and still be a run of the preset. */
   private static final Set<String> FREE = Set.of("seed", "steps");
 
   private final Map<Map<String, Settings>, List<Preset>> byExperiment = new HashMap<>();
 
-  PresetTitles(List<Preset> presets) {
+  KnownPresets(List<Preset> presets) {
     for (Preset preset : presets) {
       byExperiment.merge(
           experiment(preset.config()),
@@ -28,13 +29,16 @@ final class PresetTitles {
     }
   }
 
-  /** The title of the first preset with these settings; empty without one. */
-  String of(RunConfig config) {
+  /** The title of the preset of a run; empty without one. */
+  String title(RunConfig config) {
+    return of(config).map(Preset::title).orElse("");
+  }
+
+  /** The first preset with these settings. */
+  Optional<Preset> of(RunConfig config) {
     return byExperiment.getOrDefault(experiment(config), List.of()).stream()
         .filter(preset -> FREE.containsAll(config.differences(preset.config())))
-        .findFirst()
-        .map(Preset::title)
-        .orElse("");
+        .findFirst();
   }
 
   /** All but the section in which the seed is, to be looked up without comparing with every one. */

@@ -1,0 +1,133 @@
+package grokscope.ui;
+
+import grokscope.config.Heading;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import grokscope.run.BranchedRun;
+import grokscope.run.RunFolder;
+import grokscope.run.RunRecorder;
+import grokscope.run.RunStore;
+import grokscope.run.StoppedRun;
+import grokscope.run.StoredRun;
+import grokscope.telemetry.Checkpoint;
+import grokscope.train.RunRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings stored runs back into the window: to look at them, to go on with them, and to branch from
+ * them. The disk is touched in the background; a refusal is said above the window and changes
+ * nothing. FX thread only.
+ */
+final class Reopening {
+  private final Lab lab;
+  private final LabModel model;
+  private final Draft draft;
+  private final Background background;
+  private final Dialogs dialogs;
+
+  Reopening(Lab lab, LabModel model, Draft draft, Background background, Dialogs dialogs) {
+    this.lab = lab;
+    this.model = model;
+    this.draft = draft;
+    this.background = background;
+    this.dialogs = dialogs;
+  }
+
+  /** Shows a stored run, with its settings beside it. */
+  void open(RunFolder folder) {
+    if (mayEnd("Stop and open")) {
+      List<Preset> presets = lab.presets().all();
+      background.ask(
+          () -> read(folder, new KnownPresets(presets)),
+          run -> {
+            draft.open(run.preset());
+            model.open(run);
+          },
+          model::trouble);
+    }
+  }
+
+  /**
+   * Goes on with a stored run from its last checkpoint.
+   *
+   * @param steps after how many steps it is to be over, if those are more than it was to have
+   */
+  void resume(RunFolder folder, int steps) {
+    if (mayEnd("Stop and resume the other")) {
+      List<Preset> presets = lab.presets().all();
+      background.ask(
+          () -> resumed(folder, steps, new KnownPresets(presets)),
+          run -> {
+            draft.open(run.before().preset());
+            model.goOn(run);
+          },
+          model::trouble);
+    }
+  }
+
+  /** Begins a run with the network of a checkpoint and with the settings that are chosen now. */
+  void branch(RunFolder parent, int step) {
+    if (!draft.problems().isEmpty()) {
+      model.trouble("This cannot be run yet: " + draft.reason());
+      return;
+    }
+    RunConfig wanted = draft.config();
+    Preset preset = draft.preset();
+    background.ask(() -> branched(parent, step, wanted, preset), model::goOn, model::trouble);
+  }
+
+  /** Asks before a run in progress is stopped. */
+  private boolean mayEnd(String yes) {
+    LabRun run = model.currentProperty().get();
+    if (run == null || !run.status().state().active()) {
+      return true;
+    }
+    String after =
+        run.folder().isPresent()
+            ? "It can be resumed later from the list of runs."
+            : "It is not being saved, so it cannot go on later.";
+    return dialogs.confirm("Stop the run in progress?", after, yes);
+  }
+
+  private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {
+    StoredRun stored = lab.stored().store().open(folder.path());
+    RunConfig config = stored.listed().config();
+    Preset from =
+        presets
+            .of(config)
+            .orElseGet(() -> new Preset("", false, Heading.bare(name(stored)), config));
+    return new OpenedRun(
+        stored, new Preset(from.id(), from.shipped(), from.heading(), stored.latest()));
+  }
+
+  private static String name(StoredRun stored) {
+    String given = stored.listed().remarks().name();
+    return given.isEmpty() ? stored.name() : given;
+  }
+
+  private GoingOn resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
+    RunStore store = lab.stored().store();
+    try (StoppedRun stopped = store.stopped(folder.path())) {
+      int steps = Math.max(wanted, stopped.config().steps());
+      if (stopped.from().map(Checkpoint::step).filter(done -> done >= steps).isPresent()) {
+        throw new InvalidConfig(
+            "", "all its " + steps + " steps are done: choose more steps to go on with it");
+      }
+      OpenedRun before = read(folder, presets);
+      RunRequest request = stopped.request(steps);
+      RunRecorder recorder = stopped.recorder(steps);
+      return new GoingOn(request, RunRecords.Recording.of(recorder), before, Optional.empty());
+    }
+  }
+
+  private GoingOn branched(RunFolder parent, int step, RunConfig wanted, Preset preset)
+      throws InvalidConfig {
+    RunStore store = lab.stored().store();
+    BranchedRun made = store.branch(parent, step, wanted);
+    OpenedRun before = new OpenedRun(store.open(made.recorder().folder().path()), preset);
+    return new GoingOn(
+        made.request(), RunRecords.Recording.of(made.recorder()), before, Optional.of(parent));
+  }
+}

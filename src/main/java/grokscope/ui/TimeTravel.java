@@ -1,0 +1,162 @@
+package grokscope.ui;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.StepInterval;
+import grokscope.ui.chart.CurvesView;
+import grokscope.ui.chart.Palette;
+import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.picture.PictureFiles;
+import grokscope.ui.time.Archive;
+import grokscope.ui.time.Moment;
+import grokscope.ui.time.TimeBar;
+import grokscope.ui.time.Timeline;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+
+/**
+ * The pictures of the window and the steps of the run that they show: one beside the curves, or two
+ * beside each other to compare two steps. FX thread only.
+ */
+final class TimeTravel implements LabEvents {
+  private final LabModel model;
+  private final CurvesView curves;
+  private final Timeline timeline;
+  private final Moment moment;
+  private final Moment earlier;
+  private final PictureDeck pictures;
+  private final PictureDeck others;
+  private final BooleanProperty comparing = new SimpleBooleanProperty(false);
+  private TimeBar bar; // made with what stands at its end
+  private final TimeBar earlierBar;
+
+  TimeTravel(
+      LabModel model, CurvesView curves, Archive archive, Trainer trainer, PictureFiles files) {
+    this.model = model;
+    this.curves = curves;
+    timeline = new Timeline(archive);
+    moment = new Moment(timeline, archive);
+    earlier = new Moment(timeline, archive);
+    pictures = new PictureDeck(trainer::send, files);
+    others = new PictureDeck(trainer::send, files);
+    earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), List.of());
+    moment.entryProperty().addListener((property, before, now) -> mark());
+    curves.whenClicked(this::clicked);
+    curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
+    comparing.addListener((property, before, now) -> compare(now));
+    model.listen(this);
+  }
+
+  /** The pictures beside the curves; of two, the right ones. */
+  PictureDeck pictures() {
+    return pictures;
+  }
+
+  /** The pictures that stand where the curves were, while two steps are compared. */
+  PictureDeck others() {
+    return others;
+  }
+
+  /** Whether two steps are compared. */
+  BooleanProperty comparingProperty() {
+    return comparing;
+  }
+
+  /** The way through the steps, with more at its end; made once. */
+  TimeBar bar(List<? extends Node> more) {
+    bar = new TimeBar("", timeline, moment, curves.logStepsProperty(), more);
+    return bar;
+  }
+
+  /** The same for the other pictures. */
+  TimeBar earlierBar() {
+    return earlierBar;
+  }
+
+  /** The step of the checkpoint that is looked at, or of the last one; empty without any. */
+  Optional<Integer> step() {
+    return moment.entryProperty().get().or(timeline::last).map(entry -> entry.step());
+  }
+
+  /** The steps from which a network is kept. */
+  Timeline timeline() {
+    return timeline;
+  }
+
+  private void clicked(int step) {
+    if (step < 0) {
+      moment.live();
+    } else {
+      moment.pin(step);
+    }
+  }
+
+  /** While a run goes on, the pictures stay with it until somebody clicks. */
+  private void peek(int step) {
+    moment.peek(model.statusProperty().get().state().active() ? -1 : step);
+  }
+
+  private void mark() {
+    boolean chosen = moment.pinned();
+    curves.setPinned(
+        chosen ? moment.entryProperty().get().map(entry -> entry.step()).orElse(-1) : -1);
+  }
+
+  /** Before anything was chosen, the left picture shows the network that had just memorised. */
+  private void compare(boolean two) {
+    if (!two) {
+      return;
+    }
+    if (pictures.chosenProperty().get().equals(PictureDeck.NONE)) {
+      pictures.chosenProperty().set(PictureDeck.tabs().get(1).id());
+    }
+    others.chosenProperty().set(pictures.chosenProperty().get());
+    if (!earlier.pinned()) {
+      Optional<StepInterval> memorized =
+          Optional.ofNullable(model.currentProperty().get()).flatMap(LabRun::memorized);
+      earlier.pin(memorized.map(StepInterval::by).orElse(0));
+    }
+  }
+
+  @Override
+  public void began(LabRun run) {
+    RunConfig config = run.config();
+    timeline.begin(run.id(), config, run.folder());
+    moment.begin();
+    earlier.begin();
+    pictures.begin(run.subject());
+    others.begin(run.subject());
+  }
+
+  @Override
+  public void grew(LabRun run) {
+    pictures.profiled();
+    others.profiled();
+  }
+
+  @Override
+  public void happened(LabRun run, RunEvent event) {
+    // Pictures show the network; what happened to it is marked on the curves.
+  }
+
+  /** Goes on with what plays, and has the pictures of this moment drawn. */
+  void frame(RunStatus status, long nanos) {
+    timeline.frame(status.step(), status.state().active(), nanos);
+    bar.frame(nanos);
+    pictures.frame(status, moment.seen());
+    if (comparing.get()) {
+      earlierBar.frame(nanos);
+      others.frame(status, earlier.seen());
+    }
+  }
+
+  /** Changes the colours after the theme has changed. */
+  void restyle(Palette palette) {
+    pictures.restyle(palette);
+    others.restyle(palette);
+  }
+}

@@ -1,0 +1,95 @@
+package grokscope.ui;
+
+import grokscope.telemetry.RunStatus;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What can be done with the steps of a run: keep one, compare two, branch off, go on. FX thread
+ * only.
+ */
+final class TravelButtons {
+  private final LabModel model;
+  private final Draft draft;
+  private final TimeTravel travel;
+  private final Reopening reopening;
+  private final Button keep = new Button("Keep", new FontIcon(Feather.BOOKMARK));
+  private final ToggleButton compare = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
+  private final Button branch = new Button("Branch", new FontIcon(Feather.GIT_BRANCH));
+  private final Button resume = new Button("Resume", new FontIcon(Feather.CHEVRONS_RIGHT));
+
+  TravelButtons(LabModel model, Draft draft, TimeTravel travel, Reopening reopening) {
+    this.model = model;
+    this.draft = draft;
+    this.travel = travel;
+    this.reopening = reopening;
+    keep.setOnAction(click -> model.keep());
+    compare.selectedProperty().bindBidirectional(travel.comparingProperty());
+    branch.setOnAction(click -> branch());
+    resume.setOnAction(click -> resume());
+    Described.as(keep, "time-keep", "Keep the network of this moment as a checkpoint");
+    Described.as(
+        compare, "time-compare", "See the pictures of two steps beside each other, not the curves");
+    for (Node button : all()) {
+      button.getStyleClass().addAll("small", "flat");
+      ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+    }
+    model.statusProperty().addListener(change -> show());
+    model.currentProperty().addListener(change -> show());
+    draft.configProperty().addListener(change -> show());
+    travel.timeline().entriesProperty().addListener(change -> show());
+    show();
+  }
+
+  /** From left to right. */
+  List<Node> all() {
+    return List.of(keep, compare, branch, resume);
+  }
+
+  private Optional<LabRun> saved() {
+    return Optional.ofNullable(model.currentProperty().get())
+        .filter(run -> run.folder().isPresent());
+  }
+
+  private void show() {
+    RunStatus status = model.statusProperty().get();
+    boolean active = status.state().active();
+    boolean none = travel.step().isEmpty();
+    keep.setDisable(!active || saved().isEmpty());
+    compare.setDisable(none);
+    branch.setDisable(none);
+    int steps = Math.max(draft.config().steps(), status.steps());
+    resume.setDisable(active || saved().isEmpty() || status.step() >= steps);
+    Described.as(
+        branch,
+        "time-branch",
+        "Begin a new run with the network of this checkpoint and with the settings on the left; the"
+            + " task and the network must be the same");
+    Described.as(
+        resume,
+        "time-resume",
+        resume.isDisabled() && !active && saved().isPresent()
+            ? "All steps are done: choose more steps on the left to go on"
+            : "Go on where this run ended, until step " + Words.count(steps));
+  }
+
+  private void branch() {
+    saved()
+        .flatMap(LabRun::folder)
+        .ifPresent(parent -> travel.step().ifPresent(step -> reopening.branch(parent, step)));
+  }
+
+  private void resume() {
+    saved()
+        .flatMap(LabRun::folder)
+        .ifPresent(folder -> reopening.resume(folder, draft.config().steps()));
+  }
+}

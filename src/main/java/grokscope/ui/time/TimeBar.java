@@ -1,0 +1,187 @@
+package grokscope.ui.time;
+
+import grokscope.run.CheckpointEntry;
+import grokscope.ui.words.Combo;
+import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Moves through the steps from which a network is kept: a handle over the step axis with a line for
+ * each checkpoint, playing, and the way back to now. FX thread only.
+ */
+public final class TimeBar extends HBox {
+  private static final List<Integer> SECONDS = List.of(5, 10, 20, 60);
+
+  private final String name;
+  private final Timeline timeline;
+  private final Moment moment;
+  private final Playback playback;
+  private final BooleanProperty log;
+  private final ToggleButton now = new ToggleButton("Now");
+  private final ToggleButton play = new ToggleButton(null, new FontIcon(Feather.PLAY));
+  private final Slider slider = new Slider(0, 1, 1);
+  private final StepTicks ticks = new StepTicks(slider);
+  private final Label words = new Label();
+  private boolean placing;
+
+  /**
+   * A bar.
+   *
+   * @param name what stands at its start and in the ids of its parts; empty for the only bar
+   * @param log whether the step axis is logarithmic
+   * @param more what stands at its end
+   */
+  public TimeBar(
+      String name,
+      Timeline timeline,
+      Moment moment,
+      BooleanProperty log,
+      List<? extends Node> more) {
+    this.name = name;
+    this.timeline = timeline;
+    this.moment = moment;
+    this.log = log;
+    playback = new Playback(timeline, moment);
+    getStyleClass().add("time-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    wireButtons();
+    wireSlider();
+    words.getStyleClass().addAll("number", "time-words");
+    words.setId(id("time-words"));
+    HBox.setHgrow(ticks, Priority.ALWAYS);
+    if (!name.isEmpty()) {
+      Label side = new Label(name);
+      side.setMinWidth(Region.USE_PREF_SIZE);
+      getChildren().add(side);
+    }
+    getChildren().addAll(now, play, speeds(), ticks, words);
+    getChildren().addAll(more);
+    timeline.entriesProperty().addListener((property, before, after) -> show());
+    timeline.endProperty().addListener((property, before, after) -> show());
+    moment.entryProperty().addListener((property, before, after) -> show());
+    log.addListener((property, before, after) -> show());
+    show();
+  }
+
+  private String id(String part) {
+    return name.isEmpty() ? part : part + "-" + name.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void wireButtons() {
+    now.getStyleClass().add("small");
+    now.setMinWidth(Region.USE_PREF_SIZE);
+    now.setOnAction(
+        click -> {
+          playback.playingProperty().set(false);
+          moment.live();
+          show(); // a click on the chosen one would otherwise let it go
+        });
+    Described.as(now, id("time-now"), "Look at the network as it is now, and follow it");
+    play.getStyleClass().addAll("button-icon", "small");
+    Described.as(play, id("time-play"), "Play the run again, checkpoint by checkpoint");
+    play.selectedProperty().bindBidirectional(playback.playingProperty());
+    play.selectedProperty()
+        .addListener(
+            (property, before, on) ->
+                play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
+  }
+
+  private ComboBox<Integer> speeds() {
+    ComboBox<Integer> speeds =
+        Combo.of(
+            id("time-speed"),
+            "How long playing the whole run takes",
+            seconds -> "in " + seconds + " s",
+            () -> {});
+    speeds.getItems().setAll(SECONDS);
+    speeds.valueProperty().bindBidirectional(playback.secondsProperty());
+    speeds.setMinWidth(Region.USE_PREF_SIZE);
+    return speeds;
+  }
+
+  private void wireSlider() {
+    slider.getStyleClass().add("small");
+    Described.as(
+        slider,
+        id("time-slider"),
+        "The step that the pictures show. Each line is a checkpoint; the arrow keys go from one to"
+            + " the next, a click into the curves goes to the nearest.");
+    slider
+        .valueProperty()
+        .addListener(
+            (property, before, value) -> {
+              if (!placing) {
+                playback.playingProperty().set(false);
+                moment.pin(scale().step(value.doubleValue()));
+                show();
+              }
+            });
+    slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent key) {
+    switch (key.getCode()) {
+      case LEFT, DOWN -> moment.move(-1);
+      case RIGHT, UP -> moment.move(1);
+      case HOME -> moment.at(0);
+      case END -> moment.live();
+      default -> {
+        return;
+      }
+    }
+    playback.playingProperty().set(false);
+    key.consume();
+  }
+
+  private StepScale scale() {
+    return new StepScale(timeline.endProperty().get(), log.get());
+  }
+
+  /** Plays on. */
+  public void frame(long nanos) {
+    playback.frame(nanos);
+  }
+
+  private void show() {
+    List<CheckpointEntry> entries = timeline.entries();
+    Optional<CheckpointEntry> entry = moment.entryProperty().get();
+    boolean none = entries.isEmpty();
+    slider.setDisable(none);
+    play.setDisable(entries.size() < 2);
+    now.setDisable(none);
+    now.setSelected(!none && !moment.pinned());
+    StepScale scale = scale();
+    ticks.show(entries.stream().mapToDouble(one -> scale.position(one.step())).toArray());
+    placing = true;
+    slider.setValue(entry.map(at -> scale.position(at.step())).orElse(1.0));
+    placing = false;
+    words.setText(
+        none ? "no checkpoint yet" : entry.map(at -> words(entries, at)).orElse("as it is now"));
+  }
+
+  private static String words(List<CheckpointEntry> entries, CheckpointEntry at) {
+    String reason = at.reason().lasting() ? " · " + at.reason().word() : "";
+    return "step "
+        + Words.count(at.step())
+        + reason
+        + " · "
+        + (entries.indexOf(at) + 1)
+        + " of "
+        + entries.size();
+  }
+}
