@@ -2,11 +2,26 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.RunConfig;
+import grokscope.run.ListedRun;
+import grokscope.run.MetricsFile;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.StoredRun;
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunState;
+import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LabModelTest {
@@ -186,5 +201,155 @@ class LabModelTest {
     model.close();
     assertThat(trainer.closed()).isTrue();
     assertThat(records.closed()).isTrue();
+  }
+
+  /** A stored run of 100 steps with two samples and a knob that was turned. */
+  private static OpenedRun stored(String name) {
+    RunFolder folder = new RunFolder(Path.of("runs", name));
+    ListedRun listed =
+        new ListedRun(
+            folder,
+            Given.config("steps", 100L),
+            "finished",
+            100,
+            Optional.of(new StepInterval(9, 10)),
+            Optional.empty(),
+            Map.of(),
+            OptionalDouble.empty(),
+            Remarks.NONE);
+    MetricsFile metrics =
+        new MetricsFile(
+            List.of("weight_norm", "unheard_of", "train_loss"),
+            List.of(
+                new Sample(0, 0, new double[] {900, 1, 4}),
+                new Sample(0, 40, new double[] {800, 1, 2}),
+                new Sample(0, 100, new double[] {700, 1, 1})));
+    List<RunEvent> events =
+        List.of(
+            new RunEvent.Memorized(0, 10, new StepInterval(9, 10)),
+            new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.5));
+    RunConfig latest = Given.config("steps", 100L, "optimizer.weightDecay", 0.5);
+    return new OpenedRun(new StoredRun(listed, latest, metrics, events), Given.preset());
+  }
+
+  private static final class Heard implements LabEvents {
+    final List<RunEvent> events = new ArrayList<>();
+    int begun;
+    int grown;
+
+    @Override
+    public void began(LabRun run) {
+      begun++;
+    }
+
+    @Override
+    public void grew(LabRun run) {
+      grown++;
+    }
+
+    @Override
+    public void happened(LabRun run, RunEvent event) {
+      events.add(event);
+    }
+  }
+
+  @Test
+  void aStoredRunIsShownWithoutBeingOneOfTheWindow() {
+    Heard heard = new Heard();
+    model.listen(heard);
+    model.restart();
+    model.open(stored("a"));
+    assertThat(trainer.commands).containsExactly(new Command.Stop());
+    LabRun run = model.currentProperty().get();
+    assertThat(run.id()).isNegative();
+    assertThat(run.history().size()).isEqualTo(3);
+    assertThat(run.latest("train_loss")).isEqualTo(1);
+    assertThat(run.latest("test_loss")).isNaN();
+    assertThat(run.turned().get("optimizer.weightDecay")).isEqualTo(0.5);
+    assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
+    assertThat(run.stage()).isEqualTo(Stage.MEMORISED_ONLY);
+    assertThat(heard.events).hasSize(2);
+    assertThat(heard.begun).isEqualTo(2);
+    assertThat(heard.grown).isEqualTo(1);
+    assertThat(model.runs()).hasSize(1);
+    assertThat(model.ghosts()).isEmpty();
+    trainer.sample(1, 5, 0.5);
+    model.drain();
+    assertThat(run.history().size()).as("of another run").isEqualTo(3);
+    model.toggle();
+    assertThat(trainer.started).hasSize(2);
+  }
+
+  private GoingOn goingOn(OpenedRun before, int step, Optional<RunFolder> parent) {
+    RunConfig config = before.stored().listed().config();
+    Checkpoint checkpoint =
+        new Checkpoint(
+            step,
+            Checkpoint.Reason.DUE,
+            config,
+            config,
+            false,
+            "cpu",
+            1,
+            Map.of(),
+            List.of(),
+            List.of());
+    RunRequest request = RunRequest.of(config).goingOnFrom(checkpoint);
+    Optional<RunFolder> folder = Optional.of(before.stored().folder());
+    RunRecords.Recording recording =
+        new RunRecords.Recording(new RunFeed(), Optional::empty, folder);
+    return new GoingOn(request, recording, before, parent);
+  }
+
+  @Test
+  void aRunGoesOnAfterWhatItHadMeasuredBeforeTheCheckpoint() {
+    Heard heard = new Heard();
+    model.listen(heard);
+    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    LabRun run = model.currentProperty().get();
+    assertThat(trainer.requests.get(0).from()).isPresent();
+    assertThat(run.history().size()).isEqualTo(2);
+    assertThat(heard.events).hasSize(1);
+    trainer.sample(1, 40, 0.5);
+    trainer.sample(1, 50, 0.5);
+    model.drain();
+    assertThat(run.history().steps(0)).containsExactly(0, 40, 50);
+    assertThat(run.number()).isEqualTo(1);
+    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    assertThat(model.runs()).as("the same folder is the same run").hasSize(1);
+    assertThat(run.parent()).isEmpty();
+  }
+
+  @Test
+  void behindABranchIsTheRunThatItLeft() {
+    OpenedRun parent = stored("parent");
+    model.open(parent);
+    LabRun shown = model.currentProperty().get();
+    Optional<RunFolder> from = Optional.of(parent.stored().folder());
+    model.goOn(goingOn(stored("child"), 40, from));
+    assertThat(model.ghosts()).containsExactly(shown);
+    model.goOn(goingOn(stored("other"), 40, from));
+    assertThat(model.currentProperty().get().parent()).as("it was not shown").isEmpty();
+  }
+
+  @Test
+  void aKnobThatARunRefusesIsSaidAndATurnedOneIsKnown() {
+    model.restart();
+    trainer.happen(new RunEvent.KnobRefused(1, 30, "data.trainFraction", "too few pairs are left"));
+    trainer.happen(new RunEvent.KnobTurned(1, 31, "optimizer.weightDecay", 0.25));
+    model.drain();
+    assertThat(model.troubleProperty().get())
+        .isEqualTo("Data fraction was not changed at step 30: too few pairs are left.");
+    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+  }
+
+  @Test
+  void aCheckpointIsAskedForOnlyWhileARunGoesOn() {
+    model.keep();
+    assertThat(trainer.commands).isEmpty();
+    model.restart();
+    model.drain();
+    model.keep();
+    assertThat(trainer.commands).containsExactly(new Command.Checkpoint());
   }
 }

@@ -24,7 +24,7 @@ public final class Moment {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<CheckpointEntry> pinned = Optional.empty();
   private Optional<CheckpointEntry> peeked = Optional.empty();
-  private Seen seen = Seen.LIVE;
+  private Seen seen = Seen.COMING; // of the checkpoint that is looked at
   private CheckpointEntry reading; // null when none is
 
   /** The run as it is now. */
@@ -39,7 +39,6 @@ public final class Moment {
     pinned = Optional.empty();
     peeked = Optional.empty();
     entry.set(Optional.empty());
-    seen = timeline.live() ? Seen.LIVE : Seen.COMING;
     choose();
   }
 
@@ -97,7 +96,11 @@ public final class Moment {
 
   /** What pictures are to show. */
   public Seen seen() {
-    return seen;
+    if (entry.get().isPresent()) {
+      return seen;
+    }
+    boolean nothing = !timeline.live() && timeline.listed();
+    return timeline.live() ? Seen.LIVE : nothing ? Seen.nothing(NO_NETWORK) : Seen.COMING;
   }
 
   private void choose() {
@@ -105,13 +108,9 @@ public final class Moment {
     if (wanted.isEmpty() && !timeline.live()) {
       wanted = timeline.last();
     }
-    if (wanted.isEmpty()) {
-      entry.set(wanted);
-      boolean nothing = !timeline.live() && timeline.listed();
-      seen = nothing ? Seen.nothing(NO_NETWORK) : timeline.live() ? Seen.LIVE : Seen.COMING;
-    } else if (!wanted.equals(entry.get())) {
-      entry.set(wanted);
+    if (!wanted.equals(entry.get())) {
       seen = Seen.COMING;
+      entry.set(wanted);
       read();
     }
   }

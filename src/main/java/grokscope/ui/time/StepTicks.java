@@ -1,9 +1,12 @@
 package grokscope.ui.time;
 
-import java.util.stream.DoubleStream;
+import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /** A slider before a short line for each place at which its handle can rest. FX thread only. */
 final class StepTicks extends Region {
@@ -11,31 +14,25 @@ final class StepTicks extends Region {
   private static final double LENGTH = 10;
 
   private final Slider slider;
+  private final Path lines = new Path();
   private double[] places = {};
 
   StepTicks(Slider slider) {
     this.slider = slider;
+    lines.getStyleClass().add("time-ticks");
+    lines.setMouseTransparent(true);
+    lines.setManaged(false);
     setMinWidth(80);
     setPrefWidth(200);
-    getChildren().add(slider);
+    getChildren().addAll(lines, slider);
   }
 
   /** Draws lines at these places, from 0 to 1. */
   void show(double[] wanted) {
-    if (java.util.Arrays.equals(places, wanted)) {
-      return;
+    if (!Arrays.equals(places, wanted)) {
+      places = wanted.clone();
+      requestLayout();
     }
-    places = wanted.clone();
-    getChildren().setAll(DoubleStream.of(places).mapToObj(place -> line()).toArray(Node[]::new));
-    getChildren().add(slider);
-    requestLayout();
-  }
-
-  private static Region line() {
-    Region line = new Region();
-    line.getStyleClass().add("time-tick");
-    line.setMouseTransparent(true);
-    return line;
   }
 
   @Override
@@ -50,9 +47,11 @@ final class StepTicks extends Region {
     Node handle = slider.lookup(".thumb");
     double half = handle == null ? HALF_HANDLE : handle.getLayoutBounds().getWidth() / 2;
     double track = getWidth() - 2 * half;
-    for (int i = 0; i < places.length; i++) {
-      double x = Math.floor(half + places[i] * track);
-      getChildren().get(i).resizeRelocate(x, (getHeight() - LENGTH) / 2, 1, LENGTH);
+    double top = (getHeight() - LENGTH) / 2;
+    lines.getElements().clear();
+    for (double place : places) {
+      double x = Math.floor(half + place * track) + 0.5; // on one column of pixels
+      lines.getElements().addAll(new MoveTo(x, top), new LineTo(x, top + LENGTH));
     }
   }
 }

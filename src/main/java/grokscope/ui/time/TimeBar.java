@@ -5,6 +5,7 @@ import grokscope.ui.words.Combo;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -79,7 +80,7 @@ public final class TimeBar extends HBox {
   }
 
   private String id(String part) {
-    return name.isEmpty() ? part : part + "-" + name.toLowerCase(java.util.Locale.ROOT);
+    return name.isEmpty() ? part : part + "-" + name.toLowerCase(Locale.ROOT);
   }
 
   private void wireButtons() {
