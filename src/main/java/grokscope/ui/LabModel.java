@@ -203,10 +203,15 @@ final class LabModel implements AutoCloseable {
             .filter(shown -> shown.folder().isPresent() && shown.folder().equals(wanted.parent()));
     RunOrigin origin = new RunOrigin(wanted.before().preset(), config, latest, folder, parent);
     History history = wanted.before().history(metrics.apply(config), wanted.step());
-    runs.removeIf(run -> run.folder().equals(folder)); // it is this one, as far as it was before
-    list(
-        new LabRun(++started, origin, history, preparing(id, config)),
-        wanted.before().events(wanted.step()));
+    LabRun run = new LabRun(++started, origin, history, preparing(id, config));
+    Stream.concat(Optional.ofNullable(current.get()).stream(), runs.stream())
+        .filter(other -> other.folder().equals(folder))
+        .findFirst()
+        .or(() -> parent)
+        .ifPresent(before -> run.inherit(before, wanted.step()));
+    runs.removeIf(
+        other -> other.folder().equals(folder)); // it is this one, as far as it was before
+    list(run, wanted.before().events(wanted.step()));
   }
 
   /** Shows a stored run, ending the run in progress. */

@@ -148,10 +148,30 @@ final class LabRun {
 
   /** Takes in several numbers of one kind. */
   void append(Profile profile) {
-    switch (profile.about()) {
-      case EMBEDDING_SHARES -> shares.append(profile);
-      case NORMS -> norms.append(profile);
-    }
+    of(profile.about()).append(profile);
+  }
+
+  private ProfileHistory of(Profile.About about) {
+    return switch (about) {
+      case EMBEDDING_SHARES -> shares;
+      case NORMS -> norms;
+    };
+  }
+
+  /** Takes in what was read again of an earlier step. */
+  void insert(Profile profile) {
+    of(profile.about()).insert(profile);
+  }
+
+  /** Whether it has told, or was told again, of its frequencies and matrices. */
+  boolean profiled() {
+    return !norms.isEmpty();
+  }
+
+  /** Takes over what another run was told of, until a step. */
+  void inherit(LabRun before, int step) {
+    shares = before.shares.until(step);
+    norms = before.norms.until(step);
   }
 
   /** What pictures of it need to know. */

@@ -49,6 +49,7 @@ final class TimeTravel implements LabEvents {
     curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
     comparing.addListener((property, before, now) -> compare(now));
     model.listen(this);
+    model.listen(new PastProfiles(archive, this::profiled));
   }
 
   /** The pictures beside the curves; of two, the right ones. */
@@ -134,6 +135,10 @@ final class TimeTravel implements LabEvents {
 
   @Override
   public void grew(LabRun run) {
+    profiled();
+  }
+
+  private void profiled() {
     pictures.profiled();
     others.profiled();
   }

@@ -42,7 +42,8 @@ final class FrequencyStrip {
   }
 
   private static int indexAt(ProfileHistory shares, double across) {
-    return Math.max(0, shares.indexAt(across * shares.last().step()));
+    int first = shares.get(0).step();
+    return Math.max(0, shares.indexAt(first + across * (shares.last().step() - first)));
   }
 
   void draw(GraphicsContext pen, Shades shades, Rectangle2D place, ProfileHistory shares) {
@@ -68,7 +69,7 @@ final class FrequencyStrip {
         inner.getMinY(),
         inner.getWidth(),
         inner.getHeight());
-    label(pen, shades, inner, frequencies, shares.last().step());
+    label(pen, shades, inner, frequencies, shares);
     new ColourKey(ColourMap.SEQUENTIAL, "0", Share.of(largest))
         .draw(pen, shades, inner.getMinX() + inner.getWidth() / 2, inner.getMaxY() + 1);
   }
@@ -84,14 +85,19 @@ final class FrequencyStrip {
   }
 
   private static void label(
-      GraphicsContext pen, Shades shades, Rectangle2D inner, int frequencies, int step) {
+      GraphicsContext pen,
+      Shades shades,
+      Rectangle2D inner,
+      int frequencies,
+      ProfileHistory shares) {
     pen.setFill(shades.muted());
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText("1", inner.getMinX() - 6, inner.getMaxY() - 6);
     pen.fillText(String.valueOf(frequencies), inner.getMinX() - 6, inner.getMinY() + 6);
-    pen.fillText("step " + Words.count(step), inner.getMaxX(), inner.getMaxY() + LABELS / 2);
+    double below = inner.getMaxY() + LABELS / 2;
+    pen.fillText("step " + Words.count(shares.last().step()), inner.getMaxX(), below);
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.fillText("step 0", inner.getMinX(), inner.getMaxY() + LABELS / 2);
+    pen.fillText("step " + Words.count(shares.get(0).step()), inner.getMinX(), below);
     pen.setTextAlign(TextAlignment.CENTER);
   }
 }

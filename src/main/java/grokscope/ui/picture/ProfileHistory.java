@@ -18,11 +18,26 @@ public final class ProfileHistory {
     }
   }
 
+  /** Puts a profile where its step belongs, unless there is one of that step. */
+  public void insert(Profile profile) {
+    int before = indexAt(profile.step());
+    if (before < 0 || profiles.get(before).step() != profile.step()) {
+      profiles.add(before + 1, profile);
+    }
+  }
+
+  /** A copy of what there is until a step. */
+  public ProfileHistory until(int step) {
+    ProfileHistory copy = new ProfileHistory();
+    copy.profiles.addAll(profiles.subList(0, indexAt(step) + 1));
+    return copy;
+  }
+
   int size() {
     return profiles.size();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return profiles.isEmpty();
   }
 

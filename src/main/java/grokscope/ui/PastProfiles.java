@@ -1,0 +1,76 @@
+package grokscope.ui;
+
+import grokscope.run.CheckpointEntry;
+import grokscope.telemetry.RunEvent;
+import grokscope.ui.picture.WeightProfiles;
+import grokscope.ui.time.Archive;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Reads again, from its checkpoints, what a stored run told of its matrices and frequencies while
+ * it trained: that is nowhere written down. One checkpoint at a time, until another run is shown.
+ * FX thread only; needs no toolkit.
+ */
+final class PastProfiles implements LabEvents {
+  private final Archive archive;
+  private final Runnable changed;
+  private LabRun shown; // null before the first
+
+  /**
+   * Nothing is shown yet.
+   *
+   * @param changed is called when the profiles of the shown run have grown
+   */
+  PastProfiles(Archive archive, Runnable changed) {
+    this.archive = archive;
+    this.changed = changed;
+  }
+
+  @Override
+  public void began(LabRun run) {
+    shown = run;
+    if (run.history().size() == 0 || run.profiled()) {
+      return;
+    }
+    double until = run.history().step(run.history().size() - 1);
+    WeightProfiles profiles = new WeightProfiles(run.subject());
+    run.folder()
+        .ifPresent(
+            folder ->
+                archive.list(
+                    folder,
+                    found -> {
+                      Queue<CheckpointEntry> left = new ArrayDeque<>(found);
+                      left.removeIf(entry -> entry.step() > until);
+                      read(run, profiles, left);
+                    }));
+  }
+
+  private void read(LabRun run, WeightProfiles profiles, Queue<CheckpointEntry> left) {
+    if (run != shown || left.isEmpty()) {
+      return;
+    }
+    CheckpointEntry entry = left.remove();
+    archive.read(
+        entry,
+        weights -> {
+          profiles.of(run.id(), entry.step(), weights).forEach(run::insert);
+          if (run == shown) {
+            changed.run();
+          }
+          read(run, profiles, left);
+        },
+        unreadable -> read(run, profiles, left)); // said when somebody looks at that step
+  }
+
+  @Override
+  public void grew(LabRun run) {
+    // Its own profiles come with its samples.
+  }
+
+  @Override
+  public void happened(LabRun run, RunEvent event) {
+    // Events change no weights.
+  }
+}
