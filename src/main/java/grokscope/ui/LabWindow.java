@@ -31,6 +31,7 @@ public final class LabWindow implements AutoCloseable {
   private static final String STYLE_SHEET = "/assets/css/grokscope.css";
   private static final String ICON = "/assets/icons/grokscope.png";
   private static final double ICON_SIZE = 24;
+  private static final int LIST_AFTER = 3; // frames
   private static final double SMALLEST_WIDTH = 1200;
   private static final double SMALLEST_HEIGHT = 680;
 
@@ -49,6 +50,7 @@ public final class LabWindow implements AutoCloseable {
   private final Background background;
   private final Reopening reopening;
   private boolean closed;
+  private int frames;
 
   /**
    * Builds the window, not yet shown.
@@ -156,6 +158,9 @@ public final class LabWindow implements AutoCloseable {
   }
 
   private void frame() {
+    if (frames < LIST_AFTER && ++frames == LIST_AFTER) {
+      runs.list(); // there may be a thousand of them, and the window is to be seen first
+    }
     model.drain();
     queue.advance();
     travel.frame(model.statusProperty().get(), System.nanoTime());
@@ -176,7 +181,6 @@ public final class LabWindow implements AutoCloseable {
     }
     root.requestFocus(); // or the first button would have it, and Space with it
     clock.start();
-    runs.list(); // there may be a thousand of them
     if (running) {
       model.restart();
     }

@@ -8,15 +8,19 @@ import grokscope.telemetry.RunSummary;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
 import grokscope.train.Until;
+import grokscope.ui.picture.PictureDeck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class LabSpeedTest {
   private static final int ROUNDS = 4; // the first warms up
   private static final double BOUND = 0.85;
+  private static final double BOUND_WITH_A_PICTURE = 0.8;
 
   @TempDir private Path folder;
   private Stage stage;
@@ -49,7 +54,7 @@ class LabSpeedTest {
     double[] ratios = new double[ROUNDS - 1];
     for (int round = 0; round < ROUNDS; round++) {
       double headless = headless();
-      double live = live(robot, folder.resolve("round-" + round));
+      double live = live(robot, folder.resolve("round-" + round), PictureDeck.NONE);
       pairs.add(String.format(java.util.Locale.ROOT, "%.0f / %.0f", live, headless));
       if (round > 0) {
         ratios[round - 1] = live / headless;
@@ -60,6 +65,29 @@ class LabSpeedTest {
     assertThat(ratios[ratios.length / 2])
         .as("steps/s, live / headless: %s", pairs)
         .isGreaterThanOrEqualTo(BOUND);
+  }
+
+  /**
+   * Each picture is open during a whole run; the run before and the run after it have no window.
+   */
+  @Test
+  void noPictureTakesMoreThanAFifthOfIt(FxRobot robot) throws Exception {
+    live(robot, folder.resolve("warm-up"), PictureDeck.NONE);
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    double before = headless();
+    for (PictureDeck.Tab tab : PictureDeck.tabs()) {
+      double live = live(robot, folder.resolve(tab.id()), tab.id());
+      double after = headless();
+      ratios.put(tab.id(), live / ((before + after) / 2));
+      before = after;
+    }
+    System.out.println("steps/s, live ÷ headless, by the picture that is open: " + ratios);
+    assertThat(ratios)
+        .allSatisfy(
+            (picture, ratio) ->
+                assertThat(ratio)
+                    .as("%s among %s", picture, ratios)
+                    .isGreaterThanOrEqualTo(BOUND_WITH_A_PICTURE));
   }
 
   private double headless() throws Exception {
@@ -78,12 +106,13 @@ class LabSpeedTest {
     }
   }
 
-  private double live(FxRobot robot, Path home) throws Exception {
+  private double live(FxRobot robot, Path home, String picture) throws Exception {
     Wiring wiring = new Wiring(home);
     robot.interact(
         () ->
             LabApplication.open(
                 stage, wiring, new LabOptions(home, Optional.empty(), true), folder -> {}));
+    robot.interact(() -> ((ToggleButton) stage.getScene().lookup("#tab-" + picture)).fire());
     WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> summary(home).isPresent());
     robot.interact(stage::hide);
     wiring.close();

@@ -71,7 +71,19 @@ class LiveLabTest {
 
   @Test
   void theFxThreadIsNeverBusyForLongWhileTraining(FxRobot robot) throws Exception {
+    neverBusyForLong(robot, "curves");
+  }
+
+  /** The maps of all neurons are the most that is drawn at once. */
+  @Test
+  void norWithTheHeaviestPictureOpen(FxRobot robot) throws Exception {
+    neverBusyForLong(robot, "neurons");
+  }
+
+  private void neverBusyForLong(FxRobot robot, String picture) throws Exception {
+    robot.interact(() -> ((ToggleButton) stage.getScene().lookup("#tab-" + picture)).fire());
     robot.interact(stage::requestFocus);
+    robot.interact(() -> stage.getScene().getRoot().requestFocus());
     robot.type(KeyCode.SPACE);
     until(60, () -> badge().equals("waiting"));
     use(robot, 40); // start-up: classes are loaded and compiled while everything is used once
