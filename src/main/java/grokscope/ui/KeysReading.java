@@ -138,8 +138,8 @@ final class KeysReading {
   }
 
   private String sentence() {
-    return "Solid: measured while it ran, with the key frequencies of each moment. Dashed: its"
-        + " checkpoints read again with those of the last network, "
+    return "Solid: measured while it ran, with the key frequencies of each moment. Dashed: read"
+        + " again at its checkpoints, with those of the last network, "
         + listed()
         + ".";
   }

@@ -1,11 +1,11 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Another run in a legend: what tells it apart, and an entry per split. FX thread only. */
@@ -14,7 +14,6 @@ final class GhostEntry extends HBox {
   static final double SHORTEST_LABEL = 70;
 
   private final Label label = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private final List<LegendEntry> entries = new ArrayList<>();
 
   /**
@@ -26,7 +25,6 @@ final class GhostEntry extends HBox {
     getStyleClass().add("curve-ghost-entry");
     setAlignment(Pos.CENTER_LEFT);
     label.getStyleClass().add("curve-run");
-    Tooltip.install(this, tooltip);
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
       String line = paint.apply(curve.role());
@@ -45,7 +43,7 @@ final class GhostEntry extends HBox {
   /** Says what it is, and more under the cursor. */
   void setLabel(String text, String sentence) {
     label.setText(text);
-    tooltip.setText(sentence);
+    Described.describe(this, sentence);
   }
 
   String label() {

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -109,7 +109,7 @@ final class PanelHeader extends HBox {
       others.add(entry);
       words.add(ghost.label());
     }
-    more.setTooltip(new Tooltip(String.join("\n", words)));
+    more.setTooltip(Described.tooltip(String.join("\n", words)));
     fittedWidth = Double.NaN;
     requestLayout();
   }
