@@ -15,8 +15,9 @@ import javafx.scene.layout.HBox;
  * The line above a plot: its title and the legend with the values at the cursor. FX thread only.
  *
  * <p>It stays on one line: short of room, the other runs show their values in the place of their
- * splits, then not at all, and the last of them are only counted; only then does the live run show
- * its values in the place of its names.
+ * splits, then not at all (but the live run read again, which is there to be compared with the live
+ * run, keeps them), and the last of them are only counted; only then does the live run show its
+ * values in the place of its names.
  */
 final class PanelHeader extends HBox {
   /** From more curves than these on, their entries stand closer together. */
@@ -216,8 +217,10 @@ final class PanelHeader extends HBox {
 
   private void showOthers(int shown, LegendEntry.Detail detail) {
     for (int place = 0; place < others.size(); place++) {
-      others.get(place).show(place < shown);
-      others.get(place).show(detail);
+      GhostEntry other = others.get(place);
+      boolean keepsValues = other == again && detail == LegendEntry.Detail.NAME;
+      other.show(place < shown);
+      other.show(keepsValues ? LegendEntry.Detail.IN_TURN : detail);
     }
     more.setText("+" + (others.size() - shown));
     more.setVisible(shown < others.size());

@@ -145,6 +145,7 @@ class CurvesViewTest {
     read.append(new Sample(1, 0, new double[] {4, 4}));
     read.append(new Sample(1, 500, new double[] {1e-9, 300}));
     run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.setGhosts(List.of(new Ghost("data 40 %", history)))); // wants room as well
     run(() -> view.setReadAgain(new ReadAgain("final keys 3, 8", "Dashed: again.", read)));
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
     Panel circuit = view.panels().get(2);
@@ -158,9 +159,11 @@ class CurvesViewTest {
           assertThat(header.again().label()).isEqualTo("final keys 3, 8");
           assertThat(header.again().getAccessibleText()).isEqualTo("Dashed: again.");
           assertThat(header.again().entries().get(0).valueText()).isEqualTo("4.0000");
+          assertThat(header.again().entries())
+              .allMatch(entry -> entry.lookup(".curve-value").isVisible());
           assertThat(circuit.values().getMin()).isLessThanOrEqualTo(1e-9); // there is room for it
           assertThat(view.panels().get(1).header().again().isVisible()).isFalse();
-          assertThat(dashes(circuit)).containsOnly(2, 0);
+          assertThat(dashes(circuit)).containsExactly(0, 0, 2, 2, 0, 0);
           return null;
         });
     run(() -> view.begin(new CurveLabel(""), history));
