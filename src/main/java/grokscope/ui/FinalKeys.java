@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * its last network. Does nothing where there is no circuit, no checkpoint or no usable end. FX
  * thread only; needs no toolkit.
  */
-final class FinalKeys implements LabEvents {
+final class FinalKeys implements LabEvents, AutoCloseable {
   private final Background background;
   private final Runnable settle;
   private final Consumer<Command> trainer;
@@ -42,8 +42,7 @@ final class FinalKeys implements LabEvents {
 
   @Override
   public void began(LabRun run) {
-    reading.ifPresent(KeysReading::giveUp);
-    reading = Optional.empty();
+    close();
     current = run;
     if (run.status().state().ended()) {
       over(run);
@@ -70,6 +69,13 @@ final class FinalKeys implements LabEvents {
     KeysReading begun = new KeysReading(run.id(), run.config(), background, trainer, shown);
     begun.begin(folder, settle);
     return begun;
+  }
+
+  /** Gives up what is being read: nobody is left to be asked. */
+  @Override
+  public void close() {
+    reading.ifPresent(KeysReading::giveUp);
+    reading = Optional.empty();
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class LabWindow implements AutoCloseable {
   private final PresetActions actions;
   private final Dialogs dialogs;
   private final RunQueue queue;
+  private final FinalKeys finalKeys;
   private final Background background = new Background(Platform::runLater);
   private final Reopening reopening;
   private boolean closed;
@@ -76,9 +77,10 @@ public final class LabWindow implements AutoCloseable {
     this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
     PictureDeck pictures = travel.pictures();
     pictures.chosenProperty().set(settings.picture());
-    model.listen(
+    this.finalKeys =
         new FinalKeys(
-            background, lab.records()::settle, lab.trainer()::send, curves::showReadAgain));
+            background, lab.records()::settle, lab.trainer()::send, curves::showReadAgain);
+    model.listen(finalKeys);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft);
@@ -209,6 +211,7 @@ public final class LabWindow implements AutoCloseable {
             stage.isMaximized(),
             travel.pictures().chosenProperty().get())
         .write(lab.settings());
+    finalKeys.close();
     background.close();
     model.close();
   }

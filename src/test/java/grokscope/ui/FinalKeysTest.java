@@ -69,12 +69,9 @@ class FinalKeysTest {
     RunConfig config = Given.config(settings);
     return new LabRun(
         1,
-        7,
-        Given.preset(),
-        config,
-        Given.metrics(config),
-        status(state),
-        Optional.ofNullable(folder));
+        new RunOrigin(Given.preset(), config, Optional.ofNullable(folder)),
+        new History(Given.metrics(config)),
+        status(state));
   }
 
   private static RunStatus status(RunState state) {
@@ -181,6 +178,15 @@ class FinalKeysTest {
     keys.began(run(folder(0, 10), RunState.FINISHED));
     turn(); // the list of checkpoints is there
     keys.began(run(folder(0), RunState.RUNNING));
+    rest();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedWhenTheWindowHasClosed() throws IOException {
+    keys.began(run(folder(0, 10), RunState.FINISHED));
+    turn();
+    keys.close();
     rest();
     assertThat(asked).isEmpty();
   }
