@@ -36,7 +36,12 @@ public final class EndedRun {
         new RunStatus(1, RunState.FINISHED, 0, 0, 0, Optional.empty(), Optional.empty(), "");
     try (Background background = new Background(fx::add)) {
       new FinalKeys(background, () -> {}, trainer, shown::add)
-          .began(new LabRun(1, new RunOrigin(Given.preset(), config, Optional.of(folder)), new History(metrics), over));
+          .began(
+              new LabRun(
+                  1,
+                  new RunOrigin(Given.preset(), config, Optional.of(folder)),
+                  new History(metrics),
+                  over));
       while (shown.size() < checkpoints) {
         Runnable work = fx.poll(60, TimeUnit.SECONDS);
         assertThat(work).as("only %d checkpoints were read", shown.size()).isNotNull();
