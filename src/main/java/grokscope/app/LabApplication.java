@@ -109,6 +109,11 @@ public final class LabApplication extends Application {
     }
 
     @Override
+    public void settle() {
+      store.settle();
+    }
+
+    @Override
     public void close() {
       store.close();
     }

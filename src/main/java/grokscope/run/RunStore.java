@@ -323,6 +323,14 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns when everything that its recorders heard so far was tried. The trainer must not call
+   * it.
+   */
+  public void settle() {
+    io.drain();
+  }
+
   /** Finishes all writing and ends the thread. */
   @Override
   public void close() {

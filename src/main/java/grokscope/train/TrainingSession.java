@@ -124,6 +124,7 @@ public final class TrainingSession implements AutoCloseable {
 
   private void letGo() {
     loop = null;
+    viewer.close(); // of two large networks, one may be all that has room
     if (experiment != null) {
       experiment.close();
       experiment = null;
@@ -212,7 +213,6 @@ public final class TrainingSession implements AutoCloseable {
     trainer.execute(
         () -> {
           letGo();
-          viewer.close();
           if (backend != null) {
             backend.close();
           }

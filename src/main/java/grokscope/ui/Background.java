@@ -1,17 +1,17 @@
 package grokscope.ui;
 
 import grokscope.config.InvalidConfig;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one daemon thread {@code runs} that reads and moves stored runs for a window, in the order in
- * which it was asked. What comes of it is told on the FX thread, on which it is asked as well.
+ * which it was asked. Any thread may ask; what comes of it is told on the FX thread.
  */
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
@@ -23,6 +23,16 @@ final class Background implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
+  private final Executor fx;
+
+  /**
+   * A thread without work.
+   *
+   * @param fx does things on the FX thread
+   */
+  Background(Executor fx) {
+    this.fx = fx;
+  }
 
   /** Work that may be refused. */
   @FunctionalInterface
@@ -44,15 +54,15 @@ final class Background implements AutoCloseable {
     }
   }
 
-  private static <T> void answer(Work<T> work, Consumer<T> done, Consumer<String> refused) {
+  private <T> void answer(Work<T> work, Consumer<T> done, Consumer<String> refused) {
     try {
       T result = work.call();
-      Platform.runLater(() -> done.accept(result));
+      fx.execute(() -> done.accept(result));
     } catch (InvalidConfig reason) {
-      Platform.runLater(() -> refused.accept(reason.getMessage()));
+      fx.execute(() -> refused.accept(reason.getMessage()));
     } catch (RuntimeException broken) {
       LOG.error("Work on stored runs broke off", broken);
-      Platform.runLater(() -> refused.accept("Something broke: " + broken.getMessage()));
+      fx.execute(() -> refused.accept("Something broke: " + broken.getMessage()));
     }
   }
 

@@ -5,6 +5,7 @@ import grokscope.ui.chart.CurveLabel;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
+import grokscope.ui.chart.ReadAgain;
 import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,11 @@ final class CurvesPane extends VBox implements LabEvents {
     chosen = List.copyOf(runs);
     hint.setVisible(chosen.isEmpty() && model.currentProperty().get() == null);
     showGhosts();
+  }
+
+  /** Draws the current run as it was read again after its end. */
+  void showReadAgain(ReadAgain again) {
+    curves.setReadAgain(again);
   }
 
   private void showGhosts() {

@@ -9,6 +9,7 @@ import grokscope.ui.words.Described;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -47,7 +48,8 @@ public final class LabWindow implements AutoCloseable {
   private final PresetActions actions;
   private final Dialogs dialogs;
   private final RunQueue queue;
-  private final Background background;
+  private final FinalKeys finalKeys;
+  private final Background background = new Background(Platform::runLater);
   private final Reopening reopening;
   private boolean closed;
   private int frames;
@@ -70,7 +72,6 @@ public final class LabWindow implements AutoCloseable {
     this.queue = new RunQueue(model);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    this.background = new Background();
     this.reopening = new Reopening(lab, model, draft, background, dialogs);
     this.travel =
         new TimeTravel(
@@ -78,6 +79,10 @@ public final class LabWindow implements AutoCloseable {
     this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
     PictureDeck pictures = travel.pictures();
     pictures.chosenProperty().set(settings.picture());
+    this.finalKeys =
+        new FinalKeys(
+            background, lab.records()::settle, lab.trainer()::send, curves::showReadAgain);
+    model.listen(finalKeys);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft);
@@ -210,6 +215,7 @@ public final class LabWindow implements AutoCloseable {
             stage.isMaximized(),
             travel.pictures().chosenProperty().get())
         .write(lab.settings());
+    finalKeys.close();
     background.close();
     model.close();
   }

@@ -32,6 +32,9 @@ public interface RunRecords extends AutoCloseable {
    */
   Recording begin(RunConfig config) throws InvalidConfig;
 
+  /** Returns when everything heard so far is on disk, as far as it can be. Not on the FX thread. */
+  void settle();
+
   /** Returns when everything heard so far is on disk. */
   @Override
   void close();

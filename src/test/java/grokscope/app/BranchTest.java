@@ -12,16 +12,19 @@ import grokscope.run.BranchedRun;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
+import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.Command;
 import grokscope.train.TrainingSession;
+import grokscope.ui.EndedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +189,24 @@ class BranchTest {
       assertThat(read.applyAsDouble(column))
           .as(names[column])
           .isEqualTo(measured.get(names[column]));
+    }
+  }
+
+  @Test
+  void theWindowReadsWhatTheCommandPrints() throws Exception {
+    assertThat(enter("circuit", parent.path().toString())).isZero();
+    List<String> printed = new ArrayList<>();
+    for (String line : out.toString(StandardCharsets.UTF_8).lines().skip(1).toList()) {
+      printed.add(String.join(",", Arrays.copyOf(line.split(",", -1), 3)));
+    }
+    try (TrainingSession session = wiring.session(Engine.standard())) {
+      History read =
+          EndedRun.readAgain(parent, config, wiring.metrics(config), session::send, printed.size());
+      List<String> shown = new ArrayList<>();
+      for (int i = 0; i < read.size(); i++) {
+        shown.add((int) read.step(i) + "," + read.value(0, i) + "," + read.value(1, i));
+      }
+      assertThat(shown).isEqualTo(printed);
     }
   }
 

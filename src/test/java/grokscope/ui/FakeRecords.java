@@ -29,6 +29,11 @@ final class FakeRecords implements RunRecords {
   }
 
   @Override
+  public void settle() {
+    // Nothing waits.
+  }
+
+  @Override
   public void close() {
     closed = true;
   }

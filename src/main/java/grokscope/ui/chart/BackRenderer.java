@@ -13,7 +13,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 
 /**
- * Draws what stands still behind the live curves: the grid and the earlier runs. FX thread only.
+ * Draws what stands still behind the live curves: the grid, the earlier runs and the live run read
+ * again. FX thread only.
  *
  * <p>It has a canvas of its own, which is drawn anew only when a range, a size, a colour or an
  * earlier run changes. Otherwise each frame of a run would draw all the earlier runs again.

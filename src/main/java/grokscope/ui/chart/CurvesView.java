@@ -4,6 +4,7 @@ import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -120,6 +121,12 @@ public final class CurvesView extends Region {
             .toList();
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
     fitSteps();
+  }
+
+  /** Shows the live run as it was read again, until the next begins. */
+  public void setReadAgain(ReadAgain again) {
+    panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));
+    point();
   }
 
   /** Marks something that happened to the live run. */

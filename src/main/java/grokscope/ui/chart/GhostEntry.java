@@ -1,30 +1,34 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** An earlier run in a legend: what tells it apart, and an entry per split. FX thread only. */
+/** Another run in a legend: what tells it apart, and an entry per split. FX thread only. */
 final class GhostEntry extends HBox {
   /** The room that is kept for the beginning of a long label. */
   static final double SHORTEST_LABEL = 70;
 
   private final Label label = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private final List<LegendEntry> entries = new ArrayList<>();
 
-  GhostEntry(PanelSpec spec, int rank) {
+  /**
+   * A hidden entry.
+   *
+   * @param paint the paint of a piece of a role's line, as styles have it
+   */
+  GhostEntry(PanelSpec spec, Function<Role, String> paint) {
     getStyleClass().add("curve-ghost-entry");
     setAlignment(Pos.CENTER_LEFT);
     label.getStyleClass().add("curve-run");
-    label.setTooltip(tooltip);
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
-      String colour = curve.role().ghostColour(rank);
-      LegendEntry entry = new LegendEntry(curve.role().split(), spec.axis(), colour);
+      String line = paint.apply(curve.role());
+      LegendEntry entry = new LegendEntry(curve.role().split(), spec.axis(), line);
       entries.add(entry);
       getChildren().add(entry);
     }
@@ -36,9 +40,10 @@ final class GhostEntry extends HBox {
     setManaged(shown);
   }
 
-  void setLabel(String text) {
+  /** Says what it is, and more under the cursor. */
+  void setLabel(String text, String sentence) {
     label.setText(text);
-    tooltip.setText(text);
+    Described.describe(this, sentence);
   }
 
   String label() {

@@ -32,15 +32,15 @@ final class LegendEntry extends HBox {
    * An entry.
    *
    * @param axis in whose words values are written
-   * @param colour the name of the colour
+   * @param paint the paint of the line, as styles have it
    */
-  LegendEntry(String words, ValueAxis axis, String colour) {
+  LegendEntry(String words, ValueAxis axis, String paint) {
     this.axis = axis;
     getStyleClass().add("curve-legend-entry");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
     line.getStyleClass().add("curve-swatch");
-    line.setStyle("-fx-background-color: " + colour);
+    line.setStyle("-fx-background-color: " + paint);
     line.setMinSize(14, 3);
     line.setMaxSize(14, 3);
     name.setText(words);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /**
@@ -23,10 +24,12 @@ final class Panel {
   private final RuledAxis values;
   private final BackRenderer back;
   private final List<CurveData> live = new ArrayList<>();
+  private final List<CurveData> dashed = new ArrayList<>(); // the live run, read again
   private final List<List<CurveData>> ghostData = new ArrayList<>(); // [rank][curve]
 
   private History history = new History(List.of());
   private List<Ghost> ghosts = List.of();
+  private Optional<ReadAgain> again = Optional.empty();
   private int drawn;
   private boolean root;
 
@@ -48,6 +51,7 @@ final class Panel {
     LiveRenderer front = new LiveRenderer();
     front.getDatasets().addAll(live);
     back = new BackRenderer(steps, values);
+    back.getDatasets().addAll(dashed);
     ghostData.forEach(data -> back.getDatasets().addAll(data));
     chart.getRenderers().setAll(front, back);
     chart.getPlotBackground().getChildren().add(back.canvas());
@@ -88,10 +92,8 @@ final class Panel {
 
   private void makeData() {
     for (CurveSpec curve : spec.curves()) {
-      CurveData data = new CurveData(curve.legend());
-      data.addStyleClasses("curve");
-      data.setStyle("-fx-line-color: " + curve.role().colour());
-      live.add(data);
+      live.add(data(curve.legend(), curve.role().colour(), "curve"));
+      dashed.add(data(curve.legend() + ", again", curve.role().colour(), "curve", "again"));
     }
     while (ghostData.size() < Palette.GHOSTS) {
       addGhostData();
@@ -102,13 +104,18 @@ final class Panel {
     int rank = ghostData.size();
     List<CurveData> run = new ArrayList<>();
     for (CurveSpec curve : spec.curves()) {
-      CurveData data = new CurveData(curve.legend() + ", earlier run " + (rank + 1));
-      data.addStyleClasses("curve", "ghost");
-      data.setStyle("-fx-line-color: " + curve.role().ghostColour(rank));
-      run.add(data);
+      String name = curve.legend() + ", earlier run " + (rank + 1);
+      run.add(data(name, curve.role().ghostColour(rank), "curve", "ghost"));
     }
     ghostData.add(run);
     return run;
+  }
+
+  private static CurveData data(String name, String colour, String... classes) {
+    CurveData data = new CurveData(name);
+    data.addStyleClasses(classes);
+    data.setStyle("-fx-line-color: " + colour);
+    return data;
   }
 
   /** What is kept for chosen runs is made when the first of them needs it. */
@@ -148,6 +155,7 @@ final class Panel {
     this.history = history;
     drawn = 0;
     live.forEach(CurveData::clear);
+    setReadAgain(Optional.empty());
     header.setRun(label);
     if (spec.optional()) {
       for (int curve = 0; curve < live.size(); curve++) {
@@ -175,6 +183,19 @@ final class Panel {
       drawn = history.size();
       fitValues();
     }
+  }
+
+  /** Shows the live run as it was read again, if any of it belongs here. */
+  void setReadAgain(Optional<ReadAgain> read) {
+    again = read.filter(other -> has(other.history()));
+    header.setReadAgain(again);
+    dashed.forEach(CurveData::clear);
+    again.ifPresent(other -> append(dashed, other.history(), 0));
+    fitValues();
+  }
+
+  private boolean has(History run) {
+    return spec.curves().stream().anyMatch(curve -> run.column(curve.metricId()) >= 0);
   }
 
   /** Shows other runs, each rank at most once. */
@@ -216,6 +237,7 @@ final class Panel {
       live.forEach(CurveData::clear);
       drawn = 0;
       appendNew();
+      setReadAgain(again);
       setGhosts(ghosts);
     }
   }
@@ -229,14 +251,20 @@ final class Panel {
   void read(int sample, double step) {
     for (int curve = 0; curve < spec.curves().size(); curve++) {
       header.live(curve).setValue(value(history, curve, sample));
+      if (again.isPresent()) {
+        read(header.again(), again.get().history(), curve, step);
+      }
       for (int place = 0; place < ghosts.size(); place++) {
-        int rank = ghosts.get(place).rank(place);
-        History ghost = ghosts.get(place).history();
-        boolean covered = ghost.size() > 0 && step <= ghost.step(ghost.size() - 1);
-        int at = covered ? ghost.indexAt(step) : -1;
-        header.ghost(rank).entries().get(curve).setValue(value(ghost, curve, at));
+        Ghost ghost = ghosts.get(place);
+        read(header.ghost(ghost.rank(place)), ghost.history(), curve, step);
       }
     }
+  }
+
+  private void read(GhostEntry entry, History other, int curve, double step) {
+    boolean covered = other.size() > 0 && step <= other.step(other.size() - 1);
+    int at = covered ? other.indexAt(step) : -1;
+    entry.entries().get(curve).setValue(value(other, curve, at));
   }
 
   private double value(History run, int curve, int sample) {
@@ -278,6 +306,7 @@ final class Panel {
     double lowest = Double.NaN;
     double highest = Double.NaN;
     List<CurveData> all = new ArrayList<>(live);
+    all.addAll(dashed);
     ghostData.forEach(all::addAll);
     for (CurveData data : all) {
       if (data.getDataCount() > 0) {

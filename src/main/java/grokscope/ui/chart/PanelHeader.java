@@ -1,23 +1,23 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Described;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
  * The line above a plot: its title and the legend with the values at the cursor. FX thread only.
  *
- * <p>It stays on one line: short of room, the earlier runs show their values in the place of their
- * splits, then not at all, and the oldest of them are only counted; only then does the live run
- * show its values in the place of its names.
+ * <p>It stays on one line: short of room, the other runs show their values in the place of their
+ * splits, then not at all (but the live run read again, which is there to be compared with the live
+ * run, keeps them), and the last of them are only counted; only then does the live run show its
+ * values in the place of its names.
  */
 final class PanelHeader extends HBox {
   /** From more curves than these on, their entries stand closer together. */
@@ -30,7 +30,10 @@ final class PanelHeader extends HBox {
   private final PanelSpec spec;
   private final List<GhostEntry> byRank = new ArrayList<>();
   private final Set<Integer> hiddenCurves = new HashSet<>();
-  private List<GhostEntry> ghosts = List.of();
+  private final GhostEntry again;
+  private Optional<ReadAgain> shownAgain = Optional.empty();
+  private List<Ghost> shownGhosts = List.of();
+  private List<GhostEntry> others = List.of(); // those that are shown, in their order
   private double fittedWidth = Double.NaN;
 
   PanelHeader(PanelSpec spec) {
@@ -52,10 +55,16 @@ final class PanelHeader extends HBox {
     for (CurveSpec curve : spec.curves()) {
       live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().colour()));
     }
+    again = new GhostEntry(spec, PanelHeader::dashes);
     getChildren().addAll(live);
-    getChildren().add(more);
+    getChildren().addAll(again, more);
     entry(Palette.GHOSTS - 1);
     setRun("");
+  }
+
+  private static String dashes(Role role) {
+    String piece = role.colour() + " 60%, transparent 60%";
+    return "linear-gradient(from 0px 0px to 5px 0px, repeat, " + piece + ")";
   }
 
   void setTitle(String words) {
@@ -73,16 +82,35 @@ final class PanelHeader extends HBox {
   }
 
   void setGhosts(List<Ghost> shown) {
+    shownGhosts = shown;
+    setOthers();
+  }
+
+  /** Shows the entry of the live run as it was read again, or none. */
+  void setReadAgain(Optional<ReadAgain> shown) {
+    shownAgain = shown;
+    setOthers();
+  }
+
+  private void setOthers() {
+    again.show(false);
     byRank.forEach(entry -> entry.show(false));
-    ghosts =
-        IntStream.range(0, shown.size())
-            .mapToObj(place -> entry(shown.get(place).rank(place)))
-            .toList();
-    more.setTooltip(
-        new Tooltip(shown.stream().map(Ghost::label).collect(Collectors.joining("\n"))));
-    for (int place = 0; place < shown.size(); place++) {
-      ghosts.get(place).setLabel(shown.get(place).label());
+    others = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    shownAgain.ifPresent(
+        read -> {
+          again.setLabel(read.label(), read.sentence());
+          others.add(again);
+          words.add(read.label() + ". " + read.sentence());
+        });
+    for (int place = 0; place < shownGhosts.size(); place++) {
+      Ghost ghost = shownGhosts.get(place);
+      GhostEntry entry = entry(ghost.rank(place));
+      entry.setLabel(ghost.label(), ghost.label());
+      others.add(entry);
+      words.add(ghost.label());
     }
+    more.setTooltip(Described.tooltip(String.join("\n", words)));
     fittedWidth = Double.NaN;
     requestLayout();
   }
@@ -90,7 +118,8 @@ final class PanelHeader extends HBox {
   /** The entry of a rank; made when it is first needed. */
   private GhostEntry entry(int rank) {
     while (byRank.size() <= rank) {
-      GhostEntry made = new GhostEntry(spec, byRank.size());
+      int next = byRank.size();
+      GhostEntry made = new GhostEntry(spec, role -> role.ghostColour(next));
       hiddenCurves.forEach(curve -> reveal(made.entries().get(curve), false));
       byRank.add(made);
       getChildren().add(getChildren().indexOf(more), made);
@@ -106,6 +135,7 @@ final class PanelHeader extends HBox {
       hiddenCurves.add(curve);
     }
     reveal(live.get(curve), shown);
+    reveal(again.entries().get(curve), shown);
     byRank.forEach(ghost -> reveal(ghost.entries().get(curve), shown));
     fittedWidth = Double.NaN;
     requestLayout();
@@ -126,9 +156,14 @@ final class PanelHeader extends HBox {
     return byRank.get(rank);
   }
 
+  /** The entries of the live run as it was read again. */
+  GhostEntry again() {
+    return again;
+  }
+
   /** Whether the cursor points somewhere. */
   void setPointing(boolean pointing) {
-    ghosts.forEach(ghost -> ghost.setPointing(pointing));
+    others.forEach(other -> other.setPointing(pointing));
     live.forEach(entry -> entry.setPointing(pointing));
   }
 
@@ -146,9 +181,9 @@ final class PanelHeader extends HBox {
     live.forEach(LegendEntry::reserve);
     live.forEach(entry -> entry.setShortened(false));
     live.forEach(entry -> entry.show(LegendEntry.Detail.ALL));
-    ghosts.forEach(GhostEntry::reserve);
+    others.forEach(GhostEntry::reserve);
     run.setMinWidth(Math.min(GhostEntry.SHORTEST_LABEL, Math.ceil(run.prefWidth(-1))));
-    fitGhosts(width);
+    fitOthers(width);
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
       live.forEach(entry -> entry.show(detail));
       if (least() <= width) {
@@ -166,27 +201,29 @@ final class PanelHeader extends HBox {
     return entries + gaps + snappedLeftInset() + snappedRightInset();
   }
 
-  private void fitGhosts(double width) {
+  private void fitOthers(double width) {
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
-      showGhosts(ghosts.size(), detail);
+      showOthers(others.size(), detail);
       double needed = detail == LegendEntry.Detail.ALL ? prefWidth(-1) : least();
-      if (ghosts.isEmpty() || needed <= width) {
+      if (others.isEmpty() || needed <= width) {
         return;
       }
     }
-    for (int shown = ghosts.size(); shown > 0 && least() > width; ) {
+    for (int shown = others.size(); shown > 0 && least() > width; ) {
       shown--;
-      showGhosts(shown, LegendEntry.Detail.NAME);
+      showOthers(shown, LegendEntry.Detail.NAME);
     }
   }
 
-  private void showGhosts(int shown, LegendEntry.Detail detail) {
-    for (int place = 0; place < ghosts.size(); place++) {
-      ghosts.get(place).show(place < shown);
-      ghosts.get(place).show(detail);
+  private void showOthers(int shown, LegendEntry.Detail detail) {
+    for (int place = 0; place < others.size(); place++) {
+      GhostEntry other = others.get(place);
+      boolean keepsValues = other == again && detail == LegendEntry.Detail.NAME;
+      other.show(place < shown);
+      other.show(keepsValues ? LegendEntry.Detail.IN_TURN : detail);
     }
-    more.setText("+" + (ghosts.size() - shown));
-    more.setVisible(shown < ghosts.size());
-    more.setManaged(shown < ghosts.size());
+    more.setText("+" + (others.size() - shown));
+    more.setVisible(shown < others.size());
+    more.setManaged(shown < others.size());
   }
 }

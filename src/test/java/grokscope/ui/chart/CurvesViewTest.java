@@ -139,6 +139,49 @@ class CurvesViewTest {
   }
 
   @Test
+  void aRunReadAgainIsDashedInItsPanelOnlyAndUntilTheNextRun(FxRobot robot) {
+    History history = Runs.understood();
+    History read = new History(history.metrics().subList(Runs.METRICS.size(), 7));
+    read.append(new Sample(1, 0, new double[] {4, 4}));
+    read.append(new Sample(1, 500, new double[] {1e-9, 300}));
+    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.setGhosts(List.of(new Ghost("data 40 %", history)))); // wants room as well
+    run(() -> view.setReadAgain(new ReadAgain("final keys 3, 8", "Dashed: again.", read)));
+    Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
+    Panel circuit = view.panels().get(2);
+    robot.moveTo(bounds.getMinX() + frame().x(0.2), bounds.getMinY() + 300);
+    settle();
+    onFx(
+        () -> {
+          PanelHeader header = circuit.header();
+          assertThat(header.live(0).valueText()).isEqualTo("0.1000");
+          assertThat(header.again().isVisible()).isTrue();
+          assertThat(header.again().label()).isEqualTo("final keys 3, 8");
+          assertThat(header.again().getAccessibleText()).isEqualTo("Dashed: again.");
+          assertThat(header.again().entries().get(0).valueText()).isEqualTo("4.0000");
+          assertThat(header.again().entries())
+              .allMatch(entry -> entry.lookup(".curve-value").isVisible());
+          assertThat(circuit.values().getMin()).isLessThanOrEqualTo(1e-9); // there is room for it
+          assertThat(view.panels().get(1).header().again().isVisible()).isFalse();
+          assertThat(dashes(circuit)).containsExactly(0, 0, 2, 2, 0, 0);
+          return null;
+        });
+    run(() -> view.begin(new CurveLabel(""), history));
+    settle();
+    assertThat(onFx(() -> circuit.header().again().isVisible())).isFalse();
+    assertThat(onFx(() -> circuit.values().getMin())).isGreaterThan(1e-9);
+  }
+
+  /** How many lengths the lines with points have in their dashes; none is a solid line. */
+  private static List<Integer> dashes(Panel panel) {
+    return panel.chart().getRenderers().stream()
+        .flatMap(renderer -> renderer.getDatasetNodes().stream())
+        .filter(node -> node.getDataSet().getDataCount() > 0)
+        .map(node -> node.getLineDashes() == null ? 0 : node.getLineDashes().length)
+        .toList();
+  }
+
+  @Test
   void onlyFourEarlierRunsAreShownAndAllAreReleased() {
     List<WeakReference<History>> references = new ArrayList<>();
     List<Ghost> ghosts = new ArrayList<>();
@@ -229,7 +272,7 @@ class CurvesViewTest {
           for (Panel panel : view.panels()) {
             int curves = panel.spec().curves().size();
             assertThat(panel.chart().getRenderers()).hasSize(2);
-            assertThat(panel.chart().getAllDatasets()).hasSize(curves * (1 + Palette.GHOSTS));
+            assertThat(panel.chart().getAllDatasets()).hasSize(curves * (2 + Palette.GHOSTS));
           }
           return null;
         });

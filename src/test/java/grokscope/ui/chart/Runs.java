@@ -69,6 +69,21 @@ final class Runs {
     return history;
   }
 
+  /** A run of a thousand steps with a circuit. */
+  static History understood() {
+    List<Metric> metrics = new ArrayList<>(METRICS);
+    metrics.add(new Metric("restricted_loss", "restricted loss", ""));
+    metrics.add(new Metric("excluded_loss", "excluded loss", ""));
+    History history = new History(metrics);
+    for (int step = 0; step <= 1000; step += 10) {
+      double[] values = Arrays.copyOf(sample(step, 500).values(), metrics.size());
+      values[METRICS.size()] = 0.1;
+      values[METRICS.size() + 1] = 2;
+      history.append(new Sample(1, step, values));
+    }
+    return history;
+  }
+
   static void extend(History history, int samples, int gap, int grok) {
     int next = history.size() == 0 ? 0 : (int) history.step(history.size() - 1) + gap;
     for (int i = 0; i < samples; i++) {

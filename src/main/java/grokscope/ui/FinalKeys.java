@@ -1,0 +1,90 @@
+package grokscope.ui;
+
+import grokscope.run.RunFolder;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
+import grokscope.train.Command;
+import grokscope.ui.chart.ReadAgain;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Has the circuit of the current run read again when the run is over, with the key frequencies of
+ * its last network. Does nothing where there is no circuit, no checkpoint or no usable end. FX
+ * thread only; needs no toolkit.
+ */
+final class FinalKeys implements LabEvents, AutoCloseable {
+  private final Background background;
+  private final Runnable settle;
+  private final Consumer<Command> trainer;
+  private final Consumer<ReadAgain> shown;
+  private LabRun current; // null before the first run
+  private Optional<KeysReading> reading = Optional.empty();
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param background reads the files
+   * @param settle returns when the last checkpoint of a run that is over is on disk
+   * @param trainer takes the questions
+   * @param shown hears what has been read of the current run, whenever it is more
+   */
+  FinalKeys(
+      Background background,
+      Runnable settle,
+      Consumer<Command> trainer,
+      Consumer<ReadAgain> shown) {
+    this.background = background;
+    this.settle = settle;
+    this.trainer = trainer;
+    this.shown = shown;
+  }
+
+  @Override
+  public void began(LabRun run) {
+    close();
+    current = run;
+    if (run.status().state().ended()) {
+      over(run);
+    } else {
+      run.statusProperty()
+          .addListener(
+              (property, before, now) -> {
+                if (run == current && now.state().ended() && !before.state().ended()) {
+                  over(run);
+                }
+              });
+    }
+  }
+
+  private void over(LabRun run) {
+    RunState how = run.status().state();
+    boolean usable = how == RunState.FINISHED || how == RunState.STOPPED;
+    if (usable && run.history().column(KeysReading.RESTRICTED.id()) >= 0) {
+      reading = run.folder().map(folder -> read(run, folder));
+    }
+  }
+
+  private KeysReading read(LabRun run, RunFolder folder) {
+    KeysReading begun = new KeysReading(run.id(), run.config(), background, trainer, shown);
+    begun.begin(folder, settle);
+    return begun;
+  }
+
+  /** Gives up what is being read: nobody is left to be asked. */
+  @Override
+  public void close() {
+    reading.ifPresent(KeysReading::giveUp);
+    reading = Optional.empty();
+  }
+
+  @Override
+  public void grew(LabRun run) {
+    // Only its end matters.
+  }
+
+  @Override
+  public void happened(LabRun run, RunEvent event) {
+    // Likewise.
+  }
+}

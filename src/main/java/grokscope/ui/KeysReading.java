@@ -1,0 +1,150 @@
+package grokscope.ui;
+
+import grokscope.config.RunConfig;
+import grokscope.run.CheckpointEntry;
+import grokscope.run.RunFolder;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.Sample;
+import grokscope.telemetry.Tensor;
+import grokscope.train.CircuitAt;
+import grokscope.train.Command;
+import grokscope.train.Stilled;
+import grokscope.ui.chart.ReadAgain;
+import grokscope.ui.words.Words;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the circuit of one run again at its checkpoints, from the last to the first, with the key
+ * frequencies of the last. One checkpoint is read at a time, and asked about before the next is
+ * read. FX thread only; needs no toolkit.
+ */
+final class KeysReading {
+  static final Metric RESTRICTED = new Metric("restricted_loss", "restricted loss", "final keys");
+  static final Metric EXCLUDED = new Metric("excluded_loss", "excluded loss", "final keys");
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeysReading.class);
+  private static final int FEW = 6;
+
+  private final long run;
+  private final RunConfig config;
+  private final Background background;
+  private final Consumer<Command> trainer;
+  private final Consumer<ReadAgain> shown;
+  private final Deque<CheckpointEntry> left = new ArrayDeque<>();
+  private final Deque<Sample> read = new ArrayDeque<>();
+  private List<Integer> keys = List.of();
+  private boolean givenUp;
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param run the run's id
+   * @param config what it was started with
+   * @param background reads the files
+   * @param trainer takes the questions
+   * @param shown hears what has been read so far, after every checkpoint
+   */
+  KeysReading(
+      long run,
+      RunConfig config,
+      Background background,
+      Consumer<Command> trainer,
+      Consumer<ReadAgain> shown) {
+    this.run = run;
+    this.config = config;
+    this.background = background;
+    this.trainer = trainer;
+    this.shown = shown;
+  }
+
+  /**
+   * Begins with the last checkpoint.
+   *
+   * @param settle returns when it is on disk
+   */
+  void begin(RunFolder folder, Runnable settle) {
+    background.ask(
+        () -> {
+          settle.run();
+          return folder.listCheckpoints();
+        },
+        found -> {
+          left.addAll(found);
+          next();
+        },
+        LOG::warn);
+  }
+
+  /** Reads, asks and tells nothing any more. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  private void next() {
+    if (givenUp || left.isEmpty()) {
+      return;
+    }
+    CheckpointEntry entry = left.removeLast();
+    background.ask(entry::weights, weights -> ask(entry, weights), this::skip);
+  }
+
+  private void ask(CheckpointEntry entry, List<Tensor> weights) {
+    if (givenUp) {
+      return;
+    }
+    trainer.accept(
+        new Command.ReadCircuit(
+            new Stilled(run, entry.step(), config, weights),
+            keys,
+            answer -> background.ask(() -> answer, this::take, this::skip),
+            why -> background.ask(() -> why, this::skip, this::skip)));
+  }
+
+  private void take(CircuitAt answer) {
+    if (givenUp || answer.keys().isEmpty()) {
+      return; // without keys of the last network there is nothing to read the others with
+    }
+    keys = answer.keys();
+    double restricted = answer.curves().restricted().all().loss();
+    double excluded = answer.curves().excludedTrain().loss();
+    read.addFirst(new Sample(run, answer.step(), new double[] {restricted, excluded}));
+    shown.accept(new ReadAgain(label(), sentence(), history()));
+    next();
+  }
+
+  /** Leaves a checkpoint out; not the last, for no other network has the final keys. */
+  private void skip(String why) {
+    LOG.warn(why);
+    if (!keys.isEmpty()) {
+      next();
+    }
+  }
+
+  private History history() {
+    History history = new History(List.of(RESTRICTED, EXCLUDED));
+    read.forEach(history::append);
+    return history;
+  }
+
+  private String label() {
+    return keys.size() > FEW ? Words.count(keys.size()) + " final keys" : "final keys " + listed();
+  }
+
+  private String sentence() {
+    return "Solid: measured while it ran, with the key frequencies of each moment. Dashed: read"
+        + " again at its checkpoints, with those of the last network, "
+        + listed()
+        + ".";
+  }
+
+  private String listed() {
+    return keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

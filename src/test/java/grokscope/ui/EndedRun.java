@@ -1,0 +1,53 @@
+package grokscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.RunConfig;
+import grokscope.run.RunFolder;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.train.Command;
+import grokscope.ui.chart.ReadAgain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Shows tests of other rooms what the window reads of a run that is over. */
+public final class EndedRun {
+  private EndedRun() {}
+
+  /** What is drawn dashed when so many checkpoints have been read. */
+  public static History readAgain(
+      RunFolder folder,
+      RunConfig config,
+      List<Metric> metrics,
+      Consumer<Command> trainer,
+      int checkpoints)
+      throws InterruptedException {
+    BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+    List<ReadAgain> shown = new ArrayList<>();
+    RunStatus over =
+        new RunStatus(1, RunState.FINISHED, 0, 0, 0, Optional.empty(), Optional.empty(), "");
+    try (Background background = new Background(fx::add)) {
+      new FinalKeys(background, () -> {}, trainer, shown::add)
+          .began(
+              new LabRun(
+                  1,
+                  new RunOrigin(Given.preset(), config, Optional.of(folder)),
+                  new History(metrics),
+                  over));
+      while (shown.size() < checkpoints) {
+        Runnable work = fx.poll(60, TimeUnit.SECONDS);
+        assertThat(work).as("only %d checkpoints were read", shown.size()).isNotNull();
+        work.run();
+      }
+    }
+    return shown.get(checkpoints - 1).history();
+  }
+}
