@@ -133,7 +133,7 @@ final class CheckpointFile {
 
   private static RunConfig config(Map<String, String> texts, String name, ConfigFormat format)
       throws InvalidConfig {
-    return format.read(part(texts, name));
+    return format.readStored(part(texts, name));
   }
 
   private static Map<String, Object> part(Map<String, String> texts, String name)

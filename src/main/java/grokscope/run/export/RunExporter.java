@@ -8,6 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
+import grokscope.run.RunReader;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -40,10 +41,7 @@ public final class RunExporter {
    */
   public ExportedRun read(Path path) throws InvalidConfig {
     RunFolder folder = new RunFolder(path);
-    if (!Files.isRegularFile(folder.config())) {
-      throw new InvalidConfig("", "there is no run in this folder").in(path.toString());
-    }
-    RunConfig config = config(folder);
+    RunConfig config = new RunReader(format).config(folder);
     return new ExportedRun(
         String.valueOf(path.toAbsolutePath().normalize().getFileName()),
         Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed(),
@@ -53,14 +51,6 @@ public final class RunExporter {
         history(folder, config),
         Files.isRegularFile(folder.weights()) ? folder.weights() : null,
         began(folder));
-  }
-
-  private RunConfig config(RunFolder folder) throws InvalidConfig {
-    try {
-      return format.read(Json.read(SmallFile.read(folder.config())));
-    } catch (InvalidConfig refused) {
-      throw refused.in(folder.config().toString());
-    }
   }
 
   private static Map<String, Object> summary(RunFolder folder) throws InvalidConfig {
