@@ -124,7 +124,15 @@ class ResumeCommandTest {
     RunConfig began = wiring.runs().find(older).orElseThrow().config();
     assertThat(began).isEqualTo(wiring.runs().open(older).latest());
     assertThat(began.differences(wiring.runs().recorded(longer).config())).containsExactly("steps");
-    assertThat(enter("export", older.toString(), "--format=csv")).as(err()).isZero();
+    Path again = home.resolve("again");
+    assertThat(
+            enter("run", "--replay", older.toString(), "--quiet", "--threads=1", "--out=" + again))
+        .as(err())
+        .isZero();
+    assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(older.resolve("metrics.csv"));
+    assertThat(enter("export", older.toString(), "--format=csv", "--out=" + home))
+        .as(err())
+        .isZero();
     assertThat(enter("resume", older.toString(), "--steps", "300", "--quiet")).as(err()).isZero();
     assertThat(err()).isEmpty();
     sameFiles(older, longer);
