@@ -12,9 +12,9 @@ import grokscope.run.BranchedRun;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
+import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import grokscope.train.Command;
 import grokscope.train.TrainingSession;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +22,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -122,13 +120,14 @@ class BranchTest {
     String path = "optimizer.weightDecay";
     RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
     RunFolder child = run(wiring.runs().branch(parent, AT, wanted));
-    List<Sample> mine = MetricsFile.read(child.metrics()).samples();
-    List<Sample> theirs = MetricsFile.read(parent.metrics()).samples();
+    History mine = MetricsFile.read(child.metrics(), List.of());
+    History theirs = MetricsFile.read(parent.metrics(), List.of());
+    int loss = mine.column("train_loss");
     for (int i = 0; i < mine.size(); i++) {
-      boolean same = Arrays.equals(mine.get(i).values(), theirs.get(i).values());
-      assertThat(same).as("step " + mine.get(i).step()).isEqualTo(mine.get(i).step() <= AT);
+      boolean same = mine.value(loss, i) == theirs.value(loss, i);
+      assertThat(same).as("step " + mine.step(i)).isEqualTo(mine.step(i) <= AT);
     }
-    assertThat(mine.get(mine.size() - 1).step()).isEqualTo(200);
+    assertThat(mine.step(mine.size() - 1)).isEqualTo(200);
     assertThat(wiring.runs().open(child.path()).latest().get(path)).isEqualTo(0.0);
     Path again = home.resolve("again");
     assertThat(enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))
@@ -172,12 +171,7 @@ class BranchTest {
     assertThat(lines.get(0))
         .isEqualTo("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
     assertThat(lines).hasSize(parent.listCheckpoints().size() + 1);
-    MetricsFile metrics = MetricsFile.read(parent.metrics());
-    Sample last = metrics.samples().get(metrics.samples().size() - 1);
-    Map<String, Double> measured = new LinkedHashMap<>();
-    for (int i = 0; i < metrics.metrics().size(); i++) {
-      measured.put(metrics.metrics().get(i), last.values()[i]);
-    }
+    History measured = wiring.runs().open(parent.path()).history();
     String[] names = lines.get(0).split(",", -1);
     String[] cells = lines.get(lines.size() - 1).split(",", -1);
     assertThat(cells[0]).isEqualTo("300");
@@ -185,7 +179,7 @@ class BranchTest {
     for (int column = 1; column < names.length; column++) {
       assertThat(read.applyAsDouble(column))
           .as(names[column])
-          .isEqualTo(measured.get(names[column]));
+          .isEqualTo(measured.value(measured.column(names[column]), measured.size() - 1));
     }
   }
 

@@ -10,7 +10,6 @@ import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
 import grokscope.task.Tasks;
-import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class RunExporter {
         config,
         format.write(config),
         summary(folder),
-        history(folder, config),
+        MetricsFile.read(folder.metrics(), metrics.apply(config)),
         Files.isRegularFile(folder.weights()) ? folder.weights() : null,
         began(folder));
   }
@@ -62,23 +61,6 @@ public final class RunExporter {
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
     }
-  }
-
-  private History history(RunFolder folder, RunConfig config) throws InvalidConfig {
-    MetricsFile file = MetricsFile.read(folder.metrics());
-    List<Metric> known = metrics.apply(config);
-    History history =
-        new History(
-            file.metrics().stream()
-                .map(
-                    id ->
-                        known.stream()
-                            .filter(metric -> metric.id().equals(id))
-                            .findFirst()
-                            .orElse(new Metric(id, id, "")))
-                .toList());
-    file.samples().forEach(history::append);
-    return history;
   }
 
   private static double began(RunFolder folder) {
