@@ -9,13 +9,21 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.BranchedRun;
+import grokscope.run.CheckpointEntry;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
+import grokscope.run.RunRecorder;
 import grokscope.run.StoredRun;
+import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.History;
+import grokscope.telemetry.Look;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,7 +32,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,17 +100,18 @@ class BranchTest {
   private RunFolder run(BranchedRun branch) throws Exception {
     try (TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
-      RunSummary summary =
-          new WatchedRun(session, wiring.metrics(config))
-              .run(
-                  branch.request(),
-                  List.of(branch.recorder()),
-                  (status, history, news) -> {},
-                  ctrlC);
-      assertThat(summary.message()).isEmpty();
+      watch(session, ctrlC, branch.request(), branch.recorder());
     }
     branch.recorder().close();
     return branch.recorder().folder();
+  }
+
+  private void watch(TrainingSession session, CtrlC ctrlC, RunRequest request, RunRecorder recorder)
+      throws Exception {
+    RunSummary summary =
+        new WatchedRun(session, wiring.metrics(config))
+            .run(request, List.of(recorder), (status, history, news) -> {}, ctrlC);
+    assertThat(summary.message()).isEmpty();
   }
 
   @Test
@@ -164,14 +178,18 @@ class BranchTest {
 
   @Test
   void theFinalKeysReadAtTheLastStepGiveWhatTheRunMeasured() throws Exception {
-    assertThat(enter("circuit", parent.path().toString()))
+    theCircuitAtTheEndIsAsMeasured(parent);
+  }
+
+  private void theCircuitAtTheEndIsAsMeasured(RunFolder run) throws Exception {
+    assertThat(enter("circuit", run.path().toString()))
         .as(err.toString(StandardCharsets.UTF_8))
         .isZero();
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.get(0))
         .isEqualTo("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
-    assertThat(lines).hasSize(parent.listCheckpoints().size() + 1);
-    History measured = wiring.runs().open(parent.path()).history();
+    assertThat(lines).hasSize(run.listCheckpoints().size() + 1);
+    History measured = wiring.runs().open(run.path()).history();
     String[] names = lines.get(0).split(",", -1);
     String[] cells = lines.get(lines.size() - 1).split(",", -1);
     assertThat(cells[0]).isEqualTo("300");
@@ -203,5 +221,60 @@ class BranchTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("no table of sums");
     assertThat(enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no run in this folder");
+  }
+
+  /**
+   * With wrong answers, which are those of the first training pairs whatever is trained on later.
+   */
+  @Test
+  void anEarlierNetworkIsShownWithTheTrainingPairsOfItsMoment() throws Exception {
+    config =
+        wiring
+            .catalog()
+            .with(
+                with("data.outliers", 5L),
+                "script",
+                "100 data.trainFraction=0.7; 250 data.trainFraction=0.2");
+    Path folder = home.resolve("turned");
+    try (TrainingSession session = wiring.session(Engine.standard());
+        CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
+      AnswerGrid live;
+      try (RunRecorder recorder = wiring.runs().recordInto(folder, config)) {
+        watch(session, ctrlC, RunRequest.of(config), recorder);
+        live = answers(session, reply -> new Command.Show(Look.at(Sight.ANSWERS), reply));
+      }
+      List<CheckpointEntry> entries = new RunFolder(folder).listCheckpoints();
+      for (CheckpointEntry entry : entries) {
+        Stilled then = entry.still(1, config);
+        AnswerGrid grid =
+            answers(
+                session,
+                reply ->
+                    new Command.ShowStilled(then, Look.at(Sight.ANSWERS), reply, Assertions::fail));
+        int step = entry.step();
+        double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
+        assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));
+        assertThat(grid.answer()).isEqualTo(live.answer());
+        if (step == 300) {
+          assertThat(grid).usingRecursiveComparison().isEqualTo(live);
+        }
+      }
+    }
+    theCircuitAtTheEndIsAsMeasured(new RunFolder(folder));
+  }
+
+  private static int trained(AnswerGrid grid) {
+    int count = 0;
+    for (boolean train : grid.train()) {
+      count += train ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static AnswerGrid answers(
+      TrainingSession session, Function<Consumer<Snapshot>, Command> question) throws Exception {
+    CompletableFuture<Snapshot> reply = new CompletableFuture<>();
+    session.send(question.apply(reply::complete));
+    return reply.get(20, TimeUnit.SECONDS).answers().orElseThrow();
   }
 }
