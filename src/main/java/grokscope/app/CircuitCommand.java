@@ -8,7 +8,6 @@ import grokscope.measure.fourier.CircuitCurves;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
-import grokscope.telemetry.Tensor;
 import grokscope.train.CircuitAt;
 import grokscope.train.CircuitReader;
 import grokscope.train.Stilled;
@@ -90,9 +89,9 @@ final class CircuitCommand implements Callable<Integer> {
   private static CircuitAt read(
       RunConfig config, CheckpointEntry entry, CircuitReader reader, List<Integer> keys)
       throws InvalidConfig {
-    List<Tensor> weights = entry.weights();
+    Stilled network = entry.still(0, config);
     try {
-      return reader.read(new Stilled(0, entry.step(), config, weights), keys);
+      return reader.read(network, keys);
     } catch (InvalidConfig refused) {
       throw refused.in(entry.file().toString());
     }

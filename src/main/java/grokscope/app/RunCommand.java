@@ -1,11 +1,12 @@
 package grokscope.app;
 
 import grokscope.config.Expectation;
+import grokscope.config.Heading;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
-import grokscope.run.RunFolder;
 import grokscope.run.RunRecorder;
+import grokscope.run.RunStore;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.RunRequest;
@@ -90,10 +91,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
-    Preset opened = opened();
+    Optional<RunStore.Recorded> recorded = recorded();
+    Preset opened = opened(recorded);
     RunConfig config = changed(opened.config());
-    List<RunEvent.KnobTurned> turns =
-        replay == null ? List.of() : wiring.runs().recorded(replay).turns();
+    List<RunEvent.KnobTurned> turns = recorded.map(RunStore.Recorded::turns).orElse(List.of());
     int every = checkpoints.every();
     Goal goal = Goal.of(until);
     if (check && until != null) {
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Preset opened() throws InvalidConfig {
+  private Optional<RunStore.Recorded> recorded() throws InvalidConfig {
     if ((preset == null) == (replay == null)) {
       throw new InvalidConfig(
           "",
@@ -126,9 +127,15 @@ final class RunCommand implements Callable<Integer> {
               ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
               : "--replay FOLDER says what to run, so it cannot go with a preset");
     }
-    return preset == null
-        ? PresetArgument.open(wiring.presets(), new RunFolder(replay).config().toString())
-        : PresetArgument.open(wiring.presets(), preset);
+    return replay == null ? Optional.empty() : Optional.of(wiring.runs().recorded(replay));
+  }
+
+  private Preset opened(Optional<RunStore.Recorded> recorded) throws InvalidConfig {
+    if (recorded.isEmpty()) {
+      return PresetArgument.open(wiring.presets(), preset);
+    }
+    String name = replay.toString();
+    return new Preset(name, false, Heading.bare(name), recorded.get().config());
   }
 
   private int train(

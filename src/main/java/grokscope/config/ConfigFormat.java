@@ -8,6 +8,11 @@ import java.util.Map;
 /**
  * The keys and values of a run config in JSON, drawn from the catalog: every knob is there, and
  * nothing else. Immutable, any thread.
+ *
+ * <p>What a person writes is read strictly, so that a forgotten or misspelt knob is seen. What this
+ * program has written may be older than some knobs, and is read with their initial values. So the
+ * initial value of a knob that is added to something there is must mean what the program did
+ * before.
  */
 public final class ConfigFormat {
   private static final String TYPE = "type";
@@ -44,15 +49,29 @@ public final class ConfigFormat {
    * @throws InvalidConfig naming the path, the value and what is allowed
    */
   public RunConfig read(Map<String, Object> object) throws InvalidConfig {
+    return read(object, false);
+  }
+
+  /**
+   * The same of what this program wrote with a run, perhaps before it had all of today's knobs.
+   *
+   * @throws InvalidConfig as the other method, but not for a knob that is missing
+   */
+  public RunConfig readStored(Map<String, Object> object) throws InvalidConfig {
+    return read(object, true);
+  }
+
+  private RunConfig read(Map<String, Object> object, boolean mayLack) throws InvalidConfig {
     RunConfig config = catalog.defaults();
     for (Section section : catalog.sections()) {
-      config = readSection(section, object, config);
+      config = readSection(section, object, config, mayLack);
     }
     catalog.check(config);
     return config;
   }
 
-  private RunConfig readSection(Section section, Map<String, Object> object, RunConfig before)
+  private RunConfig readSection(
+      Section section, Map<String, Object> object, RunConfig before, boolean mayLack)
       throws InvalidConfig {
     String path = section.path();
     boolean top = path.isEmpty();
@@ -71,8 +90,10 @@ public final class ConfigFormat {
     }
     refuseUnknown(inner, known, section);
     for (Knob knob : kind.knobs()) {
-      String knobPath = section.pathOf(knob.name());
-      config = catalog.with(config, knobPath, needed(inner, knob.name(), knobPath));
+      if (!mayLack || inner.containsKey(knob.name())) {
+        String knobPath = section.pathOf(knob.name());
+        config = catalog.with(config, knobPath, needed(inner, knob.name(), knobPath));
+      }
     }
     return config;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -50,6 +51,16 @@ public final class Json {
   }
 
   private Json() {}
+
+  /**
+   * The number that some characters are, the same as {@link Double#parseDouble} reads; nothing is
+   * allocated for it.
+   *
+   * @throws NumberFormatException when they are none
+   */
+  public static double real(char[] text, int from, int length) {
+    return NumberInput.parseDouble(text, from, length, true);
+  }
 
   /** The value on one line. */
   public static String line(Map<String, ?> object) {

@@ -7,6 +7,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Tensor;
+import grokscope.train.Stilled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,10 +67,15 @@ final class CheckpointFile {
     SafetensorsFile.write(file, texts, tensors);
   }
 
-  /** The weights of a checkpoint; the rest of the file is not read. */
-  static List<Tensor> weights(Path file) throws InvalidConfig {
+  /** The network of a checkpoint and what it was trained on then. */
+  static Stilled still(Path file, long run, int step, RunConfig config) throws InvalidConfig {
     try {
-      return SafetensorsFile.read(file, LIMIT, CheckpointFile::isWeight).tensors();
+      SafetensorsFile.Contents read = SafetensorsFile.read(file, LIMIT, CheckpointFile::isWeight);
+      if (part(checked(read.texts()), LATEST).get("data") instanceof Map<?, ?> data
+          && data.get("trainFraction") instanceof Number share) {
+        return new Stilled(run, step, config, share.doubleValue(), read.tensors());
+      }
+      throw missing("data.trainFraction");
     } catch (InvalidConfig refused) {
       throw refused.in(file.toString());
     }
@@ -88,23 +94,27 @@ final class CheckpointFile {
   static Stored read(Path file, ConfigFormat format) throws InvalidConfig {
     try {
       SafetensorsFile.Contents contents = SafetensorsFile.read(file, LIMIT, name -> true);
-      Map<String, String> texts = contents.texts();
-      String version = texts.get(VERSION);
-      if (version == null) {
-        throw new InvalidConfig("", "there are tensors in it, but it is no checkpoint of a run");
-      }
-      if (!version.equals(FORMAT)) {
-        throw new InvalidConfig(
-            "",
-            "it is a checkpoint of format "
-                + Words.clipped(version, 20)
-                + ", but this program reads format "
-                + FORMAT);
-      }
-      return stored(texts, contents.tensors(), format);
+      return stored(checked(contents.texts()), contents.tensors(), format);
     } catch (InvalidConfig refused) {
       throw refused.in(file.toString());
     }
+  }
+
+  /** The texts of a checkpoint that this program reads. */
+  private static Map<String, String> checked(Map<String, String> texts) throws InvalidConfig {
+    String version = texts.get(VERSION);
+    if (version == null) {
+      throw new InvalidConfig("", "there are tensors in it, but it is no checkpoint of a run");
+    }
+    if (!version.equals(FORMAT)) {
+      throw new InvalidConfig(
+          "",
+          "it is a checkpoint of format "
+              + Words.clipped(version, 20)
+              + ", but this program reads format "
+              + FORMAT);
+    }
+    return texts;
   }
 
   private static Stored stored(Map<String, String> texts, List<Tensor> tensors, ConfigFormat format)
@@ -133,7 +143,7 @@ final class CheckpointFile {
 
   private static RunConfig config(Map<String, String> texts, String name, ConfigFormat format)
       throws InvalidConfig {
-    return format.read(part(texts, name));
+    return format.readStored(part(texts, name));
   }
 
   private static Map<String, Object> part(Map<String, String> texts, String name)

@@ -1,82 +1,116 @@
 package grokscope.run;
 
 import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
 import grokscope.config.SmallFile;
-import grokscope.telemetry.Sample;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The measurements of a run as they were read from its folder. Immutable, any thread.
- *
- * @param metrics the ids of the columns after the step
- * @param samples one per row, all with run id 0; NaN where a cell is empty
- */
-public record MetricsFile(List<String> metrics, List<Sample> samples) {
+/** Reads the measurements of a run from its folder. Stateless, any thread. */
+public final class MetricsFile {
   /** A hundred times what the longest run writes. */
   private static final long LIMIT = 64L << 20;
 
-  public MetricsFile {
-    metrics = List.copyOf(metrics);
-    samples = List.copyOf(samples);
-  }
+  /** With these the growing columns take 225 MB until all are read, those they outgrew included. */
+  private static final long MOST_CELLS = 7_000_000;
+
+  private MetricsFile() {}
 
   /**
-   * Reads a {@code metrics.csv}. A last line without its end is dropped: the run was cut off, or is
-   * still writing it.
+   * Reads a {@code metrics.csv}, line by line. A last line without its end is dropped: the run was
+   * cut off, or is still writing it.
    *
+   * @param known the metrics that have words; a column of another id is called by its id
+   * @return a column for each after the step; NaN where a cell is empty
    * @throws InvalidConfig naming the file and the line
    */
-  public static MetricsFile read(Path file) throws InvalidConfig {
-    String text = text(file);
-    int end = text.lastIndexOf('\n');
-    List<String> lines = text.substring(0, Math.max(end, 0)).lines().toList();
-    if (lines.isEmpty()) {
-      throw RunFolder.refused(file, "the file has no header");
-    }
-    List<String> columns = List.of(lines.get(0).split(",", -1));
-    if (!columns.get(0).equals("step")) {
-      throw RunFolder.refused(file, "the first column must be \"step\"");
-    }
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      samples.add(sample(file, i + 1, lines.get(i), columns.size()));
-    }
-    return new MetricsFile(columns.subList(1, columns.size()), samples);
-  }
-
-  private static Sample sample(Path file, int number, String line, int columns)
-      throws InvalidConfig {
-    String[] cells = line.split(",", -1);
-    if (cells.length != columns) {
-      throw RunFolder.refused(
-          file,
-          "line " + number + " has " + cells.length + " cells, but the header has " + columns);
-    }
-    try {
-      double[] values = new double[columns - 1];
-      for (int i = 0; i < values.length; i++) {
-        String cell = cells[i + 1];
-        values[i] = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-      }
-      return new Sample(0, Integer.parseInt(cells[0]), values);
-    } catch (NumberFormatException e) {
-      throw RunFolder.refused(file, "line " + number + " holds something that is not a number");
-    }
-  }
-
-  private static String text(Path file) throws InvalidConfig {
+  public static History read(Path file, List<Metric> known) throws InvalidConfig {
     try {
       if (Files.size(file) > LIMIT) {
         throw RunFolder.refused(file, "the file has more than 64 MB");
       }
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      try (Lines lines =
+          new Lines(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        History history = new History(metrics(file, lines, known));
+        rows(file, lines, history);
+        return history;
+      }
     } catch (IOException e) {
       throw RunFolder.refused(file, "the file cannot be read: " + SmallFile.reason(e));
     }
+  }
+
+  private static List<Metric> metrics(Path file, Lines lines, List<Metric> known)
+      throws IOException, InvalidConfig {
+    if (!lines.next()) {
+      throw RunFolder.refused(file, "the file has no header");
+    }
+    List<String> columns = List.of(lines.line().split(",", -1));
+    if (!columns.get(0).equals("step")) {
+      throw RunFolder.refused(file, "the first column must be \"step\"");
+    }
+    List<Metric> metrics = new ArrayList<>();
+    for (String id : columns.subList(1, columns.size())) {
+      metrics.add(
+          known.stream()
+              .filter(metric -> metric.id().equals(id))
+              .findFirst()
+              .orElse(new Metric(id, id, "")));
+    }
+    return metrics;
+  }
+
+  private static void rows(Path file, Lines lines, History history)
+      throws IOException, InvalidConfig {
+    double[] values = new double[history.metrics().size()];
+    int columns = values.length + 1;
+    CharBuffer text = CharBuffer.wrap(lines.buffer());
+    for (int number = 2; lines.next(); number++) {
+      int cells = cells(lines);
+      if (cells != columns) {
+        throw RunFolder.refused(
+            file, "line " + number + " has " + cells + " cells, but the header has " + columns);
+      }
+      if ((history.size() + 1L) * columns > MOST_CELLS) {
+        throw RunFolder.refused(file, "the file has more than 7 million cells");
+      }
+      try {
+        int comma = comma(lines, lines.start());
+        int step = Integer.parseInt(text, lines.start(), comma, 10);
+        for (int i = 0; i < values.length; i++) {
+          int from = comma + 1;
+          comma = comma(lines, from);
+          values[i] = comma == from ? Double.NaN : Json.real(lines.buffer(), from, comma - from);
+        }
+        history.append(step, values);
+      } catch (NumberFormatException e) {
+        throw RunFolder.refused(file, "line " + number + " holds something that is not a number");
+      }
+    }
+  }
+
+  private static int cells(Lines lines) {
+    int cells = 1;
+    for (int at = comma(lines, lines.start()); at < lines.end(); at = comma(lines, at + 1)) {
+      cells++;
+    }
+    return cells;
+  }
+
+  /** Where the cell that begins here ends. */
+  private static int comma(Lines lines, int from) {
+    int at = from;
+    while (at < lines.end() && lines.buffer()[at] != ',') {
+      at++;
+    }
+    return at;
   }
 }

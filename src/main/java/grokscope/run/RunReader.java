@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a run needs to go on. Immutable, any thread. */
-record RunReader(ConfigFormat format) {
+public record RunReader(ConfigFormat format) {
   /**
    * What a run began with.
    *
    * @throws InvalidConfig with one sentence when there is no run in the folder
    */
-  RunConfig config(RunFolder folder) throws InvalidConfig {
+  public RunConfig config(RunFolder folder) throws InvalidConfig {
     if (!Files.isRegularFile(folder.config())) {
       throw RunFolder.refused(folder.path(), "there is no run in this folder");
     }
     try {
-      return format.read(Json.read(SmallFile.read(folder.config())));
+      return format.readStored(Json.read(SmallFile.read(folder.config())));
     } catch (InvalidConfig refused) {
       throw refused.in(folder.config().toString());
     }

@@ -139,7 +139,7 @@ public final class RunStore implements AutoCloseable {
    * @throws InvalidConfig with one sentence when there is no run in the folder, or it is broken
    */
   public StoredRun open(Path path) throws InvalidConfig {
-    return new StoredRunReader(new RunReader(format), catalog).read(new RunFolder(path));
+    return new StoredRunReader(new RunReader(format), catalog, metrics).read(new RunFolder(path));
   }
 
   /**

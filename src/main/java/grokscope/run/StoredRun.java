@@ -1,19 +1,20 @@
 package grokscope.run;
 
 import grokscope.config.RunConfig;
+import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import java.util.List;
 
 /**
- * A run as its folder tells of it. Immutable, any thread.
+ * A run as its folder tells of it. Its history must not grow any more; any thread.
  *
  * @param listed what a list says of it: its folder, config, state and steps
  * @param latest what it began with, and the knobs that were turned since
- * @param metrics what it measured; without columns when it measured nothing
+ * @param history what it measured; without columns when it measured nothing
  * @param events what happened to it, all with run id 0
  */
 public record StoredRun(
-    ListedRun listed, RunConfig latest, MetricsFile metrics, List<RunEvent> events) {
+    ListedRun listed, RunConfig latest, History history, List<RunEvent> events) {
   public StoredRun {
     events = List.copyOf(events);
   }

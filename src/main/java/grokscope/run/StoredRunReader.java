@@ -3,6 +3,8 @@ package grokscope.run;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.StepInterval;
 import java.nio.file.Files;
@@ -11,9 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads all of a run that can be shown. Immutable, any thread. */
-record StoredRunReader(RunReader reader, Catalog catalog) {
+/**
+ * Reads all of a run that can be shown. Immutable, any thread.
+ *
+ * @param metrics the columns of a run, for their titles
+ */
+record StoredRunReader(
+    RunReader reader, Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
   /**
    * One run.
    *
@@ -21,12 +29,12 @@ record StoredRunReader(RunReader reader, Catalog catalog) {
    */
   StoredRun read(RunFolder folder) throws InvalidConfig {
     ListedRun listed = new RunLister(reader).read(folder);
-    MetricsFile metrics =
+    History history =
         Files.isRegularFile(folder.metrics())
-            ? MetricsFile.read(folder.metrics())
-            : new MetricsFile(List.of(), List.of());
+            ? MetricsFile.read(folder.metrics(), metrics.apply(listed.config()))
+            : new History(List.of());
     List<RunEvent> events = events(folder.events());
-    return new StoredRun(listed, latest(folder, listed.config(), events), metrics, events);
+    return new StoredRun(listed, latest(folder, listed.config(), events), history, events);
   }
 
   private RunConfig latest(RunFolder folder, RunConfig config, List<RunEvent> events)

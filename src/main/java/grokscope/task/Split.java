@@ -37,7 +37,7 @@ public final class Split {
   private static Split of(int[] order, double fraction) {
     int examples = order.length;
     int trained = trainingExamples(examples, fraction);
-    if (trained == 0 || trained == examples) {
+    if (trained <= 0 || trained >= examples) {
       throw new IllegalArgumentException(
           "a fraction of " + fraction + " of " + examples + " examples leaves one side empty");
     }

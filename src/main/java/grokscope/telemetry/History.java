@@ -21,15 +21,20 @@ public final class History {
 
   /** Appends a sample; its values are in the order of the metrics. */
   public void append(Sample sample) {
+    append(sample.step(), sample.values());
+  }
+
+  /** The same with its step and a copy of its values. */
+  public void append(int step, double[] values) {
     if (size == steps.length) {
       steps = Arrays.copyOf(steps, 2 * size);
       for (int i = 0; i < columns.length; i++) {
         columns[i] = Arrays.copyOf(columns[i], 2 * size);
       }
     }
-    steps[size] = sample.step();
+    steps[size] = step;
     for (int i = 0; i < columns.length; i++) {
-      columns[i][size] = sample.values()[i];
+      columns[i][size] = values[i];
     }
     size++;
   }

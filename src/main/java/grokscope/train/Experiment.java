@@ -343,10 +343,31 @@ final class Experiment implements AutoCloseable {
    */
   void retune(RunConfig latest) {
     update.retune(latest);
-    if (!data.differs(latest)) {
-      return;
+    if (data.differs(latest.trainFraction())) {
+      change(latest.trainFraction());
+      if (latest.data().choice(DataKnobs.MOMENTS).equals(DataKnobs.FORGET)) {
+        update.forget();
+      }
     }
-    data.change(latest, changes.split());
+  }
+
+  /**
+   * Has another share of training examples from now on, and is otherwise as it is.
+   *
+   * @throws InvalidConfig with one sentence when a side would be empty
+   */
+  void share(double share) throws InvalidConfig {
+    try {
+      if (data.differs(share)) {
+        change(share);
+      }
+    } catch (IllegalArgumentException empty) {
+      throw new InvalidConfig("", empty.getMessage());
+    }
+  }
+
+  private void change(double share) {
+    data.change(share, changes.split());
     laneRandoms.replaceAll(before -> changes.split());
     camera.split(data.split());
     inspector.split(data.split());
@@ -354,9 +375,6 @@ final class Experiment implements AutoCloseable {
       circuit.split(data.split());
     }
     gradientIsFresh = false;
-    if (latest.data().choice(DataKnobs.MOMENTS).equals(DataKnobs.FORGET)) {
-      update.forget();
-    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
  * what left last comes back first. Trainer thread only.
  */
 final class ExperimentData implements AutoCloseable {
+  private final RunConfig config;
   private final AnsweredExamples examples;
   private final Source source; // null to train on some of the examples
   private final Network network;
@@ -43,6 +44,7 @@ final class ExperimentData implements AutoCloseable {
       Network network,
       int capacity,
       Backend backend) {
+    this.config = config;
     this.examples = examples;
     this.source = source;
     this.network = network;
@@ -50,10 +52,10 @@ final class ExperimentData implements AutoCloseable {
     this.backend = backend;
     this.split = split;
     batches = new Seeds(config.seed()).batches();
-    plan(config);
+    plan();
   }
 
-  private void plan(RunConfig config) {
+  private void plan() {
     TaskShape task = examples.truth().shape();
     test = plan(split.test().length, task.allAnswers());
     test.fill(examples.truth(), split.test(), 0);
@@ -78,23 +80,24 @@ final class ExperimentData implements AutoCloseable {
     return new LanePlan(network, size, answers, backend.lanes(), capacity);
   }
 
-  /** Whether a config has another share of training examples than there is now. */
-  boolean differs(RunConfig latest) {
+  /** Whether a share of training examples is another than there is now. */
+  boolean differs(double share) {
     return source == null
-        && Split.trainingExamples(examples.truth().size(), latest.trainFraction())
-            != split.train().length;
+        && Split.trainingExamples(examples.truth().size(), share) != split.train().length;
   }
 
   /**
-   * Takes the share of a config; mini-batches begin a new pass.
+   * Takes another share; mini-batches begin a new pass.
    *
    * @param order from which they are drawn from now on
+   * @throws IllegalArgumentException when a side would be empty; nothing is changed then
    */
-  void change(RunConfig latest, RandomStream order) {
+  void change(double share, RandomStream order) {
+    Split changed = split.resized(share);
     close();
-    split = split.resized(latest.trainFraction());
+    split = changed;
     batches.continueFrom(order.state(), order.gamma());
-    plan(latest);
+    plan();
   }
 
   /** The examples of the next step, brought into its plan. */

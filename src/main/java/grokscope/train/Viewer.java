@@ -74,6 +74,7 @@ final class Viewer implements AutoCloseable {
       experiment = Laboratory.experiment(network.config(), alone ? all.alone() : all);
       config = network.config();
     }
+    experiment.share(network.share());
     if (loaded != network.weights()) { // not equals: they are large
       experiment.load(network.weights());
       loaded = network.weights();

@@ -6,7 +6,6 @@ import grokscope.run.RunFolder;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
-import grokscope.telemetry.Tensor;
 import grokscope.train.CircuitAt;
 import grokscope.train.Command;
 import grokscope.train.Stilled;
@@ -92,16 +91,16 @@ final class KeysReading {
       return;
     }
     CheckpointEntry entry = left.removeLast();
-    background.ask(entry::weights, weights -> ask(entry, weights), this::skip);
+    background.ask(() -> entry.still(run, config), this::ask, this::skip);
   }
 
-  private void ask(CheckpointEntry entry, List<Tensor> weights) {
+  private void ask(Stilled network) {
     if (givenUp) {
       return;
     }
     trainer.accept(
         new Command.ReadCircuit(
-            new Stilled(run, entry.step(), config, weights),
+            network,
             keys,
             answer -> background.ask(() -> answer, this::take, this::skip),
             why -> background.ask(() -> why, this::skip, this::skip)));

@@ -8,12 +8,11 @@ import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.Sample;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A stored run that was read whole, to be shown in the window. Immutable, any thread.
+ * A stored run that was read whole, to be shown in the window. Nothing changes it; any thread.
  *
  * @param stored what its folder tells
  * @param preset the words around it
@@ -25,17 +24,15 @@ record OpenedRun(StoredRun stored, Preset preset) {
    * @param until the last step that is wanted
    */
   History history(List<Metric> metrics, int until) {
-    List<String> columns = stored.metrics().metrics();
-    int[] from = metrics.stream().mapToInt(metric -> columns.indexOf(metric.id())).toArray();
+    History measured = stored.history();
+    int[] from = metrics.stream().mapToInt(metric -> measured.column(metric.id())).toArray();
+    double[] values = new double[from.length];
     History history = new History(metrics);
-    for (Sample sample : stored.metrics().samples()) {
-      if (sample.step() <= until) {
-        double[] values =
-            Arrays.stream(from)
-                .mapToDouble(at -> at < 0 ? Double.NaN : sample.values()[at])
-                .toArray();
-        history.append(new Sample(0, sample.step(), values));
+    for (int i = 0; i < measured.size() && measured.step(i) <= until; i++) {
+      for (int column = 0; column < from.length; column++) {
+        values[column] = from[column] < 0 ? Double.NaN : measured.value(from[column], i);
       }
+      history.append((int) measured.step(i), values);
     }
     return history;
   }

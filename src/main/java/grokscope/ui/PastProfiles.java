@@ -54,8 +54,10 @@ final class PastProfiles implements LabEvents {
     CheckpointEntry entry = left.remove();
     archive.read(
         entry,
-        weights -> {
-          profiles.of(run.id(), entry.step(), weights).forEach(run::insert);
+        run.id(),
+        run.config(),
+        network -> {
+          profiles.of(run.id(), entry.step(), network.weights()).forEach(run::insert);
           if (run == shown) {
             changed.run();
           }

@@ -1,8 +1,9 @@
 package grokscope.ui;
 
+import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
-import grokscope.telemetry.Tensor;
+import grokscope.train.Stilled;
 import grokscope.ui.time.Archive;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,12 @@ record StoredArchive(Background background) implements Archive {
   }
 
   @Override
-  public void read(CheckpointEntry entry, Consumer<List<Tensor>> done, Consumer<String> refused) {
-    background.ask(entry::weights, done, refused);
+  public void read(
+      CheckpointEntry entry,
+      long run,
+      RunConfig config,
+      Consumer<Stilled> done,
+      Consumer<String> refused) {
+    background.ask(() -> entry.still(run, config), done, refused);
   }
 }

@@ -9,14 +9,21 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.BranchedRun;
+import grokscope.run.CheckpointEntry;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
+import grokscope.run.RunRecorder;
 import grokscope.run.StoredRun;
+import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.History;
+import grokscope.telemetry.Look;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
 import grokscope.train.Command;
+import grokscope.train.RunRequest;
+import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
 import grokscope.ui.EndedRun;
 import java.io.ByteArrayOutputStream;
@@ -26,10 +33,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,17 +103,18 @@ class BranchTest {
   private RunFolder run(BranchedRun branch) throws Exception {
     try (TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
-      RunSummary summary =
-          new WatchedRun(session, wiring.metrics(config))
-              .run(
-                  branch.request(),
-                  List.of(branch.recorder()),
-                  (status, history, news) -> {},
-                  ctrlC);
-      assertThat(summary.message()).isEmpty();
+      watch(session, ctrlC, branch.request(), branch.recorder());
     }
     branch.recorder().close();
     return branch.recorder().folder();
+  }
+
+  private void watch(TrainingSession session, CtrlC ctrlC, RunRequest request, RunRecorder recorder)
+      throws Exception {
+    RunSummary summary =
+        new WatchedRun(session, wiring.metrics(config))
+            .run(request, List.of(recorder), (status, history, news) -> {}, ctrlC);
+    assertThat(summary.message()).isEmpty();
   }
 
   @Test
@@ -125,13 +137,14 @@ class BranchTest {
     String path = "optimizer.weightDecay";
     RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
     RunFolder child = run(wiring.runs().branch(parent, AT, wanted));
-    List<Sample> mine = MetricsFile.read(child.metrics()).samples();
-    List<Sample> theirs = MetricsFile.read(parent.metrics()).samples();
+    History mine = MetricsFile.read(child.metrics(), List.of());
+    History theirs = MetricsFile.read(parent.metrics(), List.of());
+    int loss = mine.column("train_loss");
     for (int i = 0; i < mine.size(); i++) {
-      boolean same = Arrays.equals(mine.get(i).values(), theirs.get(i).values());
-      assertThat(same).as("step " + mine.get(i).step()).isEqualTo(mine.get(i).step() <= AT);
+      boolean same = mine.value(loss, i) == theirs.value(loss, i);
+      assertThat(same).as("step " + mine.step(i)).isEqualTo(mine.step(i) <= AT);
     }
-    assertThat(mine.get(mine.size() - 1).step()).isEqualTo(200);
+    assertThat(mine.step(mine.size() - 1)).isEqualTo(200);
     assertThat(wiring.runs().open(child.path()).latest().get(path)).isEqualTo(0.0);
     Path again = home.resolve("again");
     assertThat(enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))
@@ -168,19 +181,18 @@ class BranchTest {
 
   @Test
   void theFinalKeysReadAtTheLastStepGiveWhatTheRunMeasured() throws Exception {
-    assertThat(enter("circuit", parent.path().toString()))
+    theCircuitAtTheEndIsAsMeasured(parent);
+  }
+
+  private void theCircuitAtTheEndIsAsMeasured(RunFolder run) throws Exception {
+    assertThat(enter("circuit", run.path().toString()))
         .as(err.toString(StandardCharsets.UTF_8))
         .isZero();
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.get(0))
         .isEqualTo("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
-    assertThat(lines).hasSize(parent.listCheckpoints().size() + 1);
-    MetricsFile metrics = MetricsFile.read(parent.metrics());
-    Sample last = metrics.samples().get(metrics.samples().size() - 1);
-    Map<String, Double> measured = new LinkedHashMap<>();
-    for (int i = 0; i < metrics.metrics().size(); i++) {
-      measured.put(metrics.metrics().get(i), last.values()[i]);
-    }
+    assertThat(lines).hasSize(run.listCheckpoints().size() + 1);
+    History measured = wiring.runs().open(run.path()).history();
     String[] names = lines.get(0).split(",", -1);
     String[] cells = lines.get(lines.size() - 1).split(",", -1);
     assertThat(cells[0]).isEqualTo("300");
@@ -188,7 +200,7 @@ class BranchTest {
     for (int column = 1; column < names.length; column++) {
       assertThat(read.applyAsDouble(column))
           .as(names[column])
-          .isEqualTo(measured.get(names[column]));
+          .isEqualTo(measured.value(measured.column(names[column]), measured.size() - 1));
     }
   }
 
@@ -230,5 +242,60 @@ class BranchTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("no table of sums");
     assertThat(enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no run in this folder");
+  }
+
+  /**
+   * With wrong answers, which are those of the first training pairs whatever is trained on later.
+   */
+  @Test
+  void anEarlierNetworkIsShownWithTheTrainingPairsOfItsMoment() throws Exception {
+    config =
+        wiring
+            .catalog()
+            .with(
+                with("data.outliers", 5L),
+                "script",
+                "100 data.trainFraction=0.7; 250 data.trainFraction=0.2");
+    Path folder = home.resolve("turned");
+    try (TrainingSession session = wiring.session(Engine.standard());
+        CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
+      AnswerGrid live;
+      try (RunRecorder recorder = wiring.runs().recordInto(folder, config)) {
+        watch(session, ctrlC, RunRequest.of(config), recorder);
+        live = answers(session, reply -> new Command.Show(Look.at(Sight.ANSWERS), reply));
+      }
+      List<CheckpointEntry> entries = new RunFolder(folder).listCheckpoints();
+      for (CheckpointEntry entry : entries) {
+        Stilled then = entry.still(1, config);
+        AnswerGrid grid =
+            answers(
+                session,
+                reply ->
+                    new Command.ShowStilled(then, Look.at(Sight.ANSWERS), reply, Assertions::fail));
+        int step = entry.step();
+        double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
+        assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));
+        assertThat(grid.answer()).isEqualTo(live.answer());
+        if (step == 300) {
+          assertThat(grid).usingRecursiveComparison().isEqualTo(live);
+        }
+      }
+    }
+    theCircuitAtTheEndIsAsMeasured(new RunFolder(folder));
+  }
+
+  private static int trained(AnswerGrid grid) {
+    int count = 0;
+    for (boolean train : grid.train()) {
+      count += train ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static AnswerGrid answers(
+      TrainingSession session, Function<Consumer<Snapshot>, Command> question) throws Exception {
+    CompletableFuture<Snapshot> reply = new CompletableFuture<>();
+    session.send(question.apply(reply::complete));
+    return reply.get(20, TimeUnit.SECONDS).answers().orElseThrow();
   }
 }

@@ -130,7 +130,7 @@ class DamagedFilesTest {
         new Kind(preset, shipped(), () -> wiring.presets().read(preset)),
         new Kind(queue, QUEUE.getBytes(StandardCharsets.UTF_8), () -> planned(queue)),
         of(CONFIG, listed),
-        of("metrics.csv", () -> MetricsFile.read(folder.resolve("metrics.csv"))),
+        of("metrics.csv", () -> MetricsFile.read(folder.resolve("metrics.csv"), List.of())),
         of("events.jsonl", () -> wiring.runs().recorded(folder)),
         of("events.jsonl", stopped),
         of("summary.json", listed),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
+import grokscope.telemetry.History;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +91,8 @@ class KilledRunTest {
     if (!metrics.exists() || !Files.readString(metrics.toPath()).contains("\n")) {
       return 0;
     }
-    var samples = MetricsFile.read(metrics.toPath()).samples();
-    return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).step();
+    History read = MetricsFile.read(metrics.toPath(), List.of());
+    return read.size() == 0 ? 0 : (int) read.step(read.size() - 1);
   }
 
   private static int lastCheckpoint(Path folder) throws Exception {

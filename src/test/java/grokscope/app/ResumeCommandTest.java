@@ -25,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,54 @@ class ResumeCommandTest {
     assertThat(enter("resume", shorter.toString(), "--steps", "300", "--quiet")).isZero();
     assertThat(err()).isEmpty();
     sameFiles(shorter, longer);
+  }
+
+  @Test
+  void aRunFromBeforeAKnobIsListedOpenedAndGoesOn() throws Exception {
+    Path longer = run("longer");
+    Path older = run("older", "--steps=211");
+    String[] knobs = {"measures=usual", "script=", "moments=keep", "input=embedded"};
+    Path checkpoint = older.resolve("checkpoints/step-000000211.safetensors");
+    for (String knob : knobs) {
+      String entry = "\"" + knob.replace("=", "\": \"") + "\",";
+      takeOut(older.resolve("config.json"), entry, 1);
+      takeOut(checkpoint, entry.replace(" ", "").replace("\"", "\\\""), 2);
+    }
+    RunConfig began = wiring.runs().find(older).orElseThrow().config();
+    assertThat(began).isEqualTo(wiring.runs().open(older).latest());
+    assertThat(began.differences(wiring.runs().recorded(longer).config())).containsExactly("steps");
+    Path again = home.resolve("again");
+    assertThat(
+            enter("run", "--replay", older.toString(), "--quiet", "--threads=1", "--out=" + again))
+        .as(err())
+        .isZero();
+    assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(older.resolve("metrics.csv"));
+    assertThat(enter("export", older.toString(), "--format=csv", "--out=" + home))
+        .as(err())
+        .isZero();
+    assertThat(enter("resume", older.toString(), "--steps", "300", "--quiet")).as(err()).isZero();
+    assertThat(err()).isEmpty();
+    sameFiles(older, longer);
+  }
+
+  /** As long as before, so that the lengths in a checkpoint stay true. */
+  private static void takeOut(Path file, String entry, int times) throws Exception {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String without = text.replace(entry, " ".repeat(entry.length()));
+    assertThat(text.split(Pattern.quote(entry), -1)).as("%s in %s", entry, file).hasSize(times + 1);
+    Files.writeString(file, without, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aRunOfALaterProgramIsRefusedInOneSentence() throws Exception {
+    Path folder = run("later", "--steps=5");
+    String config = Files.readString(folder.resolve("config.json"));
+    Files.writeString(
+        folder.resolve("config.json"),
+        config.replace("\"measures\"", "\"tomorrow\": 1, \"measures\""));
+    assertThat(enter("resume", folder.toString())).isEqualTo(2);
+    assertThat(err()).contains("config.json: tomorrow is not a known key; the keys here are ");
+    assertThat(err().strip()).hasLineCount(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
 import grokscope.telemetry.Checkpoint;
+import grokscope.train.Stilled;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,18 @@ class CheckpointFileTest {
   }
 
   @Test
-  void theWeightsAreReadWithoutTheRest() throws Exception {
-    Checkpoint checkpoint = Checkpoints.of(config, 5, Checkpoint.Reason.DUE);
-    assertThat(CheckpointFile.weights(written(checkpoint)))
+  void theNetworkIsReadWithTheShareOfItsMoment() throws Exception {
+    RunConfig turned = TestCatalog.catalog().with(config, "data.trainFraction", 0.1 + 0.2);
+    Checkpoint checkpoint = Checkpoints.of(config, 5, Checkpoint.Reason.DUE).with(config, turned);
+    assertThat(CheckpointFile.still(written(checkpoint), 7, 5, config))
         .usingRecursiveComparison()
-        .isEqualTo(checkpoint.weights());
+        .isEqualTo(new Stilled(7, 5, config, 0.1 + 0.2, checkpoint.weights()));
+    Path weights = folder.resolve("weights.safetensors");
+    SafetensorsFile.write(weights, checkpoint.weights());
+    assertThatThrownBy(() -> CheckpointFile.still(weights, 7, 5, config))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageStartingWith(weights + ": ")
+        .hasMessageContaining("it is no checkpoint of a run");
   }
 
   private void refused(Path file, String words) {

@@ -9,6 +9,7 @@ import grokscope.config.Json;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
+import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
@@ -85,6 +86,10 @@ class RunStoreTest {
     }
   }
 
+  private static History read(Path metrics) throws InvalidConfig {
+    return MetricsFile.read(metrics, List.of());
+  }
+
   @Test
   void readsTheSameDoublesAsWereMeasured() throws Exception {
     double[][] measured = {
@@ -97,10 +102,12 @@ class RunStoreTest {
     recorder.close();
     assertThat(recorder.folder().metrics()).content().startsWith("step,train_loss,test_loss\n0,");
     assertThat(recorder.folder().metrics()).content().contains("\n10,0.3333333333333333,\n");
-    MetricsFile read = MetricsFile.read(recorder.folder().metrics());
-    assertThat(read.metrics()).containsExactly("train_loss", "test_loss");
-    assertThat(read.samples()).extracting(Sample::step).containsExactly(0, 10, 20);
-    assertThat(read.samples()).extracting(Sample::values).containsExactly(measured);
+    History read = read(recorder.folder().metrics());
+    assertThat(read.metrics()).extracting(Metric::id).containsExactly("train_loss", "test_loss");
+    assertThat(read.steps(0)).containsExactly(0, 10, 20);
+    for (int i = 0; i < measured.length; i++) {
+      assertThat(new double[] {read.value(0, i), read.value(1, i)}).containsExactly(measured[i]);
+    }
   }
 
   @Test
@@ -108,7 +115,7 @@ class RunStoreTest {
     RunRecorder recorder = store.record(config);
     recorder.sampled(new Sample(1, 5, new double[] {1, 2}));
     recorder.close(); // as the clean end of a program that was closed in the middle of a run
-    assertThat(MetricsFile.read(recorder.folder().metrics()).samples()).hasSize(1);
+    assertThat(read(recorder.folder().metrics()).size()).isEqualTo(1);
     assertThat(recorder.folder().summary()).doesNotExist();
   }
 
@@ -116,9 +123,9 @@ class RunStoreTest {
   void aTornLastLineIsDropped() throws Exception {
     Path file = home.resolve("metrics.csv");
     Files.writeString(file, "step,train_loss\n1,0.5\n2,0.2");
-    assertThat(MetricsFile.read(file).samples()).extracting(Sample::step).containsExactly(1);
+    assertThat(read(file).steps(0)).containsExactly(1);
     Files.writeString(file, "step,train");
-    assertThatThrownBy(() -> MetricsFile.read(file))
+    assertThatThrownBy(() -> read(file))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(file + ": the file has no header.");
   }
@@ -127,10 +134,10 @@ class RunStoreTest {
   void aBrokenLineIsNamed() throws Exception {
     Path file = home.resolve("metrics.csv");
     Files.writeString(file, "step,train_loss\n1,0.5\n2\n3,0.1\n");
-    assertThatThrownBy(() -> MetricsFile.read(file))
+    assertThatThrownBy(() -> read(file))
         .hasMessage(file + ": line 3 has 1 cells, but the header has 2.");
     Files.writeString(file, "step,train_loss\n1,half\n");
-    assertThatThrownBy(() -> MetricsFile.read(file)).hasMessageContaining("line 2 ");
+    assertThatThrownBy(() -> read(file)).hasMessageContaining("line 2 ");
   }
 
   @Test
@@ -252,7 +259,7 @@ class RunStoreTest {
           .isInstanceOf(InvalidConfig.class)
           .hasMessageStartingWith(path + ": the run in it is being written by another program");
     }
-    assertThat(MetricsFile.read(path.resolve("metrics.csv")).samples()).hasSize(1);
+    assertThat(read(path.resolve("metrics.csv")).size()).isEqualTo(1);
   }
 
   @Test

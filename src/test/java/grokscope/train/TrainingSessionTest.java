@@ -239,6 +239,9 @@ class TrainingSessionTest {
       session.send(new Command.Report(then, reports::add, refused::add));
       assertThat(reports.poll(20, TimeUnit.SECONDS).circuit().orElseThrow().keyFrequencies())
           .isEqualTo(own.keys());
+      Stilled all = new Stilled(0, 0, config(40), 1.0, weights);
+      session.send(new Command.Report(all, reports::add, refused::add));
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).contains("leaves one side empty");
       Stilled cut = new Stilled(0, 0, config(40), weights.subList(1, 3));
       session.send(new Command.Report(cut, reports::add, refused::add));
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");

@@ -7,11 +7,10 @@ import grokscope.measure.fourier.CircuitCurves;
 import grokscope.measure.fourier.Score;
 import grokscope.measure.fourier.SplitScores;
 import grokscope.run.RunFolder;
-import grokscope.run.SafetensorsFile;
+import grokscope.run.StoredCheckpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.Tensor;
 import grokscope.train.CircuitAt;
 import grokscope.train.Command;
 import grokscope.ui.chart.ReadAgain;
@@ -61,7 +60,7 @@ class FinalKeysTest {
   private static Path checkpoint(RunFolder folder, int step) throws IOException {
     Path checkpoints = Files.createDirectories(folder.path().resolve("checkpoints"));
     Path file = checkpoints.resolve(String.format("step-%09d.safetensors", step));
-    SafetensorsFile.write(file, List.of(new Tensor("W", new int[] {1}, new float[] {step})));
+    StoredCheckpoint.write(file, Given.config(), step);
     return file;
   }
 

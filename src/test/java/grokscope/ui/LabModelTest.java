@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
 import grokscope.run.ListedRun;
-import grokscope.run.MetricsFile;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LabModelTest {
@@ -217,19 +218,20 @@ class LabModelTest {
             Map.of(),
             OptionalDouble.empty(),
             Remarks.NONE);
-    MetricsFile metrics =
-        new MetricsFile(
-            List.of("weight_norm", "unheard_of", "train_loss"),
-            List.of(
-                new Sample(0, 0, new double[] {900, 1, 4}),
-                new Sample(0, 40, new double[] {800, 1, 2}),
-                new Sample(0, 100, new double[] {700, 1, 1})));
+    History history =
+        new History(
+            Stream.of("weight_norm", "unheard_of", "train_loss")
+                .map(id -> new Metric(id, id, ""))
+                .toList());
+    history.append(0, new double[] {900, 1, 4});
+    history.append(40, new double[] {800, 1, 2});
+    history.append(100, new double[] {700, 1, 1});
     List<RunEvent> events =
         List.of(
             new RunEvent.Memorized(0, 10, new StepInterval(9, 10)),
             new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.5));
     RunConfig latest = Given.config("steps", 100L, "optimizer.weightDecay", 0.5);
-    return new OpenedRun(new StoredRun(listed, latest, metrics, events), Given.preset());
+    return new OpenedRun(new StoredRun(listed, latest, history, events), Given.preset());
   }
 
   private static final class Heard implements LabEvents {

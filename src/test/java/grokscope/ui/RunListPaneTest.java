@@ -193,6 +193,7 @@ class RunListPaneTest {
   @Test
   void checkedRunsAreDrawnAndNamedByWhatDiffers(FxRobot robot) throws TimeoutException {
     listed(robot, 4);
+    until(() -> robot.lookup("#run-shown").queryAll().size() >= 3); // cells come with a layout
     robot.interact(
         () ->
             robot.lookup("#run-shown").queryAllAs(javafx.scene.control.CheckBox.class).stream()

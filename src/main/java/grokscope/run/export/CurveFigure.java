@@ -1,7 +1,9 @@
 package grokscope.run.export;
 
+import grokscope.telemetry.Envelope;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
@@ -28,6 +31,8 @@ final class CurveFigure {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 260;
   private static final float LINE = 1.6f;
+  private static final float THIN = 0.75f;
+  private static final float FAINT = 0.2f;
 
   /** Okabe and Ito's colours: told apart by every kind of colour vision. */
   private static final Color[] COLOURS = {
@@ -66,14 +71,18 @@ final class CurveFigure {
     Files.writeString(file, stacked(svgs(run)));
   }
 
-  /** The drawings of the charts, each a whole SVG document without its XML declaration. */
+  /**
+   * The drawings of the charts, each a whole SVG document without its XML declaration, for one
+   * document.
+   */
   static List<String> svgs(ExportedRun run) throws IOException {
     List<String> drawings = new ArrayList<>();
+    CompactSvg compact = new CompactSvg();
     for (XYChart chart : charts(run)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
       String text = bytes.toString(StandardCharsets.UTF_8);
-      drawings.add(text.substring(text.indexOf("<svg")));
+      drawings.add(compact.of(text.substring(text.indexOf("<svg"))));
     }
     return drawings;
   }
@@ -166,6 +175,8 @@ final class CurveFigure {
     chart.getStyler().setYAxisLogarithmic(panel.logarithmic());
     chart.getStyler().setSeriesColors(COLOURS);
     chart.getStyler().setPlotGridLinesColor(new Color(0xdddddd));
+    // Not dashed: dashes are drawn as long outlines. A logarithmic axis has many lines.
+    chart.getStyler().setPlotGridLinesStroke(new BasicStroke(panel.logarithmic() ? FAINT : THIN));
     chart.getStyler().setXAxisMaxLabelCount(9);
     History history = run.history();
     for (int column = 0; column < history.metrics().size(); column++) {
@@ -179,18 +190,26 @@ final class CurveFigure {
     }
   }
 
+  /** Draws no more points than the drawing's width can show, with every spike in full. */
   private static void addSeries(
       XYChart chart, String title, History history, int column, boolean logarithmic) {
-    List<Double> steps = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
+    double last = history.size() == 0 ? 1 : Math.max(1, history.step(history.size() - 1));
+    double[] xs = new double[history.size()];
+    double[] ys = new double[history.size()];
+    int size = 0;
     for (int i = 0; i < history.size(); i++) {
       double value = history.value(column, i);
       if (Double.isFinite(value) && (!logarithmic || value > 0)) {
-        steps.add(history.step(i));
-        values.add(value);
+        xs[size] = history.step(i) / last * WIDTH;
+        ys[size++] = value;
       }
     }
-    if (!values.isEmpty()) {
+    if (size > 0) {
+      Envelope envelope = new Envelope();
+      envelope.thin(xs, ys, 0, size);
+      double[] steps = Arrays.copyOf(envelope.x(), envelope.size());
+      Arrays.setAll(steps, i -> steps[i] / WIDTH * last);
+      double[] values = Arrays.copyOf(envelope.y(), envelope.size());
       XYSeries series = chart.addSeries(title, steps, values);
       series.setMarker(SeriesMarkers.NONE);
       series.setLineWidth(LINE);

@@ -8,8 +8,8 @@ import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.MetricsFile;
 import grokscope.run.RunFolder;
+import grokscope.run.RunReader;
 import grokscope.task.Tasks;
-import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,27 +40,16 @@ public final class RunExporter {
    */
   public ExportedRun read(Path path) throws InvalidConfig {
     RunFolder folder = new RunFolder(path);
-    if (!Files.isRegularFile(folder.config())) {
-      throw new InvalidConfig("", "there is no run in this folder").in(path.toString());
-    }
-    RunConfig config = config(folder);
+    RunConfig config = new RunReader(format).config(folder);
     return new ExportedRun(
         String.valueOf(path.toAbsolutePath().normalize().getFileName()),
         Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed(),
         config,
         format.write(config),
         summary(folder),
-        history(folder, config),
+        MetricsFile.read(folder.metrics(), metrics.apply(config)),
         Files.isRegularFile(folder.weights()) ? folder.weights() : null,
         began(folder));
-  }
-
-  private RunConfig config(RunFolder folder) throws InvalidConfig {
-    try {
-      return format.read(Json.read(SmallFile.read(folder.config())));
-    } catch (InvalidConfig refused) {
-      throw refused.in(folder.config().toString());
-    }
   }
 
   private static Map<String, Object> summary(RunFolder folder) throws InvalidConfig {
@@ -72,23 +61,6 @@ public final class RunExporter {
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
     }
-  }
-
-  private History history(RunFolder folder, RunConfig config) throws InvalidConfig {
-    MetricsFile file = MetricsFile.read(folder.metrics());
-    List<Metric> known = metrics.apply(config);
-    History history =
-        new History(
-            file.metrics().stream()
-                .map(
-                    id ->
-                        known.stream()
-                            .filter(metric -> metric.id().equals(id))
-                            .findFirst()
-                            .orElse(new Metric(id, id, "")))
-                .toList());
-    file.samples().forEach(history::append);
-    return history;
   }
 
   private static double began(RunFolder folder) {

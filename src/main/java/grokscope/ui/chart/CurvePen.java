@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.telemetry.Envelope;
 import io.fair_acc.chartfx.axes.Axis;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;

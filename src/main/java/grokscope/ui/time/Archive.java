@@ -1,8 +1,9 @@
 package grokscope.ui.time;
 
+import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
-import grokscope.telemetry.Tensor;
+import grokscope.train.Stilled;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,9 +20,16 @@ public interface Archive {
   void list(RunFolder run, Consumer<List<CheckpointEntry>> done);
 
   /**
-   * The weights of one.
+   * The network of one.
    *
-   * @param refused hears in one sentence why they cannot be read
+   * @param run the id that its snapshots are to carry
+   * @param config what the run began with
+   * @param refused hears in one sentence why it cannot be read
    */
-  void read(CheckpointEntry entry, Consumer<List<Tensor>> done, Consumer<String> refused);
+  void read(
+      CheckpointEntry entry,
+      long run,
+      RunConfig config,
+      Consumer<Stilled> done,
+      Consumer<String> refused);
 }

@@ -1,10 +1,7 @@
 package grokscope.ui.time;
 
 import grokscope.run.CheckpointEntry;
-import grokscope.telemetry.Tensor;
-import grokscope.train.Stilled;
 import grokscope.ui.picture.Seen;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -124,12 +121,10 @@ public final class Moment {
     CheckpointEntry asked = reading;
     archive.read(
         asked,
-        weights -> take(run, asked, network(run, asked, weights)),
+        run,
+        timeline.config(),
+        network -> take(run, asked, Seen.of(network)),
         sentence -> take(run, asked, Seen.nothing(sentence)));
-  }
-
-  private Seen network(long run, CheckpointEntry asked, List<Tensor> weights) {
-    return Seen.of(new Stilled(run, asked.step(), timeline.config(), weights));
   }
 
   private void take(long run, CheckpointEntry asked, Seen found) {

@@ -20,8 +20,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,74 @@ class ExportTest {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(written("svg").toFile());
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
     assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1 + 3);
+  }
+
+  /** A loss of noise with one spike, at more points than a drawing has pixels. */
+  @Test
+  void aDrawingOfALongRunIsSmallAndHasEverySpike() throws Exception {
+    History history =
+        new History(
+            List.of(
+                new Metric("train_loss", "train loss", ""),
+                new Metric("test_loss", "test loss", "")));
+    Random random = new Random(1);
+    for (int i = 0; i < 30_000; i++) {
+      double noise = 1 + random.nextDouble() / 10;
+      history.append(100 * i, new double[] {i == 12_345 ? 1e6 : noise, noise});
+    }
+    ExportedRun few = run();
+    ExportedRun run =
+        new ExportedRun(
+            few.name(),
+            few.title(),
+            few.config(),
+            few.settings(),
+            few.summary(),
+            history,
+            null,
+            few.began());
+    String drawing = CurveFigure.svgs(run).get(0);
+    assertThat(drawing.length()).isLessThan(180_000);
+    List<String> curves =
+        Pattern.compile("points=\"([^\"]*)\"")
+            .matcher(drawing)
+            .results()
+            .map(found -> found.group(1))
+            .filter(points -> points.length() > 1000)
+            .toList();
+    assertThat(curves).hasSize(2);
+    double[] spike = heights(curves.get(0));
+    double[] plain = heights(curves.get(1));
+    assertThat(Arrays.stream(spike).min().orElseThrow())
+        .isLessThan(Arrays.stream(plain).min().orElseThrow() - 80);
+    assertThat(spike).hasSizeLessThan(4 * 900);
+  }
+
+  private static double[] heights(String points) {
+    return Arrays.stream(points.split(" ", -1))
+        .mapToDouble(point -> Double.parseDouble(point.split(",", -1)[1]))
+        .toArray();
+  }
+
+  @Test
+  void linesThatGoOnAreJoinedAndOutlinesAreWrittenOnce() {
+    String line = "  <line style=\"a:%s;\" x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\"/>%n";
+    String drawing =
+        String.format(line, 1, "0.1256", "1.5", "0", "-0.0001")
+            + String.format(line, 1, "1.5", "2", "-0.0001", "1234.98765E-2")
+            + String.format(line, 2, "2", "3", "1234.98765E-2", "5")
+            + String.format(line, 2, "9", "3", "7", "5")
+            + "  <path d=\"M1.004\"/>\n  <rect x=\"7\"/>\n  <path d=\"M1.0049\"/>\n";
+    assertThat(new CompactSvg().of(drawing))
+        .isEqualTo(
+            """
+            <polyline style="a:1;stroke-linejoin:round;" points="0.13,0 1.5,0 2,12.35"/>
+            <polyline style="a:2;stroke-linejoin:round;" points="2,12.35 3,5"/>
+            <polyline style="a:2;stroke-linejoin:round;" points="9,7 3,5"/>
+            <path id="o0" d="M1"/>
+            <rect x="7"/>
+            <use xlink:href="#o0"/>
+            """);
   }
 
   @Test

@@ -7,7 +7,6 @@ import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
 import grokscope.telemetry.Checkpoint;
-import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.Stilled;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class MomentTest {
   private static final class Shelf implements Archive {
     final List<Consumer<List<CheckpointEntry>>> lists = new ArrayList<>();
     final List<Integer> read = new ArrayList<>();
-    final List<Consumer<List<Tensor>>> replies = new ArrayList<>();
+    final List<Runnable> replies = new ArrayList<>();
     final List<Consumer<String>> refusals = new ArrayList<>();
 
     @Override
@@ -36,14 +35,19 @@ class MomentTest {
     }
 
     @Override
-    public void read(CheckpointEntry entry, Consumer<List<Tensor>> done, Consumer<String> refused) {
+    public void read(
+        CheckpointEntry entry,
+        long run,
+        RunConfig config,
+        Consumer<Stilled> done,
+        Consumer<String> refused) {
       read.add(entry.step());
-      replies.add(done);
+      replies.add(() -> done.accept(new Stilled(run, entry.step(), config, List.of())));
       refusals.add(refused);
     }
 
     void reply() {
-      replies.get(replies.size() - 1).accept(List.of());
+      replies.get(replies.size() - 1).run();
     }
   }
 

@@ -1,33 +1,34 @@
-package grokscope.ui.chart;
+package grokscope.telemetry;
 
 /**
  * Thins a curve to what its pixels can show: of all points in one pixel column it keeps the first,
  * the lowest, the highest and the last, in their order. So every spike is drawn in full. Keeps its
- * arrays from curve to curve; FX thread only.
+ * arrays from curve to curve; one thread.
  */
-final class Envelope {
+public final class Envelope {
   private double[] x = new double[1024];
   private double[] y = new double[1024];
   private int size;
 
   /** The kept points' x; valid up to the size. */
-  double[] x() {
+  public double[] x() {
     return x;
   }
 
   /** The kept points' y; valid up to the size, and to be changed at will. */
-  double[] y() {
+  public double[] y() {
     return y;
   }
 
-  int size() {
+  /** How many points were kept. */
+  public int size() {
     return size;
   }
 
   /**
    * Thins the points between two indices, whose x must not decrease; x is in pixels, y in any unit.
    */
-  void thin(double[] xs, double[] ys, int from, int to) {
+  public void thin(double[] xs, double[] ys, int from, int to) {
     size = 0;
     int capacity = to - from;
     if (x.length < capacity) {
