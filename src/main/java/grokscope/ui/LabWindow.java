@@ -103,7 +103,7 @@ public final class LabWindow implements AutoCloseable {
     TravelButtons buttons = new TravelButtons(model, draft, travel, reopening);
     CentrePane plots =
         new CentrePane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
-    VBox centre = new VBox(new StoryLine(draft), plots);
+    VBox centre = new VBox(new StoryLine(draft, model.currentProperty()), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.ui.words.Described;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,13 +13,18 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What to watch and to expect in the opened preset, until dismissed. FX thread only. */
+/**
+ * What to watch and to expect in the opened preset, until dismissed. From the first run on it is
+ * one line, because the curves need the room; a click shows it whole. FX thread only.
+ */
 final class StoryLine extends HBox {
   private final Label words = new Label();
   private final Label promise = new Label();
+  private final Button more = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
   private String dismissed = "";
+  private boolean whole = true;
 
-  StoryLine(Draft draft) {
+  StoryLine(Draft draft, ReadOnlyObjectProperty<LabRun> current) {
     setId("story");
     getStyleClass().add("story");
     setAlignment(Pos.CENTER_LEFT);
@@ -40,8 +46,19 @@ final class StoryLine extends HBox {
           dismissed = draft.preset().id();
           show(draft.preset());
         });
-    getChildren().addAll(new FontIcon(Feather.EYE), text, dismiss);
+    more.getStyleClass().addAll("button-icon", "flat");
+    more.setOnAction(
+        click -> {
+          whole = !whole;
+          show(draft.preset());
+        });
+    getChildren().addAll(new FontIcon(Feather.EYE), text, more, dismiss);
     draft.presetProperty().addListener((property, before, opened) -> show(opened));
+    current.addListener(
+        (property, before, run) -> {
+          whole &= before != null; // what somebody has unfolded since the first run stays so
+          show(draft.preset());
+        });
     show(draft.preset());
   }
 
@@ -50,8 +67,12 @@ final class StoryLine extends HBox {
     words.setText(preset.story());
     String expected = PromiseWords.of(preset.heading());
     promise.setText(expected);
-    promise.setVisible(!expected.isEmpty());
-    promise.setManaged(!expected.isEmpty());
+    words.setWrapText(whole);
+    promise.setVisible(whole && !expected.isEmpty());
+    promise.setManaged(promise.isVisible());
+    more.setGraphic(new FontIcon(whole ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    Described.as(more, "story-more", whole ? "Fold this to one line" : "Show all of this");
+    Described.describe(words, (preset.story() + " " + expected).strip());
     setVisible(shown);
     setManaged(shown);
   }
