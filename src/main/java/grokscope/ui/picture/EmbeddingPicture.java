@@ -21,9 +21,10 @@ final class EmbeddingPicture implements Picture {
           "embedding",
           "Embedding",
           "Where the network has put the numbers, on a plane",
-          "Every dot is a number; its place is what the network has learnt about it. At first they"
-              + " lie anywhere. A network that groks lays them on a ring like the hours of a clock,"
-              + " and adds by turning. Lines join later neighbours.",
+          "Each dot is a number, placed by what the network has learnt about it (its embedding). At"
+              + " first the dots are scattered. When the network groks, that is, understands, they"
+              + " form a ring like the hours of a clock, and adding is moving round it. Lines and"
+              + " colours follow the ring.",
           Duration.ofMillis(150),
           (desk, text) -> new EmbeddingPicture(text));
 
@@ -140,17 +141,19 @@ final class EmbeddingPicture implements Picture {
   static String words(Ring ring, Places places) {
     int step = ring.step();
     double unevenness = places.unevenness();
-    return "Frequency "
+    return "This is the ring of frequency "
         + ring.frequency()
-        + ", with "
+        + ", one wave of several; it holds "
         + Share.of(places.share())
-        + " of the embedding. On its ring neighbours are "
+        + " of the embedding. Round it, add "
         + step
-        + " apart: 0, "
+        + " each time ("
+        + ring.p()
+        + " counts as 0): 0, "
         + step
         + ", "
         + 2 * step % ring.p()
-        + ", … The distances from the middle vary by "
+        + ", … Distances from the middle vary by "
         + Share.of(unevenness)
         + (unevenness < EVEN ? ": a ring." : ": no ring yet.");
   }

@@ -22,9 +22,10 @@ final class FrequenciesPicture implements Picture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What is learnt about the numbers is a sum of waves; each bar is one, by how often it swings"
-              + " while one counts through all numbers. Learnt by heart, there are all kinds; a"
-              + " network that groks keeps a few, in green. Below: how that came.",
+          "What is learnt about the numbers (the embedding) is a mix of waves. Below a bar: its"
+              + " frequency, how often its wave swings from the first number to the last. Its height:"
+              + " its share. A network that memorises mixes all kinds; when it groks, that is,"
+              + " understands, some stand out (green). Below: the same over the steps.",
           Duration.ofMillis(150),
           (desk, text) -> new FrequenciesPicture(text));
 
@@ -119,7 +120,8 @@ final class FrequenciesPicture implements Picture {
         + " of "
         + shares.length
         + (keys.length == 1 ? " frequency stands" : " frequencies stand")
-        + " out (more than a quarter of the largest norm)"
+        + " out (green: at least a quarter as strong as the strongest, that is, a bar of a"
+        + " sixteenth of the tallest, the dotted line)"
         + named
         + ". Together: "
         + Share.of(held)
@@ -162,7 +164,7 @@ final class FrequenciesPicture implements Picture {
                                 words(spot.frequency(), spot.share())
                                     + " at step "
                                     + Words.count(spot.step())))
-            .orElse("Point at a bar or below to read it."));
+            .orElse("Point at a bar or a stripe to read it."));
   }
 
   private Optional<String> barWords() {

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.fourier.KeyFrequencies;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -9,6 +10,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws the share of each frequency as a bar, the key ones in colour and with their number. */
 final class FrequencyBars {
+  /** From which share of the tallest bar on a bar is a key: its norm is the share's root. */
+  private static final double KEY_SHARE = KeyFrequencies.QUARTER * KeyFrequencies.QUARTER;
+
   private static final double GAP_FROM = 4;
   private static final double LABELS = 16;
 
@@ -33,10 +37,20 @@ final class FrequencyBars {
       pen.setFill(key ? shades.palette().restricted() : shades.pale(shades.text(), 0.3));
       pen.fillRect(axis.at(k) + gap / 2, bottom - height, axis.cell() - gap, height);
     }
+    drawThreshold(pen, shades, place, bottom - room * KEY_SHARE);
     labelKeys(pen, shades, axis, shares, keys, bottom, room);
     pen.setStroke(shades.line());
     pen.strokeLine(place.getMinX(), bottom + 0.5, place.getMaxX(), bottom + 0.5);
     labelAxes(pen, shades, place, axis, largest);
+  }
+
+  private static void drawThreshold(
+      GraphicsContext pen, Shades shades, Rectangle2D place, double y) {
+    pen.setStroke(shades.muted());
+    pen.setLineDashes(2, 3);
+    double pixel = Math.floor(y) + 0.5;
+    pen.strokeLine(place.getMinX(), pixel, place.getMaxX(), pixel);
+    pen.setLineDashes();
   }
 
   /** Key frequencies above their bars; the tallest first, and none over another. */

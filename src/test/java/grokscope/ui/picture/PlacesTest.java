@@ -85,8 +85,8 @@ class PlacesTest {
     Places places = Places.ofFrequency(reading, reading.basis().orElseThrow(), 7);
     assertThat(EmbeddingPicture.words(new Ring(P, 7), places))
         .isEqualTo(
-            "Frequency 7, with 100.0\u202f% of the embedding. On its ring neighbours are 25 apart:"
-                + " 0, 25, 21, … The distances from the middle vary by 0.0\u202f%: a ring.");
+            "This is the ring of frequency 7, one wave of several; it holds 100.0\u202f% of the embedding. Round it, add 25 each time (29 counts as 0):"
+                + " 0, 25, 21, … Distances from the middle vary by 0.0\u202f%: a ring.");
     assertThat(FrequenciesPicture.words(reading)).contains("1 of 14 frequency stands out");
   }
 }
