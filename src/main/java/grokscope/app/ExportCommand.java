@@ -45,6 +45,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to write it; here if nothing is said.")
   private String out;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "How many pixels of a png are one of the screen's: 1, 2, 4 or 8; 2 if unsaid.")
+  private String scale;
+
   ExportCommand(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
     this.terminal = terminal;
@@ -52,10 +58,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig {
+    int pixels = scale();
     List<ExportFormat> chosen = new ArrayList<>();
     for (String format : formats) {
       chosen.add(
-          ExportFormats.of(format.strip())
+          ExportFormats.of(format.strip(), pixels)
               .orElseThrow(
                   () ->
                       new InvalidConfig(
@@ -70,6 +77,20 @@ final class ExportCommand implements Callable<Integer> {
       terminal.out().println(file);
     }
     return Verdict.OK;
+  }
+
+  private int scale() throws InvalidConfig {
+    if (scale == null) {
+      return ExportFormats.USUAL_SCALE;
+    }
+    return ExportFormats.SCALES.stream()
+        .filter(allowed -> scale.strip().equals(String.valueOf(allowed)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidConfig(
+                    "--scale",
+                    "is \"" + Words.clipped(scale, 40) + "\", but must be 1, 2, 4 or 8"));
   }
 
   private static String known() {

@@ -9,6 +9,8 @@ import grokscope.config.SmallFile;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +115,9 @@ public final class RunStore implements AutoCloseable {
     try {
       RunConfig config = reader.config(run);
       Optional<CheckpointFile.Stored> from = reader.last(run, config);
+      if (from.isPresent()) {
+        sameColumns(run, config);
+      }
       long told = from.map(CheckpointFile.Stored::eventsBytes).orElse(0L);
       List<RunEvent.KnobTurned> turns = RecordedTurns.read(run.events(), told);
       opened = true;
@@ -156,6 +162,7 @@ public final class RunStore implements AutoCloseable {
     RunReader reader = new RunReader(format);
     CheckpointFile.Stored from = reader.at(parent, step);
     Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), wanted);
+    sameColumns(parent, branch.start());
     RunFolder made = new RunFolder(stamped());
     FolderLock lock = locks.take(made);
     try {
@@ -296,6 +303,21 @@ public final class RunStore implements AutoCloseable {
 
   private String header(RunConfig config) {
     return RunLines.header(metrics.apply(config));
+  }
+
+  /** Refuses to write below columns of another version of this program. */
+  private void sameColumns(RunFolder run, RunConfig config) throws InvalidConfig {
+    byte[] wanted = (header(config) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (InputStream file = Files.newInputStream(run.metrics())) {
+      if (!Arrays.equals(file.readNBytes(wanted.length), wanted)) {
+        throw RunFolder.refused(
+            run.metrics(),
+            "its columns are not those that this version of the program measures, so the run"
+                + " cannot go on; run --replay repeats it from its start");
+      }
+    } catch (IOException e) {
+      throw RunFolder.refused(run.metrics(), "the file cannot be read: " + SmallFile.reason(e));
+    }
   }
 
   private CheckpointFolder checkpoints(RunFolder run) {

@@ -66,11 +66,25 @@ final class RunMenu {
   }
 
   private MenuItem format(ExportFormat format, String prefix, Supplier<List<RunRow>> runs) {
-    return item(
-        format.id() + " – " + format.sentence(),
-        prefix + format.id(),
-        null,
-        () -> actions.export(runs.get(), format));
+    String title = format.id() + " – " + format.sentence();
+    String id = prefix + format.id();
+    if (!ExportFormats.scaled(format)) {
+      return item(title, id, null, () -> actions.export(runs.get(), format));
+    }
+    Menu scales = new Menu(title);
+    scales.setId(id);
+    for (int scale : ExportFormats.SCALES) {
+      ExportFormat scaled = ExportFormats.of(format.id(), scale).orElseThrow();
+      scales
+          .getItems()
+          .add(
+              item(
+                  scale + " × the screen's size",
+                  id + "-" + scale,
+                  null,
+                  () -> actions.export(runs.get(), scaled)));
+    }
+    return scales;
   }
 
   private static MenuItem item(String title, String id, KeyCode key, Runnable action) {

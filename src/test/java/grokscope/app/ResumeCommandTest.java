@@ -175,6 +175,20 @@ class ResumeCommandTest {
   }
 
   @Test
+  void aRunWithOtherColumnsIsNotWrittenOn() throws Exception {
+    String run = home.resolve("columns").toString();
+    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
+    Path metrics = home.resolve("columns/metrics.csv");
+    String before = Files.readString(metrics);
+    Files.writeString(metrics, before.replace("weight_norm", "weight_nrom"));
+    assertThat(enter("resume", run, "--steps=310", "--quiet")).isEqualTo(Verdict.BAD_INPUT);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("metrics.csv: its columns are not those that this version");
+    Files.writeString(metrics, before);
+    assertThat(enter("resume", run, "--steps=310", "--quiet")).isZero();
+  }
+
+  @Test
   void withoutACheckpointARunBeginsAgain() throws Exception {
     Path whole = run("whole");
     Path bare = Files.createDirectories(home.resolve("bare"));

@@ -5,8 +5,13 @@ import java.util.Optional;
 
 /** The list of formats. */
 public final class ExportFormats {
-  /** How many pixels of a figure are one of the screen's. */
-  private static final double PICTURE_SCALE = 2;
+  /** The scales of pictures that are offered: so many pixels for one of the screen's. */
+  public static final List<Integer> SCALES = List.of(1, 2, 4, 8);
+
+  /** The scale of a picture where nobody chooses. */
+  public static final int USUAL_SCALE = 2;
+
+  private static final String PICTURE = "png";
 
   /** All of them. */
   public static final List<ExportFormat> ALL =
@@ -15,11 +20,7 @@ public final class ExportFormats {
               "csv", ".csv", "All values as a table, below the settings as comments", Tables::csv),
           new ExportFormat("json", ".json", "Settings, summary and all values", Tables::json),
           new ExportFormat("svg", ".svg", "The curves as a drawing of lines", CurveFigure::svg),
-          new ExportFormat(
-              "png",
-              ".png",
-              "The curves as a picture",
-              (run, file) -> CurveFigure.png(run, file, PICTURE_SCALE)),
+          picture(USUAL_SCALE),
           new ExportFormat(
               "html", ".html", "A report of one file that needs no network", Report::write),
           new ExportFormat(
@@ -32,8 +33,28 @@ public final class ExportFormats {
 
   private ExportFormats() {}
 
-  /** The format with this id. */
-  public static Optional<ExportFormat> of(String id) {
-    return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+  /** The curves as a picture with so many pixels for one of the screen's. */
+  private static ExportFormat picture(int scale) {
+    return new ExportFormat(
+        PICTURE,
+        ".png",
+        "The curves as a picture",
+        (run, file) -> CurveFigure.png(run, file, scale));
+  }
+
+  /**
+   * The format with this id.
+   *
+   * @param scale one of {@link #SCALES}; only pictures have one
+   */
+  public static Optional<ExportFormat> of(String id, int scale) {
+    return id.equals(PICTURE)
+        ? Optional.of(picture(scale))
+        : ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+  }
+
+  /** Whether a format has a scale. */
+  public static boolean scaled(ExportFormat format) {
+    return format.id().equals(PICTURE);
   }
 }

@@ -60,7 +60,8 @@ class ExportTest {
 
   private Path written(String format) throws Exception {
     Path file = folder.resolve("out").resolve("run-1" + format);
-    RunExporter.write(run(), ExportFormats.of(format).orElseThrow(), file);
+    RunExporter.write(
+        run(), ExportFormats.of(format, ExportFormats.USUAL_SCALE).orElseThrow(), file);
     return file;
   }
 
@@ -174,6 +175,9 @@ class ExportTest {
       }
     }
     assertThat(blue).isGreaterThan(1000); // the first curve of each chart
+    Path large = folder.resolve("large.png");
+    RunExporter.write(run(), ExportFormats.of("png", 4).orElseThrow(), large);
+    assertThat(ImageIO.read(large.toFile()).getWidth()).isEqualTo(3600);
   }
 
   @Test
