@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 record ProgressWords(double fraction, String steps, String eta, String speed) {
   private static final String UNKNOWN = "–";
+  private static final double HOUR = 3600; // seconds
+  private static final double LONG = 10 * HOUR; // from here on nobody counts the minutes
 
   /**
    * The words for a status.
@@ -40,9 +42,11 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
       return "0:00";
     }
     boolean known = status.state().active() && status.stepsPerSecond() > 0;
-    return known
-        ? Words.clock((status.steps() - status.step()) / status.stepsPerSecond())
-        : UNKNOWN;
+    if (!known) {
+      return UNKNOWN;
+    }
+    double seconds = (status.steps() - status.step()) / status.stepsPerSecond();
+    return seconds < LONG ? Words.clock(seconds) : Math.round(seconds / HOUR) + " h";
   }
 
   private static String speed(double stepsPerSecond) {

@@ -116,14 +116,19 @@ final class RunTable extends TableView<RunRow> {
   /** A setting as a number, to sort by; NaN where the run has none. */
   private double amount(RunFacts run, String path) {
     return run.config() != null
-            && catalog.paths(run.config()).contains(path)
+            && has(run.config(), path)
             && run.config().get(path) instanceof Number number
         ? number.doubleValue()
         : Double.NaN;
   }
 
+  /** Whether a run has such a setting, and it has an effect. */
+  private boolean has(RunConfig config, String path) {
+    return catalog.paths(config).contains(path) && catalog.idle(config, path).isEmpty();
+  }
+
   private String value(RunConfig config, String path) {
-    return catalog.paths(config).contains(path) ? words.value(config, path) : NONE;
+    return has(config, path) ? words.value(config, path) : NONE;
   }
 
   /** The decay it was started with, and the one it was turned to. */

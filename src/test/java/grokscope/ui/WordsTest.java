@@ -60,6 +60,8 @@ class WordsTest {
   void longWaitsHaveHoursAndSlowRunsADecimal() {
     assertThat(ProgressWords.of(status(RunState.RUNNING, 0, 40_000, 2.79), 0).eta())
         .isEqualTo("3:58:57");
+    assertThat(ProgressWords.of(status(RunState.RUNNING, 0, 100_000, 1.5), 0).eta())
+        .isEqualTo("19 h");
     assertThat(ProgressWords.of(status(RunState.RUNNING, 0, 40_000, 2.79), 0).speed())
         .isEqualTo("2.8 steps/s");
   }

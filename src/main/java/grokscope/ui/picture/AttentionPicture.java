@@ -87,8 +87,8 @@ final class AttentionPicture implements Picture {
           layer.offer(shown.layers());
           text.present(
               shown.heads()
-                  + " heads in one sequence: rows ask, columns are looked at. Numbers on the edges"
-                  + " are tokens.");
+                  + " heads in one sequence: rows ask, columns are looked at; on the edges, where"
+                  + " there is room, are the tokens.");
         });
     say();
     plot.redraw();

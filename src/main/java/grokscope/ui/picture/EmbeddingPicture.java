@@ -25,6 +25,9 @@ final class EmbeddingPicture implements Picture {
               + " first the dots are scattered. When the network groks, that is, understands, they"
               + " form a ring like the hours of a clock, and adding is moving round it. Lines and"
               + " colours follow the ring.",
+          "Each dot is a token, placed by what the network has learnt about it (its embedding), as"
+              + " seen from where the tokens differ most. At first the dots are scattered; those that"
+              + " play a similar part in the task come to lie together.",
           Duration.ofMillis(150),
           (desk, text) -> new EmbeddingPicture(text));
 

@@ -33,6 +33,9 @@ final class NeuronsPicture implements Picture {
           "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
               + " first they look like noise; in a network that groks they become regular waves,"
               + " and many share one frequency. Click one to see it large.",
+          "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
+              + " first they look like noise; stripes mean that a neuron looks at one of the two,"
+              + " anything else that it looks at both. Click one to see it large.",
           Duration.ofMillis(800),
           (desk, text) -> new NeuronsPicture(text));
 

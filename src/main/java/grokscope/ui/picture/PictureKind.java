@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
  * @param title on its tab
  * @param sentence what it shows, for the tooltip of its tab
  * @param guide what it shows and what to look for, for somebody who sees it for the first time
+ * @param otherGuide the same for tasks that are no table of sums, on which no waves are to be seen
  * @param gap the least time between two questions to the network
  * @param factory makes the picture, from what all share and where its words go
  */
@@ -18,5 +19,22 @@ record PictureKind(
     String title,
     String sentence,
     String guide,
+    String otherGuide,
     Duration gap,
-    BiFunction<Desk, PictureText, Picture> factory) {}
+    BiFunction<Desk, PictureText, Picture> factory) {
+  /** A kind whose guide is the same for every task. */
+  PictureKind(
+      String id,
+      String title,
+      String sentence,
+      String guide,
+      Duration gap,
+      BiFunction<Desk, PictureText, Picture> factory) {
+    this(id, title, sentence, guide, guide, gap, factory);
+  }
+
+  /** The guide for a run. */
+  String guide(Subject run) {
+    return run.sums() ? guide : otherGuide;
+  }
+}

@@ -37,6 +37,7 @@ final class PictureSheet extends VBox {
   private final PictureText text = new PictureText();
   private final Label pointed = words("picture-pointed");
   private final Label step = new Label();
+  private final Label guide = words("picture-guide");
   private final VBox figure = new VBox();
   private Subject subject;
   private int shown = -1;
@@ -85,7 +86,6 @@ final class PictureSheet extends VBox {
     StackPane frame = new StackPane(drawing, missing);
     frame.setMinHeight(0);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    Label guide = words("picture-guide");
     guide.setId("guide-" + kind.id());
     guide.setText(kind.guide());
     pointed.setId("pointed-" + kind.id());
@@ -125,6 +125,7 @@ final class PictureSheet extends VBox {
     shown = -1;
     step.setText("");
     text.missing("Asking the network …");
+    guide.setText(kind.guide(next));
     picture.begin(next);
   }
 

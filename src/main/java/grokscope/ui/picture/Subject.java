@@ -20,6 +20,11 @@ public record Subject(
     return Tasks.of(config.task()).shape(config.task());
   }
 
+  /** Whether that is a table of sums modulo an odd number, on which waves can be seen. */
+  boolean sums() {
+    return Tasks.of(config.task()).cyclicSums(config.task()).isPresent();
+  }
+
   /** What it learns, in a few words. */
   String task() {
     return Tasks.of(config.task()).title(config.task());

@@ -1,7 +1,6 @@
 package grokscope.ui.picture;
 
 import grokscope.measure.fourier.FourierBasis;
-import grokscope.task.Tasks;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.Tensor;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class WeightProfiles {
   /** The profiles of a run's networks. */
   public WeightProfiles(Subject run) {
     numbers = run.shape().numbers();
-    sums = Tasks.of(run.config().task()).cyclicSums(run.config().task()).isPresent();
+    sums = run.sums();
   }
 
   /** What the weights of one step show. */
