@@ -54,7 +54,7 @@ public final class LabApplication extends Application {
   }
 
   /** Shows the lab on a stage; closing the stage ends its session and its recordings. */
-  static void open(Stage stage, Wiring wiring, LabOptions options, Consumer<Path> opener) {
+  static LabWindow open(Stage stage, Wiring wiring, LabOptions options, Consumer<Path> opener) {
     TrainingSession session = wiring.session(Engine.standard());
     Lab lab =
         new Lab(
@@ -65,8 +65,10 @@ public final class LabApplication extends Application {
             new StoreRecords(wiring.runs()),
             new StoredRuns(wiring.runs(), wiring.exporter(), opener),
             options.userFolder());
-    new LabWindow(lab, opened(options, wiring), stage).show(options.autostart());
+    LabWindow window = new LabWindow(lab, opened(options, wiring), stage);
+    window.show(options.autostart());
     session.warmUp(); // after the first frame: loading the numeric libraries takes seconds
+    return window;
   }
 
   /** The preset that was asked for; without a usable one, the lab opens all the same. */

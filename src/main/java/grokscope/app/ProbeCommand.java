@@ -5,12 +5,12 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
-import grokscope.measure.CircuitReport;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.NetworkReport;
 import grokscope.train.NeuronCounts;
+import grokscope.train.ReportGroup;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "probe",
     description = {
       "Reads weights in the names and shapes of TransformerLens, and says what the network does.",
-      "The preset says which network and which data; its split decides nothing here."
+      "The preset says which network and which data, and which of them were held out."
     })
 final class ProbeCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -80,9 +80,13 @@ final class ProbeCommand implements Callable<Integer> {
 
   private static Map<String, Object> object(NetworkReport report) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("loss", report.loss());
-    object.put("accuracy", report.accuracy());
-    object.put("weight_norm", sum(report.squares()));
+    object.put("loss", report.all().loss());
+    object.put("accuracy", report.all().accuracy());
+    object.put("train_loss", report.train().loss());
+    object.put("train_accuracy", report.train().accuracy());
+    object.put("test_loss", report.test().loss());
+    object.put("test_accuracy", report.test().accuracy());
+    object.put("weight_norm", report.weightNorm());
     object.put("weight_norms", report.squares());
     report
         .circuit()
@@ -110,41 +114,12 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private void print(NetworkReport report) {
-    line("loss, all examples", report.loss());
-    line("accuracy, all examples", report.accuracy());
-    line("Σw²", sum(report.squares()));
-    report.squares().forEach((name, value) -> line("Σw² of " + name, value));
-    report.circuit().ifPresent(this::print);
-    for (int layer = 0; layer < report.neurons().size(); layer++) {
-      print("neurons of layer " + (layer + 1) + ", ", report.neurons().get(layer));
+    for (ReportGroup group : ReportGroup.of(report)) {
+      for (ReportGroup.Line line : group.lines()) {
+        terminal
+            .out()
+            .println(String.format(Locale.ROOT, "%-52s %.6g", line.words(), line.value()));
+      }
     }
-  }
-
-  private void print(CircuitReport circuit) {
-    for (int i = 0; i < circuit.keyFrequencies().size(); i++) {
-      line(
-          "key frequency " + circuit.keyFrequencies().get(i) + ", share of the embedding",
-          circuit.shares().get(i));
-    }
-    line("Gini of the embedding", circuit.embeddingGini());
-    line("restricted loss, all pairs", circuit.restrictedLoss());
-    line("trig loss, all pairs", circuit.trigLoss());
-    line("share of logit variance in the key cosines", circuit.trigShare());
-  }
-
-  private void print(String layer, NeuronCounts counts) {
-    counts
-        .perFrequency()
-        .forEach((frequency, count) -> line(layer + "85 % frequency " + frequency, count));
-    line(layer + "dead", counts.dead());
-    line(layer + "all", counts.all());
-  }
-
-  private void line(String words, double value) {
-    terminal.out().println(String.format(Locale.ROOT, "%-52s %.6g", words, value));
-  }
-
-  private static double sum(Map<String, Double> squares) {
-    return squares.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

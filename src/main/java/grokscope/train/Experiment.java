@@ -265,8 +265,9 @@ final class Experiment implements AutoCloseable {
       squares.put(parameterNames().get(i), values[i]);
     }
     return new NetworkReport(
-        all.meanLoss(),
-        all.accuracy(),
+        Answered.of(all),
+        Answered.of(probe.train()),
+        Answered.of(probe.test()),
         squares,
         Optional.ofNullable(circuit).map(CircuitProbe::report),
         circuit == null ? List.of() : neuronCounts());

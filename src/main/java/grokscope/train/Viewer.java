@@ -7,17 +7,22 @@ import grokscope.telemetry.Look;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at networks that are not being trained: those of an earlier step, or from elsewhere. It
  * keeps the last one, for the next look. Trainer thread only.
  */
 final class Viewer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
+
   private final Supplier<Backend> backends;
   private RunConfig config; // null before the first look
   private Experiment experiment; // likewise
-  private List<Tensor> loaded = List.of();
+  private List<Tensor> loaded; // likewise
 
   /**
    * A viewer.
@@ -28,36 +33,52 @@ final class Viewer implements AutoCloseable {
     this.backends = backends;
   }
 
+  /** What is to be done with a network. */
+  @FunctionalInterface
+  private interface Question {
+    void ask() throws InvalidConfig;
+  }
+
   /** Answers a question. */
   void show(Command.ShowStilled show) {
-    try {
-      show.reply().accept(look(show.network(), show.look()));
-    } catch (InvalidConfig refused) {
-      show.refusal().accept(refused.getMessage());
-    }
+    answer(() -> show.reply().accept(look(show.network(), show.look())), show.refusal());
   }
 
   /** Reads a circuit. */
   void read(Command.ReadCircuit read) {
-    try {
-      open(read.network());
-      experiment
-          .circuit(read.network().step(), read.keys())
-          .ifPresentOrElse(
-              read.reply(),
-              () -> read.refusal().accept("This task is no table of sums modulo an odd number."));
-    } catch (InvalidConfig refused) {
-      read.refusal().accept(refused.getMessage());
-    }
+    answer(
+        () -> {
+          open(read.network());
+          experiment
+              .circuit(read.network().step(), read.keys())
+              .ifPresentOrElse(
+                  read.reply(),
+                  () ->
+                      read.refusal().accept("This task is no table of sums modulo an odd number."));
+        },
+        read.refusal());
   }
 
   /** Says what a network does. */
   void report(Command.Report report) {
+    answer(
+        () -> {
+          open(report.network());
+          report.reply().accept(experiment.report());
+        },
+        report.refusal());
+  }
+
+  /** An error ends the question, not the run that goes on beside it. */
+  private void answer(Question question, Consumer<String> refusal) {
     try {
-      open(report.network());
-      report.reply().accept(experiment.report());
+      question.ask();
     } catch (InvalidConfig refused) {
-      report.refusal().accept(refused.getMessage());
+      refusal.accept(refused.getMessage());
+    } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
+      LOG.error("a network could not be looked at", error);
+      close();
+      refusal.accept(TrainingSession.inWords(error) + ".");
     }
   }
 
@@ -84,7 +105,7 @@ final class Viewer implements AutoCloseable {
   @Override
   public void close() {
     config = null;
-    loaded = List.of();
+    loaded = null;
     if (experiment != null) {
       experiment.close();
       experiment = null;

@@ -27,7 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The curves of the current run before pale earlier ones, and how to look at them. FX thread only.
+ * The curves of the current run before pale earlier ones, and how to look at them; in their place,
+ * what was read of the weights of a file. FX thread only.
  */
 final class CurvesPane extends VBox implements LabEvents {
   private static final double WORDS_FROM = 620;
@@ -40,6 +41,7 @@ final class CurvesPane extends VBox implements LabEvents {
   private final Tooltip rules = new Tooltip();
   private final Label published = new Label();
   private final Tooltip sources = new Tooltip();
+  private final WeightsReport report = new WeightsReport();
   private final Label hint = new Label("Press Space to run");
   private List<Ghost> chosen = List.of();
   private final ToggleButton ghosts =
@@ -53,7 +55,9 @@ final class CurvesPane extends VBox implements LabEvents {
     hint.getStyleClass().add("curves-hint");
     hint.setId("curves-hint");
     hint.setMouseTransparent(true);
-    StackPane plot = new StackPane(curves, hint);
+    StackPane plot = new StackPane(curves, hint, report);
+    report.setVisible(false);
+    curves.visibleProperty().bind(report.visibleProperty().not());
     VBox.setVgrow(plot, Priority.ALWAYS);
     plot.setMinHeight(0);
     phase.getStyleClass().add("phase");
@@ -79,7 +83,11 @@ final class CurvesPane extends VBox implements LabEvents {
     title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox toolbar = new HBox(title, gap, back(), ghosts(), steps(), norm());
+    HBox ways = new HBox(back(), ghosts(), steps(), norm());
+    ways.getStyleClass().add("curves-ways");
+    ways.setAlignment(Pos.CENTER_LEFT);
+    ways.visibleProperty().bind(report.visibleProperty().not());
+    HBox toolbar = new HBox(title, gap, ways);
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
@@ -145,6 +153,8 @@ final class CurvesPane extends VBox implements LabEvents {
     title.setText(run.name() + " · " + words.headline(run.config()));
     curves.begin(new CurveLabel(""), run.history());
     phase.setText("");
+    run.weights().ifPresent(report::show);
+    report.setVisible(run.weights().isPresent());
     beside(run);
     curves.setExpectedSteps(run.config().steps());
     showGhosts();

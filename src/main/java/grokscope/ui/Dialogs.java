@@ -77,11 +77,16 @@ final class Dialogs {
     return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> form.planProperty().get());
   }
 
-  /** Asks for a file with a preset or a config. */
-  Optional<Path> chooseFile() {
+  /**
+   * Asks for a file to open.
+   *
+   * @param kind what such files are called
+   * @param pattern which names they have
+   */
+  Optional<Path> chooseFile(String title, String kind, String pattern) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a preset or config");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON files", "*.json"));
+    chooser.setTitle(title);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
     return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(file -> file.toPath());
   }
 
@@ -92,7 +97,7 @@ final class Dialogs {
     return dialog.showAndWait();
   }
 
-  /** Asks for a folder to write into. */
+  /** Asks for a folder. */
   Optional<Path> chooseFolder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);

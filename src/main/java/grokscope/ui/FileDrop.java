@@ -3,7 +3,6 @@ package grokscope.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -11,7 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens a JSON file or the folder of a run that is dropped on the window. FX thread only. */
+/** Opens a file or the folder of a run that is dropped on the window. FX thread only. */
 final class FileDrop {
   private FileDrop() {}
 
@@ -35,10 +34,6 @@ final class FileDrop {
 
   private static Optional<Path> dropped(DragEvent drag) {
     List<File> files = drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles() : List.of();
-    return files.stream()
-        .filter(
-            file -> file.isDirectory() || file.getName().toLowerCase(Locale.ROOT).endsWith(".json"))
-        .findFirst()
-        .map(File::toPath);
+    return files.stream().map(File::toPath).filter(Opening::opens).findFirst();
   }
 }

@@ -216,9 +216,7 @@ final class LabModel implements AutoCloseable {
 
   /** Shows a stored run, ending the run in progress. */
   void open(OpenedRun chosen) {
-    trouble.set("");
-    stop();
-    drain();
+    leave();
     RunConfig config = chosen.stored().listed().config();
     RunOrigin origin =
         new RunOrigin(
@@ -231,6 +229,30 @@ final class LabModel implements AutoCloseable {
     show(
         new LabRun(0, origin, history, chosen.status(- ++opened)),
         chosen.events(Integer.MAX_VALUE));
+  }
+
+  /** Shows the weights of a file in place of a run, ending the run in progress. */
+  void open(OpenedWeights chosen) {
+    leave();
+    RunConfig config = chosen.config();
+    RunStatus status =
+        new RunStatus(
+            - ++opened,
+            RunState.IDLE,
+            0,
+            config.steps(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    History none = new History(metrics.apply(config));
+    show(new LabRun(0, RunOrigin.of(chosen), none, status), List.of());
+  }
+
+  private void leave() {
+    trouble.set("");
+    stop();
+    drain();
   }
 
   /** Has the network of this moment kept in the folder of the run in progress. */

@@ -98,6 +98,11 @@ final class LabRun {
     return origin.folder();
   }
 
+  /** The weights of a file, where they are shown in place of a run. */
+  Optional<OpenedWeights> weights() {
+    return origin.weights();
+  }
+
   /** The run of which it is a branch, if that was shown when it branched off. */
   Optional<LabRun> parent() {
     return origin.parent();
@@ -217,6 +222,9 @@ final class LabRun {
 
   /** Where it stands in the story. */
   Stage stage() {
+    if (weights().isPresent()) {
+      return Stage.WEIGHTS;
+    }
     boolean unknown = testAccuracy < 0 || history.size() == 0;
     double accuracy = unknown ? Double.NaN : history.value(testAccuracy, history.size() - 1);
     return StageWords.of(status(), accuracy, fresh);

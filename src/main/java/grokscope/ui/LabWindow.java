@@ -1,12 +1,10 @@
 package grokscope.ui;
 
 import grokscope.config.Preset;
-import grokscope.run.RunFolder;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.words.Described;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -51,6 +49,8 @@ public final class LabWindow implements AutoCloseable {
   private final FinalKeys finalKeys;
   private final Background background = new Background(Platform::runLater);
   private final Reopening reopening;
+  private final WeightsOpening weights;
+  private final Opening opening;
   private boolean closed;
   private int frames;
 
@@ -72,7 +72,10 @@ public final class LabWindow implements AutoCloseable {
     this.queue = new RunQueue(model);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    this.reopening = new Reopening(lab, model, draft, background, dialogs);
+    RunInProgress progress = new RunInProgress(model, dialogs);
+    this.reopening = new Reopening(lab, model, draft, background, progress);
+    this.weights = new WeightsOpening(model, draft, lab.trainer(), background, progress);
+    this.opening = new Opening(dialogs, actions, weights, reopening);
     this.travel =
         new TimeTravel(
             model, plots, new StoredArchive(background), lab.trainer(), new ImageFiles(dialogs));
@@ -90,7 +93,7 @@ public final class LabWindow implements AutoCloseable {
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model);
     TabKeys.install(scene, pictures);
-    FileDrop.install(scene, this::open);
+    FileDrop.install(scene, opening::open);
     dress();
     prepare(scene, settings);
   }
@@ -121,7 +124,8 @@ public final class LabWindow implements AutoCloseable {
     name.setMinWidth(Region.USE_PREF_SIZE);
     LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
-    HBox top = new HBox(name, new PresetBox(actions, draft), controls, new ThemeSwitch(theme));
+    HBox top =
+        new HBox(name, new PresetBox(actions, opening, draft), controls, new ThemeSwitch(theme));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
@@ -168,6 +172,7 @@ public final class LabWindow implements AutoCloseable {
     }
     model.drain();
     queue.advance();
+    weights.advance();
     travel.frame(model.statusProperty().get(), System.nanoTime());
   }
 
@@ -191,13 +196,9 @@ public final class LabWindow implements AutoCloseable {
     }
   }
 
-  /** Opens a preset or config from a file, or a run from its folder, as if it had been dropped. */
-  void open(Path file) {
-    if (Files.isDirectory(file)) {
-      reopening.open(new RunFolder(file));
-    } else {
-      actions.open(file);
-    }
+  /** Opens a file, or a run from its folder, as if it had been dropped. */
+  public void open(Path file) {
+    opening.open(file);
   }
 
   /** Ends the run in progress; returns within two seconds, with everything recorded on disk. */

@@ -31,10 +31,6 @@ final class PresetActions {
     draft.open(preset);
   }
 
-  void openFile() {
-    dialogs.chooseFile().ifPresent(this::open);
-  }
-
   /** Opens a file with a preset or a bare config. */
   void open(Path file) {
     try {

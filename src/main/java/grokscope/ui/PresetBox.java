@@ -16,24 +16,29 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Chooses the preset, and saves, renames, deletes and opens presets. FX thread only. */
+/**
+ * Chooses the preset, and saves, renames, deletes and opens presets; also opens the weights of a
+ * file and the folder of a run. FX thread only.
+ */
 final class PresetBox extends HBox {
   private final PresetActions actions;
+  private final Opening opening;
   private final Draft draft;
   private final MenuButton presets = new MenuButton();
   private final Region dot = new Region();
   private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
   private final MenuItem delete = new MenuItem("Delete…", new FontIcon(Feather.TRASH_2));
 
-  PresetBox(PresetActions actions, Draft draft) {
+  PresetBox(PresetActions actions, Opening opening, Draft draft) {
     this.actions = actions;
+    this.opening = opening;
     this.draft = draft;
     getStyleClass().add("preset-box");
     setAlignment(Pos.CENTER_LEFT);
     presets.getStyleClass().add("preset");
     dot.getStyleClass().add("edited-dot");
     Described.as(presets, "preset", "Choose an experiment");
-    presets.setOnShowing(opening -> presets.getItems().setAll(items()));
+    presets.setOnShowing(showing -> presets.getItems().setAll(items()));
     presets.getItems().setAll(items()); // a menu without items does not open
     getChildren().addAll(presets, menu());
     draft.presetProperty().addListener(change -> show());
@@ -43,25 +48,32 @@ final class PresetBox extends HBox {
 
   private MenuButton menu() {
     MenuItem saveAs = new MenuItem("Save as…", new FontIcon(Feather.SAVE));
-    MenuItem open = new MenuItem("Open file…", new FontIcon(Feather.FOLDER));
+    MenuItem open = new MenuItem("Open file…", new FontIcon(Feather.FILE));
+    MenuItem weights = new MenuItem("Open weights…", new FontIcon(Feather.GRID));
+    MenuItem run = new MenuItem("Open a run's folder…", new FontIcon(Feather.FOLDER));
     saveAs.setId("preset-save-as");
     rename.setId("preset-rename");
     delete.setId("preset-delete");
     open.setId("preset-open-file");
+    weights.setId("preset-open-weights");
+    run.setId("preset-open-run");
     saveAs.setOnAction(chosen -> actions.saveAs());
     rename.setOnAction(chosen -> actions.rename());
     delete.setOnAction(chosen -> actions.delete());
-    open.setOnAction(chosen -> actions.openFile());
+    open.setOnAction(chosen -> opening.askForPreset());
+    weights.setOnAction(chosen -> opening.askForWeights());
+    run.setOnAction(chosen -> opening.askForRun());
     MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
     menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
-    menu.getItems().addAll(saveAs, rename, delete, new SeparatorMenuItem(), open);
+    menu.getItems().addAll(saveAs, rename, delete, new SeparatorMenuItem(), open, weights, run);
     menu.setOnShowing(
-        opening -> {
+        showing -> {
           boolean own = actions.own();
           rename.setDisable(!own);
           delete.setDisable(!own);
         });
-    return Described.as(menu, "preset-menu", "Save, rename, delete or open presets");
+    return Described.as(
+        menu, "preset-menu", "Save, rename, delete or open presets; open weights or a stored run");
   }
 
   private List<MenuItem> items() {

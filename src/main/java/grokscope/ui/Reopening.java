@@ -25,19 +25,19 @@ final class Reopening {
   private final LabModel model;
   private final Draft draft;
   private final Background background;
-  private final Dialogs dialogs;
+  private final RunInProgress progress;
 
-  Reopening(Lab lab, LabModel model, Draft draft, Background background, Dialogs dialogs) {
+  Reopening(Lab lab, LabModel model, Draft draft, Background background, RunInProgress progress) {
     this.lab = lab;
     this.model = model;
     this.draft = draft;
     this.background = background;
-    this.dialogs = dialogs;
+    this.progress = progress;
   }
 
   /** Shows a stored run, with its settings beside it. */
   void open(RunFolder folder) {
-    if (mayEnd("Stop and open")) {
+    if (progress.mayEnd("Stop and open")) {
       List<Preset> presets = lab.presets().all();
       background.ask(
           () -> read(folder, new KnownPresets(presets)),
@@ -55,7 +55,7 @@ final class Reopening {
    * @param steps after how many steps it is to be over, if those are more than it was to have
    */
   void resume(RunFolder folder, int steps) {
-    if (mayEnd("Stop and resume the other")) {
+    if (progress.mayEnd("Stop and resume the other")) {
       List<Preset> presets = lab.presets().all();
       background.ask(
           () -> resumed(folder, steps, new KnownPresets(presets)),
@@ -76,19 +76,6 @@ final class Reopening {
     RunConfig wanted = draft.config();
     Preset preset = draft.preset();
     background.ask(() -> branched(parent, step, wanted, preset), model::goOn, model::trouble);
-  }
-
-  /** Asks before a run in progress is stopped. */
-  private boolean mayEnd(String yes) {
-    LabRun run = model.currentProperty().get();
-    if (run == null || !run.status().state().active()) {
-      return true;
-    }
-    String after =
-        run.folder().isPresent()
-            ? "It can be resumed later from the list of runs."
-            : "It is not being saved, so it cannot go on later.";
-    return dialogs.confirm("Stop the run in progress?", after, yes);
   }
 
   private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {

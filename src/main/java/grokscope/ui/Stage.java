@@ -3,6 +3,7 @@ package grokscope.ui;
 /** Where a run stands in the story of grokking, or why it does not go on. Any thread. */
 enum Stage {
   READY("ready", "neutral", "No run yet. Press Run."),
+  WEIGHTS("weights of a file", "neutral", "A network that this window did not train."),
   PREPARING("preparing", "neutral", "Data and network are being made."),
   MEMORISING("memorising", "train", "The network learns the training examples by heart."),
   WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),

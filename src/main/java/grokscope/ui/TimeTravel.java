@@ -1,6 +1,5 @@
 package grokscope.ui;
 
-import grokscope.config.RunConfig;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
@@ -125,8 +124,13 @@ final class TimeTravel implements LabEvents {
 
   @Override
   public void began(LabRun run) {
-    RunConfig config = run.config();
-    timeline.begin(run.id(), config, run.folder());
+    run.weights()
+        .ifPresentOrElse(
+            weights -> {
+              timeline.begin(weights.as(run.id()), weights.source());
+              comparing.set(false); // there are no two steps
+            },
+            () -> timeline.begin(run.id(), run.config(), run.folder()));
     moment.begin();
     earlier.begin();
     pictures.begin(run.subject());

@@ -121,7 +121,7 @@ public final class PictureDeck extends StackPane {
       shown.picture().look().ifPresent(look -> questioner.ask(asker, status, look, gap));
     } else if (network.network().isPresent()) {
       Stilled still = network.network().get();
-      shown.earlier();
+      shown.still(network.source());
       shown.picture().look().ifPresent(look -> questioner.ask(asker, still, look, gap));
     }
   }

@@ -156,9 +156,17 @@ final class PictureSheet extends VBox {
     label(now(state));
   }
 
-  /** Says which step is shown, and that the run has gone on since. */
-  void earlier() {
-    label("checkpoint");
+  /**
+   * Says which step is shown, and that the run has gone on since.
+   *
+   * @param source what is said instead of a network that had no steps here; empty otherwise
+   */
+  void still(String source) {
+    if (source.isEmpty()) {
+      label("checkpoint");
+    } else if (shown >= 0) {
+      step.setText(source);
+    }
   }
 
   private void label(String when) {

@@ -96,6 +96,10 @@ public final class Moment {
     if (entry.get().isPresent()) {
       return seen;
     }
+    return timeline.onlyProperty().get().orElseGet(this::now);
+  }
+
+  private Seen now() {
     boolean nothing = !timeline.live() && timeline.listed();
     return timeline.live() ? Seen.LIVE : nothing ? Seen.nothing(NO_NETWORK) : Seen.COMING;
   }

@@ -70,9 +70,12 @@ public final class TimeBar extends HBox {
       side.setMinWidth(Region.USE_PREF_SIZE);
       getChildren().add(side);
     }
-    getChildren().addAll(now, play, speeds(), ticks, words);
+    ComboBox<Integer> speeds = speeds();
+    speeds.disableProperty().bind(play.disableProperty());
+    getChildren().addAll(now, play, speeds, ticks, words);
     getChildren().addAll(more);
     timeline.entriesProperty().addListener((property, before, after) -> show());
+    timeline.onlyProperty().addListener((property, before, after) -> show());
     timeline.endProperty().addListener((property, before, after) -> show());
     moment.entryProperty().addListener((property, before, after) -> show());
     log.addListener((property, before, after) -> show());
@@ -171,8 +174,11 @@ public final class TimeBar extends HBox {
     placing = true;
     slider.setValue(entry.map(at -> scale.position(at.step())).orElse(1.0));
     placing = false;
-    words.setText(
-        none ? "no checkpoint yet" : entry.map(at -> words(entries, at)).orElse("as it is now"));
+    words.setText(none ? without() : entry.map(at -> words(entries, at)).orElse("as it is now"));
+  }
+
+  private String without() {
+    return timeline.onlyProperty().get().isPresent() ? "weights of a file" : "no checkpoint yet";
   }
 
   private static String words(List<CheckpointEntry> entries, CheckpointEntry at) {

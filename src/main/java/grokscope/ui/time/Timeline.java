@@ -3,6 +3,8 @@ package grokscope.ui.time;
 import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
+import grokscope.train.Stilled;
+import grokscope.ui.picture.Seen;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,6 +23,8 @@ public final class Timeline {
   private final Archive archive;
   private final ReadOnlyObjectWrapper<List<CheckpointEntry>> entries =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Seen>> only =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper end = new ReadOnlyIntegerWrapper(0);
   private Optional<RunFolder> folder = Optional.empty();
   private RunConfig config; // null before the first run
@@ -47,7 +51,14 @@ public final class Timeline {
     listed = folder.isEmpty();
     lookedAt = Long.MIN_VALUE;
     end.set(0);
+    only.set(Optional.empty());
     entries.set(List.of());
+  }
+
+  /** A network is shown that has no steps here. */
+  public void begin(Stilled network, String source) {
+    begin(network.run(), network.config(), Optional.empty());
+    only.set(Optional.of(Seen.of(network, source)));
   }
 
   /**
@@ -90,6 +101,11 @@ public final class Timeline {
   /** Whether the trainer has its network, so that it can be seen as it is now. */
   boolean live() {
     return run >= 0;
+  }
+
+  /** The one network there is, where it has no steps. */
+  ReadOnlyObjectProperty<Optional<Seen>> onlyProperty() {
+    return only.getReadOnlyProperty();
   }
 
   /** Whether it is known which checkpoints there are. */

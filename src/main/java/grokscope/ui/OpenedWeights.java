@@ -1,0 +1,51 @@
+package grokscope.ui;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.Tensor;
+import grokscope.train.NetworkReport;
+import grokscope.train.Stilled;
+
+/**
+ * The weights of a file, which fit a network of this program. Immutable, any thread.
+ *
+ * @param name of the file
+ * @param network the weights, and the network, the task and the split that they were looked at with
+ * @param report what was read of them
+ */
+record OpenedWeights(String name, Stilled network, NetworkReport report) {
+  RunConfig config() {
+    return network.config();
+  }
+
+  /** What stands in place of a step. */
+  String source() {
+    return "weights of " + name;
+  }
+
+  /**
+   * The same network under the id that pictures ask for.
+   *
+   * @param id negative, as of everything that the trainer does not have
+   */
+  Stilled as(long id) {
+    return new Stilled(id, network.step(), network.config(), network.weights());
+  }
+
+  /** How many weights there are. */
+  long count() {
+    return network.weights().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
+  /** How many of them are not numbers, or infinite. */
+  long broken() {
+    return network.weights().stream().mapToLong(OpenedWeights::broken).sum();
+  }
+
+  private static long broken(Tensor tensor) {
+    long broken = 0;
+    for (float value : tensor.values()) {
+      broken += Float.isFinite(value) ? 0 : 1;
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,87 @@
+package grokscope.ui;
+
+import grokscope.measure.CircuitReport;
+import grokscope.train.NetworkReport;
+import grokscope.train.NeuronCounts;
+import grokscope.ui.picture.Share;
+import grokscope.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was read of the weights of a file, in a few sentences. Stateless, any thread. */
+final class ReportWords {
+  private static final int NAMED = 8; // more frequencies are only counted
+
+  private ReportWords() {}
+
+  /** The sentences, what is wrong first. */
+  static String of(OpenedWeights weights) {
+    NetworkReport report = weights.report();
+    List<String> sentences = new ArrayList<>();
+    if (weights.broken() > 0) {
+      sentences.add(
+          Words.count(weights.broken())
+              + " of "
+              + Words.count(weights.count())
+              + " weights are not numbers, and so is all that they take part in.");
+    }
+    sentences.add(answers(report));
+    report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);
+    for (int layer = 0; layer < report.neurons().size(); layer++) {
+      sentences.add(neurons(layer + 1, report.neurons().get(layer)));
+    }
+    sentences.add(
+        "Which examples count as held out is what the settings on the left said when the file was"
+            + " opened; of a network that was trained with others these two numbers say little.");
+    return String.join(" ", sentences);
+  }
+
+  private static String answers(NetworkReport report) {
+    if (Double.isNaN(report.test().accuracy()) || Double.isNaN(report.train().accuracy())) {
+      return "It answers " + Share.of(report.all().accuracy()) + " of all examples right.";
+    }
+    return "It answers "
+        + Share.of(report.all().accuracy())
+        + " of all examples right: "
+        + Share.of(report.train().accuracy())
+        + " of the training examples and "
+        + Share.of(report.test().accuracy())
+        + " of those held out.";
+  }
+
+  private static String circuit(CircuitReport circuit) {
+    List<Integer> keys = circuit.keyFrequencies();
+    if (keys.isEmpty()) {
+      return "No frequency of its embedding stands out.";
+    }
+    double held = circuit.shares().stream().mapToDouble(Double::doubleValue).sum();
+    String named =
+        keys.size() > NAMED
+            ? ""
+            : keys.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")"));
+    return "Its embedding has "
+        + Words.count(keys.size())
+        + (keys.size() == 1 ? " key frequency" : " key frequencies")
+        + named
+        + " with "
+        + Share.of(held)
+        + " of its power; with nothing but these the loss is "
+        + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
+        + ", and their cosines explain "
+        + Share.of(circuit.trigShare())
+        + " of the logits' variance.";
+  }
+
+  private static String neurons(int layer, NeuronCounts counts) {
+    int clustered = counts.perFrequency().values().stream().mapToInt(Integer::intValue).sum();
+    return Words.count(clustered)
+        + " of "
+        + Words.count(counts.all())
+        + " neurons of layer "
+        + layer
+        + " follow one frequency, "
+        + (counts.dead() == 0 ? "none is dead." : Words.count(counts.dead()) + " are dead.");
+  }
+}

@@ -1,0 +1,336 @@
+package grokscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.Heading;
+import grokscope.config.Json;
+import grokscope.config.Preset;
+import grokscope.config.RunConfig;
+import grokscope.run.SafetensorsFile;
+import grokscope.telemetry.Tensor;
+import grokscope.ui.LabWindow;
+import grokscope.ui.picture.PictureDeck;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Weights of a file in the window, with the real engine behind it. */
+@ExtendWith(ApplicationExtension.class)
+class OpenWeightsTest {
+  private static final String SOURCE = "weights of weights.safetensors";
+
+  @TempDir Path home;
+  private Stage stage;
+  private Wiring wiring;
+  private LabWindow window;
+  private Path config;
+
+  @Start
+  void start(Stage shown) throws Exception {
+    stage = shown;
+    wiring = new Wiring(home);
+    RunConfig small = wiring.catalog().defaults();
+    small = wiring.catalog().with(small, "model.type", "transformer");
+    small = wiring.catalog().with(small, "task.modulus", 7L);
+    small = wiring.catalog().with(small, "data.trainFraction", 0.6);
+    small = wiring.catalog().with(small, "steps", 60L);
+    config = home.resolve("small.json");
+    Files.writeString(config, Json.page(new ConfigFormat(wiring.catalog()).write(small)));
+    Preset preset = new Preset("small", false, Heading.bare("Small"), small);
+    String id = wiring.presets().saveAs("Small", "", List.of(), preset.config()).id();
+    window =
+        LabApplication.open(
+            stage, wiring, new LabOptions(home, Optional.of(id), false), folder -> {});
+    stage.setWidth(1280);
+    stage.setHeight(800);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(stage::hide);
+    wiring.close();
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+  }
+
+  private <N extends Node> N node(String id, Class<N> type) {
+    return type.cast(stage.getScene().lookup("#" + id));
+  }
+
+  private String text(String id) {
+    return node(id, Label.class).getText();
+  }
+
+  private void press(FxRobot robot, String id) throws TimeoutException {
+    until(() -> !node(id, ButtonBase.class).isDisabled());
+    robot.interact(() -> node(id, ButtonBase.class).fire());
+  }
+
+  private void open(FxRobot robot, Path file) {
+    robot.interact(() -> window.open(file));
+  }
+
+  /** Has the window train a network, and gives what it wrote of it. */
+  private Path trained(FxRobot robot) throws Exception {
+    robot.interact(stage::requestFocus);
+    robot.type(KeyCode.SPACE);
+    until(
+        () ->
+            text("progress-text").startsWith("step 60 ")
+                && node("stop", Button.class).isDisabled());
+    try (Stream<Path> inside = Files.list(home.resolve("runs"))) {
+      Path file = inside.findFirst().orElseThrow().resolve("weights.safetensors");
+      until(() -> Files.exists(file));
+      return file;
+    }
+  }
+
+  private Map<String, Object> probed(Path weights) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(stream, stream, false, StandardCharsets.UTF_8);
+    Display display = new Display("Linux", "", Map.of(), home);
+    new FrontDoor(wiring, terminal, display, (preset, start) -> {})
+        .enter("probe", weights.toString(), "--preset", config.toString(), "--json");
+    return Json.read(out.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The tables of the report, by the words of each line. */
+  private Map<String, String> report(FxRobot robot) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (GridPane table : robot.lookup(".report-table").queryAllAs(GridPane.class)) {
+      List<Node> cells = table.getChildren();
+      for (int i = 0; i < cells.size(); i += 2) {
+        lines.put(((Label) cells.get(i)).getText(), ((Label) cells.get(i + 1)).getText());
+      }
+    }
+    return lines;
+  }
+
+  private static void assertSame(String shown, Object probed) {
+    double value = ((Number) probed).doubleValue();
+    assertThat(Double.parseDouble(shown.replace("\u202f", "")))
+        .isCloseTo(value, within(Math.abs(value) * 1e-3));
+  }
+
+  private void assertReportIs(Map<String, String> shown, Map<String, Object> probed) {
+    Map<String, String> names =
+        Map.of(
+            "loss, all examples", "loss",
+            "loss, training examples", "train_loss",
+            "loss, held-out examples", "test_loss",
+            "accuracy, all examples", "accuracy",
+            "accuracy, training examples", "train_accuracy",
+            "accuracy, held-out examples", "test_accuracy",
+            "Σw²", "weight_norm",
+            "Gini of the embedding", "embedding_gini",
+            "restricted loss, all pairs", "restricted_loss",
+            "share of logit variance in the key cosines", "trig_share");
+    names.forEach((words, key) -> assertSame(shown.get(words), probed.get(key)));
+    ((Map<?, ?>) probed.get("weight_norms"))
+        .forEach((name, value) -> assertSame(shown.get("Σw² of " + name), value));
+    List<?> keys = (List<?>) probed.get("key_frequencies");
+    List<?> shares = (List<?>) probed.get("key_frequency_shares");
+    assertThat(keys).isNotEmpty();
+    for (int i = 0; i < keys.size(); i++) {
+      assertSame(
+          shown.get("key frequency " + keys.get(i) + ", share of the embedding"), shares.get(i));
+    }
+    Map<?, ?> neurons = (Map<?, ?>) ((List<?>) probed.get("neurons")).get(0);
+    assertSame(shown.get("neurons of layer 1, dead"), neurons.get("dead"));
+    assertSame(shown.get("neurons of layer 1, all"), neurons.get("all"));
+  }
+
+  private void assertEveryPictureIsDrawn(FxRobot robot, String source) throws Exception {
+    for (PictureDeck.Tab tab : PictureDeck.tabs()) {
+      if (!tab.id().equals(PictureDeck.NONE)) {
+        press(robot, "tab-" + tab.id());
+        until(() -> text("step-" + tab.id()).equals(source));
+        assertThat(text("missing-" + tab.id())).as(tab.id()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aNetworkOfAFileIsReportedAndSeenAndMakesRoomForTheNextRun(FxRobot robot) throws Exception {
+    Path weights = trained(robot);
+    open(robot, weights);
+    until(() -> text("curves-title").startsWith("weights.safetensors · "));
+    assertThat(text("badge")).isEqualTo("weights of a file");
+    assertThat(text("time-words")).isEqualTo("weights of a file");
+    assertThat(node("time-slider", Slider.class).isDisabled()).isTrue();
+    assertThat(node("time-branch", Button.class).isDisabled()).isTrue();
+    assertThat(node("weights-report", Node.class).isVisible()).isTrue();
+    assertThat(text("weights-words"))
+        .startsWith("It answers ")
+        .contains("of the training examples")
+        .doesNotContain("not numbers");
+    assertReportIs(report(robot), probed(weights));
+    assertEveryPictureIsDrawn(robot, SOURCE);
+    robot.interact(stage::requestFocus);
+    robot.type(KeyCode.SPACE);
+    until(
+        () ->
+            text("curves-title").startsWith("Run 2 · ")
+                && text("step-neurons").equals("step 60 · end of the run"));
+    assertThat(node("weights-report", Node.class).isVisible()).isFalse();
+  }
+
+  @Test
+  void aNetworkCanBeOpenedBeforeAnyRun(FxRobot robot) throws Exception {
+    Path weights = trained(robot);
+    robot.interact(stage::hide);
+    robot.interact(
+        () -> {
+          stage = new Stage();
+          window =
+              LabApplication.open(
+                  stage, wiring, new LabOptions(home, Optional.of("small"), false), folder -> {});
+        });
+    open(robot, weights);
+    until(() -> text("badge").equals("weights of a file"));
+    press(robot, "tab-answers");
+    until(() -> text("step-answers").equals(SOURCE));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedInASentenceAndChangesNothing(FxRobot robot) throws Exception {
+    Path weights = trained(robot);
+    byte[] bytes = Files.readAllBytes(weights);
+    assertRefused(robot, Arrays.copyOf(bytes, bytes.length - 100), "was not opened: this is not");
+    byte[] long_ = bytes.clone();
+    ByteBuffer.wrap(long_).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 2L << 30);
+    assertRefused(robot, long_, "its header would have 2147483648 bytes");
+    byte[] half =
+        new String(bytes, StandardCharsets.ISO_8859_1)
+            .replaceFirst("F32", "F16")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused(robot, half, "is of the type F16, but must be F32 or F64");
+    assertRefused(
+        robot,
+        changed(weights, tensors -> tensors.subList(1, tensors.size())),
+        "does not fit the settings on the left (“Small”), with which it was tried: there is no ");
+    assertRefused(robot, changed(weights, tensors -> List.of()), "there is no embed.W_E");
+    assertRefused(
+        robot,
+        changed(weights, OpenWeightsTest::wider),
+        "has the shape [9, 128], but this network's has");
+    robot.interact(() -> node("banner-dismiss", Button.class).fire());
+    open(robot, weights);
+    until(() -> text("badge").equals("weights of a file"));
+    assertThat(text("banner-text")).isEmpty();
+  }
+
+  private byte[] changed(Path weights, UnaryOperator<List<Tensor>> change) throws Exception {
+    Path file = home.resolve("changed.safetensors");
+    SafetensorsFile.write(file, change.apply(SafetensorsFile.read(weights)));
+    return Files.readAllBytes(file);
+  }
+
+  private static List<Tensor> wider(List<Tensor> tensors) {
+    return tensors.stream()
+        .map(
+            tensor ->
+                tensor.name().equals("embed.W_E")
+                    ? new Tensor(tensor.name(), new int[] {9, 128}, new float[9 * 128])
+                    : tensor)
+        .toList();
+  }
+
+  private void assertRefused(FxRobot robot, byte[] bytes, String words) throws Exception {
+    Path file = home.resolve("other.safetensors");
+    Files.write(file, bytes);
+    open(robot, file);
+    until(() -> text("banner-text").contains(words));
+    assertThat(text("banner-text")).startsWith("other.safetensors ").endsWith(".");
+    assertThat(text("curves-title")).startsWith("Run 1 · ");
+    assertThat(text("time-words")).isEqualTo("as it is now");
+    assertThat(node("weights-report", Node.class).isVisible()).isFalse();
+  }
+
+  @Test
+  void weightsThatAreNotNumbersAreCountedAndSpoilNothingElse(FxRobot robot) throws Exception {
+    Path weights = trained(robot);
+    for (int broken : new int[] {1, 7 * 128}) {
+      Path file = home.resolve("broken-" + broken + ".safetensors");
+      SafetensorsFile.write(file, broken(SafetensorsFile.read(weights), broken));
+      open(robot, file);
+      until(() -> text("curves-title").startsWith("broken-" + broken));
+      assertThat(text("weights-words"))
+          .startsWith(broken + " of ")
+          .contains(" weights are not numbers");
+      assertThat(report(robot)).containsEntry("Σw² of embed.W_E", "not a number");
+      for (PictureDeck.Tab tab : PictureDeck.tabs()) {
+        if (!tab.id().equals(PictureDeck.NONE)) {
+          press(robot, "tab-" + tab.id());
+          until(
+              () ->
+                  text("step-" + tab.id()).equals("weights of broken-" + broken + ".safetensors"));
+          System.err.println(
+              broken
+                  + " "
+                  + tab.id()
+                  + " | "
+                  + text("missing-" + tab.id())
+                  + " | "
+                  + text("summary-" + tab.id()));
+        }
+      }
+      System.err.println(text("weights-words"));
+      System.err.println(report(robot));
+    }
+    open(robot, weights);
+    until(() -> text("curves-title").startsWith("weights.safetensors · "));
+    assertEveryPictureIsDrawn(robot, SOURCE);
+  }
+
+  private static List<Tensor> broken(List<Tensor> tensors, int count) {
+    List<Tensor> all = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      float[] values = tensor.values().clone();
+      if (tensor.name().equals("embed.W_E")) {
+        Arrays.fill(values, 0, count, Float.NaN);
+      }
+      all.add(new Tensor(tensor.name(), tensor.shape(), values));
+    }
+    return all;
+  }
+}
