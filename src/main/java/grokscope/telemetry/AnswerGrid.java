@@ -27,6 +27,11 @@ public record AnswerGrid(
     return example[index(a, b)] >= 0;
   }
 
+  /** Whether an entry is answered rightly; what has no number for a probability is no answer. */
+  public boolean right(int index) {
+    return predicted[index] == answer[index] && !Float.isNaN(probability[index]);
+  }
+
   /** Where the arrays hold the pair (a, b). */
   public int index(int a, int b) {
     return a * side + b;

@@ -20,4 +20,13 @@ public record Tensor(String name, int[] shape, float[] values) {
       throw new IllegalArgumentException(name + " has " + values.length + " values, not " + size);
     }
   }
+
+  /** How many of its values are not numbers, or infinite. */
+  public int broken() {
+    int broken = 0;
+    for (float value : values) {
+      broken += Float.isFinite(value) ? 0 : 1;
+    }
+    return broken;
+  }
 }

@@ -67,6 +67,7 @@ final class CurvesPane extends VBox implements LabEvents {
     phase.setTooltip(rules);
     phase.setWrapText(true);
     phase.setMinHeight(Region.USE_PREF_SIZE);
+    phase.managedProperty().bind(report.visibleProperty().not());
     published.getStyleClass().add("phase");
     published.setId("published");
     published.setMinWidth(0);
@@ -87,6 +88,7 @@ final class CurvesPane extends VBox implements LabEvents {
     ways.getStyleClass().add("curves-ways");
     ways.setAlignment(Pos.CENTER_LEFT);
     ways.visibleProperty().bind(report.visibleProperty().not());
+    ways.managedProperty().bind(ways.visibleProperty());
     HBox toolbar = new HBox(title, gap, ways);
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);

@@ -38,14 +38,6 @@ record OpenedWeights(String name, Stilled network, NetworkReport report) {
 
   /** How many of them are not numbers, or infinite. */
   long broken() {
-    return network.weights().stream().mapToLong(OpenedWeights::broken).sum();
-  }
-
-  private static long broken(Tensor tensor) {
-    long broken = 0;
-    for (float value : tensor.values()) {
-      broken += Float.isFinite(value) ? 0 : 1;
-    }
-    return broken;
+    return network.weights().stream().mapToLong(Tensor::broken).sum();
   }
 }

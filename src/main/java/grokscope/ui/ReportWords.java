@@ -25,7 +25,7 @@ final class ReportWords {
           Words.count(weights.broken())
               + " of "
               + Words.count(weights.count())
-              + " weights are not numbers, and so is all that they take part in.");
+              + " weights are not numbers; what they take part in says nothing.");
     }
     sentences.add(answers(report));
     report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);

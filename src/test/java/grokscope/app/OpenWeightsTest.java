@@ -115,7 +115,8 @@ class OpenWeightsTest {
     until(
         () ->
             text("progress-text").startsWith("step 60 ")
-                && node("stop", Button.class).isDisabled());
+                && node("stop", Button.class).isDisabled()
+                && text("time-words").equals("as it is now"));
     try (Stream<Path> inside = Files.list(home.resolve("runs"))) {
       Path file = inside.findFirst().orElseThrow().resolve("weights.safetensors");
       until(() -> Files.exists(file));
@@ -177,6 +178,11 @@ class OpenWeightsTest {
     Map<?, ?> neurons = (Map<?, ?>) ((List<?>) probed.get("neurons")).get(0);
     assertSame(shown.get("neurons of layer 1, dead"), neurons.get("dead"));
     assertSame(shown.get("neurons of layer 1, all"), neurons.get("all"));
+  }
+
+  private void see(FxRobot robot, String picture, Path file) throws Exception {
+    press(robot, "tab-" + picture);
+    until(() -> text("step-" + picture).equals("weights of " + file.getFileName()));
   }
 
   private void assertEveryPictureIsDrawn(FxRobot robot, String source) throws Exception {
@@ -298,24 +304,22 @@ class OpenWeightsTest {
           .startsWith(broken + " of ")
           .contains(" weights are not numbers");
       assertThat(report(robot)).containsEntry("Σw² of embed.W_E", "not a number");
-      for (PictureDeck.Tab tab : PictureDeck.tabs()) {
-        if (!tab.id().equals(PictureDeck.NONE)) {
-          press(robot, "tab-" + tab.id());
-          until(
-              () ->
-                  text("step-" + tab.id()).equals("weights of broken-" + broken + ".safetensors"));
-          System.err.println(
-              broken
-                  + " "
-                  + tab.id()
-                  + " | "
-                  + text("missing-" + tab.id())
-                  + " | "
-                  + text("summary-" + tab.id()));
-        }
+      see(robot, "answers", file);
+      assertThat(text("summary-answers"))
+          .contains(broken == 1 ? "20 hidden: 8 right." : ": 0 right.");
+      for (String picture : List.of("embedding", "frequencies")) {
+        see(robot, picture, file);
+        assertThat(text("missing-" + picture))
+            .startsWith(broken + " of 896 weights of the embedding are not numbers");
       }
-      System.err.println(text("weights-words"));
-      System.err.println(report(robot));
+      see(robot, "weights", file);
+      assertThat(text("summary-weights"))
+          .contains(" are not numbers, and left blank. Of the others");
+      see(robot, "neurons", file);
+      assertThat(text("summary-neurons")).endsWith("what they do is not numbers.");
+      see(robot, "attention", file);
+      see(robot, "try", file);
+      until(() -> text("summary-try").endsWith("its logits are not numbers."));
     }
     open(robot, weights);
     until(() -> text("curves-title").startsWith("weights.safetensors · "));

@@ -29,9 +29,8 @@ enum AnswerColour {
       case PROBABILITY -> ColourMap.SEQUENTIAL.argb(grid.probability()[index]);
       case CONFIDENCE -> ColourMap.SEQUENTIAL.argb(grid.confidence()[index]);
       case RIGHT_OR_WRONG -> {
-        boolean right = grid.predicted()[index] == grid.answer()[index];
         var full = grid.train()[index] ? shades.palette().train() : shades.palette().test();
-        yield ColourMap.argb(right ? full : shades.pale(full, PALE));
+        yield ColourMap.argb(grid.right(index) ? full : shades.pale(full, PALE));
       }
     };
   }

@@ -19,7 +19,7 @@ record AnswerTally(int trained, int trainedRight, int hidden, int hiddenRight) {
       if (grid.example()[i] >= 0) {
         int split = grid.train()[i] ? 0 : 1;
         pairs[split]++;
-        right[split] += grid.predicted()[i] == grid.answer()[i] ? 1 : 0;
+        right[split] += grid.right(i) ? 1 : 0;
       }
     }
     return new AnswerTally(pairs[0], right[0], pairs[1], right[1]);

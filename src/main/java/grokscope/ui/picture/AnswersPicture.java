@@ -125,12 +125,11 @@ final class AnswersPicture implements Picture {
       return "a = " + pair.a() + ", b = " + pair.b() + " is not in the table.";
     }
     int index = shown.index(pair.a(), pair.b());
-    boolean right = shown.predicted()[index] == shown.answer()[index];
     return TaskFormula.of(task, pair, shown.answer()[index])
         + (shown.train()[index] ? " · trained" : " · hidden")
         + " · it says "
         + shown.predicted()[index]
-        + (right ? ", right" : ", wrong")
+        + (shown.right(index) ? ", right" : ", wrong")
         + " · probability of the right answer "
         + Share.of(shown.probability()[index]);
   }

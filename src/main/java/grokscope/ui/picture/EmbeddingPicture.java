@@ -91,8 +91,10 @@ final class EmbeddingPicture implements Picture {
     step = snapshot.step();
     reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
     basis = reading.flatMap(EmbeddingReading::basis);
-    if (reading.isEmpty()) {
-      text.missing("This network has no weights of its own for each number.");
+    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
+    if (reading.isEmpty() || spoilt.isPresent()) {
+      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
+      reading = Optional.empty();
     }
     place();
   }

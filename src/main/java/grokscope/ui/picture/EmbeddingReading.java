@@ -5,6 +5,7 @@ import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.measure.fourier.Spectrum;
 import grokscope.measure.fourier.Table;
 import grokscope.telemetry.Tensor;
+import grokscope.ui.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spec
 
   int numbers() {
     return table.rows();
+  }
+
+  /**
+   * Why there is nothing to draw of it, in a sentence, where it has weights that are no numbers.
+   */
+  Optional<String> spoilt() {
+    int values = table.rows() * table.columns();
+    int broken = new Tensor("", new int[] {values}, Arrays.copyOf(table.values(), values)).broken();
+    return broken == 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(broken)
+                + " of "
+                + Words.count(values)
+                + " weights of the embedding are not numbers, so there is nothing to draw of it.");
   }
 
   /** Each frequency's share of the power, the constant left out; empty without frequencies. */

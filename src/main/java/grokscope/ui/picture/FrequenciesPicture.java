@@ -83,8 +83,10 @@ final class FrequenciesPicture implements Picture {
   public void show(Snapshot snapshot) {
     reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
     basis = reading.flatMap(EmbeddingReading::basis);
-    if (reading.isEmpty()) {
-      text.missing("This network has no weights of its own for each number.");
+    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
+    if (reading.isEmpty() || spoilt.isPresent()) {
+      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
+      reading = Optional.empty();
     } else if (basis.isEmpty()) {
       text.missing(
           "Waves are counted for an odd number of numbers; this task has " + numbers + ".");

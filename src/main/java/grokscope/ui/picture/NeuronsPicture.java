@@ -126,6 +126,9 @@ final class NeuronsPicture implements Picture {
   }
 
   private static String words(NeuronMaps maps) {
+    if (Float.isNaN(maps.low()[0])) {
+      return maps.neurons() + " neurons; what they do is not numbers.";
+    }
     boolean waves = IntStream.of(maps.frequency()).anyMatch(frequency -> frequency > 0);
     return maps.neurons()
         + " neurons"

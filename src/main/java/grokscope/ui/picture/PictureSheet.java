@@ -41,6 +41,7 @@ final class PictureSheet extends VBox {
   private final VBox figure = new VBox();
   private Subject subject;
   private int shown = -1;
+  private String source = ""; // in place of its step
 
   PictureSheet(PictureKind kind, Desk desk, PictureFiles files) {
     this.kind = kind;
@@ -123,6 +124,7 @@ final class PictureSheet extends VBox {
   void begin(Subject next) {
     subject = next;
     shown = -1;
+    source = "";
     step.setText("");
     text.missing("Asking the network …");
     guide.setText(kind.guide(next));
@@ -159,9 +161,10 @@ final class PictureSheet extends VBox {
   /**
    * Says which step is shown, and that the run has gone on since.
    *
-   * @param source what is said instead of a network that had no steps here; empty otherwise
+   * @param instead what is said of a network that had no steps here; empty otherwise
    */
-  void still(String source) {
+  void still(String instead) {
+    source = instead;
     if (source.isEmpty()) {
       label("checkpoint");
     } else if (shown >= 0) {
@@ -180,10 +183,10 @@ final class PictureSheet extends VBox {
   }
 
   private void save() {
-    String name =
-        String.format(
-            Locale.ROOT, "%s run %d step %d.png", kind.title(), subject.run(), Math.max(0, shown));
-    files.target(name.toLowerCase(Locale.ROOT).replace(' ', '-')).ifPresent(this::saveTo);
+    String run = subject.run() < 0 ? subject.name() : "run " + subject.run();
+    String what = source.isEmpty() ? run + " step " + Math.max(0, shown) : source;
+    String name = (kind.title() + " " + what).toLowerCase(Locale.ROOT);
+    files.target(name.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".png").ifPresent(this::saveTo);
   }
 
   private void saveTo(Path file) {

@@ -25,6 +25,11 @@ record Ranking(double[] probabilities) {
     return new Ranking(shares);
   }
 
+  /** Whether a logit was not a number, so that none has a probability. */
+  boolean spoilt() {
+    return probabilities.length > 0 && Double.isNaN(probabilities[0]);
+  }
+
   /** The first classes; of equally likely ones the smaller. */
   List<Integer> first(int count) {
     return IntStream.range(0, probabilities.length)

@@ -155,6 +155,10 @@ final class TryPicture implements Picture {
   }
 
   private String words(Guess said) {
+    if (ranking.spoilt()) {
+      return TaskFormula.of(task, pair(), said.answer())
+          + ". The network says nothing: its logits are not numbers.";
+    }
     int predicted = ranking.first(1).get(0);
     return TaskFormula.of(task, pair(), said.answer())
         + ". The network says "
@@ -179,8 +183,11 @@ final class TryPicture implements Picture {
   }
 
   private void paint(GraphicsContext pen, double width, double height) {
-    guess.ifPresent(
-        said -> LogitBars.draw(pen, shades, place(width, height), said, ranking.first(1).get(0)));
+    guess
+        .filter(said -> !ranking.spoilt())
+        .ifPresent(
+            said ->
+                LogitBars.draw(pen, shades, place(width, height), said, ranking.first(1).get(0)));
   }
 
   private void say() {

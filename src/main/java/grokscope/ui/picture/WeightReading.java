@@ -35,11 +35,16 @@ record WeightReading(Tensor tensor) {
     return tensor.values()[row * columns() + column];
   }
 
+  /** How many values are not numbers; nothing below counts them. */
+  int broken() {
+    return tensor.broken();
+  }
+
   /** The largest absolute value. */
   double largest() {
     double largest = 0;
     for (float value : tensor.values()) {
-      largest = Math.max(largest, Math.abs(value));
+      largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
     }
     return largest;
   }
@@ -48,7 +53,7 @@ record WeightReading(Tensor tensor) {
   double squares() {
     double sum = 0;
     for (float value : tensor.values()) {
-      sum += (double) value * value;
+      sum += Float.isFinite(value) ? (double) value * value : 0;
     }
     return sum;
   }
@@ -60,6 +65,6 @@ record WeightReading(Tensor tensor) {
     for (float value : tensor.values()) {
       small += Math.abs(value) < bound ? 1 : 0;
     }
-    return small / (double) tensor.values().length;
+    return small / (double) (tensor.values().length - broken());
   }
 }

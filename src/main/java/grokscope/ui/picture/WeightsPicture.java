@@ -6,6 +6,7 @@ import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Combo;
+import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,16 @@ final class WeightsPicture implements Picture {
   }
 
   static String words(WeightReading now) {
-    return "Σw² = "
+    int broken = now.broken();
+    String others =
+        broken == 0
+            ? ""
+            : Words.count(broken)
+                + " of "
+                + Words.count(now.tensor().values().length)
+                + " weights are not numbers, and left blank. Of the others: ";
+    return others
+        + "Σw² = "
         + NeuronProfile.number(now.squares())
         + "; the largest weight is ±"
         + NeuronProfile.number(now.largest())
@@ -165,10 +175,7 @@ final class WeightsPicture implements Picture {
     Rectangle2D place = mapPlace(width, height);
     double largest = Math.max(Double.MIN_NORMAL, now.largest());
     pen.drawImage(
-        image.fill(
-            now.columns(),
-            now.rows(),
-            (x, y) -> shades.signed().argb(0.5 + now.at(y, x) / largest / 2)),
+        image.fill(now.columns(), now.rows(), (x, y) -> argb(now.at(y, x) / largest)),
         place.getMinX(),
         place.getMinY(),
         place.getWidth(),
@@ -188,6 +195,10 @@ final class WeightsPicture implements Picture {
           norms,
           matrix.getValue());
     }
+  }
+
+  private int argb(double share) {
+    return Double.isFinite(share) ? shades.signed().argb(0.5 + share / 2) : 0;
   }
 
   private void say() {
