@@ -98,6 +98,8 @@ class ProbeCommandTest {
       Map<String, Object> seen = probed(folder.resolve("weights.safetensors"), folder);
       assertThat(number(seen, "loss"))
           .isCloseTo((19 * train + 30 * test) / 49, Offset.offset(1e-6)); // another number of lanes
+      assertThat(number(seen, "train_loss")).isCloseTo(train, Offset.offset(1e-6));
+      assertThat(number(seen, "test_loss")).isCloseTo(test, Offset.offset(1e-6));
       assertThat(number(seen, "weight_norm"))
           .isCloseTo(((Number) last.get("weight_norm")).doubleValue(), Offset.offset(1e-9));
       assertThat(number(seen, "restricted_loss"))

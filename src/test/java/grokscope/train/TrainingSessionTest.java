@@ -216,6 +216,27 @@ class TrainingSessionTest {
   }
 
   @Test
+  void aNetworkThatCannotBeLookedAtEndsTheQuestionAndNotTheRun() throws Exception {
+    try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      BlockingQueue<NetworkReport> reports = new LinkedBlockingQueue<>();
+      BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+      session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
+      Catalog catalog = laboratory.catalog();
+      RunConfig pictures = catalog.with(config(7), "task.type", "images");
+      pictures = catalog.with(pictures, "task.source", "folder"); // and none is chosen
+      session.send(
+          new Command.Report(new Stilled(0, 0, pictures, List.of()), reports::add, refused::add));
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).contains("no folder is chosen");
+      session.send(
+          new Command.Report(new Stilled(0, 0, config(7), List.of()), reports::add, refused::add));
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ");
+      session.send(new Command.Resume());
+      assertThat(endings.next().steps()).isEqualTo(7);
+      assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
   void readsTheCircuitOfAnEarlierNetworkBesideARunAndAfterIt() throws Exception {
     try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
       BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Tensor;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -77,5 +79,20 @@ class ReadingTest {
     assertThat(reading.largest()).isEqualTo(2);
     assertThat(reading.squares()).isCloseTo(5.0001, within(1e-6));
     assertThat(reading.smallShare()).isEqualTo(0.5);
+  }
+
+  @Test
+  void weightsThatAreNotNumbersAreCountedAndSpoilNoOthers() {
+    float[] values = {-2, Float.NaN, 1, Float.POSITIVE_INFINITY};
+    Tensor tensor = new Tensor("embed.W_E", new int[] {2, 2}, values);
+    WeightReading reading = new WeightReading(tensor);
+    assertThat(reading.broken()).isEqualTo(2);
+    assertThat(reading.largest()).isEqualTo(2);
+    assertThat(reading.squares()).isEqualTo(5);
+    assertThat(EmbeddingReading.of(List.of(tensor), 2, Optional.empty()))
+        .flatMap(EmbeddingReading::spoilt)
+        .hasValueSatisfying(why -> assertThat(why).startsWith("2 of 4 weights"));
+    assertThat(Ranking.of(new float[] {1, Float.NaN}).spoilt()).isTrue();
+    assertThat(Ranking.of(new float[] {1, 2}).spoilt()).isFalse();
   }
 }

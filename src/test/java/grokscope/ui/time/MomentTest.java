@@ -127,6 +127,18 @@ class MomentTest {
   }
 
   @Test
+  void aNetworkWithoutStepsIsSeenUntilARunBegins() {
+    timeline.begin(new Stilled(-1, 0, CONFIG, List.of()), "weights of a.safetensors");
+    moment.begin();
+    assertThat(moment.seen().source()).isEqualTo("weights of a.safetensors");
+    assertThat(moment.seen().network()).map(Stilled::run).contains(-1L);
+    moment.pin(10);
+    assertThat(moment.pinned()).isFalse();
+    begin(2);
+    assertThat(moment.seen().live()).isTrue();
+  }
+
+  @Test
   void aStoredRunIsSeenAtItsLastCheckpoint() {
     begin(-1);
     assertThat(moment.seen().missing()).isEmpty();
