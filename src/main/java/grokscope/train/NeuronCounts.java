@@ -24,7 +24,7 @@ public record NeuronCounts(Map<Integer, Integer> perFrequency, int dead, int all
     for (int neuron = 0; neuron < maps.neurons(); neuron++) {
       int frequency = maps.frequency()[neuron];
       if (frequency == 0) {
-        dead++;
+        dead += Float.isNaN(maps.low()[neuron]) ? 0 : 1; // what has no numbers is not known
       } else if (maps.explained()[neuron] >= NeuronFrequencies.CLUSTER) {
         counts.merge(frequency, 1, Integer::sum);
       }

@@ -28,9 +28,11 @@ final class ReportWords {
               + " weights are not numbers; what they take part in says nothing.");
     }
     sentences.add(answers(report));
-    report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);
-    for (int layer = 0; layer < report.neurons().size(); layer++) {
-      sentences.add(neurons(layer + 1, report.neurons().get(layer)));
+    if (weights.broken() == 0) {
+      report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);
+      for (int layer = 0; layer < report.neurons().size(); layer++) {
+        sentences.add(neurons(layer + 1, report.neurons().get(layer)));
+      }
     }
     sentences.add(
         "Which examples count as held out is what the settings on the left said when the file was"

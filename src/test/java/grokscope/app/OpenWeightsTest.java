@@ -303,7 +303,9 @@ class OpenWeightsTest {
       assertThat(text("weights-words"))
           .startsWith(broken + " of ")
           .contains(" weights are not numbers");
-      assertThat(report(robot)).containsEntry("Σw² of embed.W_E", "not a number");
+      assertThat(report(robot))
+          .containsEntry("Σw² of embed.W_E", "not a number")
+          .containsEntry("neurons of layer 1, dead", "0");
       see(robot, "answers", file);
       assertThat(text("summary-answers"))
           .contains(broken == 1 ? "20 hidden: 8 right." : ": 0 right.");
