@@ -15,6 +15,7 @@ final class RunSplit extends SplitPane {
   private static final double FULL = 900; // pixels of height, from which on there is room for more
 
   private boolean dragged;
+  private boolean placing;
 
   RunSplit(Node above, Node list) {
     super(above, list);
@@ -37,8 +38,22 @@ final class RunSplit extends SplitPane {
   protected void layoutChildren() {
     if (!dragged && getHeight() > 0) {
       double list = getHeight() < FULL ? LOWEST : SHARE * getHeight();
+      super.layoutChildren(); // or it would share out another height by itself, and not look again
+      placing = true;
       setDividerPositions(1 - list / getHeight());
+      placing = false;
     }
     super.layoutChildren();
+  }
+
+  /**
+   * Asks for a layout, but not for another one in the middle of one: no parent hears of it then,
+   * and what is inside waits for a layout that never comes.
+   */
+  @Override
+  public void requestLayout() {
+    if (!placing) {
+      super.requestLayout();
+    }
   }
 }
