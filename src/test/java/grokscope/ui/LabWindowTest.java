@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.PresetStore;
+import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
+import grokscope.telemetry.Tensor;
 import grokscope.train.Command;
 import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
@@ -194,6 +196,30 @@ class LabWindowTest {
     until(() -> robot.lookup("#refusal-text").tryQuery().isEmpty());
     assertThat(node(robot, "#preset", MenuButton.class).getText()).isEqualTo("Title of plain");
     assertThat(node(robot, MODULUS, TextField.class).getText()).isEqualTo("59");
+  }
+
+  @Test
+  void weightsEndARunOnlyAfterAskingAndOnlyWhenTheyFit(FxRobot robot)
+      throws IOException, TimeoutException {
+    Path file = folder.resolve("a.safetensors");
+    SafetensorsFile.write(file, List.of(new Tensor("x", new int[] {1}, new float[1])));
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    Platform.runLater(() -> window.open(file)); // the dialog waits for its answer
+    until(() -> robot.lookup("#confirmation").tryQuery().isPresent());
+    robot.clickOn("Cancel");
+    until(() -> robot.lookup("#confirmation").tryQuery().isEmpty());
+    assertThat(trainer.commands).isEmpty();
+    Platform.runLater(() -> window.open(file));
+    until(() -> robot.lookup("#confirmation").tryQuery().isPresent());
+    robot.clickOn("Stop and open");
+    until(() -> trainer.commands.size() == 1);
+    Command.Report report = (Command.Report) trainer.commands.get(0);
+    report.refusal().accept("there is an x, which this network has not.");
+    Label words = node(robot, "#banner-text", Label.class);
+    until(() -> words.getText().contains("(“Title of plain”), with which it was tried: there is"));
+    assertThat(trainer.commands).doesNotContain(new Command.Stop());
+    assertThat(node(robot, "#run", Button.class).getText()).isEqualTo("Pause");
   }
 
   @Test
