@@ -21,17 +21,13 @@ import grokscope.train.Command;
 import grokscope.train.RunRequest;
 import grokscope.train.Until;
 import grokscope.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -39,28 +35,16 @@ import javafx.collections.ObservableList;
  * thread only; needs no toolkit.
  */
 final class LabModel implements AutoCloseable {
-  /** How many earlier runs keep their curves. */
-  static final int GHOSTS = 4;
-
-  private static final int LISTED_RUNS = 200;
-
   private final Catalog catalog;
   private final Function<RunConfig, List<Metric>> metrics;
   private final Draft draft;
   private final Trainer trainer;
   private final RunRecords records;
   private final RunFeed feed = new RunFeed();
-  private final List<LabEvents> listeners = new ArrayList<>();
-  private final ObservableList<LabRun> runs = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<LabRun> current = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<RunStatus> status =
-      new ReadOnlyObjectWrapper<>(RunStatus.idle());
-  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
+  private final WindowRuns runs = new WindowRuns();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Supplier<Optional<String>> recordingProblem = Optional::empty;
   private Optional<RunFolder> folder = Optional.empty();
-  private int started;
-  private int opened;
 
   LabModel(
       Catalog catalog,
@@ -76,12 +60,12 @@ final class LabModel implements AutoCloseable {
   }
 
   void listen(LabEvents listener) {
-    listeners.add(listener);
+    runs.listen(listener);
   }
 
   /** Run, pause or resume: whichever the primary button offers. */
   void toggle() {
-    switch (status.get().state()) {
+    switch (runs.status().state()) {
       case RUNNING, PREPARING -> trainer.send(new Command.Pause());
       case PAUSED -> trainer.send(new Command.Resume());
       default -> restart();
@@ -95,21 +79,21 @@ final class LabModel implements AutoCloseable {
 
   /** One step; without a run in progress, the first step of a new one. */
   void step() {
-    if (status.get().state().active() || begin(true)) {
+    if (runs.status().state().active() || begin(true)) {
       trainer.send(new Command.Step(1));
     }
   }
 
   void stop() {
-    if (status.get().state().active()) {
+    if (runs.status().state().active()) {
       trainer.send(new Command.Stop());
     }
   }
 
   /** Sends a knob that acts live to the run in progress, if it has another value there. */
   void retune(String path) {
-    LabRun run = current.get();
-    if (!live(path) || draft.refuses(path) || run == null || !status.get().state().active()) {
+    LabRun run = runs.current();
+    if (!live(path) || draft.refuses(path) || run == null || !runs.status().state().active()) {
       return;
     }
     if (catalog.knob(run.turned(), path).isPresent() && draft.differsFrom(run.turned(), path)) {
@@ -121,9 +105,9 @@ final class LabModel implements AutoCloseable {
 
   /** Whether the knob's value waits for the next run. */
   boolean appliesOnNextRun(String path) {
-    LabRun run = current.get();
+    LabRun run = runs.current();
     return run != null
-        && status.get().state().active()
+        && runs.status().state().active()
         && !draft.refuses(path)
         && draft.differsFrom(run.turned(), path)
         && (!live(path) || catalog.knob(run.turned(), path).isEmpty());
@@ -141,7 +125,7 @@ final class LabModel implements AutoCloseable {
     List<RunEvent> events = feed.drainEvents();
     List<RunSummary> summaries = feed.drainSummaries();
     RunStatus latest = feed.status();
-    LabRun run = current.get();
+    LabRun run = runs.current();
     if (run == null) {
       return;
     }
@@ -162,9 +146,9 @@ final class LabModel implements AutoCloseable {
     summaries.forEach(this::take);
     if (run.history().size() > before) {
       run.phases().update();
-      listeners.forEach(listener -> listener.grew(run));
+      runs.grew(run);
     }
-    publish(run);
+    runs.publish(run);
   }
 
   /** Ends the run in progress and begins one with this config, which the catalog has checked. */
@@ -186,7 +170,7 @@ final class LabModel implements AutoCloseable {
     long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(config));
     RunOrigin origin = new RunOrigin(draft.preset(), config, folder);
     History history = new History(metrics.apply(config));
-    list(new LabRun(++started, origin, history, preparing(id, config)), List.of());
+    runs.begin(origin, history, id, List.of());
   }
 
   /** Goes on with a stored run, or begins with a branch of one, ending the run in progress. */
@@ -198,20 +182,11 @@ final class LabModel implements AutoCloseable {
     folder = wanted.recording().folder();
     long id = trainer.start(wanted.request(), List.of(wanted.recording().listener(), feed));
     RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
-    Optional<LabRun> parent =
-        Optional.ofNullable(current.get())
-            .filter(shown -> shown.folder().isPresent() && shown.folder().equals(wanted.parent()));
-    RunOrigin origin = new RunOrigin(wanted.before().preset(), config, latest, folder, parent);
+    RunOrigin origin =
+        new RunOrigin(
+            wanted.before().preset(), config, latest, folder, runs.shown(wanted.parent()));
     History history = wanted.before().history(metrics.apply(config), wanted.step());
-    LabRun run = new LabRun(++started, origin, history, preparing(id, config));
-    Stream.concat(Optional.ofNullable(current.get()).stream(), runs.stream())
-        .filter(other -> other.folder().equals(folder))
-        .findFirst()
-        .or(() -> parent)
-        .ifPresent(before -> run.inherit(before, wanted.step()));
-    runs.removeIf(
-        other -> other.folder().equals(folder)); // it is this one, as far as it was before
-    list(run, wanted.before().events(wanted.step()));
+    runs.begin(origin, history, id, wanted.before().events(wanted.step()));
   }
 
   /** Shows a stored run, ending the run in progress. */
@@ -226,27 +201,15 @@ final class LabModel implements AutoCloseable {
             Optional.of(chosen.stored().folder()),
             Optional.empty());
     History history = chosen.history(metrics.apply(config), Integer.MAX_VALUE);
-    show(
-        new LabRun(0, origin, history, chosen.status(- ++opened)),
-        chosen.events(Integer.MAX_VALUE));
+    runs.open(origin, history, chosen::status, chosen.events(Integer.MAX_VALUE));
   }
 
   /** Shows the weights of a file in place of a run, ending the run in progress. */
   void open(OpenedWeights chosen) {
     leave();
     RunConfig config = chosen.config();
-    RunStatus status =
-        new RunStatus(
-            - ++opened,
-            RunState.IDLE,
-            0,
-            config.steps(),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            "");
     History none = new History(metrics.apply(config));
-    show(new LabRun(0, RunOrigin.of(chosen), none, status), List.of());
+    runs.open(RunOrigin.of(chosen), none, chosen::status, List.of());
   }
 
   private void leave() {
@@ -257,33 +220,8 @@ final class LabModel implements AutoCloseable {
 
   /** Has the network of this moment kept in the folder of the run in progress. */
   void keep() {
-    if (status.get().state().active()) {
+    if (runs.status().state().active()) {
       trainer.send(new Command.Checkpoint());
-    }
-  }
-
-  private static RunStatus preparing(long id, RunConfig config) {
-    return RunStatus.preparing(id, config.steps(), "", 0);
-  }
-
-  private void list(LabRun run, List<RunEvent> before) {
-    runs.add(0, run);
-    runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
-    if (runs.size() > LISTED_RUNS) {
-      runs.remove(LISTED_RUNS);
-    }
-    show(run, before);
-  }
-
-  private void show(LabRun run, List<RunEvent> before) {
-    current.set(run);
-    publish(run);
-    listeners.forEach(listener -> listener.began(run));
-    for (RunEvent event : before) {
-      listeners.forEach(listener -> listener.happened(run, event));
-    }
-    if (run.history().size() > 0) {
-      listeners.forEach(listener -> listener.grew(run));
     }
   }
 
@@ -301,28 +239,20 @@ final class LabModel implements AutoCloseable {
     }
   }
 
-  private void publish(LabRun run) {
-    status.set(run.status());
-    stage.set(run.stage());
-  }
-
   private void take(RunEvent event) {
-    LabRun run = current.get();
+    LabRun run = runs.current();
     if (event.run() == run.id()) {
       if (event instanceof RunEvent.KnobTurned turned) {
         run.turn(turned(run.turned(), turned.path(), turned.value()));
       } else if (event instanceof RunEvent.KnobRefused refused) {
         trouble.set(refusal(refused));
       }
-      listeners.forEach(listener -> listener.happened(run, event));
+      runs.happened(run, event);
     }
   }
 
   private void take(RunSummary summary) {
-    runs.stream()
-        .filter(run -> run.id() == summary.run())
-        .findFirst()
-        .ifPresent(run -> run.status(last(run.status(), summary)));
+    runs.end(summary);
     if (summary.state() == RunState.FAILED) {
       trouble.set("Run failed at step " + Words.count(summary.steps()) + ": " + summary.message());
     }
@@ -339,18 +269,6 @@ final class LabModel implements AutoCloseable {
         + ".";
   }
 
-  private static RunStatus last(RunStatus before, RunSummary summary) {
-    return new RunStatus(
-        summary.run(),
-        summary.state(),
-        summary.steps(),
-        before.steps(),
-        summary.stepsPerSecond(),
-        summary.memorizedAt(),
-        summary.grokkedAt(),
-        summary.message());
-  }
-
   private RunConfig turned(RunConfig config, String path, Object value) {
     try {
       return catalog.with(config, path, value);
@@ -363,38 +281,27 @@ final class LabModel implements AutoCloseable {
     return catalog.knob(draft.config(), path).map(Knob::acts).filter(Acts.LIVE::equals).isPresent();
   }
 
-  /**
-   * What is drawn pale behind the current run: the run that it is a branch of, then earlier ones
-   * whose curves are kept, newest first. Behind a stored run that is only shown there is nothing.
-   */
+  /** What is drawn pale behind the current run. */
   List<LabRun> ghosts() {
-    LabRun run = current.get();
-    if (run == null || run.number() == 0) {
-      return List.of();
-    }
-    return Stream.concat(run.parent().stream(), runs.stream())
-        .filter(other -> other != run)
-        .distinct()
-        .limit(GHOSTS)
-        .filter(other -> other.history().size() > 0)
-        .toList();
+    return runs.ghosts();
   }
 
   /** The runs of this window, newest first. */
   ObservableList<LabRun> runs() {
-    return FXCollections.unmodifiableObservableList(runs);
+    return runs.all();
   }
 
+  /** The run that is shown; it is one of this window, or a stored one. */
   ReadOnlyObjectProperty<LabRun> currentProperty() {
-    return current.getReadOnlyProperty();
+    return runs.currentProperty();
   }
 
   ReadOnlyObjectProperty<RunStatus> statusProperty() {
-    return status.getReadOnlyProperty();
+    return runs.statusProperty();
   }
 
   ReadOnlyObjectProperty<Stage> stageProperty() {
-    return stage.getReadOnlyProperty();
+    return runs.stageProperty();
   }
 
   /** What went wrong, in words for the banner; empty when nothing did. */

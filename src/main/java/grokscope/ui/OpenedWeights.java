@@ -1,9 +1,12 @@
 package grokscope.ui;
 
 import grokscope.config.RunConfig;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Tensor;
 import grokscope.train.NetworkReport;
 import grokscope.train.Stilled;
+import java.util.Optional;
 
 /**
  * The weights of a file, which fit a network of this program. Immutable, any thread.
@@ -29,6 +32,12 @@ record OpenedWeights(String name, Stilled network, NetworkReport report) {
    */
   Stilled as(long id) {
     return new Stilled(id, network.step(), network.config(), network.weights());
+  }
+
+  /** The word on it: nothing runs. */
+  RunStatus status(long id) {
+    return new RunStatus(
+        id, RunState.IDLE, 0, config().steps(), 0, Optional.empty(), Optional.empty(), "");
   }
 
   /** How many weights there are. */
