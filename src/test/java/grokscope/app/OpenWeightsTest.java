@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import grokscope.config.ConfigFormat;
-import grokscope.config.Heading;
 import grokscope.config.Json;
 import grokscope.config.Preset;
-import grokscope.config.RunConfig;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
-import grokscope.ui.LabWindow;
 import grokscope.ui.picture.PictureDeck;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,15 +21,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -45,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Weights of a file in the window, with the real engine behind it. */
 @ExtendWith(ApplicationExtension.class)
@@ -53,73 +44,54 @@ class OpenWeightsTest {
   private static final String SOURCE = "weights of weights.safetensors";
 
   @TempDir Path home;
-  private Stage stage;
-  private Wiring wiring;
-  private LabWindow window;
+  private LabOnStage lab;
   private Path config;
 
   @Start
-  void start(Stage shown) throws Exception {
-    stage = shown;
-    wiring = new Wiring(home);
-    RunConfig small = wiring.catalog().defaults();
-    small = wiring.catalog().with(small, "model.type", "transformer");
-    small = wiring.catalog().with(small, "task.modulus", 7L);
-    small = wiring.catalog().with(small, "data.trainFraction", 0.6);
-    small = wiring.catalog().with(small, "steps", 60L);
+  void start(Stage stage) throws Exception {
+    lab =
+        LabOnStage.open(
+            stage,
+            home,
+            "model.type",
+            "transformer",
+            "task.modulus",
+            7L,
+            "data.trainFraction",
+            0.6,
+            "steps",
+            60L);
+    Preset small =
+        lab.wiring().presets().all().stream()
+            .filter(one -> !one.shipped())
+            .findFirst()
+            .orElseThrow();
     config = home.resolve("small.json");
-    Files.writeString(config, Json.page(new ConfigFormat(wiring.catalog()).write(small)));
-    Preset preset = new Preset("small", false, Heading.bare("Small"), small);
-    String id = wiring.presets().saveAs("Small", "", List.of(), preset.config()).id();
-    window =
-        LabApplication.open(
-            stage, wiring, new LabOptions(home, Optional.of(id), false), folder -> {});
-    stage.setWidth(1280);
-    stage.setHeight(800);
+    Files.writeString(
+        config, Json.page(new ConfigFormat(lab.wiring().catalog()).write(small.config())));
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(stage::hide);
-    wiring.close();
-  }
-
-  private static void until(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        30,
-        TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
-  }
-
-  private <N extends Node> N node(String id, Class<N> type) {
-    return type.cast(stage.getScene().lookup("#" + id));
-  }
-
-  private String text(String id) {
-    return node(id, Label.class).getText();
-  }
-
-  private void press(FxRobot robot, String id) throws TimeoutException {
-    until(() -> !node(id, ButtonBase.class).isDisabled());
-    robot.interact(() -> node(id, ButtonBase.class).fire());
+    lab.close(robot);
   }
 
   private void open(FxRobot robot, Path file) {
-    robot.interact(() -> window.open(file));
+    robot.interact(() -> lab.window().open(file));
   }
 
   /** Has the window train a network, and gives what it wrote of it. */
   private Path trained(FxRobot robot) throws Exception {
-    robot.interact(stage::requestFocus);
+    robot.interact(lab.stage()::requestFocus);
     robot.type(KeyCode.SPACE);
-    until(
+    lab.until(
         () ->
-            text("progress-text").startsWith("step 60 ")
-                && node("stop", Button.class).isDisabled()
-                && text("time-words").equals("as it is now"));
+            lab.text("progress-text").startsWith("step 60 ")
+                && lab.node("stop", Button.class).isDisabled()
+                && lab.text("time-words").equals("as it is now"));
     try (Stream<Path> inside = Files.list(home.resolve("runs"))) {
       Path file = inside.findFirst().orElseThrow().resolve("weights.safetensors");
-      until(() -> Files.exists(file));
+      lab.until(() -> Files.exists(file));
       return file;
     }
   }
@@ -129,7 +101,7 @@ class OpenWeightsTest {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(stream, stream, false, StandardCharsets.UTF_8);
     Display display = new Display("Linux", "", Map.of(), home);
-    new FrontDoor(wiring, terminal, display, (preset, start) -> {})
+    new FrontDoor(lab.wiring(), terminal, display, (preset, start) -> {})
         .enter("probe", weights.toString(), "--preset", config.toString(), "--json");
     return Json.read(out.toString(StandardCharsets.UTF_8));
   }
@@ -181,16 +153,16 @@ class OpenWeightsTest {
   }
 
   private void see(FxRobot robot, String picture, Path file) throws Exception {
-    press(robot, "tab-" + picture);
-    until(() -> text("step-" + picture).equals("weights of " + file.getFileName()));
+    lab.press(robot, "tab-" + picture);
+    lab.until(() -> lab.text("step-" + picture).equals("weights of " + file.getFileName()));
   }
 
   private void assertEveryPictureIsDrawn(FxRobot robot, String source) throws Exception {
     for (PictureDeck.Tab tab : PictureDeck.tabs()) {
       if (!tab.id().equals(PictureDeck.NONE)) {
-        press(robot, "tab-" + tab.id());
-        until(() -> text("step-" + tab.id()).equals(source));
-        assertThat(text("missing-" + tab.id())).as(tab.id()).isEmpty();
+        lab.press(robot, "tab-" + tab.id());
+        lab.until(() -> lab.text("step-" + tab.id()).equals(source));
+        assertThat(lab.text("missing-" + tab.id())).as(tab.id()).isEmpty();
       }
     }
   }
@@ -199,42 +171,36 @@ class OpenWeightsTest {
   void aNetworkOfAFileIsReportedAndSeenAndMakesRoomForTheNextRun(FxRobot robot) throws Exception {
     Path weights = trained(robot);
     open(robot, weights);
-    until(() -> text("curves-title").startsWith("weights.safetensors · "));
-    assertThat(text("badge")).isEqualTo("weights of a file");
-    assertThat(text("time-words")).isEqualTo("weights of a file");
-    assertThat(node("time-slider", Slider.class).isDisabled()).isTrue();
-    assertThat(node("time-branch", Button.class).isDisabled()).isTrue();
-    assertThat(node("weights-report", Node.class).isVisible()).isTrue();
-    assertThat(text("weights-words"))
+    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors · "));
+    assertThat(lab.text("badge")).isEqualTo("weights of a file");
+    assertThat(lab.text("time-words")).isEqualTo("weights of a file");
+    assertThat(lab.node("time-slider", Slider.class).isDisabled()).isTrue();
+    assertThat(lab.node("time-branch", Button.class).isDisabled()).isTrue();
+    assertThat(lab.node("weights-report", Node.class).isVisible()).isTrue();
+    assertThat(lab.text("weights-words"))
         .startsWith("It answers ")
         .contains("of the training examples")
         .doesNotContain("not numbers");
     assertReportIs(report(robot), probed(weights));
     assertEveryPictureIsDrawn(robot, SOURCE);
-    robot.interact(stage::requestFocus);
+    robot.interact(lab.stage()::requestFocus);
     robot.type(KeyCode.SPACE);
-    until(
+    lab.until(
         () ->
-            text("curves-title").startsWith("Run 2 · ")
-                && text("step-neurons").equals("step 60 · end of the run"));
-    assertThat(node("weights-report", Node.class).isVisible()).isFalse();
+            lab.text("curves-title").startsWith("Run 2 · ")
+                && lab.text("step-neurons").equals("step 60 · end of the run"));
+    assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();
   }
 
   @Test
   void aNetworkCanBeOpenedBeforeAnyRun(FxRobot robot) throws Exception {
     Path weights = trained(robot);
-    robot.interact(stage::hide);
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          window =
-              LabApplication.open(
-                  stage, wiring, new LabOptions(home, Optional.of("small"), false), folder -> {});
-        });
+    robot.interact(lab.stage()::hide);
+    robot.interact(() -> lab = lab.again(new Stage()));
     open(robot, weights);
-    until(() -> text("badge").equals("weights of a file"));
-    press(robot, "tab-answers");
-    until(() -> text("step-answers").equals(SOURCE));
+    lab.until(() -> lab.text("badge").equals("weights of a file"));
+    lab.press(robot, "tab-answers");
+    lab.until(() -> lab.text("step-answers").equals(SOURCE));
   }
 
   @Test
@@ -259,10 +225,10 @@ class OpenWeightsTest {
         robot,
         changed(weights, OpenWeightsTest::wider),
         "has the shape [9, 128], but this network's has");
-    robot.interact(() -> node("banner-dismiss", Button.class).fire());
+    robot.interact(() -> lab.node("banner-dismiss", Button.class).fire());
     open(robot, weights);
-    until(() -> text("badge").equals("weights of a file"));
-    assertThat(text("banner-text")).isEmpty();
+    lab.until(() -> lab.text("badge").equals("weights of a file"));
+    assertThat(lab.text("banner-text")).isEmpty();
   }
 
   private byte[] changed(Path weights, UnaryOperator<List<Tensor>> change) throws Exception {
@@ -285,11 +251,11 @@ class OpenWeightsTest {
     Path file = home.resolve("other.safetensors");
     Files.write(file, bytes);
     open(robot, file);
-    until(() -> text("banner-text").contains(words));
-    assertThat(text("banner-text")).startsWith("other.safetensors ").endsWith(".");
-    assertThat(text("curves-title")).startsWith("Run 1 · ");
-    assertThat(text("time-words")).isEqualTo("as it is now");
-    assertThat(node("weights-report", Node.class).isVisible()).isFalse();
+    lab.until(() -> lab.text("banner-text").contains(words));
+    assertThat(lab.text("banner-text")).startsWith("other.safetensors ").endsWith(".");
+    assertThat(lab.text("curves-title")).startsWith("Run 1 · ");
+    assertThat(lab.text("time-words")).isEqualTo("as it is now");
+    assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();
   }
 
   @Test
@@ -299,32 +265,32 @@ class OpenWeightsTest {
       Path file = home.resolve("broken-" + broken + ".safetensors");
       SafetensorsFile.write(file, broken(SafetensorsFile.read(weights), broken));
       open(robot, file);
-      until(() -> text("curves-title").startsWith("broken-" + broken));
-      assertThat(text("weights-words"))
+      lab.until(() -> lab.text("curves-title").startsWith("broken-" + broken));
+      assertThat(lab.text("weights-words"))
           .startsWith(broken + " of ")
           .contains(" weights are not numbers");
       assertThat(report(robot))
           .containsEntry("Σw² of embed.W_E", "not a number")
           .containsEntry("neurons of layer 1, dead", "0");
       see(robot, "answers", file);
-      assertThat(text("summary-answers"))
+      assertThat(lab.text("summary-answers"))
           .contains(broken == 1 ? "20 hidden: 8 right." : ": 0 right.");
       for (String picture : List.of("embedding", "frequencies")) {
         see(robot, picture, file);
-        assertThat(text("missing-" + picture))
+        assertThat(lab.text("missing-" + picture))
             .startsWith(broken + " of 896 weights of the embedding are not numbers");
       }
       see(robot, "weights", file);
-      assertThat(text("summary-weights"))
+      assertThat(lab.text("summary-weights"))
           .contains(" are not numbers, and left blank. Of the others");
       see(robot, "neurons", file);
-      assertThat(text("summary-neurons")).endsWith("what they do is not numbers.");
+      assertThat(lab.text("summary-neurons")).endsWith("what they do is not numbers.");
       see(robot, "attention", file);
       see(robot, "try", file);
-      until(() -> text("summary-try").endsWith("its logits are not numbers."));
+      lab.until(() -> lab.text("summary-try").endsWith("its logits are not numbers."));
     }
     open(robot, weights);
-    until(() -> text("curves-title").startsWith("weights.safetensors · "));
+    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors · "));
     assertEveryPictureIsDrawn(robot, SOURCE);
   }
 
