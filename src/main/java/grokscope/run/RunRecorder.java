@@ -131,7 +131,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
   @Override
   public void ended(RunSummary summary) {
     if (resumption != null) {
-      return; // it could not go on
+      offer(this::closeFiles); // it could not go on, and others may
+      return;
     }
     write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary) + "\n"));
     offer(

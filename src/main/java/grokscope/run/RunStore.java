@@ -24,12 +24,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the folders of runs and the recorders that fill them. All its recorders share one thread;
  * closing the store finishes their writing. Any thread.
  */
 public final class RunStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
@@ -165,16 +168,23 @@ public final class RunStore implements AutoCloseable {
     sameColumns(parent, branch.start());
     RunFolder made = new RunFolder(stamped());
     FolderLock lock = locks.take(made);
+    RunFiles files = null;
+    boolean whole = false;
     try {
       SmallFile.replace(made.config(), page(branch.start()));
-      RunFiles files = branch.files(parent, made, from);
+      files = branch.files(parent, made, from);
       CheckpointFolder checkpoints = checkpoints(made);
       checkpoints.write(files.at(branch.checkpoint()));
+      whole = true;
       return new BranchedRun(
           branch.request(), new RunRecorder(made, lock, checkpoints, files, null, io));
     } catch (IOException e) {
-      lock.close();
       throw unwritable(made, e);
+    } finally {
+      if (!whole) {
+        giveUp(files);
+        lock.close();
+      }
     }
   }
 
@@ -303,6 +313,16 @@ public final class RunStore implements AutoCloseable {
 
   private String header(RunConfig config) {
     return RunLines.header(metrics.apply(config));
+  }
+
+  private static void giveUp(RunFiles files) {
+    try {
+      if (files != null) {
+        files.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("files of a run that was not made", e); // what went wrong before is said
+    }
   }
 
   /** Refuses to write below columns of another version of this program. */

@@ -19,8 +19,16 @@ public sealed interface Command {
   /** Give a knob that acts live a new value. The value has been accepted by the catalog. */
   record Retune(String path, Object value) implements Command {}
 
-  /** Show the network as it is. The reply is called on the trainer thread, with a copy. */
-  record Show(Look look, Consumer<Snapshot> reply) implements Command {}
+  /**
+   * Show the network as it is. One of the replies is called on the trainer thread, the first with a
+   * copy, the second with one sentence when the run has no network.
+   */
+  record Show(Look look, Consumer<Snapshot> reply, Consumer<String> refusal) implements Command {
+    /** A question of somebody who need not hear that there is no network. */
+    public Show(Look look, Consumer<Snapshot> reply) {
+      this(look, reply, refused -> {});
+    }
+  }
 
   /**
    * Show another network, of an earlier step or from elsewhere. One of the replies is called on the

@@ -110,8 +110,12 @@ public final class TrainingSession implements AutoCloseable {
     from.lookedAfter().set(false);
     BlockingQueue<Command> late = from.commands();
     for (Command command = late.poll(); command != null; command = late.poll()) {
-      if (command instanceof Command.Show show && loop != null) {
-        loop.show(show);
+      if (command instanceof Command.Show show) {
+        if (loop == null) {
+          show.refusal().accept("This run has no network to look at.");
+        } else {
+          loop.show(show);
+        }
       } else if (command instanceof Command.ShowStilled show) {
         viewer.show(show);
       } else if (command instanceof Command.ReadCircuit read) {

@@ -60,7 +60,7 @@ final class Background implements AutoCloseable {
       fx.execute(() -> done.accept(result));
     } catch (InvalidConfig reason) {
       fx.execute(() -> refused.accept(reason.getMessage()));
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       LOG.error("Work on stored runs broke off", broken);
       fx.execute(() -> refused.accept("Something broke: " + broken.getMessage()));
     }

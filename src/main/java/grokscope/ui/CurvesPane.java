@@ -183,7 +183,7 @@ final class CurvesPane extends VBox implements LabEvents {
       run.reference()
           .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
       for (LabRun earlier : model.ghosts()) {
-        shown.add(new Ghost(words.difference(earlier.config(), run.config()), earlier.history()));
+        shown.add(new Ghost(words.difference(earlier.turned(), run.turned()), earlier.history()));
       }
     }
     curves.setGhosts(shown);

@@ -182,6 +182,11 @@ final class LabModel implements AutoCloseable {
     folder = wanted.recording().folder();
     long id = trainer.start(wanted.request(), List.of(wanted.recording().listener(), feed));
     RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
+    for (RunEvent.KnobTurned turn : wanted.request().turns()) {
+      if (turn.step() <= wanted.step()) { // those of a branch come before its first step
+        latest = turned(latest, turn.path(), turn.value());
+      }
+    }
     RunOrigin origin =
         new RunOrigin(
             wanted.before().preset(), config, latest, folder, runs.shown(wanted.parent()));

@@ -168,9 +168,9 @@ final class LabRun {
     of(profile.about()).insert(profile);
   }
 
-  /** Whether it has told, or was told again, of its frequencies and matrices. */
-  boolean profiled() {
-    return !norms.isEmpty();
+  /** Whether it has told, or was told again, of its matrices and frequencies at a step. */
+  boolean profiled(int step) {
+    return norms.has(step);
   }
 
   /** Takes over what another run was told of, until a step. */

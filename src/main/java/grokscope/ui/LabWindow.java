@@ -217,6 +217,7 @@ public final class LabWindow implements AutoCloseable {
             travel.pictures().chosenProperty().get())
         .write(lab.settings());
     finalKeys.close();
+    reopening.close();
     background.close();
     model.close();
   }

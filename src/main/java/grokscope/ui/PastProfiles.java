@@ -30,7 +30,7 @@ final class PastProfiles implements LabEvents {
   @Override
   public void began(LabRun run) {
     shown = run;
-    if (run.history().size() == 0 || run.profiled()) {
+    if (run.history().size() == 0) {
       return;
     }
     double until = run.history().step(run.history().size() - 1);
@@ -42,7 +42,7 @@ final class PastProfiles implements LabEvents {
                     folder,
                     found -> {
                       Queue<CheckpointEntry> left = new ArrayDeque<>(found);
-                      left.removeIf(entry -> entry.step() > until);
+                      left.removeIf(entry -> entry.step() > until || run.profiled(entry.step()));
                       read(run, profiles, left);
                     }));
   }

@@ -14,6 +14,7 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.train.RunRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Brings stored runs back into the window: to look at them, to go on with them, and to branch from
@@ -26,6 +27,8 @@ final class Reopening {
   private final Draft draft;
   private final Background background;
   private final RunInProgress progress;
+  private boolean busy; // with something that has not come yet
+  private boolean closed;
 
   Reopening(Lab lab, LabModel model, Draft draft, Background background, RunInProgress progress) {
     this.lab = lab;
@@ -37,15 +40,15 @@ final class Reopening {
 
   /** Shows a stored run, with its settings beside it. */
   void open(RunFolder folder) {
-    if (progress.mayEnd("Stop and open")) {
+    if (isFree(folder) && progress.mayEnd("Stop and open")) {
       List<Preset> presets = lab.presets().all();
-      background.ask(
+      ask(
           () -> read(folder, new KnownPresets(presets)),
           run -> {
             draft.open(run.preset());
             model.open(run);
           },
-          model::trouble);
+          run -> {}); // nothing is held
     }
   }
 
@@ -55,15 +58,15 @@ final class Reopening {
    * @param steps after how many steps it is to be over, if those are more than it was to have
    */
   void resume(RunFolder folder, int steps) {
-    if (progress.mayEnd("Stop and resume the other")) {
+    if (isFree(folder) && progress.mayEnd("Stop and resume the other")) {
       List<Preset> presets = lab.presets().all();
-      background.ask(
+      ask(
           () -> resumed(folder, steps, new KnownPresets(presets)),
           run -> {
             draft.open(run.before().preset());
             model.goOn(run);
           },
-          model::trouble);
+          this::drop);
     }
   }
 
@@ -75,7 +78,50 @@ final class Reopening {
     }
     RunConfig wanted = draft.config();
     Preset preset = draft.preset();
-    background.ask(() -> branched(parent, step, wanted, preset), model::goOn, model::trouble);
+    ask(() -> branched(parent, step, wanted, preset), model::goOn, this::drop);
+  }
+
+  private boolean isFree(RunFolder folder) {
+    boolean going = progress.is(folder);
+    if (going) {
+      model.trouble("This run is going on now: stop it first.");
+    }
+    return !going;
+  }
+
+  /** One thing at a time; what comes too late for the window that it was meant for is dropped. */
+  private <T> void ask(Background.Work<T> work, Consumer<T> done, Consumer<T> late) {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    LabRun shown = model.currentProperty().get();
+    background.ask(
+        work,
+        found -> {
+          busy = false;
+          (closed || shown != model.currentProperty().get() ? late : done).accept(found);
+        },
+        sentence -> {
+          busy = false;
+          model.trouble(sentence);
+        });
+  }
+
+  /** Nobody goes on with it, so its folder is let go. */
+  private void drop(GoingOn run) {
+    background.ask(
+        () -> {
+          run.recording().close().run();
+          return run;
+        },
+        dropped -> {},
+        why -> {});
+  }
+
+  /** What has not come yet is not shown any more. */
+  void close() {
+    closed = true;
   }
 
   private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {
@@ -96,25 +142,45 @@ final class Reopening {
 
   private GoingOn resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
     RunStore store = lab.stored().store();
+    lab.records().settle(); // it may be one that has just been stopped
     try (StoppedRun stopped = store.stopped(folder.path())) {
       int steps = Math.max(wanted, stopped.config().steps());
       if (stopped.from().map(Checkpoint::step).filter(done -> done >= steps).isPresent()) {
         throw new InvalidConfig(
-            "", "all its " + steps + " steps are done: choose more steps to go on with it");
+            "",
+            "all its "
+                + steps
+                + " steps are done: open it, choose more steps on the left, and press Resume");
       }
-      OpenedRun before = read(folder, presets);
+      OpenedRun before = lasting(read(folder, presets), steps);
       RunRequest request = stopped.request(steps);
       RunRecorder recorder = stopped.recorder(steps);
       return new GoingOn(request, RunRecords.Recording.of(recorder), before, Optional.empty());
     }
   }
 
+  /** The same with another number of steps in the settings beside it. */
+  private OpenedRun lasting(OpenedRun run, int steps) throws InvalidConfig {
+    Preset from = run.preset();
+    RunConfig config = lab.catalog().with(from.config(), "steps", (long) steps);
+    return new OpenedRun(
+        run.stored(), new Preset(from.id(), from.shipped(), from.heading(), config));
+  }
+
   private GoingOn branched(RunFolder parent, int step, RunConfig wanted, Preset preset)
       throws InvalidConfig {
     RunStore store = lab.stored().store();
     BranchedRun made = store.branch(parent, step, wanted);
-    OpenedRun before = new OpenedRun(store.open(made.recorder().folder().path()), preset);
-    return new GoingOn(
-        made.request(), RunRecords.Recording.of(made.recorder()), before, Optional.of(parent));
+    boolean read = false;
+    try {
+      OpenedRun before = new OpenedRun(store.open(made.recorder().folder().path()), preset);
+      read = true;
+      return new GoingOn(
+          made.request(), RunRecords.Recording.of(made.recorder()), before, Optional.of(parent));
+    } finally {
+      if (!read) {
+        made.recorder().close();
+      }
+    }
   }
 }

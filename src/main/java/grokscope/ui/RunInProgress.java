@@ -1,7 +1,17 @@
 package grokscope.ui;
 
+import grokscope.run.RunFolder;
+
 /** Asks before a run in progress is stopped. FX thread only. */
 record RunInProgress(LabModel model, Dialogs dialogs) {
+  /** Whether the run of this folder is the one in progress. */
+  boolean is(RunFolder folder) {
+    LabRun run = model.currentProperty().get();
+    return run != null
+        && run.status().state().active()
+        && run.folder().filter(folder::equals).isPresent();
+  }
+
   /**
    * Whether it may be stopped, if there is one.
    *

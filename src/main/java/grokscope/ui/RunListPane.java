@@ -62,6 +62,8 @@ final class RunListPane extends VBox {
     getChildren().addAll(toolbar(), notice, table);
     InvalidationListener recount = change -> recount();
     filtered.addListener(recount);
+    InvalidationListener kept = change -> overlay.keep(rows.rows());
+    rows.rows().addListener(kept);
     recount();
   }
 

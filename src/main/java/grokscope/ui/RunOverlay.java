@@ -8,6 +8,7 @@ import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Spread;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ final class RunOverlay implements LabEvents {
     }
   }
 
+  /** Draws no more what is not listed any more. */
+  void keep(Collection<RunRow> listed) {
+    checked().stream().filter(row -> !listed.contains(row)).forEach(this::uncheck);
+  }
+
   /** Draws no run but the live one, and this one if it is given. */
   void only(Optional<RunRow> row) {
     checked().stream().filter(other -> row.filter(other::equals).isEmpty()).forEach(this::uncheck);
@@ -126,7 +132,7 @@ final class RunOverlay implements LabEvents {
     }
     List<RunConfig> compared = new ArrayList<>();
     groups.forEach(group -> compared.add(group.get(0).config()));
-    Optional.ofNullable(model.currentProperty().get()).map(LabRun::config).ifPresent(compared::add);
+    Optional.ofNullable(model.currentProperty().get()).map(LabRun::turned).ifPresent(compared::add);
     Set<String> unseen = merged.get() ? SEED : Set.of();
     List<Ghost> ghosts = new ArrayList<>();
     for (List<Drawn> group : groups) {

@@ -16,12 +16,17 @@ public interface RunRecords extends AutoCloseable {
    * @param listener hears of the run and writes it down; it is done when the run has ended
    * @param problem why the writing broke off, in one sentence, if it did; any thread
    * @param folder where it is written, if that is a folder
+   * @param close ends it when no run begins after all; not on the FX thread
    */
   record Recording(
-      RunListener listener, Supplier<Optional<String>> problem, Optional<RunFolder> folder) {
+      RunListener listener,
+      Supplier<Optional<String>> problem,
+      Optional<RunFolder> folder,
+      Runnable close) {
     /** A record in a folder. */
     public static Recording of(RunRecorder recorder) {
-      return new Recording(recorder, recorder::problem, Optional.of(recorder.folder()));
+      return new Recording(
+          recorder, recorder::problem, Optional.of(recorder.folder()), recorder::close);
     }
   }
 

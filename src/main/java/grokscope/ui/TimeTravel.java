@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.run.CheckpointEntry;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
@@ -43,9 +44,10 @@ final class TimeTravel implements LabEvents {
     pictures = new PictureDeck(trainer::send, files);
     others = new PictureDeck(trainer::send, files);
     earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), List.of());
-    moment.entryProperty().addListener((property, before, now) -> mark());
+    moment.pinnedProperty().addListener((property, before, now) -> mark());
     curves.whenClicked(this::clicked);
     curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
+    timeline.entriesProperty().addListener((property, before, now) -> pinEarlier());
     comparing.addListener((property, before, now) -> compare(now));
     model.listen(this);
     model.listen(new PastProfiles(archive, this::profiled));
@@ -79,7 +81,7 @@ final class TimeTravel implements LabEvents {
 
   /** The step of the checkpoint that is looked at, or of the last one; empty without any. */
   Optional<Integer> step() {
-    return moment.entryProperty().get().or(timeline::last).map(entry -> entry.step());
+    return moment.entryProperty().get().or(timeline::last).map(CheckpointEntry::step);
   }
 
   /** The steps from which a network is kept. */
@@ -97,25 +99,27 @@ final class TimeTravel implements LabEvents {
 
   /** While a run goes on, the pictures stay with it until somebody clicks. */
   private void peek(int step) {
-    moment.peek(model.statusProperty().get().state().active() ? -1 : step);
+    boolean follows = !bar.playing() && !model.statusProperty().get().state().active();
+    moment.peek(follows ? step : -1);
   }
 
   private void mark() {
-    boolean chosen = moment.pinned();
-    curves.setPinned(
-        chosen ? moment.entryProperty().get().map(entry -> entry.step()).orElse(-1) : -1);
+    curves.setPinned(moment.pinnedProperty().get().map(CheckpointEntry::step).orElse(-1));
+  }
+
+  private void compare(boolean two) {
+    if (two) {
+      if (pictures.chosenProperty().get().equals(PictureDeck.NONE)) {
+        pictures.chosenProperty().set(PictureDeck.tabs().get(1).id());
+      }
+      others.chosenProperty().set(pictures.chosenProperty().get());
+      pinEarlier();
+    }
   }
 
   /** Before anything was chosen, the left picture shows the network that had just memorised. */
-  private void compare(boolean two) {
-    if (!two) {
-      return;
-    }
-    if (pictures.chosenProperty().get().equals(PictureDeck.NONE)) {
-      pictures.chosenProperty().set(PictureDeck.tabs().get(1).id());
-    }
-    others.chosenProperty().set(pictures.chosenProperty().get());
-    if (!earlier.pinned()) {
+  private void pinEarlier() {
+    if (comparing.get() && !earlier.pinned()) {
       Optional<StepInterval> memorized =
           Optional.ofNullable(model.currentProperty().get()).flatMap(LabRun::memorized);
       earlier.pin(memorized.map(StepInterval::by).orElse(0));
@@ -135,6 +139,9 @@ final class TimeTravel implements LabEvents {
     earlier.begin();
     pictures.begin(run.subject());
     others.begin(run.subject());
+    if (run.folder().isEmpty()) {
+      comparing.set(false); // of such a run there is only now
+    }
   }
 
   @Override

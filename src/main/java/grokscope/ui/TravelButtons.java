@@ -64,7 +64,7 @@ final class TravelButtons {
     boolean active = status.state().active();
     boolean none = travel.step().isEmpty();
     keep.setDisable(!active || saved().isEmpty());
-    compare.setDisable(none);
+    compare.setDisable(none && !compare.isSelected());
     branch.setDisable(none);
     int steps = Math.max(draft.config().steps(), status.steps());
     resume.setDisable(active || saved().isEmpty() || status.step() >= steps);

@@ -56,12 +56,12 @@ final class WindowRuns {
           .or(origin::parent)
           .ifPresent(earlier -> run.inherit(earlier, until));
     }
-    runs.removeIf(other -> isOf(other, origin.folder()));
-    runs.add(0, run);
-    runs.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
-    if (runs.size() > LISTED) {
-      runs.remove(LISTED);
-    }
+    List<LabRun> now = new ArrayList<>(runs);
+    now.removeIf(other -> isOf(other, origin.folder()));
+    now.add(0, run);
+    now.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
+    // At once, so that whoever follows the list finds the old run where the new one comes.
+    runs.setAll(now.subList(0, Math.min(now.size(), LISTED)));
     show(run, before);
   }
 

@@ -10,6 +10,7 @@ import grokscope.run.RunRecorder;
 import grokscope.run.StoppedRun;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
@@ -186,6 +187,24 @@ class ResumeCommandTest {
         .contains("metrics.csv: its columns are not those that this version");
     Files.writeString(metrics, before);
     assertThat(enter("resume", run, "--steps=310", "--quiet")).isZero();
+  }
+
+  @Test
+  void aRunThatCouldNotGoOnAfterAllIsLeftFree() throws Exception {
+    String run = home.resolve("free").toString();
+    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
+    String before = Files.readString(home.resolve("free/events.jsonl"));
+    RunRecorder recorder;
+    try (StoppedRun stopped = wiring.runs().stopped(Path.of(run))) {
+      recorder = stopped.recorder(310);
+    }
+    recorder.ended(
+        new RunSummary(
+            1, RunState.STOPPED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), ""));
+    wiring.runs().settle();
+    wiring.runs().stopped(Path.of(run)).close();
+    assertThat(home.resolve("free/events.jsonl")).hasContent(before.strip());
+    assertThat(home.resolve("free/summary.json")).exists();
   }
 
   @Test

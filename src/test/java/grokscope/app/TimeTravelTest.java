@@ -149,4 +149,21 @@ class TimeTravelTest {
     assertThat(run.listed().config().steps()).isEqualTo(260);
     assertThat(run.history().steps(0)).doesNotHaveDuplicates().contains(200, 260);
   }
+
+  @Test
+  void twoPressesMakeOneBranchAndNoFolderStaysLocked(FxRobot robot) throws Exception {
+    run(robot);
+    Button branch = lab.node("time-branch", Button.class);
+    robot.interact(
+        () -> {
+          branch.fire();
+          branch.fire();
+        });
+    lab.until(() -> ((TableView<?>) lab.stage().getScene().lookup("#runs")).getItems().size() == 2);
+    ended();
+    assertThat(folders()).hasSize(2);
+    for (Path folder : folders()) {
+      lab.wiring().runs().stopped(folder).close(); // or it would say who has it
+    }
+  }
 }

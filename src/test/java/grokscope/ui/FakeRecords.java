@@ -25,7 +25,7 @@ final class FakeRecords implements RunRecords {
     if (!refusal.isEmpty()) {
       throw new InvalidConfig("", refusal);
     }
-    return new Recording(heard, () -> Optional.ofNullable(problem), Optional.empty());
+    return new Recording(heard, () -> Optional.ofNullable(problem), Optional.empty(), () -> {});
   }
 
   @Override

@@ -299,7 +299,7 @@ class LabModelTest {
     RunRequest request = RunRequest.of(config).goingOnFrom(checkpoint);
     Optional<RunFolder> folder = Optional.of(before.stored().folder());
     RunRecords.Recording recording =
-        new RunRecords.Recording(new RunFeed(), Optional::empty, folder);
+        new RunRecords.Recording(new RunFeed(), Optional::empty, folder, () -> {});
     return new GoingOn(request, recording, before, parent);
   }
 
@@ -353,5 +353,33 @@ class LabModelTest {
     model.drain();
     model.keep();
     assertThat(trainer.commands).containsExactly(new Command.Checkpoint());
+  }
+
+  @Test
+  void aRunThatGoesOnKeepsWhatWasSaidOfIt() {
+    RunWords words = new RunWords(Given.catalog());
+    RunRows rows = new RunRows(model.runs(), words);
+    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    RunRow row = rows.rows().get(0);
+    row.remark(new Remarks("my run", "mind the spike", true));
+    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    assertThat(rows.rows()).hasSize(1);
+    assertThat(rows.rows().get(0)).isNotSameAs(row);
+    assertThat(rows.rows().get(0).facts().remarks())
+        .isEqualTo(new Remarks("my run", "mind the spike", true));
+  }
+
+  @Test
+  void aBranchIsToldFromItsParentByTheKnobsThatItTurns() {
+    GoingOn plain = goingOn(stored("a"), 40, Optional.empty());
+    RunRequest turning =
+        plain
+            .request()
+            .withTurns(
+                List.of(
+                    new RunEvent.KnobTurned(0, 40, "optimizer.weightDecay", 0.25),
+                    new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.75)));
+    model.goOn(new GoingOn(turning, plain.recording(), plain.before(), Optional.empty()));
+    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
   }
 }

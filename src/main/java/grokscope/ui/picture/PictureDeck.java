@@ -116,6 +116,7 @@ public final class PictureDeck extends StackPane {
     questioner.answer(asker, status.run()).ifPresent(shown::take);
     if (!network.missing().isEmpty()) {
       shown.refuse(network.missing());
+      questioner.forget();
     } else if (network.live()) {
       shown.status(status.state());
       shown.picture().look().ifPresent(look -> questioner.ask(asker, status, look, gap));

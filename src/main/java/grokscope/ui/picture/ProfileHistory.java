@@ -20,10 +20,15 @@ public final class ProfileHistory {
 
   /** Puts a profile where its step belongs, unless there is one of that step. */
   public void insert(Profile profile) {
-    int before = indexAt(profile.step());
-    if (before < 0 || profiles.get(before).step() != profile.step()) {
-      profiles.add(before + 1, profile);
+    if (!has(profile.step())) {
+      profiles.add(indexAt(profile.step()) + 1, profile);
     }
+  }
+
+  /** Whether there is one of a step. */
+  public boolean has(int step) {
+    int before = indexAt(step);
+    return before >= 0 && profiles.get(before).step() == step;
   }
 
   /** A copy of what there is until a step. */

@@ -59,7 +59,14 @@ final class Questioner {
   void ask(String asker, RunStatus status, Look look, long gap) {
     if (answers(status.state())) {
       Question question = new Question(asker, status.run(), status.step(), look);
-      ask(question, gap, () -> new Command.Show(look, snapshot -> reply(question, snapshot)));
+      ask(
+          question,
+          gap,
+          () ->
+              new Command.Show(
+                  look,
+                  snapshot -> reply(question, snapshot),
+                  refusal -> refuse(question, refusal)));
     }
   }
 
@@ -74,7 +81,16 @@ final class Questioner {
                 network,
                 look,
                 snapshot -> reply(question, snapshot),
-                refusal -> cell.set(new Reply(question, new Answer(Optional.empty(), refusal)))));
+                refusal -> refuse(question, refusal)));
+  }
+
+  /** Nothing is to be seen now; the next question is asked even if it is the last one again. */
+  void forget() {
+    last = null;
+  }
+
+  private void refuse(Question question, String refusal) {
+    cell.set(new Reply(question, new Answer(Optional.empty(), refusal)));
   }
 
   private void reply(Question question, Snapshot snapshot) {

@@ -19,7 +19,8 @@ public final class Moment {
   private final Archive archive;
   private final ReadOnlyObjectWrapper<Optional<CheckpointEntry>> entry =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<CheckpointEntry> pinned = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<CheckpointEntry>> pinned =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<CheckpointEntry> peeked = Optional.empty();
   private Seen seen = Seen.COMING; // of the checkpoint that is looked at
   private CheckpointEntry reading; // null when none is
@@ -33,10 +34,8 @@ public final class Moment {
 
   /** Another run is shown, as it is now. */
   public void begin() {
-    pinned = Optional.empty();
-    peeked = Optional.empty();
     entry.set(Optional.empty());
-    choose();
+    live();
   }
 
   /** Looks at the checkpoint that is nearest to a step, if there is one. */
@@ -46,23 +45,28 @@ public final class Moment {
 
   /** Looks at the run as it is now. */
   public void live() {
-    pinned = Optional.empty();
-    choose();
+    choose(Optional.empty());
   }
 
   /** Goes so many checkpoints on; back with a negative number. */
   void move(int by) {
-    int now = index();
     int last = timeline.entries().size() - 1;
-    at(Math.max(0, Math.min((now < 0 ? last + 1 : now) + by, last)));
+    int unchosen = timeline.live() ? last + 1 : last; // now is after the last checkpoint
+    at(Math.max(0, Math.min((index() < 0 ? unchosen : index()) + by, last)));
   }
 
   /** Looks at a checkpoint by its place in the list. */
   void at(int index) {
     if (index >= 0 && index < timeline.entries().size()) {
-      pinned = Optional.of(timeline.entries().get(index));
-      choose();
+      choose(Optional.of(timeline.entries().get(index)));
     }
+  }
+
+  /** What is chosen counts more than what the mouse happens to point at. */
+  private void choose(Optional<CheckpointEntry> chosen) {
+    peeked = Optional.empty();
+    pinned.set(chosen);
+    choose();
   }
 
   /**
@@ -81,14 +85,19 @@ public final class Moment {
     return entry.getReadOnlyProperty();
   }
 
-  /** Whether somebody has chosen a step. */
-  public boolean pinned() {
-    return pinned.isPresent();
+  /** The checkpoint that somebody has chosen; empty where nobody has. */
+  public ReadOnlyObjectProperty<Optional<CheckpointEntry>> pinnedProperty() {
+    return pinned.getReadOnlyProperty();
   }
 
-  /** Its place in the list; −1 for the run as it is now. */
+  /** Whether somebody has chosen a checkpoint. */
+  public boolean pinned() {
+    return pinned.get().isPresent();
+  }
+
+  /** The place in the list of the chosen one; −1 where nobody has chosen. */
   int index() {
-    return entry.get().map(timeline.entries()::indexOf).orElse(-1);
+    return pinned.get().map(timeline.entries()::indexOf).orElse(-1);
   }
 
   /** What pictures are to show. */
@@ -105,7 +114,7 @@ public final class Moment {
   }
 
   private void choose() {
-    Optional<CheckpointEntry> wanted = peeked.or(() -> pinned);
+    Optional<CheckpointEntry> wanted = peeked.or(pinned::get);
     if (wanted.isEmpty() && !timeline.live()) {
       wanted = timeline.last();
     }

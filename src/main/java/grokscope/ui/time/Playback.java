@@ -51,6 +51,10 @@ final class Playback {
       movedAt = nanos;
     }
     int count = timeline.entries().size();
+    if (count == 0 || !moment.pinned()) {
+      playing.set(false); // another run has begun, or somebody has gone back to now
+      return;
+    }
     double each = seconds.get() * NANOS / Math.max(1, count - 1);
     boolean there = moment.seen().network().isPresent() || !moment.seen().missing().isEmpty();
     if (nanos - movedAt < each || !there) {

@@ -78,6 +78,7 @@ public final class TimeBar extends HBox {
     timeline.onlyProperty().addListener((property, before, after) -> show());
     timeline.endProperty().addListener((property, before, after) -> show());
     moment.entryProperty().addListener((property, before, after) -> show());
+    moment.pinnedProperty().addListener((property, before, after) -> show());
     log.addListener((property, before, after) -> show());
     show();
   }
@@ -154,6 +155,11 @@ public final class TimeBar extends HBox {
 
   private StepScale scale() {
     return new StepScale(timeline.endProperty().get(), log.get());
+  }
+
+  /** Whether it plays. */
+  public boolean playing() {
+    return playback.playingProperty().get();
   }
 
   /** Plays on. */

@@ -122,6 +122,9 @@ class QuestionerTest {
         .contains(new Questioner.Answer(Optional.empty(), "It does not fit."));
     other.ask("picture", network, ANSWERS, GAP);
     assertThat(stilled).as("the same question is not repeated").hasSize(1);
+    other.forget();
+    other.ask("picture", network, ANSWERS, GAP);
+    assertThat(stilled).as("unless something else was seen meanwhile").hasSize(2);
   }
 
   @Test

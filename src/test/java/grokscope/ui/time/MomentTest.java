@@ -165,6 +165,42 @@ class MomentTest {
   }
 
   @Test
+  void whatIsChosenCountsMoreThanWhatIsPointedAt() {
+    moment.peek(90);
+    shelf.reply();
+    moment.pin(90);
+    assertThat(moment.pinned()).as("though it was seen already").isTrue();
+    moment.peek(1);
+    moment.move(-1);
+    assertThat(moment.index()).isEqualTo(1);
+    moment.move(-1);
+    assertThat(moment.index()).isZero();
+    shelf.reply();
+    shelf.reply();
+    assertThat(seenStep()).isZero();
+    moment.peek(90);
+    moment.live();
+    assertThat(moment.seen().live()).isTrue();
+  }
+
+  @Test
+  void ofAStoredRunTheLastIsBeforeTheOneBeforeIt() {
+    begin(-1);
+    list(0, 10, 100);
+    moment.move(-1);
+    assertThat(moment.index()).isEqualTo(1);
+  }
+
+  @Test
+  void playingEndsWhenAnotherRunBegins() {
+    Playback playback = new Playback(timeline, moment);
+    playback.playingProperty().set(true);
+    begin(2);
+    playback.frame(1);
+    assertThat(playback.playingProperty().get()).isFalse();
+  }
+
+  @Test
   void theListIsLookedUpOnceASecondUntilTheRunIsOver() {
     int looks = shelf.lists.size();
     timeline.frame(100, true, SECOND / 2);
