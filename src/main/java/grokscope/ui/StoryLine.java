@@ -52,7 +52,9 @@ final class StoryLine extends HBox {
           whole = !whole;
           show(draft.preset());
         });
-    getChildren().addAll(new FontIcon(Feather.EYE), text, more, dismiss);
+    HBox buttons = new HBox(more, dismiss);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(new FontIcon(Feather.EYE), text, buttons);
     draft.presetProperty().addListener((property, before, opened) -> show(opened));
     current.addListener(
         (property, before, run) -> {
