@@ -39,7 +39,8 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   }
 
   /**
-   * The branch that was wanted.
+   * The branch that was wanted. Knobs that it has as the parent had them at first stay as they were
+   * at the checkpoint, where a script or somebody may have turned them.
    *
    * @param began what the parent began with
    * @throws InvalidConfig when something differs that cannot
@@ -47,7 +48,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   static Branch of(Catalog catalog, RunConfig began, Checkpoint from, RunConfig wanted)
       throws InvalidConfig {
     List<RunEvent.KnobTurned> turns = new ArrayList<>();
-    for (String path : wanted.differences(from.latest())) {
+    for (String path : wanted.differences(began)) {
       if (path.equals(STEPS)) {
         continue;
       }
@@ -55,7 +56,9 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
       if (knob.map(Knob::acts).filter(Acts.LIVE::equals).isEmpty()) {
         throw differs(path, wanted, from.latest());
       }
-      turns.add(new RunEvent.KnobTurned(0, from.step(), path, wanted.get(path)));
+      if (!wanted.get(path).equals(from.latest().get(path))) {
+        turns.add(new RunEvent.KnobTurned(0, from.step(), path, wanted.get(path)));
+      }
     }
     if (wanted.steps() <= from.step()) {
       throw new InvalidConfig(

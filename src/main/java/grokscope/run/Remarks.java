@@ -45,7 +45,7 @@ public record Remarks(String name, String note, boolean star) {
   }
 
   /** What was said of a run; a file that is missing or broken, or a part of it, says nothing. */
-  static Remarks read(RunFolder folder) {
+  public static Remarks read(RunFolder folder) {
     if (!Files.isRegularFile(folder.remarks())) {
       return NONE;
     }

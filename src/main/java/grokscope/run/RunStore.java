@@ -157,7 +157,8 @@ public final class RunStore implements AutoCloseable {
    *
    * @param parent whose checkpoint it is; it may still be running
    * @param step of the checkpoint
-   * @param wanted how the branch is to go on; it may differ in its steps and in what acts live
+   * @param wanted what the parent began with, but for its steps and for what acts live; what is the
+   *     same stays as it was at the checkpoint
    * @throws InvalidConfig with one sentence when there is no such checkpoint, something differs
    *     that cannot, or no folder can be made
    */

@@ -152,7 +152,7 @@ final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void began(LabRun run) {
     hint.setVisible(false);
-    title.setText(run.name() + " · " + words.headline(run.config()));
+    title.setText(run.name() + " · " + words.headline(run.turned()));
     curves.begin(new CurveLabel(""), run.history());
     phase.setText("");
     run.weights().ifPresent(report::show);
@@ -183,10 +183,17 @@ final class CurvesPane extends VBox implements LabEvents {
       run.reference()
           .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
       for (LabRun earlier : model.ghosts()) {
-        shown.add(new Ghost(words.difference(earlier.turned(), run.turned()), earlier.history()));
+        shown.add(ghost(earlier, run));
       }
     }
     curves.setGhosts(shown);
+  }
+
+  /** Of a run that was to be longer than this one only the beginning is of interest. */
+  private Ghost ghost(LabRun earlier, LabRun run) {
+    boolean fitted = earlier.config().steps() <= run.config().steps();
+    String label = words.difference(earlier.turned(), run.turned());
+    return new Ghost(label, earlier.history(), fitted);
   }
 
   /** Compares with the published run, where there is one. */

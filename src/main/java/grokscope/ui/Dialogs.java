@@ -26,9 +26,16 @@ final class Dialogs {
 
   private final Supplier<Window> owner;
   private final String styleSheet;
+  private Path last; // where somebody has chosen last
 
-  Dialogs(Supplier<Window> owner, String styleSheet) {
+  /**
+   * The dialogs of a window.
+   *
+   * @param runs where a chooser begins until somebody has chosen from elsewhere, if it is there
+   */
+  Dialogs(Supplier<Window> owner, String styleSheet, Path runs) {
     this.owner = owner;
+    this.last = runs;
     this.styleSheet = styleSheet;
   }
 
@@ -87,7 +94,8 @@ final class Dialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
-    return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(file -> file.toPath());
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showOpenDialog(owner.get()));
   }
 
   /** Asks what a run is called; without an answer nothing is to change. */
@@ -101,7 +109,18 @@ final class Dialogs {
   Optional<Path> chooseFolder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
-    return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showDialog(owner.get()));
+  }
+
+  private Optional<File> begin() {
+    return Optional.of(last).filter(Files::isDirectory).map(Path::toFile);
+  }
+
+  private Optional<Path> remembered(File chosen) {
+    Optional<Path> path = Optional.ofNullable(chosen).map(File::toPath);
+    path.map(at -> Files.isDirectory(at) ? at : at.getParent()).ifPresent(at -> last = at);
+    return path;
   }
 
   /**
@@ -113,9 +132,8 @@ final class Dialogs {
     chooser.setTitle("Save the picture");
     chooser.setInitialFileName(name);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
-    return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
-        .map(file -> file.toPath())
-        .flatMap(this::withEnding);
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
   }
 
   private Optional<Path> withEnding(Path chosen) {

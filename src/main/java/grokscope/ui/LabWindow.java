@@ -70,9 +70,9 @@ public final class LabWindow implements AutoCloseable {
     CurvesView plots = new CurvesView(Panels.all());
     this.curves = new CurvesPane(plots, model, words);
     this.queue = new RunQueue(model);
-    this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET));
+    this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    RunInProgress progress = new RunInProgress(model, dialogs);
+    RunInProgress progress = new RunInProgress(model, queue, dialogs);
     this.reopening = new Reopening(lab, model, draft, background, progress);
     this.weights = new WeightsOpening(model, draft, lab.trainer(), background, progress);
     this.opening = new Opening(dialogs, actions, weights, reopening);
@@ -91,7 +91,7 @@ public final class LabWindow implements AutoCloseable {
     layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
-    Shortcuts.install(scene, model);
+    Shortcuts.install(scene, model, travel);
     TabKeys.install(scene, pictures);
     FileDrop.install(scene, opening::open);
     dress();

@@ -131,8 +131,7 @@ final class Reopening {
         presets
             .of(config)
             .orElseGet(() -> new Preset("", false, Heading.bare(name(stored)), config));
-    return new OpenedRun(
-        stored, new Preset(from.id(), from.shipped(), from.heading(), stored.latest()));
+    return new OpenedRun(stored, new Preset(from.id(), from.shipped(), from.heading(), config));
   }
 
   private static String name(StoredRun stored) {
@@ -148,9 +147,11 @@ final class Reopening {
       if (stopped.from().map(Checkpoint::step).filter(done -> done >= steps).isPresent()) {
         throw new InvalidConfig(
             "",
-            "all its "
+            "The run "
+                + folder.path().getFileName()
+                + " has done all its "
                 + steps
-                + " steps are done: open it, choose more steps on the left, and press Resume");
+                + " steps: open it, choose more steps on the left, and press Resume");
       }
       OpenedRun before = lasting(read(folder, presets), steps);
       RunRequest request = stopped.request(steps);

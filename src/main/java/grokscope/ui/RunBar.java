@@ -34,6 +34,7 @@ final class RunBar extends HBox {
   private final Label steps = new Label();
   private final Label eta = new Label();
   private final Label speed = new Label();
+  private int clicks;
 
   RunBar(LabModel model, Draft draft) {
     this.model = model;
@@ -58,9 +59,14 @@ final class RunBar extends HBox {
   private void wireButtons() {
     run.getStyleClass().addAll("accent", "run-button");
     run.setMinWidth(Region.USE_PREF_SIZE);
-    run.setOnAction(click -> model.toggle());
+    run.setOnAction(click -> toggle());
+    run.setOnMousePressed(press -> clicks = press.getClickCount());
     step.setOnAction(click -> model.step());
-    stop.setOnAction(click -> model.stop());
+    stop.setOnAction(
+        click -> {
+          model.stop();
+          getScene().getRoot().requestFocus(); // the next field would get the keys otherwise
+        });
     restart.setOnAction(click -> model.restart());
     Described.as(run, "run", "Run (Space)");
     Described.as(step, "step", "One step, then wait (S)");
@@ -69,6 +75,14 @@ final class RunBar extends HBox {
     for (Button button : new Button[] {step, stop, restart}) {
       button.getStyleClass().addAll("button-icon", "flat");
     }
+  }
+
+  /** The second click of a double one would undo the first. */
+  private void toggle() {
+    if (clicks < 2) {
+      model.toggle();
+    }
+    clicks = 0; // a key follows no click
   }
 
   private VBox progress() {

@@ -3,7 +3,7 @@ package grokscope.ui;
 import grokscope.run.RunFolder;
 
 /** Asks before a run in progress is stopped. FX thread only. */
-record RunInProgress(LabModel model, Dialogs dialogs) {
+record RunInProgress(LabModel model, RunQueue queue, Dialogs dialogs) {
   /** Whether the run of this folder is the one in progress. */
   boolean is(RunFolder folder) {
     LabRun run = model.currentProperty().get();
@@ -26,6 +26,13 @@ record RunInProgress(LabModel model, Dialogs dialogs) {
         run.folder().isPresent()
             ? "It can be resumed later from the list of runs."
             : "It is not being saved, so it cannot go on later.";
-    return dialogs.confirm("Stop the run in progress?", after, yes);
+    int left = queue.left();
+    String dropped =
+        left == 0
+            ? ""
+            : left == 1
+                ? " The run that is left in the queue is not run then."
+                : " The " + left + " runs that are left in the queue are not run then.";
+    return dialogs.confirm("Stop the run in progress?", after + dropped, yes);
   }
 }

@@ -20,6 +20,9 @@ import java.util.Optional;
  * words. FX thread only; needs no toolkit.
  */
 final class RunPhases {
+  private static final String GENERALISING =
+      "generalising: more and more hidden examples are answered right";
+
   private final History history;
   private final PhaseDetector detector = new PhaseDetector();
   private int taken;
@@ -98,8 +101,16 @@ final class RunPhases {
     if (history.size() == 0) {
       return "";
     }
-    String verdict = phases.verdict().words();
+    String verdict = generalising() ? GENERALISING : phases.verdict().words();
     return verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1) + ".";
+  }
+
+  /** Whether more and more of the hidden examples are answered rightly, but not all. */
+  private boolean generalising() {
+    int column = history.column("test_accuracy");
+    return phases.verdict() == PhaseVerdict.MEMORIZED_ONLY
+        && column >= 0
+        && history.value(column, history.size() - 1) >= StageWords.WAITING_BELOW;
   }
 
   /** Where the phases meet and by which rules, a line for each. */

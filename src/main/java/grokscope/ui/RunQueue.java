@@ -53,6 +53,11 @@ final class RunQueue {
     model.stop();
   }
 
+  /** How many runs are still to begin. */
+  int left() {
+    return going == null ? 0 : plan.runs().size() - next;
+  }
+
   /** Which run goes on, such as "run 3 of 12 · seed=2"; empty without a queue. */
   ReadOnlyStringProperty wordsProperty() {
     return words.getReadOnlyProperty();

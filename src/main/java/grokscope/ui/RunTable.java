@@ -28,7 +28,6 @@ import javafx.scene.input.MouseButton;
  */
 final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
-  private static final String DECAY = "optimizer.weightDecay";
 
   private final Catalog catalog;
   private final RunWords words;
@@ -70,7 +69,7 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(text("Name", "name", 170, RunFacts::title, by(RunFacts::title)));
     getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
     getColumns().add(setting("Data", "data", 60, "data.trainFraction"));
-    getColumns().add(number("Decay", "decay", 76, this::decay, order(run -> amount(run, DECAY))));
+    getColumns().add(setting("Decay", "decay", 76, "optimizer.weightDecay"));
     getColumns().add(setting("Seed", "seed", 52, "seed"));
     getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
     getColumns().add(interval("Grokked", "grokked", 108, RunFacts::grokked));
@@ -108,9 +107,7 @@ final class RunTable extends TableView<RunRow> {
 
   private TableColumn<RunRow, RunFacts> setting(
       String title, String id, double width, String path) {
-    Function<RunFacts, String> text =
-        run -> run.config() == null ? NONE : value(run.config(), path);
-    return number(title, id, width, text, order(run -> amount(run, path)));
+    return number(title, id, width, run -> turned(run, path), order(run -> amount(run, path)));
   }
 
   /** A setting as a number, to sort by; NaN where the run has none. */
@@ -131,13 +128,13 @@ final class RunTable extends TableView<RunRow> {
     return has(config, path) ? words.value(config, path) : NONE;
   }
 
-  /** The decay it was started with, and the one it was turned to. */
-  private String decay(RunFacts run) {
+  /** What a setting was at the start, and what it was turned to. */
+  private String turned(RunFacts run, String path) {
     if (run.config() == null) {
       return NONE;
     }
-    String start = value(run.config(), DECAY);
-    String now = value(run.latest(), DECAY);
+    String start = value(run.config(), path);
+    String now = value(run.latest(), path);
     return start.equals(now) ? start : start + " → " + now;
   }
 

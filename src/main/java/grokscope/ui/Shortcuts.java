@@ -2,14 +2,16 @@ package grokscope.ui;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of the lab: Space runs and pauses, S steps, R restarts, Escape leaves a field. FX thread
- * only.
+ * The keys of the lab: Space runs and pauses, S steps, R restarts, the arrows go from checkpoint to
+ * checkpoint, Escape leaves a field. FX thread only.
  *
  * <p>Whoever types keeps the keys. A control that was reached with Tab keeps its Space; one that
  * was only clicked does not, so that Space means the same after a click on Step.
@@ -17,14 +19,16 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts {
   private final Scene scene;
   private final LabModel model;
+  private final TimeTravel travel;
 
-  private Shortcuts(Scene scene, LabModel model) {
+  private Shortcuts(Scene scene, LabModel model, TimeTravel travel) {
     this.scene = scene;
     this.model = model;
+    this.travel = travel;
   }
 
-  static void install(Scene scene, LabModel model) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model)::pressed);
+  static void install(Scene scene, LabModel model, TimeTravel travel) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model, travel)::pressed);
   }
 
   private void pressed(KeyEvent key) {
@@ -35,20 +39,31 @@ final class Shortcuts {
     }
     boolean withModifier =
         key.isControlDown() || key.isAltDown() || key.isMetaDown() || key.isShiftDown();
-    if (owner instanceof TextInputControl || withModifier) {
+    if (owner instanceof TextInputControl || withModifier || isOpen(owner)) {
       return;
     }
     boolean spaceIsTaken = owner instanceof Control && owner.isFocusVisible();
     switch (key.getCode()) {
       case SPACE -> {
         if (!spaceIsTaken) {
-          act(key, model::toggle);
+          act(key, travel.playing() ? travel::pause : model::toggle);
         }
       }
       case S -> act(key, model::step);
       case R -> act(key, model::restart);
+      case LEFT, RIGHT -> {
+        if (owner == scene.getRoot()) { // elsewhere these keys have a meaning of their own
+          act(key, () -> travel.move(key.getCode() == KeyCode.LEFT ? -1 : 1));
+        }
+      }
       default -> {}
     }
+  }
+
+  /** Whoever chooses from a menu types the beginnings of its words. */
+  private static boolean isOpen(Node owner) {
+    return (owner instanceof MenuButton menu && menu.isShowing())
+        || (owner instanceof ComboBoxBase<?> box && box.isShowing());
   }
 
   private static void act(KeyEvent key, Runnable action) {

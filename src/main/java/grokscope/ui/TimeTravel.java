@@ -15,6 +15,7 @@ import grokscope.ui.time.Timeline;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 
@@ -82,6 +83,28 @@ final class TimeTravel implements LabEvents {
   /** The step of the checkpoint that is looked at, or of the last one; empty without any. */
   Optional<Integer> step() {
     return moment.entryProperty().get().or(timeline::last).map(CheckpointEntry::step);
+  }
+
+  /** Whether the run is played again. */
+  boolean playing() {
+    return bar.playing() || earlierBar.playing();
+  }
+
+  /** Stops playing. */
+  void pause() {
+    bar.pause();
+    earlierBar.pause();
+  }
+
+  /** Goes so many checkpoints on; back with a negative number. */
+  void move(int by) {
+    pause();
+    moment.move(by);
+  }
+
+  /** The checkpoint that the pictures show; empty for the network as it is now. */
+  ReadOnlyObjectProperty<Optional<CheckpointEntry>> entryProperty() {
+    return moment.entryProperty();
   }
 
   /** The steps from which a network is kept. */

@@ -46,6 +46,7 @@ final class TravelButtons {
     model.currentProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     travel.timeline().entriesProperty().addListener(change -> show());
+    travel.entryProperty().addListener(change -> show());
     show();
   }
 
@@ -81,13 +82,20 @@ final class TravelButtons {
             : "Go on where this run ended, until step " + Words.count(steps));
   }
 
+  /** The button is disabled now, and the key of whoever goes on would land in the next field. */
+  private static void leave(Node button) {
+    button.getScene().getRoot().requestFocus();
+  }
+
   private void branch() {
+    leave(branch);
     saved()
         .flatMap(LabRun::folder)
         .ifPresent(parent -> travel.step().ifPresent(step -> reopening.branch(parent, step)));
   }
 
   private void resume() {
+    leave(resume);
     saved()
         .flatMap(LabRun::folder)
         .ifPresent(folder -> reopening.resume(folder, draft.config().steps()));

@@ -49,8 +49,9 @@ final class WatchWords {
           : String.format(
               Locale.ROOT,
               "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
-                  + " training set, though test accuracy hardly shows it.",
-              last(history, "excluded_loss"));
+                  + " training set%s.",
+              last(history, "excluded_loss"),
+              hardlyShown(history) ? ", though test accuracy hardly shows it" : "");
     }
     return turned.filter(PhaseBoundary::confirmed).isEmpty()
         ? "Watch test loss: it rises as long as the network only memorises."
@@ -58,6 +59,9 @@ final class WatchWords {
   }
 
   private static String due(History history, Optional<Forecast> forecast, int steps) {
+    if (!hardlyShown(history)) {
+      return ""; // the jump is under way
+    }
     int step = (int) history.step(history.size() - 1);
     return forecast.map(coming -> " " + coming.sentence(step, steps)).orElse("");
   }
@@ -66,6 +70,11 @@ final class WatchWords {
     return phases.cleanupEnd().isPresent()
         ? "The cleanup is over: what is left is the circuit alone."
         : "Watch test loss fall on until it meets train loss: the memory is being cleaned up.";
+  }
+
+  private static boolean hardlyShown(History history) {
+    int column = history.column("test_accuracy");
+    return column < 0 || !(history.value(column, history.size() - 1) >= StageWords.WAITING_BELOW);
   }
 
   private static double last(History history, String metric) {

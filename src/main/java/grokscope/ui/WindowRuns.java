@@ -47,7 +47,7 @@ final class WindowRuns {
    */
   void begin(RunOrigin origin, History history, long id, List<RunEvent> before) {
     RunStatus preparing = RunStatus.preparing(id, origin.config().steps(), "", 0);
-    LabRun run = new LabRun(++started, origin, history, preparing);
+    LabRun run = new LabRun(number(origin), origin, history, preparing);
     if (history.size() > 0) {
       int until = (int) history.step(history.size() - 1);
       Stream.concat(Optional.ofNullable(current()).stream(), runs.stream())
@@ -75,6 +75,15 @@ final class WindowRuns {
       RunOrigin origin, History history, LongFunction<RunStatus> word, List<RunEvent> before) {
     opened++;
     show(new LabRun(0, origin, history, word.apply(-opened)), before);
+  }
+
+  /** A run that goes on keeps its number. */
+  private int number(RunOrigin origin) {
+    return runs.stream()
+        .filter(run -> isOf(run, origin.folder()))
+        .findFirst()
+        .map(LabRun::number)
+        .orElseGet(() -> ++started);
   }
 
   private static boolean isOf(LabRun run, Optional<RunFolder> folder) {
@@ -128,8 +137,8 @@ final class WindowRuns {
   }
 
   /**
-   * What is drawn pale behind the shown run: the run that it is a branch of, then earlier ones
-   * whose curves are kept, newest first. Behind a stored run there is nothing.
+   * What is drawn pale behind the shown run: the run that it is a branch of, then earlier ones of
+   * the same task whose curves are kept, newest first. Behind a stored run there is nothing.
    */
   List<LabRun> ghosts() {
     LabRun run = current();
@@ -137,11 +146,16 @@ final class WindowRuns {
       return List.of();
     }
     return Stream.concat(run.parent().stream(), runs.stream())
-        .filter(other -> other != run)
+        .filter(other -> other != run && comparable(other, run))
         .distinct()
         .limit(GHOSTS)
         .filter(other -> other.history().size() > 0)
         .toList();
+  }
+
+  /** Runs of another kind of task tell nothing about each other. */
+  private static boolean comparable(LabRun one, LabRun other) {
+    return one.config().task().type().equals(other.config().task().type());
   }
 
   /** The shown run, if it is recorded in this folder. */

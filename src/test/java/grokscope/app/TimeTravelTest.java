@@ -154,6 +154,8 @@ class TimeTravelTest {
   void twoPressesMakeOneBranchAndNoFolderStaysLocked(FxRobot robot) throws Exception {
     run(robot);
     Button branch = lab.node("time-branch", Button.class);
+    robot.interact(() -> lab.node("time-slider", Slider.class).setValue(0.5));
+    lab.until(() -> lab.text("time-words").matches("step \\d+ · .*"));
     robot.interact(
         () -> {
           branch.fire();

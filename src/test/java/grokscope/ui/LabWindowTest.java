@@ -103,6 +103,9 @@ class LabWindowTest {
     until(() -> run.getText().equals("Pause"));
     assertThat(trainer.started).hasSize(1);
     robot.clickOn("#run");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(run.getText()).as("the second click of a double one").isEqualTo("Pause");
+    robot.interact(run::fire);
     until(() -> run.getText().equals("Resume"));
     Label badge = node(robot, "#badge", Label.class);
     until(() -> badge.getText().equals("paused"));
@@ -253,7 +256,13 @@ class LabWindowTest {
     TableView<?> runs = node(robot, "#runs", TableView.class);
     until(() -> runs.getItems().size() == 2);
     assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("Run 2");
-    until(() -> robot.lookup("mod 59").tryQuery().isPresent());
+    until(
+        () ->
+            robot.lookup(".curve-run").queryAllAs(Label.class).stream()
+                .anyMatch(
+                    label ->
+                        label.getText().contains("mod 59")
+                            && label.getText().contains("decay 0.5")));
   }
 
   @Test

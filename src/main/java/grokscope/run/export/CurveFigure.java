@@ -159,7 +159,7 @@ final class CurveFigure {
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .title(panel.title())
+            .title(charts.isEmpty() ? run.title() + " · " + panel.title() : panel.title())
             .xAxisTitle("step")
             .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);

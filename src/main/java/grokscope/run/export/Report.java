@@ -18,6 +18,8 @@ import java.util.Objects;
 final class Report {
   private static final String TEMPLATE = "/assets/report.html";
 
+  private static final int DIGITS = 10;
+
   private Report() {}
 
   /** A name and what it stands for. */
@@ -53,10 +55,18 @@ final class Report {
           if (value instanceof Map<?, ?> inner) {
             entries.addAll(entries(path + key + ".", inner));
           } else if (value != null && !value.equals("")) {
-            entries.add(new Entry(path + key, String.valueOf(value)));
+            entries.add(new Entry(path + key, text(value)));
           }
         });
     return entries;
+  }
+
+  /** A setting as it was written; what was measured has more digits than anybody reads. */
+  private static String text(Object value) {
+    String whole = String.valueOf(value);
+    return value instanceof Double number && whole.length() > DIGITS
+        ? String.format(Locale.ROOT, "%.6g", number)
+        : whole;
   }
 
   private static List<Entry> last(History history) {

@@ -7,6 +7,7 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.MetricsFile;
+import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
 import grokscope.task.Tasks;
@@ -43,13 +44,20 @@ public final class RunExporter {
     RunConfig config = new RunReader(format).config(folder);
     return new ExportedRun(
         String.valueOf(path.toAbsolutePath().normalize().getFileName()),
-        Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed(),
+        title(folder, config),
         config,
         format.write(config),
         summary(folder),
         MetricsFile.read(folder.metrics(), metrics.apply(config)),
         Files.isRegularFile(folder.weights()) ? folder.weights() : null,
         began(folder));
+  }
+
+  /** The name that somebody gave it, and what it learned. */
+  private static String title(RunFolder folder, RunConfig config) {
+    String name = Remarks.read(folder).name();
+    String task = Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed();
+    return name.isEmpty() ? task : name + ": " + task;
   }
 
   private static Map<String, Object> summary(RunFolder folder) throws InvalidConfig {

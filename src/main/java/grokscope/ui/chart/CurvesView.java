@@ -169,10 +169,13 @@ public final class CurvesView extends Region {
     return cursorStep.getReadOnlyProperty();
   }
 
-  /** Draws a line at a step that is looked at; none at a negative one. */
+  /**
+   * Draws a line at a step that is looked at, and reads the values there; none at a negative one.
+   */
   public void setPinned(int step) {
     pinned = step;
     redrawPin();
+    point();
   }
 
   /** Who hears of a step that is clicked at; −1 when that is taken back. */
@@ -304,7 +307,7 @@ public final class CurvesView extends Region {
     }
   }
 
-  /** Puts the cursor where the mouse is, and reads the values there; without a mouse the last. */
+  /** Puts the cursor where the mouse is, and reads the values there, or else at the pin or last. */
   private void point() {
     double position = frame.position(mouseX);
     boolean pointing = position >= 0 && position <= 1;
@@ -313,8 +316,13 @@ public final class CurvesView extends Region {
     if (!pointing) {
       cursor.hideCursor();
       cursorStep.set(-1);
-      double step = last < 0 ? -1 : history.step(last);
-      panels.forEach(panel -> panel.read(last, step));
+      if (pinned < 0) {
+        double step = last < 0 ? -1 : history.step(last);
+        panels.forEach(panel -> panel.read(last, step));
+      } else {
+        Pointed there = Pointed.at(pinned, history, ghosts);
+        panels.forEach(panel -> panel.read(there.sample(), there.step()));
+      }
       return;
     }
     Pointed pointed = Pointed.at(window.stepAt(position), history, ghosts);

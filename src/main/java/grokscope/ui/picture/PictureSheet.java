@@ -179,7 +179,9 @@ final class PictureSheet extends VBox {
   }
 
   private static String now(RunState state) {
-    return state == RunState.RUNNING ? "live" : state.ended() ? "end of the run" : "paused";
+    return state == RunState.RUNNING
+        ? "live"
+        : state == RunState.STOPPED ? "stopped" : state.ended() ? "end of the run" : "paused";
   }
 
   private void save() {

@@ -49,7 +49,7 @@ public final class Moment {
   }
 
   /** Goes so many checkpoints on; back with a negative number. */
-  void move(int by) {
+  public void move(int by) {
     int last = timeline.entries().size() - 1;
     int unchosen = timeline.live() ? last + 1 : last; // now is after the last checkpoint
     at(Math.max(0, Math.min((index() < 0 ? unchosen : index()) + by, last)));

@@ -16,7 +16,8 @@ final class Playback {
   private final Moment moment;
   private final BooleanProperty playing = new SimpleBooleanProperty(false);
   private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(10);
-  private long movedAt;
+  private long began = -1; // nanoseconds
+  private int from; // the checkpoint at which it began
 
   Playback(Timeline timeline, Moment moment) {
     this.timeline = timeline;
@@ -39,32 +40,36 @@ final class Playback {
     if (plays && (index < 0 || index == timeline.entries().size() - 1)) {
       moment.at(0);
     }
-    movedAt = 0;
+    began = -1;
   }
 
-  /** Goes to the next checkpoint when it is time to, and a network has come meanwhile. */
+  /**
+   * Goes to the checkpoint that it is time for, when a network has come meanwhile. Where networks
+   * come slowly, some are left out.
+   */
   void frame(long nanos) {
     if (!playing.get()) {
       return;
     }
-    if (movedAt == 0) {
-      movedAt = nanos;
-    }
-    int count = timeline.entries().size();
-    if (count == 0 || !moment.pinned()) {
+    int last = timeline.entries().size() - 1;
+    if (last < 0 || !moment.pinned()) {
       playing.set(false); // another run has begun, or somebody has gone back to now
       return;
     }
-    double each = seconds.get() * NANOS / Math.max(1, count - 1);
+    if (began < 0) {
+      began = nanos;
+      from = moment.index();
+    }
     boolean there = moment.seen().network().isPresent() || !moment.seen().missing().isEmpty();
-    if (nanos - movedAt < each || !there) {
+    if (!there) {
       return;
     }
-    movedAt = nanos;
-    if (moment.index() >= count - 1) {
-      playing.set(false);
-    } else {
-      moment.move(1);
+    double each = seconds.get() * NANOS / Math.max(1, last);
+    int due = from + (int) ((nanos - began) / each);
+    if (moment.index() >= last) {
+      playing.set(due <= last); // the last one is seen as long as the others
+    } else if (due > moment.index()) {
+      moment.at(Math.min(due, last));
     }
   }
 }

@@ -92,7 +92,7 @@ public final class TimeBar extends HBox {
     now.setMinWidth(Region.USE_PREF_SIZE);
     now.setOnAction(
         click -> {
-          playback.playingProperty().set(false);
+          pause();
           moment.live();
           show(); // a click on the chosen one would otherwise let it go
         });
@@ -131,7 +131,7 @@ public final class TimeBar extends HBox {
         .addListener(
             (property, before, value) -> {
               if (!placing) {
-                playback.playingProperty().set(false);
+                pause();
                 moment.pin(scale().step(value.doubleValue()));
                 show();
               }
@@ -149,7 +149,7 @@ public final class TimeBar extends HBox {
         return;
       }
     }
-    playback.playingProperty().set(false);
+    pause();
     key.consume();
   }
 
@@ -160,6 +160,11 @@ public final class TimeBar extends HBox {
   /** Whether it plays. */
   public boolean playing() {
     return playback.playingProperty().get();
+  }
+
+  /** Stops playing. */
+  public void pause() {
+    playback.playingProperty().set(false);
   }
 
   /** Plays on. */
@@ -188,13 +193,13 @@ public final class TimeBar extends HBox {
   }
 
   private static String words(List<CheckpointEntry> entries, CheckpointEntry at) {
-    String reason = at.reason().lasting() ? " · " + at.reason().word() : "";
-    return "step "
-        + Words.count(at.step())
-        + reason
-        + " · "
-        + (entries.indexOf(at) + 1)
-        + " of "
-        + entries.size();
+    String why =
+        switch (at.reason()) {
+          case ASKED -> "kept";
+          case MEMORIZED -> "memorised";
+          case GROKKED -> "grokked";
+          default -> (entries.indexOf(at) + 1) + " of " + entries.size();
+        };
+    return "step " + Words.count(at.step()) + " · " + why;
   }
 }
