@@ -66,9 +66,9 @@ final class RunTable extends TableView<RunRow> {
         text("★", "star", 34, run -> "", order(run -> run.remarks().star() ? 0 : 1));
     star.setCellFactory(column -> new StarCell(whenStarred));
     getColumns().add(star);
-    getColumns().add(text("Name", "name", 170, RunFacts::title, by(RunFacts::title)));
+    getColumns().add(text("Name", "name", 154, RunFacts::title, by(RunFacts::title)));
     getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
-    getColumns().add(setting("Data", "data", 60, "data.trainFraction"));
+    getColumns().add(setting("Data", "data", 96, "data.trainFraction"));
     getColumns().add(setting("Decay", "decay", 76, "optimizer.weightDecay"));
     getColumns().add(setting("Seed", "seed", 52, "seed"));
     getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));

@@ -5,10 +5,12 @@ import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,11 +19,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * only.
  */
 final class TravelButtons {
+  private static final String KEEP = "Keep";
+
+  private final PauseTransition said = new PauseTransition(Duration.seconds(1.5));
   private final LabModel model;
   private final Draft draft;
   private final TimeTravel travel;
   private final Reopening reopening;
-  private final Button keep = new Button("Keep", new FontIcon(Feather.BOOKMARK));
+  private final Button keep = new Button(KEEP, new FontIcon(Feather.BOOKMARK));
   private final ToggleButton compare = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
   private final Button branch = new Button("Branch", new FontIcon(Feather.GIT_BRANCH));
   private final Button resume = new Button("Resume", new FontIcon(Feather.CHEVRONS_RIGHT));
@@ -31,7 +36,8 @@ final class TravelButtons {
     this.draft = draft;
     this.travel = travel;
     this.reopening = reopening;
-    keep.setOnAction(click -> model.keep());
+    keep.setOnAction(click -> keep());
+    said.setOnFinished(over -> keep.setText(KEEP));
     compare.selectedProperty().bindBidirectional(travel.comparingProperty());
     branch.setOnAction(click -> branch());
     resume.setOnAction(click -> resume());
@@ -85,6 +91,13 @@ final class TravelButtons {
   /** The button is disabled now, and the key of whoever goes on would land in the next field. */
   private static void leave(Node button) {
     button.getScene().getRoot().requestFocus();
+  }
+
+  /** The line of the checkpoint comes with the next look at the folder; a word comes at once. */
+  private void keep() {
+    model.keep();
+    keep.setText("Kept");
+    said.playFromStart();
   }
 
   private void branch() {
