@@ -54,7 +54,13 @@ final class RunListPane extends VBox {
         new RunActions(lab.stored(), background, dialogs, rows, overlay, notice, reopening);
     RunTable table =
         new RunTable(
-            lab.catalog(), filtered, words, actions::toggle, actions::star, actions::bringBack);
+            lab.catalog(),
+            filtered,
+            words,
+            actions::toggle,
+            actions::star,
+            actions::bringBack,
+            model.currentProperty());
     RunMenu.install(table, overlay, actions);
     getStyleClass().add("run-list");
     setMinHeight(0);

@@ -42,6 +42,12 @@ final class RunRow {
     return facts.get();
   }
 
+  /** Whether this is the run, or the stored one of its folder. */
+  boolean is(LabRun other) {
+    return run.filter(own -> own == other).isPresent()
+        || (other.folder().isPresent() && facts().folder().equals(other.folder()));
+  }
+
   ReadOnlyObjectProperty<RunFacts> factsProperty() {
     return facts.getReadOnlyProperty();
   }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -39,7 +41,8 @@ final class RunTable extends TableView<RunRow> {
       RunWords words,
       Consumer<RunRow> whenChecked,
       Consumer<RunRow> whenStarred,
-      Consumer<RunRow> whenOpened) {
+      Consumer<RunRow> whenOpened,
+      ObservableValue<LabRun> current) {
     this.catalog = catalog;
     this.words = words;
     SortedList<RunRow> sorted = new SortedList<>(rows);
@@ -49,7 +52,7 @@ final class RunTable extends TableView<RunRow> {
     getStyleClass().addAll("dense", "runs");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    setRowFactory(table -> new Row(whenOpened));
+    setRowFactory(table -> new Row(whenOpened, current));
     Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
     empty.getStyleClass().add("empty");
     setPlaceholder(empty);
@@ -193,7 +196,12 @@ final class RunTable extends TableView<RunRow> {
 
   /** A row whose tooltip says what the columns have no room for. */
   private static final class Row extends TableRow<RunRow> {
-    Row(Consumer<RunRow> whenOpened) {
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private final ObservableValue<LabRun> current;
+
+    Row(Consumer<RunRow> whenOpened, ObservableValue<LabRun> current) {
+      this.current = current;
+      current.addListener((property, before, now) -> mark()); // rows live as long as the window
       setOnMouseClicked(
           click -> {
             if (click.getClickCount() == 2
@@ -204,9 +212,17 @@ final class RunTable extends TableView<RunRow> {
           });
     }
 
+    /** The run whose curves are the live ones is in bold. */
+    private void mark() {
+      LabRun shown = current.getValue();
+      boolean own = shown != null && !isEmpty() && getItem() != null && getItem().is(shown);
+      pseudoClassStateChanged(SHOWN, own);
+    }
+
     @Override
     protected void updateItem(RunRow row, boolean empty) {
       super.updateItem(row, empty);
+      mark();
       if (empty || row == null) {
         Described.silence(this);
         return;
