@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 record ProgressWords(double fraction, String steps, String eta, String speed) {
   private static final String UNKNOWN = "–";
+  private static final int MANY = 100_000;
   private static final double HOUR = 3600; // seconds
   private static final double LONG = 10 * HOUR; // from here on nobody counts the minutes
 
@@ -29,7 +30,8 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
     }
     int total = status.state() == RunState.IDLE ? planned : status.steps();
     double fraction = total > 0 ? Math.min(1, (double) status.step() / total) : 0;
-    String steps = "step " + Words.count(status.step()) + " / " + Words.count(total);
+    String unit = total < MANY ? "step " : ""; // or the last digits would have no room
+    String steps = unit + Words.count(status.step()) + " / " + Words.count(total);
     return new ProgressWords(fraction, steps, eta(status), speed(status.stepsPerSecond()));
   }
 

@@ -112,7 +112,8 @@ record RunFacts(
     if (run.grokkedAt().isPresent()) {
       return StageWords.grokked(run.latest().getOrDefault("test_accuracy", Double.NaN)).words();
     }
-    return (run.memorizedAt().isPresent() ? Stage.MEMORISED_ONLY : Stage.NOT_LEARNED).words();
+    double accuracy = run.latest().getOrDefault("test_accuracy", Double.NaN);
+    return StageWords.ungrokked(run.memorizedAt().isPresent(), accuracy).words();
   }
 
   /** The same with other remarks. */

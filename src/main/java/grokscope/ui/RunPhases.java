@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class RunPhases {
   private static final String GENERALISING =
-      "generalising: more and more hidden examples are answered right";
+      "generalising in part: some of the hidden examples are answered right";
 
   private final History history;
   private final PhaseDetector detector = new PhaseDetector();

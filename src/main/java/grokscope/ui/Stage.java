@@ -11,6 +11,7 @@ enum Stage {
   GROKKED("grokked", "success", "Test accuracy reached its threshold and held."),
   UNGROKKED("ungrokked", "waiting", "Test accuracy had reached its threshold and is lost again."),
   LEARNING("learning", "waiting", "Every step brings new examples; there is nothing to memorise."),
+  PARTLY("understood in part", "test", "The run finished before all was understood."),
   MEMORISED_ONLY("memorised only", "waiting", "The run finished without grokking."),
   NOT_LEARNED("not learned", "waiting", "The run finished before the training set was memorised."),
   PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),

@@ -66,10 +66,23 @@ final class StageWords {
     return testAccuracy >= WAITING_BELOW ? Stage.GENERALISING : Stage.WAITING;
   }
 
+  /**
+   * The end of a run that has not grokked.
+   *
+   * @param memorized whether the training set is learned
+   * @param testAccuracy the latest; NaN when it is not known
+   */
+  static Stage ungrokked(boolean memorized, double testAccuracy) {
+    if (!memorized) {
+      return Stage.NOT_LEARNED;
+    }
+    return testAccuracy >= WAITING_BELOW ? Stage.PARTLY : Stage.MEMORISED_ONLY;
+  }
+
   private static Stage finished(RunStatus status, double testAccuracy) {
     if (status.grokked().isPresent()) {
       return grokked(testAccuracy);
     }
-    return status.memorized().isPresent() ? Stage.MEMORISED_ONLY : Stage.NOT_LEARNED;
+    return ungrokked(status.memorized().isPresent(), testAccuracy);
   }
 }

@@ -88,7 +88,11 @@ class WordsTest {
   void aFinishedRunSaysWhatItReached() {
     assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1, false))
         .isEqualTo(Stage.GROKKED);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 1, false))
+    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 0.2, false))
+        .isEqualTo(Stage.MEMORISED_ONLY);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 0.6, false))
+        .isEqualTo(Stage.PARTLY);
+    assertThat(StageWords.of(status(RunState.FINISHED, true, false), Double.NaN, false))
         .isEqualTo(Stage.MEMORISED_ONLY);
     assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1, false))
         .isEqualTo(Stage.NOT_LEARNED);
