@@ -11,19 +11,14 @@ import grokscope.telemetry.RunEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
-  private final Path folder;
-  private final Clock clock;
+  private final RunFolders folders;
   private final Catalog catalog;
   private final ConfigFormat format;
   private final FolderLocks locks = new FolderLocks();
@@ -53,8 +45,7 @@ public final class RunStore implements AutoCloseable {
    */
   public RunStore(
       Path userFolder, Clock clock, Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
-    this.folder = userFolder.resolve("runs");
-    this.clock = clock;
+    this.folders = new RunFolders(userFolder.resolve("runs"), clock);
     this.catalog = catalog;
     this.format = new ConfigFormat(catalog);
     this.metrics = metrics;
@@ -66,7 +57,7 @@ public final class RunStore implements AutoCloseable {
    * @throws InvalidConfig with one sentence when the folder cannot be written
    */
   public RunRecorder record(RunConfig config) throws InvalidConfig {
-    return recorder(new RunFolder(stamped()), config);
+    return recorder(folders.make(), config);
   }
 
   /**
@@ -167,7 +158,7 @@ public final class RunStore implements AutoCloseable {
     CheckpointFile.Stored from = reader.at(parent, step);
     Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), wanted);
     sameColumns(parent, branch.start());
-    RunFolder made = new RunFolder(stamped());
+    RunFolder made = folders.make();
     FolderLock lock = locks.take(made);
     RunFiles files = null;
     boolean whole = false;
@@ -223,8 +214,7 @@ public final class RunStore implements AutoCloseable {
     List<ListedRun> runs = new ArrayList<>();
     List<BrokenRun> broken = new ArrayList<>();
     RunLister lister = new RunLister(new RunReader(format));
-    for (Path path : folders()) {
-      RunFolder run = new RunFolder(path);
+    for (RunFolder run : folders.all()) {
       try {
         runs.add(lister.read(run));
       } catch (InvalidConfig refused) {
@@ -249,7 +239,7 @@ public final class RunStore implements AutoCloseable {
    * @throws InvalidConfig with one sentence when it is being written or cannot be moved
    */
   public TrashedRun delete(RunFolder run) throws InvalidConfig {
-    return new RunTrash(folder.resolveSibling("trash"), locks).put(run);
+    return new RunTrash(folders.path().resolveSibling("trash"), locks).put(run);
   }
 
   /**
@@ -271,17 +261,6 @@ public final class RunStore implements AutoCloseable {
     return Files.exists(path) && run.used()
         ? Optional.of(new RunLister(new RunReader(format)).read(run))
         : Optional.empty();
-  }
-
-  private List<Path> folders() throws InvalidConfig {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw RunFolder.refused(folder, "the runs cannot be listed: " + SmallFile.reason(e));
-    }
   }
 
   /** A recorder for a run that goes on, or without a checkpoint begins again. */
@@ -347,23 +326,6 @@ public final class RunStore implements AutoCloseable {
 
   private static InvalidConfig unwritable(RunFolder run, IOException e) {
     return RunFolder.refused(run.path(), "the folder cannot be written: " + SmallFile.reason(e));
-  }
-
-  private Path stamped() throws InvalidConfig {
-    String stamp = STAMP.format(LocalDateTime.now(clock));
-    try {
-      Files.createDirectories(folder);
-      for (int number = 1; ; ) {
-        Path path = folder.resolve(number == 1 ? stamp : stamp + "-" + number);
-        try {
-          return Files.createDirectory(path);
-        } catch (FileAlreadyExistsException taken) {
-          number++; // another run of this second; making the folder is what claims the name
-        }
-      }
-    } catch (IOException e) {
-      throw RunFolder.refused(folder, "no run can be saved here: " + SmallFile.reason(e));
-    }
   }
 
   /**

@@ -76,9 +76,7 @@ public final class LabWindow implements AutoCloseable {
     this.reopening = new Reopening(lab, model, draft, background, progress);
     this.weights = new WeightsOpening(model, draft, lab.trainer(), background, progress);
     this.opening = new Opening(dialogs, actions, weights, reopening);
-    this.travel =
-        new TimeTravel(
-            model, plots, new StoredArchive(background), lab.trainer(), new ImageFiles(dialogs));
+    this.travel = new TimeTravel(model, plots, background, lab.trainer(), new ImageFiles(dialogs));
     this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
     PictureDeck pictures = travel.pictures();
     pictures.chosenProperty().set(settings.picture());

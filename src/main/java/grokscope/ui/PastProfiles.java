@@ -3,7 +3,6 @@ package grokscope.ui;
 import grokscope.run.CheckpointEntry;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.picture.WeightProfiles;
-import grokscope.ui.time.Archive;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -13,17 +12,18 @@ import java.util.Queue;
  * FX thread only; needs no toolkit.
  */
 final class PastProfiles implements LabEvents {
-  private final Archive archive;
+  private final Background background;
   private final Runnable changed;
   private LabRun shown; // null before the first
 
   /**
    * Nothing is shown yet.
    *
+   * @param background reads the files and computes
    * @param changed is called when the profiles of the shown run have grown
    */
-  PastProfiles(Archive archive, Runnable changed) {
-    this.archive = archive;
+  PastProfiles(Background background, Runnable changed) {
+    this.background = background;
     this.changed = changed;
   }
 
@@ -38,13 +38,14 @@ final class PastProfiles implements LabEvents {
     run.folder()
         .ifPresent(
             folder ->
-                archive.list(
-                    folder,
+                background.ask(
+                    folder::listCheckpoints,
                     found -> {
                       Queue<CheckpointEntry> left = new ArrayDeque<>(found);
                       left.removeIf(entry -> entry.step() > until || run.profiled(entry.step()));
                       read(run, profiles, left);
-                    }));
+                    },
+                    unreadable -> {})); // said where somebody looks at a step
   }
 
   private void read(LabRun run, WeightProfiles profiles, Queue<CheckpointEntry> left) {
@@ -52,12 +53,10 @@ final class PastProfiles implements LabEvents {
       return;
     }
     CheckpointEntry entry = left.remove();
-    archive.read(
-        entry,
-        run.id(),
-        run.config(),
-        network -> {
-          profiles.of(run.id(), entry.step(), network.weights()).forEach(run::insert);
+    background.ask(
+        () -> profiles.of(entry.still(run.id(), run.config())),
+        found -> {
+          found.forEach(run::insert);
           if (run == shown) {
             changed.run();
           }

@@ -36,7 +36,12 @@ final class TimeTravel implements LabEvents {
   private final TimeBar earlierBar;
 
   TimeTravel(
-      LabModel model, CurvesView curves, Archive archive, Trainer trainer, PictureFiles files) {
+      LabModel model,
+      CurvesView curves,
+      Background background,
+      Trainer trainer,
+      PictureFiles files) {
+    Archive archive = new StoredArchive(background);
     this.model = model;
     this.curves = curves;
     timeline = new Timeline(archive);
@@ -51,7 +56,7 @@ final class TimeTravel implements LabEvents {
     timeline.entriesProperty().addListener((property, before, now) -> pinEarlier());
     comparing.addListener((property, before, now) -> compare(now));
     model.listen(this);
-    model.listen(new PastProfiles(archive, this::profiled));
+    model.listen(new PastProfiles(background, this::profiled));
   }
 
   /** The pictures beside the curves; of two, the right ones. */

@@ -3,13 +3,14 @@ package grokscope.ui.picture;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.Tensor;
+import grokscope.train.Stilled;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The profiles of networks that are not trained any more, from their weights. They are those that a
- * run tells of itself while it trains. FX thread only; needs no toolkit.
+ * run tells of itself while it trains. One thread at a time; needs no toolkit.
  */
 public final class WeightProfiles {
   private final int numbers;
@@ -22,8 +23,11 @@ public final class WeightProfiles {
     sums = run.sums();
   }
 
-  /** What the weights of one step show. */
-  public List<Profile> of(long run, int step, List<Tensor> weights) {
+  /** What one network shows. */
+  public List<Profile> of(Stilled network) {
+    long run = network.run();
+    int step = network.step();
+    List<Tensor> weights = network.weights();
     List<String> names = weights.stream().map(Tensor::name).toList();
     float[] norms = new float[names.size()];
     for (int i = 0; i < norms.length; i++) {

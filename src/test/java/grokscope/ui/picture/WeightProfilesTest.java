@@ -15,6 +15,7 @@ import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.RunRequest;
+import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class WeightProfilesTest {
       told.end.get(60, TimeUnit.SECONDS);
     }
     Subject subject = new Subject(1, "Run 1", config, new ProfileHistory(), new ProfileHistory());
-    List<Profile> read = new WeightProfiles(subject).of(1, 30, told.weights);
+    List<Profile> read = new WeightProfiles(subject).of(new Stilled(1, 30, config, told.weights));
     assertThat(read).hasSize(2);
     for (Profile profile : read) {
       Profile live =
