@@ -114,7 +114,8 @@ final class CurvesPane extends VBox implements LabEvents {
     return Described.as(
         ghosts,
         "ghosts",
-        "Show the runs that are checked in the list, or else up to four earlier ones as pale lines");
+        "Show the runs that are checked in the list, or else up to four earlier ones as pale"
+            + " lines");
   }
 
   /** Beside a picture there is no room for words on every button; their tooltips have them. */
@@ -209,7 +210,7 @@ final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void grew(LabRun run) {
     curves.refresh();
-    curves.setBands(run.phases().bands());
+    curves.setBands(PhaseBands.of(run.phases().phases(), run.history()));
     phase.setText(run.words());
     rules.setText(run.phases().rules());
     beside(run);

@@ -10,7 +10,6 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.picture.ProfileHistory;
-import grokscope.ui.picture.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -179,9 +178,14 @@ final class LabRun {
     norms = before.norms.until(step);
   }
 
-  /** What pictures of it need to know. */
-  Subject subject() {
-    return new Subject(id(), name(), config(), shares, norms);
+  /** Its embedding's shares of power by frequency, growing. */
+  ProfileHistory shares() {
+    return shares;
+  }
+
+  /** The norms of its matrices, growing. */
+  ProfileHistory norms() {
+    return norms;
   }
 
   /** Lets go of the measured values; the numbers in the list stay. */

@@ -34,7 +34,7 @@ final class PastProfiles implements LabEvents {
       return;
     }
     double until = run.history().step(run.history().size() - 1);
-    WeightProfiles profiles = new WeightProfiles(run.subject());
+    WeightProfiles profiles = new WeightProfiles(TimeTravel.subject(run));
     run.folder()
         .ifPresent(
             folder ->

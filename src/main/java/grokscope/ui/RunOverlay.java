@@ -6,6 +6,7 @@ import grokscope.run.export.RunExporter;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
+import grokscope.ui.chart.Palette;
 import grokscope.ui.chart.Spread;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,12 +76,13 @@ final class RunOverlay implements LabEvents {
       return;
     }
     Optional<Integer> free =
-        IntStream.range(0, Ghost.COLOURS)
+        IntStream.range(0, Palette.RUN_COLOURS)
             .boxed()
             .filter(colour -> checked.stream().noneMatch(other -> other.colour() == colour))
             .findFirst();
     if (free.isEmpty()) {
-      trouble.accept("At most " + Ghost.COLOURS + " runs are drawn together. Uncheck one first.");
+      trouble.accept(
+          "At most " + Palette.RUN_COLOURS + " runs are drawn together. Uncheck one first.");
       return;
     }
     row.colour(free.get());

@@ -7,17 +7,14 @@ import grokscope.measure.PhaseVerdict;
 import grokscope.measure.Phases;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.chart.Band;
-import grokscope.ui.chart.Role;
 import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Cuts a run into its phases as its history grows, and says them as bands behind the curves and in
- * words. FX thread only; needs no toolkit.
+ * Cuts a run into its phases as its history grows, and says them in words. FX thread only; needs no
+ * toolkit.
  */
 final class RunPhases {
   private static final String GENERALISING =
@@ -62,38 +59,6 @@ final class RunPhases {
 
   Phases phases() {
     return phases;
-  }
-
-  /** Memorising, the circuit's formation and the cleanup; none where they fell together. */
-  List<Band> bands() {
-    List<Band> bands = new ArrayList<>();
-    if (history.size() == 0
-        || phases.verdict() == PhaseVerdict.NO_DELAY
-        || phases.verdict() == PhaseVerdict.DIVERGED) {
-      return bands;
-    }
-    double now = history.step(history.size() - 1);
-    double memory = end(phases.memorizationEnd(), now);
-    bands.add(new Band(0, memory, "memorising", Role.TRAIN, sure(phases.memorizationEnd())));
-    if (phases.memorizationEnd().isEmpty()) {
-      return bands;
-    }
-    double start = end(phases.cleanupStart(), now);
-    boolean formed = sure(phases.memorizationEnd()) && sure(phases.cleanupStart());
-    bands.add(new Band(memory, start, "circuit formation", Role.RESTRICTED, formed));
-    if (phases.cleanupStart().isPresent()) {
-      boolean cleaned = sure(phases.cleanupStart()) && sure(phases.cleanupEnd());
-      bands.add(new Band(start, end(phases.cleanupEnd(), now), "cleanup", Role.TEST, cleaned));
-    }
-    return bands;
-  }
-
-  private static double end(Optional<PhaseBoundary> boundary, double now) {
-    return boundary.map(at -> (double) at.at().by()).orElse(now);
-  }
-
-  private static boolean sure(Optional<PhaseBoundary> boundary) {
-    return boundary.filter(PhaseBoundary::confirmed).isPresent();
   }
 
   /** What the run shows now, as one sentence; empty before it shows anything. */

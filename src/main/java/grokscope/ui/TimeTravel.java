@@ -8,6 +8,7 @@ import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Palette;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.picture.PictureFiles;
+import grokscope.ui.picture.Subject;
 import grokscope.ui.time.Archive;
 import grokscope.ui.time.Moment;
 import grokscope.ui.time.TimeBar;
@@ -154,6 +155,11 @@ final class TimeTravel implements LabEvents {
     }
   }
 
+  /** What pictures of a run need to know. */
+  static Subject subject(LabRun run) {
+    return new Subject(run.id(), run.name(), run.config(), run.shares(), run.norms());
+  }
+
   @Override
   public void began(LabRun run) {
     run.weights()
@@ -165,8 +171,9 @@ final class TimeTravel implements LabEvents {
             () -> timeline.begin(run.id(), run.config(), run.folder()));
     moment.begin();
     earlier.begin();
-    pictures.begin(run.subject());
-    others.begin(run.subject());
+    Subject subject = subject(run);
+    pictures.begin(subject);
+    others.begin(subject);
     if (run.folder().isEmpty()) {
       comparing.set(false); // of such a run there is only now
     }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
-import grokscope.ui.chart.Band;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Phases as bands and words, from made-up runs. */
+/** Phases in words, from made-up runs. */
 class RunPhasesTest {
   private static final List<Metric> METRICS =
       Stream.of("train_loss", "test_loss", "train_accuracy", "test_accuracy", "weight_norm")
@@ -27,7 +26,6 @@ class RunPhasesTest {
 
   @Test
   void aRunThatHasNotBegunHasNoPhases() {
-    assertThat(phases.bands()).isEmpty();
     assertThat(phases.sentence()).isEmpty();
   }
 
@@ -35,11 +33,6 @@ class RunPhasesTest {
   void whileNothingHasTurnedItMemorisesProvisionally() {
     measure(0, 4, 4, 0, 0, 100);
     measure(10, 2, 5, 0.5, 0, 120);
-    assertThat(phases.bands()).hasSize(1);
-    Band only = phases.bands().get(0);
-    assertThat(only.name()).isEqualTo("memorising");
-    assertThat(only.confirmed()).isFalse();
-    assertThat(only.to()).isEqualTo(10);
     assertThat(phases.sentence()).isEqualTo("The training examples are not learned yet.");
   }
 
@@ -52,13 +45,6 @@ class RunPhasesTest {
       double accuracy = step < 2000 ? 0.05 : 1;
       measure(step, train, test, step < 100 ? step / 100.0 : 1, accuracy, 100);
     }
-    List<Band> bands = phases.bands();
-    assertThat(bands)
-        .extracting(Band::name)
-        .containsExactly("memorising", "circuit formation", "cleanup");
-    assertThat(bands.get(0).to()).isBetween(500.0, 560.0).isEqualTo(bands.get(1).from());
-    assertThat(bands.get(1).to()).isEqualTo(2000).isEqualTo(bands.get(2).from());
-    assertThat(bands).allMatch(Band::confirmed);
     assertThat(phases.sentence())
         .isEqualTo("Grokking: hidden examples were understood long after the training examples.");
     assertThat(phases.rules())
@@ -71,7 +57,6 @@ class RunPhasesTest {
       double accuracy = step < 100 ? step / 100.0 : 1;
       measure(step, 4 - accuracy * 3.9, 4 - accuracy * 3.8, accuracy, accuracy, 100);
     }
-    assertThat(phases.bands()).isEmpty();
     assertThat(phases.sentence()).startsWith("No delay");
   }
 }

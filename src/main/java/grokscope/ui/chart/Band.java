@@ -6,7 +6,7 @@ package grokscope.ui.chart;
  * @param from its first step
  * @param to its last step
  * @param name the words at its foot
- * @param role the role whose colour it has
+ * @param hue its colour
  * @param confirmed whether both ends are certain; otherwise it is hatched
  */
-public record Band(double from, double to, String name, Role role, boolean confirmed) {}
+public record Band(double from, double to, String name, Hue hue, boolean confirmed) {}

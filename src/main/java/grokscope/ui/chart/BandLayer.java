@@ -57,7 +57,7 @@ final class BandLayer extends Canvas {
       double left,
       double right,
       Palette palette) {
-    Color color = palette.of(band.role());
+    Color color = palette.of(band.hue());
     for (Rectangle2D plot : frame.plots()) {
       graphics.setFill(color.deriveColor(0, 1, 1, TINT));
       graphics.fillRect(left, plot.getMinY(), right - left, plot.getHeight());

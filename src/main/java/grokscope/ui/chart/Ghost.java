@@ -16,11 +16,8 @@ import java.util.Optional;
  */
 public record Ghost(
     String label, History history, boolean fitted, int colour, Optional<Spread> spread) {
-  /** How many runs can have a colour of their own. */
-  public static final int COLOURS = 12;
-
   public Ghost {
-    if (colour >= COLOURS) {
+    if (colour >= Palette.RUN_COLOURS) {
       throw new IllegalArgumentException("there is no colour " + colour);
     }
   }

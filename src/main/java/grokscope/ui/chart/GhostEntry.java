@@ -28,7 +28,7 @@ final class GhostEntry extends HBox {
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
       String line = paint.apply(curve.role());
-      LegendEntry entry = new LegendEntry(curve.role().split(), spec.axis(), line);
+      LegendEntry entry = new LegendEntry(curve.role().label(), spec.axis(), line);
       entries.add(entry);
       getChildren().add(entry);
     }

@@ -14,11 +14,21 @@ public record Mark(Kind kind, StepInterval interval, String label) {
   /** What can happen to a run. */
   public enum Kind {
     /** The training examples were all known. */
-    MEMORIZED,
+    MEMORIZED(Hue.TRAIN),
     /** The held-out examples were understood. */
-    GROKKED,
+    GROKKED(Hue.TEST),
     /** A knob was turned. */
-    KNOB
+    KNOB(Hue.KNOB);
+
+    private final Hue hue;
+
+    Kind(Hue hue) {
+      this.hue = hue;
+    }
+
+    Hue hue() {
+      return hue;
+    }
   }
 
   /** The run memorised within these evaluations. */

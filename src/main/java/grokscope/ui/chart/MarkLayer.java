@@ -47,7 +47,7 @@ final class MarkLayer extends Canvas {
     graphics.clearRect(0, 0, getWidth(), getHeight());
     labels.clear();
     for (Mark mark : marks) {
-      drawMark(graphics, frame, window, mark, palette.of(mark.kind()));
+      drawMark(graphics, frame, window, mark, palette.of(mark.kind().hue()));
     }
     LabelStrip<Mark> strip = new LabelStrip<>(frame.left(), frame.right() + Frame.RIGHT, FARTHEST);
     for (Mark mark : byImportance()) {
@@ -100,7 +100,7 @@ final class MarkLayer extends Canvas {
     Mark mark = label.content();
     double left = label.left();
     double middle = Frame.HEADER + Frame.STRIP / 2;
-    graphics.setFill(palette.of(mark.kind()));
+    graphics.setFill(palette.of(mark.kind().hue()));
     graphics.fillRect(Math.floor(left), middle - 3, 6, 6);
     graphics.setFill(palette.text());
     graphics.setFont(font);

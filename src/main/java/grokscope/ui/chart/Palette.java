@@ -35,6 +35,9 @@ public record Palette(
   /** How many shades of ghost there are. */
   static final int GHOSTS = 4;
 
+  /** How many runs can have a colour of their own. */
+  public static final int RUN_COLOURS = 12;
+
   /** For light themes: the blue and vermilion of Okabe and Ito. */
   public static final Palette LIGHT =
       new Palette(
@@ -74,10 +77,10 @@ public record Palette(
   public Palette {
     answers = List.copyOf(answers);
     runs = List.copyOf(runs);
-    if (runs.size() != Ghost.COLOURS) {
+    if (runs.size() != RUN_COLOURS) {
       throw new IllegalArgumentException("not a colour for each chosen run: " + runs);
     }
-    if (answers.size() != Role.ANSWERS) {
+    if (answers.size() != Hue.ANSWERS.size()) {
       throw new IllegalArgumentException("not a colour for each answer: " + answers);
     }
   }
@@ -86,38 +89,31 @@ public record Palette(
     return Stream.of(codes).map(Color::web).toList();
   }
 
-  /** The colour of a role's live curve. */
-  public Color of(Role role) {
-    return switch (role) {
-      case TRAIN, SATURATED -> train;
+  /** The colour of a live curve or of a mark. */
+  public Color of(Hue hue) {
+    return switch (hue) {
+      case TRAIN -> train;
       case TEST -> test;
-      case NORM, SPARSITY, DESCENT -> norm;
-      case RESTRICTED, LOGITS -> restricted;
-      case EXCLUDED, NEURONS, ZERO_LOSS -> excluded;
-      default -> answers.get(role.answerIndex());
+      case NORM -> norm;
+      case RESTRICTED -> restricted;
+      case EXCLUDED -> excluded;
+      case KNOB -> knob;
+      default -> answers.get(Hue.ANSWERS.indexOf(hue));
     };
   }
 
   /**
-   * The colour of a role's curve in an earlier run; rank 0 is the newest, and from the number of
-   * shades on it is that of a chosen run, paler where it tells of the training examples.
+   * The colour of a curve in an earlier run; rank 0 is the newest, and from the number of shades on
+   * it is that of a chosen run.
+   *
+   * @param paler whether a chosen run's is paler
    */
-  public Color ghost(Role role, int rank) {
+  public Color ghost(Hue hue, int rank, boolean paler) {
     if (rank >= GHOSTS) {
-      boolean paler = role == Role.TRAIN || role == Role.EXCLUDED;
       return background.interpolate(runs.get(rank - GHOSTS), paler ? 0.45 : 0.9);
     }
     double[] strength = {0.62, 0.52, 0.44, 0.38};
-    return background.interpolate(of(role), strength[rank]);
-  }
-
-  /** The colour of a mark. */
-  Color of(Mark.Kind kind) {
-    return switch (kind) {
-      case MEMORIZED -> train;
-      case GROKKED -> test;
-      case KNOB -> knob;
-    };
+    return background.interpolate(of(hue), strength[rank]);
   }
 
   /** The colours as declarations that the style sheet refers to. */
@@ -127,10 +123,11 @@ public record Palette(
     declare(css, "-curve-text", text);
     declare(css, "-curve-grid", background.interpolate(text, 0.13));
     declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
-    for (Role role : Role.values()) {
-      declare(css, role.colour(), of(role));
-      for (int rank = 0; rank < GHOSTS + Ghost.COLOURS; rank++) {
-        declare(css, role.ghostColour(rank), ghost(role, rank));
+    for (Hue hue : Hue.values()) {
+      declare(css, hue.variable(), of(hue));
+      for (int rank = 0; rank < GHOSTS + RUN_COLOURS; rank++) {
+        declare(css, hue.ghostVariable(rank, false), ghost(hue, rank, false));
+        declare(css, hue.ghostVariable(rank, true), ghost(hue, rank, true));
       }
     }
     return css.toString();
@@ -139,8 +136,8 @@ public record Palette(
   /** The colours of chosen runs as declarations, for what stands beside their names. */
   public String runDeclarations() {
     StringBuilder css = new StringBuilder();
-    for (int run = 0; run < Ghost.COLOURS; run++) {
-      declare(css, "-run-colour-" + run, ghost(Role.TEST, GHOSTS + run));
+    for (int run = 0; run < RUN_COLOURS; run++) {
+      declare(css, "-run-colour-" + run, ghost(Hue.TEST, GHOSTS + run, false));
     }
     return css.toString();
   }

@@ -5,42 +5,45 @@ import java.util.stream.IntStream;
 
 /** The list of panels: an entry makes a panel. Immutable, any thread. */
 public final class Panels {
+  private static final Role TRAIN = new Role("train", Hue.TRAIN, true);
+  private static final Role TEST = new Role("test", Hue.TEST);
+
   private static final PanelSpec ACCURACY =
       new PanelSpec(
           "accuracy-panel",
           "Accuracy",
           ValueAxis.UNIT,
           List.of(
-              new CurveSpec("train_accuracy", "train accuracy", Role.TRAIN),
-              new CurveSpec("test_accuracy", "test accuracy", Role.TEST)));
+              new CurveSpec("train_accuracy", "train accuracy", TRAIN),
+              new CurveSpec("test_accuracy", "test accuracy", TEST)));
   private static final PanelSpec LOSS =
       new PanelSpec(
           "loss-panel",
           "Loss",
           ValueAxis.LOG,
           List.of(
-              new CurveSpec("train_loss", "train loss", Role.TRAIN),
-              new CurveSpec("test_loss", "test loss", Role.TEST)));
+              new CurveSpec("train_loss", "train loss", TRAIN),
+              new CurveSpec("test_loss", "test loss", TEST)));
   private static final PanelSpec WEIGHT_NORM =
       new PanelSpec(
           "weight-norm-panel",
           "Weight norm Σw²",
           "Weight norm √Σw²",
           ValueAxis.FROM_ZERO,
-          List.of(new CurveSpec("weight_norm", "all weights", Role.NORM)),
+          List.of(new CurveSpec("weight_norm", "all weights", new Role("norm", Hue.NORM))),
           false);
   private static final PanelSpec ANSWERS =
       PanelSpec.optional(
           "answers-panel",
           "Loss by answer",
           ValueAxis.LOG,
-          IntStream.range(0, Role.ANSWERS).mapToObj(Panels::answer).toList());
+          IntStream.range(0, Hue.ANSWERS.size()).mapToObj(Panels::answer).toList());
   private static final PanelSpec IN_CONTEXT =
       PanelSpec.optional(
           "in-context-panel",
           "In-context score",
           ValueAxis.WITH_ZERO,
-          List.of(new CurveSpec("in_context_score", "test", Role.TEST)));
+          List.of(new CurveSpec("in_context_score", "test", TEST)));
 
   private static final PanelSpec CIRCUIT =
       PanelSpec.optional(
@@ -48,8 +51,14 @@ public final class Panels {
           "Hidden progress",
           ValueAxis.LOG,
           List.of(
-              new CurveSpec("restricted_loss", "restricted loss, all pairs", Role.RESTRICTED),
-              new CurveSpec("excluded_loss", "excluded loss, train", Role.EXCLUDED)));
+              new CurveSpec(
+                  "restricted_loss",
+                  "restricted loss, all pairs",
+                  new Role("circuit", Hue.RESTRICTED)),
+              new CurveSpec(
+                  "excluded_loss",
+                  "excluded loss, train",
+                  new Role("memory", Hue.EXCLUDED, true))));
 
   private static final PanelSpec MECHANISM =
       PanelSpec.optional(
@@ -57,24 +66,35 @@ public final class Panels {
           "Mechanism",
           ValueAxis.UNIT,
           List.of(
-              new CurveSpec("trig_share", "cosines in the logits", Role.LOGITS),
-              new CurveSpec("one_frequency_neurons", "neurons of one frequency", Role.NEURONS),
-              new CurveSpec("logit_map_gini", "Gini of neurons to logits", Role.SPARSITY)));
+              new CurveSpec(
+                  "trig_share", "cosines in the logits", new Role("logits", Hue.RESTRICTED)),
+              new CurveSpec(
+                  "one_frequency_neurons",
+                  "neurons of one frequency",
+                  new Role("neurons", Hue.EXCLUDED)),
+              new CurveSpec(
+                  "logit_map_gini", "Gini of neurons to logits", new Role("weights", Hue.NORM))));
   private static final PanelSpec NUMERICS =
       PanelSpec.optional(
           "numerics-panel",
           "Numerics",
           ValueAxis.WITH_ZERO,
           List.of(
-              new CurveSpec("saturated_share", "saturated, train", Role.SATURATED),
-              new CurveSpec("zero_loss_share", "loss exactly 0, train", Role.ZERO_LOSS),
-              new CurveSpec("descent_cosine", "cosine of descent and weights", Role.DESCENT)));
+              new CurveSpec(
+                  "saturated_share", "saturated, train", new Role("saturated", Hue.TRAIN)),
+              new CurveSpec(
+                  "zero_loss_share", "loss exactly 0, train", new Role("zero", Hue.EXCLUDED)),
+              new CurveSpec(
+                  "descent_cosine",
+                  "cosine of descent and weights",
+                  new Role("descent", Hue.NORM))));
 
   private Panels() {}
 
   private static CurveSpec answer(int index) {
     int number = index + 1;
-    return new CurveSpec("test_loss_" + number, "answer " + number, Role.answer(index));
+    Role role = new Role(Integer.toString(number), Hue.ANSWERS.get(index));
+    return new CurveSpec("test_loss_" + number, "answer " + number, role);
   }
 
   /**

@@ -38,29 +38,33 @@ public final class ProfileHistory {
     return copy;
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return profiles.size();
   }
 
+  /** Whether there is none. */
   public boolean isEmpty() {
     return profiles.isEmpty();
   }
 
-  Profile get(int index) {
+  /** One of them, counted from 0. */
+  public Profile get(int index) {
     return profiles.get(index);
   }
 
-  Profile last() {
+  /** The one of the last step; there must be one. */
+  public Profile last() {
     return profiles.get(profiles.size() - 1);
   }
 
   /** What the values are of; empty before the first profile. */
-  List<String> labels() {
+  public List<String> labels() {
     return isEmpty() ? List.of() : last().labels();
   }
 
   /** The index of the last profile at or before a step; −1 when there is none. */
-  int indexAt(double step) {
+  public int indexAt(double step) {
     int low = 0;
     int high = profiles.size();
     while (low < high) {

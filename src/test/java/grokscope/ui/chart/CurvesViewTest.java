@@ -443,11 +443,11 @@ class CurvesViewTest {
   @Test
   void theColoursOfAnswersAreAScaleOfLightness() {
     for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
-      for (int i = 0; i < Role.ANSWERS; i++) {
-        Color colour = palette.of(Role.answer(i));
+      for (int i = 0; i < Hue.ANSWERS.size(); i++) {
+        Color colour = palette.of(Hue.ANSWERS.get(i));
         assertThat(luminanceContrast(colour, palette.background())).isGreaterThan(3);
         if (i > 0) {
-          Color before = palette.of(Role.answer(i - 1));
+          Color before = palette.of(Hue.ANSWERS.get(i - 1));
           assertThat(luminance(colour)).isGreaterThan(luminance(before));
           assertThat(luminanceContrast(colour, before)).isGreaterThan(1.14);
         }

@@ -1,0 +1,48 @@
+package grokscope.ui;
+
+import grokscope.measure.PhaseBoundary;
+import grokscope.measure.PhaseVerdict;
+import grokscope.measure.Phases;
+import grokscope.telemetry.History;
+import grokscope.ui.chart.Band;
+import grokscope.ui.chart.Hue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The phases of a run as bands behind its curves. Stateless; FX thread. */
+final class PhaseBands {
+  private PhaseBands() {}
+
+  /** Memorising, the circuit's formation and the cleanup; none where they fell together. */
+  static List<Band> of(Phases phases, History history) {
+    List<Band> bands = new ArrayList<>();
+    if (history.size() == 0
+        || phases.verdict() == PhaseVerdict.NO_DELAY
+        || phases.verdict() == PhaseVerdict.DIVERGED) {
+      return bands;
+    }
+    double now = history.step(history.size() - 1);
+    double memory = end(phases.memorizationEnd(), now);
+    bands.add(new Band(0, memory, "memorising", Hue.TRAIN, sure(phases.memorizationEnd())));
+    if (phases.memorizationEnd().isEmpty()) {
+      return bands;
+    }
+    double start = end(phases.cleanupStart(), now);
+    boolean formed = sure(phases.memorizationEnd()) && sure(phases.cleanupStart());
+    bands.add(new Band(memory, start, "circuit formation", Hue.RESTRICTED, formed));
+    if (phases.cleanupStart().isPresent()) {
+      boolean cleaned = sure(phases.cleanupStart()) && sure(phases.cleanupEnd());
+      bands.add(new Band(start, end(phases.cleanupEnd(), now), "cleanup", Hue.TEST, cleaned));
+    }
+    return bands;
+  }
+
+  private static double end(Optional<PhaseBoundary> boundary, double now) {
+    return boundary.map(at -> (double) at.at().by()).orElse(now);
+  }
+
+  private static boolean sure(Optional<PhaseBoundary> boundary) {
+    return boundary.filter(PhaseBoundary::confirmed).isPresent();
+  }
+}
