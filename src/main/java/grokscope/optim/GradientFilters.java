@@ -1,9 +1,6 @@
 package grokscope.optim;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
 import java.util.List;
 
 /** The list of gradient filters: one line each. */
@@ -13,19 +10,4 @@ public final class GradientFilters {
       List.of(PlainGradient.KIND, GrokfastEma.KIND, GrokfastMa.KIND, OrthogonalGradient.KIND);
 
   private GradientFilters() {}
-
-  /** λ of the Grokfast filters. */
-  static Knob lambda(double start) {
-    return new Knob.Real(
-        "lambda",
-        "λ",
-        "How much of the slow part is added to each gradient.",
-        Acts.LIVE,
-        start,
-        0,
-        1000,
-        0.01,
-        100,
-        Scale.ZERO_THEN_LOGARITHMIC);
-  }
 }

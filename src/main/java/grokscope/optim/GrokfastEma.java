@@ -34,7 +34,7 @@ final class GrokfastEma implements GradientFilter {
                   0,
                   0.999_999,
                   Scale.LINEAR),
-              GradientFilters.lambda(2)),
+              GrokfastKnobs.lambda(2)),
           Kind.Check.NONE,
           new GradientFilterFactory(settings -> 1, GrokfastEma::new));
 

@@ -44,7 +44,7 @@ final class GrokfastMa implements GradientFilter {
                   100_000,
                   500,
                   Scale.LINEAR),
-              GradientFilters.lambda(5)),
+              GrokfastKnobs.lambda(5)),
           Kind.Check.NONE,
           new GradientFilterFactory(settings -> settings.whole(WINDOW) + 1, GrokfastMa::new));
 

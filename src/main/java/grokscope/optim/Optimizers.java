@@ -6,7 +6,8 @@ import java.util.List;
 /** The list of optimisers: one line each. */
 public final class Optimizers {
   /** Every optimiser, the default first. */
-  public static final List<Kind<OptimizerFactory>> ALL = List.of(AdamW.KIND, Adam.KIND, Sgd.KIND);
+  public static final List<Kind<OptimizerFactory>> ALL =
+      List.of(Adam.DECOUPLED, Adam.COUPLED, Sgd.KIND);
 
   private Optimizers() {}
 }
