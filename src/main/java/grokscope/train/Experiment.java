@@ -9,6 +9,7 @@ import grokscope.kernel.Matrix;
 import grokscope.kernel.RandomStream;
 import grokscope.measure.Probe;
 import grokscope.measure.WorkingPrecision;
+import grokscope.measure.fourier.Score;
 import grokscope.model.Batch;
 import grokscope.model.Loss;
 import grokscope.model.Losses;
@@ -265,12 +266,16 @@ final class Experiment implements AutoCloseable {
       squares.put(parameterNames().get(i), values[i]);
     }
     return new NetworkReport(
-        Answered.of(all),
-        Answered.of(probe.train()),
-        Answered.of(probe.test()),
+        score(all),
+        score(probe.train()),
+        score(probe.test()),
         squares,
         Optional.ofNullable(circuit).map(CircuitProbe::report),
         circuit == null ? List.of() : neuronCounts());
+  }
+
+  private static Score score(LossSum sum) {
+    return new Score(sum.meanLoss(), sum.accuracy());
   }
 
   /**

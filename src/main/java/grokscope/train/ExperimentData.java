@@ -70,10 +70,7 @@ final class ExperimentData implements AutoCloseable {
     int batchSize = config.batchSize(ids.length);
     boolean fullBatch = batchSize == ids.length;
     step = fullBatch ? train : plan(batchSize, task.answers());
-    data =
-        fullBatch
-            ? null
-            : new ShuffledBatches(examples.trained(), new BatchOrder(ids, batchSize, batches));
+    data = fullBatch ? null : new ShuffledBatches(examples.trained(), ids, batchSize, batches);
   }
 
   private LanePlan plan(int size, int answers) {

@@ -1,6 +1,7 @@
 package grokscope.train;
 
 import grokscope.measure.CircuitReport;
+import grokscope.measure.fourier.Score;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Optional;
  * @param neurons of each layer, likewise; none where the network has no neurons
  */
 public record NetworkReport(
-    Answered all,
-    Answered train,
-    Answered test,
+    Score all,
+    Score train,
+    Score test,
     Map<String, Double> squares,
     Optional<CircuitReport> circuit,
     List<NeuronCounts> neurons) {

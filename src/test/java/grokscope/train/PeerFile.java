@@ -77,7 +77,7 @@ final class PeerFile {
       out.writeInt(0);
       return;
     }
-    BatchOrder order = new BatchOrder(split.train(), size, seeds.batches());
+    ShuffledBatches order = new ShuffledBatches(examples, split.train(), size, seeds.batches());
     out.writeInt(batches);
     for (int i = 0; i < batches; i++) {
       int start = order.advance();

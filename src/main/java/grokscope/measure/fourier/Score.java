@@ -1,9 +1,9 @@
 package grokscope.measure.fourier;
 
 /**
- * How well logits answer a set of pairs.
+ * How well some examples are answered. Immutable, any thread.
  *
- * @param loss mean cross-entropy in nats, in double; NaN for an empty set
- * @param accuracy share of pairs whose greatest logit is the right one; NaN for an empty set
+ * @param loss mean loss, in nats if it is a cross-entropy; NaN without examples
+ * @param accuracy share of right answers; NaN without examples
  */
 public record Score(double loss, double accuracy) {}
