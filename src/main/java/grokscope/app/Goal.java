@@ -2,7 +2,7 @@ package grokscope.app;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Words;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 
 /** What a run of the command line is for. */
 enum Goal {

@@ -6,17 +6,12 @@ import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
 import grokscope.run.RunStore;
-import grokscope.telemetry.RunListener;
-import grokscope.train.Command;
-import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
 import grokscope.ui.Lab;
 import grokscope.ui.LabWindow;
 import grokscope.ui.RunRecords;
 import grokscope.ui.StoredRuns;
-import grokscope.ui.Trainer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -61,7 +56,7 @@ public final class LabApplication extends Application {
             wiring.catalog(),
             wiring::metrics,
             wiring.presets(),
-            new SessionTrainer(session),
+            session,
             new StoreRecords(wiring.runs()),
             new StoredRuns(wiring.runs(), wiring.exporter(), opener),
             options.userFolder());
@@ -85,23 +80,6 @@ public final class LabApplication extends Application {
   private static Preset bare(Wiring wiring) {
     RunConfig config = wiring.catalog().defaults();
     return new Preset("", false, Heading.bare("New experiment"), config);
-  }
-
-  private record SessionTrainer(TrainingSession session) implements Trainer {
-    @Override
-    public long start(RunRequest request, List<RunListener> listeners) {
-      return session.start(request, listeners);
-    }
-
-    @Override
-    public void send(Command command) {
-      session.send(command);
-    }
-
-    @Override
-    public void close() {
-      session.close();
-    }
   }
 
   private record StoreRecords(RunStore store) implements RunRecords {

@@ -5,7 +5,7 @@ import grokscope.config.Preset;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 import java.util.Optional;
 
 /** Whether a run did what its preset says it would. Stateless, any thread. */

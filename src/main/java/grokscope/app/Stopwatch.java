@@ -3,9 +3,6 @@ package grokscope.app;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,13 +37,4 @@ final class Stopwatch implements RunListener {
       stepsPerSecond = (event.step() - warmUp) * NANOS / Math.max(1, clock.getAsLong() - started);
     }
   }
-
-  @Override
-  public void sampled(Sample sample) {}
-
-  @Override
-  public void status(RunStatus status) {}
-
-  @Override
-  public void ended(RunSummary summary) {}
 }

@@ -3,9 +3,6 @@ package grokscope.app;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import grokscope.train.Command;
 import grokscope.train.TrainingSession;
 
@@ -19,13 +16,4 @@ record TwoLaps(TrainingSession session, int warmUp) implements RunListener {
       session.send(event.step() == 0 ? new Command.Step(warmUp) : new Command.Resume());
     }
   }
-
-  @Override
-  public void sampled(Sample sample) {}
-
-  @Override
-  public void status(RunStatus status) {}
-
-  @Override
-  public void ended(RunSummary summary) {}
 }

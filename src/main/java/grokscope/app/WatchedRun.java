@@ -7,7 +7,6 @@ import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
@@ -78,14 +77,6 @@ final class WatchedRun {
 
   /** Waits for the end only. */
   private record End(CompletableFuture<RunSummary> end) implements RunListener {
-    @Override
-    public void sampled(Sample sample) {}
-
-    @Override
-    public void happened(RunEvent event) {}
-
-    @Override
-    public void status(RunStatus status) {}
 
     @Override
     public void ended(RunSummary summary) {

@@ -10,7 +10,7 @@ import grokscope.config.SmallFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.RunRequest;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

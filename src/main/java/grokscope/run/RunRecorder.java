@@ -5,7 +5,6 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
@@ -90,11 +89,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
 
   private static boolean goesOn(RunState state) {
     return state == RunState.RUNNING || state == RunState.PAUSED;
-  }
-
-  @Override
-  public void status(RunStatus status) {
-    // Only the latest word; what matters of it comes as an event.
   }
 
   @Override

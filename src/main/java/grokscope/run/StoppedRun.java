@@ -5,7 +5,7 @@ import grokscope.config.RunConfig;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.RunRequest;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,21 +3,21 @@ package grokscope.telemetry;
 import java.util.List;
 
 /**
- * Hears of a run as it happens. Called on the trainer thread, in order, so it must not block: it
- * hands on and returns.
+ * Hears of a run as it happens; a method that is left out ignores its kind of news. Called on the
+ * trainer thread, in order, so it must not block: it hands on and returns.
  */
 public interface RunListener {
   /** Values were measured. */
-  void sampled(Sample sample);
+  default void sampled(Sample sample) {}
 
   /** Several numbers of one kind were measured, at the step of the last sample. */
   default void profiled(Profile profile) {}
 
   /** Something happened. */
-  void happened(RunEvent event);
+  default void happened(RunEvent event) {}
 
   /** The latest word; many of these are sent and only the last counts. */
-  void status(RunStatus status);
+  default void status(RunStatus status) {}
 
   /** The weights at the end of a run that took steps; comes before the end itself. */
   default void weights(List<Tensor> copies) {}
@@ -31,5 +31,5 @@ public interface RunListener {
   default void checkpoint(Checkpoint checkpoint) {}
 
   /** The run is over; nothing more comes. */
-  void ended(RunSummary summary);
+  default void ended(RunSummary summary) {}
 }

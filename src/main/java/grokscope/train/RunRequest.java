@@ -24,6 +24,14 @@ public record RunRequest(
     Optional<Checkpoint> from,
     List<RunEvent.KnobTurned> turns,
     int checkpointEvery) {
+  /** What ends a run before its last step, besides a command. */
+  public enum Until {
+    /** Nothing. */
+    STEPS,
+    /** Test accuracy has reached its threshold and held. */
+    GROKKED
+  }
+
   public RunRequest {
     turns = List.copyOf(turns);
   }

@@ -13,6 +13,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.train.RunRequest.Until;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

@@ -15,7 +15,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * called {@code trainer}. Any thread may call it; nothing here waits for training, except {@link
  * #close}.
  */
-public final class TrainingSession implements AutoCloseable {
+public final class TrainingSession implements Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
   private static final long CLOSE_SECONDS = 2;
 
@@ -39,6 +41,19 @@ public final class TrainingSession implements AutoCloseable {
   private Backend backend; // trainer thread only
   private Experiment experiment; // of the latest run, for pictures; null before it; likewise
   private TrainingLoop loop; // the latest run's; likewise
+
+  /**
+   * The commands to one run, and whether somebody is to look after those that came too late for it.
+   * Any thread.
+   *
+   * @param commands not yet obeyed
+   * @param lookedAfter whether the trainer thread will look for late ones
+   */
+  private record Inbox(BlockingQueue<Command> commands, AtomicBoolean lookedAfter) {
+    Inbox() {
+      this(new LinkedBlockingQueue<>(), new AtomicBoolean());
+    }
+  }
 
   /**
    * A session.
@@ -76,6 +91,7 @@ public final class TrainingSession implements AutoCloseable {
    * @param listeners hear of it on the trainer thread
    * @return the id of the run, which its samples carry
    */
+  @Override
   public synchronized long start(RunRequest request, List<RunListener> listeners) {
     send(new Command.Stop());
     long run = runs.incrementAndGet();
@@ -90,6 +106,7 @@ public final class TrainingSession implements AutoCloseable {
    * Hands a command to the latest run. A run that is over ignores all that is not a question, and a
    * {@link Command.Show} has no reply when another run begins first.
    */
+  @Override
   public void send(Command command) {
     Inbox to = inbox;
     to.commands().add(command);

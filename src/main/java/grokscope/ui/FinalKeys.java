@@ -1,7 +1,6 @@
 package grokscope.ui;
 
 import grokscope.run.RunFolder;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.train.Command;
 import grokscope.ui.chart.ReadAgain;
@@ -76,15 +75,5 @@ final class FinalKeys implements LabEvents, AutoCloseable {
   public void close() {
     reading.ifPresent(KeysReading::giveUp);
     reading = Optional.empty();
-  }
-
-  @Override
-  public void grew(LabRun run) {
-    // Only its end matters.
-  }
-
-  @Override
-  public void happened(LabRun run, RunEvent event) {
-    // Likewise.
   }
 }

@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.Metric;
+import grokscope.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 package grokscope.ui;
 
 import grokscope.run.CheckpointEntry;
-import grokscope.telemetry.RunEvent;
 import grokscope.ui.picture.WeightProfiles;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -63,15 +62,5 @@ final class PastProfiles implements LabEvents {
           read(run, profiles, left);
         },
         unreadable -> read(run, profiles, left)); // said when somebody looks at that step
-  }
-
-  @Override
-  public void grew(LabRun run) {
-    // Its own profiles come with its samples.
-  }
-
-  @Override
-  public void happened(LabRun run, RunEvent event) {
-    // Events change no weights.
   }
 }

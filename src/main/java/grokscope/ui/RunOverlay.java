@@ -4,7 +4,6 @@ import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.History;
-import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Palette;
 import grokscope.ui.chart.Spread;
@@ -192,15 +191,5 @@ final class RunOverlay implements LabEvents {
   @Override
   public void began(LabRun run) {
     draw(); // the labels say what differs from the live run too
-  }
-
-  @Override
-  public void grew(LabRun run) {
-    // Only runs that stand still are drawn here.
-  }
-
-  @Override
-  public void happened(LabRun run, RunEvent event) {
-    // Events are marked on the live curves.
   }
 }

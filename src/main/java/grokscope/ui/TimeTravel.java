@@ -1,9 +1,9 @@
 package grokscope.ui;
 
 import grokscope.run.CheckpointEntry;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
+import grokscope.train.Trainer;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Palette;
 import grokscope.ui.picture.PictureDeck;
@@ -48,8 +48,8 @@ final class TimeTravel implements LabEvents {
     timeline = new Timeline(archive);
     moment = new Moment(timeline, archive);
     earlier = new Moment(timeline, archive);
-    pictures = new PictureDeck(trainer::send, files);
-    others = new PictureDeck(trainer::send, files);
+    pictures = new PictureDeck(trainer::send, files, System::nanoTime);
+    others = new PictureDeck(trainer::send, files, System::nanoTime);
     earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), List.of());
     moment.pinnedProperty().addListener((property, before, now) -> mark());
     curves.whenClicked(this::clicked);
@@ -187,11 +187,6 @@ final class TimeTravel implements LabEvents {
   private void profiled() {
     pictures.profiled();
     others.profiled();
-  }
-
-  @Override
-  public void happened(LabRun run, RunEvent event) {
-    // Pictures show the network; what happened to it is marked on the curves.
   }
 
   /** Goes on with what plays, and has the pictures of this moment drawn. */

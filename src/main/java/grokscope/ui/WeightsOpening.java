@@ -6,6 +6,7 @@ import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Command;
 import grokscope.train.Stilled;
+import grokscope.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

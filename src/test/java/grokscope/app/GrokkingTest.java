@@ -6,7 +6,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.RunSummary;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

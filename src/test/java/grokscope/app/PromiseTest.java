@@ -11,7 +11,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Laboratory;
-import grokscope.train.Until;
+import grokscope.train.RunRequest.Until;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,10 +8,8 @@ import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
 import grokscope.run.RunRecorder;
 import grokscope.run.StoppedRun;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.Command;
@@ -284,15 +282,6 @@ class ResumeCommandTest {
         session.send(new Command.Retune("data.trainFraction", 0.3));
       }
     }
-
-    @Override
-    public void happened(RunEvent event) {}
-
-    @Override
-    public void status(RunStatus status) {}
-
-    @Override
-    public void ended(RunSummary summary) {}
   }
 
   @Test

@@ -1,14 +1,11 @@
 package grokscope.app;
 
 import grokscope.config.RunConfig;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import grokscope.train.RunRequest;
+import grokscope.train.RunRequest.Until;
 import grokscope.train.TrainingSession;
-import grokscope.train.Until;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,14 +16,6 @@ record ToItsEnd(Path home) {
     CompletableFuture<RunSummary> end = new CompletableFuture<>();
     RunListener listener =
         new RunListener() {
-          @Override
-          public void sampled(Sample sample) {}
-
-          @Override
-          public void happened(RunEvent event) {}
-
-          @Override
-          public void status(RunStatus status) {}
 
           @Override
           public void ended(RunSummary summary) {

@@ -10,9 +10,7 @@ import grokscope.measure.Probe;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -134,19 +132,11 @@ class LiveDataFractionTest {
     List<RunEvent> events = new ArrayList<>();
     RunListener listener =
         new RunListener() {
-          @Override
-          public void sampled(Sample sample) {}
 
           @Override
           public void happened(RunEvent event) {
             events.add(event);
           }
-
-          @Override
-          public void status(RunStatus status) {}
-
-          @Override
-          public void ended(RunSummary summary) {}
         };
     try (Experiment experiment = Laboratory.experiment(config, backend)) {
       RunSummary summary =

@@ -14,7 +14,6 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
@@ -65,9 +64,6 @@ class ResumedRunTest {
     }
 
     @Override
-    public void status(RunStatus status) {}
-
-    @Override
     public boolean keepsCheckpoints() {
       return true;
     }
@@ -82,9 +78,6 @@ class ResumedRunTest {
     public void weights(List<Tensor> copies) {
       copies.forEach(t -> said.add(t.name() + java.util.Arrays.toString(t.values())));
     }
-
-    @Override
-    public void ended(RunSummary summary) {}
 
     int at(int step) {
       for (int i = 0; i < checkpoints.size(); i++) {

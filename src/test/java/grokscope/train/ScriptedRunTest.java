@@ -9,8 +9,6 @@ import grokscope.kernel.CpuBackend;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,12 +48,6 @@ class ScriptedRunTest {
     public void happened(RunEvent event) {
       events.add(event);
     }
-
-    @Override
-    public void status(RunStatus status) {}
-
-    @Override
-    public void ended(RunSummary summary) {}
 
     List<RunEvent.KnobTurned> turns() {
       return events.stream()

@@ -14,6 +14,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.train.RunRequest.Until;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,12 +161,6 @@ class TrainingLoopTest {
               inbox.add(new Command.Stop());
             }
           }
-
-          @Override
-          public void status(RunStatus status) {}
-
-          @Override
-          public void ended(RunSummary summary) {}
         };
     try (Experiment experiment = Laboratory.experiment(config, backend)) {
       RunRequest request = new RunRequest(config, true, Until.STEPS);

@@ -8,7 +8,6 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.CpuBackend;
 import grokscope.task.IdxBytes;
 import grokscope.telemetry.Look;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -18,6 +17,7 @@ import grokscope.telemetry.Sample;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
+import grokscope.train.RunRequest.Until;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +37,6 @@ class TrainingSessionTest {
 
   private static final class Endings implements RunListener {
     private final BlockingQueue<RunSummary> summaries = new LinkedBlockingQueue<>();
-
-    @Override
-    public void sampled(Sample sample) {}
-
-    @Override
-    public void happened(RunEvent event) {}
-
-    @Override
-    public void status(RunStatus status) {}
 
     @Override
     public void ended(RunSummary summary) {
@@ -113,19 +104,11 @@ class TrainingSessionTest {
 
   /** Hears the latest word only. */
   private record Following(Consumer<RunStatus> words) implements RunListener {
-    @Override
-    public void sampled(Sample sample) {}
-
-    @Override
-    public void happened(RunEvent event) {}
 
     @Override
     public void status(RunStatus status) {
       words.accept(status);
     }
-
-    @Override
-    public void ended(RunSummary summary) {}
   }
 
   @Test

@@ -10,6 +10,7 @@ import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
+import grokscope.train.Trainer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

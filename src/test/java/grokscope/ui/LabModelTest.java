@@ -177,11 +177,6 @@ class LabModelTest {
     List<RunEvent> heard = new ArrayList<>();
     model.listen(
         new LabEvents() {
-          @Override
-          public void began(LabRun run) {}
-
-          @Override
-          public void grew(LabRun run) {}
 
           @Override
           public void happened(LabRun run, RunEvent event) {

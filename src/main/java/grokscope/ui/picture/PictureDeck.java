@@ -7,6 +7,7 @@ import grokscope.ui.chart.Palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -41,10 +42,11 @@ public final class PictureDeck extends StackPane {
    * A deck of all pictures.
    *
    * @param send takes a command to the run in progress
+   * @param nanos a clock
    */
-  public PictureDeck(Consumer<Command> send, PictureFiles files) {
+  public PictureDeck(Consumer<Command> send, PictureFiles files, LongSupplier nanos) {
     this.files = files;
-    this.questioner = new Questioner(send, System::nanoTime);
+    this.questioner = new Questioner(send, nanos);
     setId("pictures");
     setMinWidth(0);
     chosen.addListener((property, before, id) -> choose(id));

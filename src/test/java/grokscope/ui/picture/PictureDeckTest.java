@@ -45,16 +45,20 @@ class PictureDeckTest {
   private static final int SIDE = 5;
   private static final int STEP = 1240;
 
+  /** Nanoseconds, more than the least time between two questions of any picture. */
+  private static final long LONG_ENOUGH = 60_000_000_000L;
+
   @TempDir Path folder;
 
   private final List<Command.Show> asked = new ArrayList<>();
   private final AtomicReference<String> refusal = new AtomicReference<>("");
   private final AtomicReference<String> offered = new AtomicReference<>("");
   private PictureDeck deck;
+  private volatile long now;
 
   @Start
   void start(Stage stage) throws InvalidConfig {
-    deck = new PictureDeck(command -> asked.add((Command.Show) command), new Folder());
+    deck = new PictureDeck(command -> asked.add((Command.Show) command), new Folder(), () -> now);
     stage.setScene(new Scene(deck, 460, 500));
     stage.show();
     Catalog catalog = new Laboratory(8L << 30).catalog();
@@ -154,13 +158,11 @@ class PictureDeckTest {
   }
 
   /** Chooses a picture, and answers what it asks. */
-  private void show(FxRobot robot, String id, Snapshot answer) throws InterruptedException {
+  private void show(FxRobot robot, String id, Snapshot answer) {
     robot.interact(() -> deck.chosenProperty().set(id));
     int before = asked.size();
-    for (int frame = 0; frame < 100 && asked.size() == before; frame++) {
-      robot.interact(() -> deck.frame(status(), Seen.LIVE));
-      Thread.sleep(20); // the least time between two questions is real
-    }
+    now += LONG_ENOUGH;
+    robot.interact(() -> deck.frame(status(), Seen.LIVE));
     assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
     asked.get(asked.size() - 1).reply().accept(answer);
     robot.interact(() -> deck.frame(status(), Seen.LIVE));
@@ -171,7 +173,7 @@ class PictureDeckTest {
   }
 
   @Test
-  void everyPictureShowsWhatItAskedFor(FxRobot robot) throws InterruptedException {
+  void everyPictureShowsWhatItAskedFor(FxRobot robot) {
     for (PictureKind kind : Pictures.ALL) {
       show(robot, kind.id(), everything());
       assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).isEmpty();
@@ -184,7 +186,7 @@ class PictureDeckTest {
   }
 
   @Test
-  void aPictureOfNothingSaysWhy(FxRobot robot) throws InterruptedException {
+  void aPictureOfNothingSaysWhy(FxRobot robot) {
     for (PictureKind kind : Pictures.ALL) {
       show(robot, kind.id(), nothing());
       assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).endsWith(".");
@@ -193,7 +195,7 @@ class PictureDeckTest {
   }
 
   @Test
-  void aCellIsReadUnderTheMouseAndTriedWithAClick(FxRobot robot) throws InterruptedException {
+  void aCellIsReadUnderTheMouseAndTriedWithAClick(FxRobot robot) {
     show(robot, "answers", everything());
     assertThat(words(robot, "#summary-answers"))
         .isEqualTo("13 trained: 13 right; 12 hidden: 0 right.");
@@ -222,7 +224,7 @@ class PictureDeckTest {
   }
 
   @Test
-  void aPictureIsSavedTwiceAsLarge(FxRobot robot) throws InterruptedException, IOException {
+  void aPictureIsSavedTwiceAsLarge(FxRobot robot) throws IOException {
     show(robot, "answers", everything());
     Button save = robot.lookup("#save-answers").queryAs(Button.class);
     robot.interact(save::fire);

@@ -7,11 +7,8 @@ import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.kernel.CpuBackend;
 import grokscope.telemetry.Profile;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.RunRequest;
@@ -29,15 +26,6 @@ class WeightProfilesTest {
     final List<Profile> profiles = new ArrayList<>();
     final CompletableFuture<RunSummary> end = new CompletableFuture<>();
     List<Tensor> weights = List.of();
-
-    @Override
-    public void sampled(Sample sample) {}
-
-    @Override
-    public void happened(RunEvent event) {}
-
-    @Override
-    public void status(RunStatus status) {}
 
     @Override
     public void profiled(Profile profile) {

@@ -1,13 +1,11 @@
-package grokscope.ui;
+package grokscope.train;
 
 import grokscope.telemetry.RunListener;
-import grokscope.train.Command;
-import grokscope.train.RunRequest;
 import java.util.List;
 
 /**
- * What trains the runs that the window asks for. Called on the FX thread; it answers at once and
- * works elsewhere.
+ * What trains runs, one after the other. Any thread may call it; it returns at once and works
+ * elsewhere.
  */
 public interface Trainer extends AutoCloseable {
   /**
