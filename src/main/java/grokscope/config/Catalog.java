@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a run can choose from: the sections with their kinds and knobs. It alone makes and
@@ -66,10 +67,10 @@ public final class Catalog {
    * The config with one value changed. A new {@code type} brings that kind's initial values.
    *
    * @param path such as {@code optimizer.weightDecay} or {@code model.type}
-   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}
+   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}; null is refused
    * @throws InvalidConfig when there is no such path or the value is not allowed
    */
-  public RunConfig with(RunConfig config, String path, Object raw) throws InvalidConfig {
+  public RunConfig with(RunConfig config, String path, @Nullable Object raw) throws InvalidConfig {
     Section section = section(RunConfig.sectionOf(path)).orElseThrow(() -> unknown(config, path));
     String name = RunConfig.nameOf(path);
     Settings settings = config.section(section.path());
@@ -85,7 +86,7 @@ public final class Catalog {
   }
 
   /** The kind that a {@code type} value names. */
-  Kind<?> kindNamed(Section section, Object raw) throws InvalidConfig {
+  Kind<?> kindNamed(Section section, @Nullable Object raw) throws InvalidConfig {
     for (Kind<?> kind : section.kinds()) {
       if (kind.id().equals(raw)) {
         return kind;
@@ -101,7 +102,7 @@ public final class Catalog {
   }
 
   /** The canonical form of a knob's value. */
-  static Object accepted(Knob knob, String path, Object raw) throws InvalidConfig {
+  static Object accepted(Knob knob, String path, @Nullable Object raw) throws InvalidConfig {
     return knob.accept(raw)
         .orElseThrow(
             () ->

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys and values of a run config in JSON, drawn from the catalog: every knob is there, and
@@ -98,7 +99,8 @@ public final class ConfigFormat {
     return config;
   }
 
-  static Object needed(Map<String, Object> object, String key, String path) throws InvalidConfig {
+  static @Nullable Object needed(Map<String, Object> object, String key, String path)
+      throws InvalidConfig {
     if (!object.containsKey(key)) {
       throw new InvalidConfig(path, "is missing");
     }

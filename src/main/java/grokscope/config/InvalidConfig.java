@@ -1,6 +1,7 @@
 package grokscope.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A config, preset or file was refused. The message is one sentence for a person. */
@@ -19,6 +20,12 @@ public final class InvalidConfig extends Exception {
 
   private InvalidConfig(String message) {
     super(message);
+  }
+
+  /** One sentence; never null, unlike those of other exceptions. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   private static String sentence(String words) {

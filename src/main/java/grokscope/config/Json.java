@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text as plain Java maps, lists, numbers and words, and back. Stateless, any thread.
@@ -79,7 +80,7 @@ public final class Json {
    *
    * @throws InvalidConfig when the text is not exactly one JSON object without repeated keys
    */
-  public static Map<String, Object> read(String text) throws InvalidConfig {
+  public static Map<String, @Nullable Object> read(String text) throws InvalidConfig {
     if (text.isBlank()) {
       throw new InvalidConfig("", "the file is empty, but must hold a JSON object");
     }
@@ -98,13 +99,14 @@ public final class Json {
   }
 
   /** The value at a path as an object. */
-  static Map<String, Object> object(Object value, String path) throws InvalidConfig {
+  static Map<String, @Nullable Object> object(@Nullable Object value, String path)
+      throws InvalidConfig {
     if (!(value instanceof Map<?, ?> map)) {
       throw new InvalidConfig(
           path.isEmpty() ? "the whole" : path,
           "is " + Words.shown(value) + ", but must be an object in braces");
     }
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     map.forEach((key, inner) -> object.put((String) key, inner));
     return object;
   }

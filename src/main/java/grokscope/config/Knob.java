@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One adjustable value of a run: what it is called, which values it takes, and when it acts.
@@ -41,9 +42,9 @@ public sealed interface Knob {
   /**
    * The canonical form of a value, or empty when it is not allowed.
    *
-   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}
+   * @param raw a {@code Long}, {@code Double}, {@code String} or {@code Boolean}; null is refused
    */
-  Optional<Object> accept(Object raw);
+  Optional<Object> accept(@Nullable Object raw);
 
   /**
    * A whole number.
@@ -105,7 +106,7 @@ public sealed interface Knob {
     }
 
     @Override
-    public Optional<Object> accept(Object raw) {
+    public Optional<Object> accept(@Nullable Object raw) {
       return wholeValue(raw).filter(value -> value >= min && value <= max).map(value -> value);
     }
   }
@@ -197,7 +198,7 @@ public sealed interface Knob {
     }
 
     @Override
-    public Optional<Object> accept(Object raw) {
+    public Optional<Object> accept(@Nullable Object raw) {
       if (!(raw instanceof Number number)) {
         return Optional.empty();
       }
@@ -247,7 +248,7 @@ public sealed interface Knob {
     }
 
     @Override
-    public Optional<Object> accept(Object raw) {
+    public Optional<Object> accept(@Nullable Object raw) {
       return options.stream()
           .map(Option::id)
           .filter(id -> Objects.equals(id, raw))
@@ -277,9 +278,9 @@ public sealed interface Knob {
     }
 
     @Override
-    public Optional<Object> accept(Object raw) {
+    public Optional<Object> accept(@Nullable Object raw) {
       if (EVERYTHING.equals(raw)) {
-        return Optional.of(raw);
+        return Optional.of(EVERYTHING);
       }
       return wholeValue(raw).filter(value -> value >= min && value <= max).map(value -> value);
     }
@@ -309,7 +310,7 @@ public sealed interface Knob {
     }
 
     @Override
-    public Optional<Object> accept(Object raw) {
+    public Optional<Object> accept(@Nullable Object raw) {
       return raw instanceof String words
               && words.length() <= LONGEST
               && words.chars().noneMatch(Character::isISOControl)
@@ -318,7 +319,7 @@ public sealed interface Knob {
     }
   }
 
-  private static Optional<Long> wholeValue(Object raw) {
+  private static Optional<Long> wholeValue(@Nullable Object raw) {
     if (raw instanceof Long || raw instanceof Integer) {
       return Optional.of(((Number) raw).longValue());
     }

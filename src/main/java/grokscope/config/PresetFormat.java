@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a preset: the keys of a config, with a heading of title, group, story, source, focus,
@@ -84,17 +85,17 @@ final class PresetFormat {
   }
 
   /** A title that can be shown and saved. */
-  static String checkedTitle(Object raw) throws InvalidConfig {
+  static String checkedTitle(@Nullable Object raw) throws InvalidConfig {
     return line("title", raw, LONGEST_TITLE, "a line of 1 to " + LONGEST_TITLE, 1);
   }
 
   /** A story that can be shown and saved. */
-  static String checkedStory(Object raw) throws InvalidConfig {
+  static String checkedStory(@Nullable Object raw) throws InvalidConfig {
     return line("story", raw, LONGEST_STORY, AT_MOST + LONGEST_STORY, 0);
   }
 
   /** Paths that are settings of the config. */
-  List<String> checkedFocus(Object raw, RunConfig config) throws InvalidConfig {
+  List<String> checkedFocus(@Nullable Object raw, RunConfig config) throws InvalidConfig {
     if (!(raw instanceof List<?> list)) {
       throw new InvalidConfig(
           "focus", "is " + Words.shown(raw) + ", but must be a list of settings");
@@ -112,7 +113,8 @@ final class PresetFormat {
     return focus;
   }
 
-  private static String line(String path, Object raw, int longest, String allowed, int shortest)
+  private static String line(
+      String path, @Nullable Object raw, int longest, String allowed, int shortest)
       throws InvalidConfig {
     if (raw instanceof String words
         && words.strip().length() >= shortest
@@ -125,7 +127,7 @@ final class PresetFormat {
         "is " + Words.shown(raw) + ", but must be " + allowed + " characters without line breaks");
   }
 
-  private static double minutes(Object raw) throws InvalidConfig {
+  private static double minutes(@Nullable Object raw) throws InvalidConfig {
     if (raw instanceof Number number
         && number.doubleValue() >= 0
         && number.doubleValue() <= LONGEST_MINUTES) {
@@ -167,7 +169,7 @@ final class PresetFormat {
     return new Expectation(outcome, memorizedBy, grokkedBy);
   }
 
-  private static Outcome outcome(Object raw) throws InvalidConfig {
+  private static Outcome outcome(@Nullable Object raw) throws InvalidConfig {
     for (Outcome outcome : Outcome.values()) {
       if (outcome.id().equals(raw)) {
         return outcome;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A queue as a JSON file describes it. Immutable, any thread.
@@ -67,7 +68,7 @@ public record QueueFile(
             .orElseThrow(() -> new InvalidConfig("steps", "is null, but must be a number")));
   }
 
-  private static List<Object> values(String path, Object raw) throws InvalidConfig {
+  private static List<Object> values(String path, @Nullable Object raw) throws InvalidConfig {
     if (!(raw instanceof List<?> list)) {
       throw new InvalidConfig(path, "is " + Words.shown(raw) + ", but must be a list of values");
     }

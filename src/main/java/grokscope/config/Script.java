@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The knobs that turn by themselves during a run, in the order in which they are written: {@code
@@ -54,11 +55,11 @@ public record Script(List<Turn> turns) {
     return new Script(turns);
   }
 
-  private static String later(String steps) {
+  private static String later(@Nullable String steps) {
     return steps == null ? "0" : steps;
   }
 
-  private static Turn.Moment moment(String word) {
+  private static Turn.Moment moment(@Nullable String word) {
     for (Turn.Moment moment : Turn.Moment.values()) {
       if (moment.word().equals(word)) {
         return moment;

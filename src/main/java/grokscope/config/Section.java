@@ -16,10 +16,10 @@ public record Section(String path, String title, List<? extends Kind<?>> kinds) 
     kinds = List.copyOf(kinds);
   }
 
-  /** A section without a choice. */
+  /** A section without a choice, of which nothing is made. */
   public static Section fixed(String path, String title, List<Knob> knobs) {
     return new Section(
-        path, title, List.of(new Kind<>("", title, "", knobs, Kind.Check.NONE, null)));
+        path, title, List.of(new Kind<>("", title, "", knobs, Kind.Check.NONE, Optional.empty())));
   }
 
   /** Whether this section has a {@code type}. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How values and near misses are put into words in a message. Stateless, any thread. */
 public final class Words {
@@ -14,7 +15,7 @@ public final class Words {
   private Words() {}
 
   /** A value as a message shows it: short, on one line, words in quotes. */
-  static String shown(Object raw) {
+  static String shown(@Nullable Object raw) {
     if (raw instanceof String word) {
       return '"' + clipped(word, LONGEST) + '"';
     }

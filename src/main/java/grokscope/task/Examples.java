@@ -1,6 +1,7 @@
 package grokscope.task;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of examples and their answers. Nobody writes to it after construction; any thread may
@@ -13,17 +14,17 @@ public final class Examples {
   private final TaskShape shape;
   private final int[] tokens;
   private final float[] features;
-  private final int[] positions; // [examples, all answers]; null for the last position
+  private final int @Nullable [] positions; // [examples, all answers]; without: the last position
   private final int[] answers; // [examples, all answers]
-  private final Values values; // null when answers are classes
+  private final @Nullable Values values; // without: answers are classes
 
   private Examples(
       TaskShape shape,
       int[] tokens,
       float[] features,
-      int[] positions,
+      int @Nullable [] positions,
       int[] answers,
-      Values values) {
+      @Nullable Values values) {
     int perExample = shape.allAnswers();
     if (answers.length % perExample != 0
         || tokens.length != answers.length / perExample * shape.context()
@@ -115,7 +116,7 @@ public final class Examples {
   }
 
   /** What the answers stand for; null when they are classes. */
-  public Values values() {
+  public @Nullable Values values() {
     return values;
   }
 

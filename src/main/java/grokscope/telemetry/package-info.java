@@ -2,4 +2,7 @@
  * What a run tells the outside, in plain Java: samples, events and status, the hand-off between the
  * trainer thread and whoever reads, and the history that the screen keeps.
  */
+@NullMarked
 package grokscope.telemetry;
+
+import org.jspecify.annotations.NullMarked;
