@@ -1,5 +1,7 @@
 package grokscope.model;
 
+import grokscope.telemetry.Part;
+
 /**
  * The parameters of one transformer block. W_Q, W_K and W_V hold the heads' columns side by side,
  * W_O the heads' rows one under the other.
@@ -21,10 +23,10 @@ final class BlockWeights {
     int d = shape.width();
     double sd = 1 / Math.sqrt(d);
     String attention = "blocks." + layer + ".attn.";
-    query = parameters.normal(attention + "W_Q", d, d, sd);
-    key = parameters.normal(attention + "W_K", d, d, sd);
-    value = parameters.normal(attention + "W_V", d, d, sd);
-    output = parameters.normal(attention + "W_O", d, d, sd);
+    query = parameters.normal(Part.QUERY, attention + "W_Q", d, d, sd);
+    key = parameters.normal(Part.KEY, attention + "W_K", d, d, sd);
+    value = parameters.normal(Part.VALUE, attention + "W_V", d, d, sd);
+    output = parameters.normal(Part.ATTENTION_OUT, attention + "W_O", d, d, sd);
     boolean norms = shape.form().norm() != TransformerForm.Norm.NONE;
     norm1 = norms ? NormWeights.fresh(parameters, "blocks." + layer + ".ln1", d) : null;
     if (!shape.form().mlp()) {
@@ -36,11 +38,12 @@ final class BlockWeights {
       return;
     }
     String mlp = "blocks." + layer + ".mlp.";
-    mlpIn = parameters.normal(mlp + "W_in", d, shape.mlpWidth(), sd);
+    mlpIn = parameters.normal(Part.MLP_IN, mlp + "W_in", d, shape.mlpWidth(), sd);
     boolean biases = shape.form().biases();
-    mlpInBias = biases ? parameters.constant(mlp + "b_in", 1, shape.mlpWidth(), 0) : null;
-    mlpOut = parameters.normal(mlp + "W_out", shape.mlpWidth(), d, sd);
-    mlpOutBias = biases ? parameters.constant(mlp + "b_out", 1, d, 0) : null;
+    mlpInBias =
+        biases ? parameters.constant(Part.BIAS, mlp + "b_in", 1, shape.mlpWidth(), 0) : null;
+    mlpOut = parameters.normal(Part.MLP_OUT, mlp + "W_out", shape.mlpWidth(), d, sd);
+    mlpOutBias = biases ? parameters.constant(Part.BIAS, mlp + "b_out", 1, d, 0) : null;
     norm2 = norms ? NormWeights.fresh(parameters, "blocks." + layer + ".ln2", d) : null;
   }
 }

@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -30,11 +31,13 @@ final class Linear implements Network {
     if (shape.features() > 0) {
       weights.add(
           initial.kind() == Initialization.Kind.MISLED
-              ? parameters.add("linear.W", inputs, outputs, misled(inputs, outputs, initial))
-              : parameters.normal("linear.W", inputs, outputs, sd));
+              ? parameters.add(
+                  Part.INPUT, "linear.W", inputs, outputs, misled(inputs, outputs, initial))
+              : parameters.normal(Part.INPUT, "linear.W", inputs, outputs, sd));
     }
     for (int operand = 0; shape.features() == 0 && operand < shape.operands(); operand++) {
-      weights.add(parameters.normal("linear.W_" + operand, shape.numbers(), outputs, sd));
+      weights.add(
+          parameters.normal(Part.INPUT, "linear.W_" + operand, shape.numbers(), outputs, sd));
     }
     bias = shape.biased() ? parameters.biases("linear.b", outputs, inputs) : null;
   }

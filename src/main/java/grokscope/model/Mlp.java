@@ -3,6 +3,7 @@ package grokscope.model;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,16 @@ final class Mlp implements Network {
       String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
       Parameters.Weight input =
           periodic == null
-              ? parameters.normal(name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
-              : parameters.add(name, shape.inputRows(), width, periodic.input(i));
+              ? parameters.normal(
+                  Part.INPUT, name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
+              : parameters.add(Part.INPUT, name, shape.inputRows(), width, periodic.input(i));
       inputs.add(input);
       tables.add(code == null ? input : product(code, input, false));
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
-      hidden.add(parameters.normal("hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
+      hidden.add(
+          parameters.normal(
+              Part.HIDDEN, "hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
     }
     for (int layer = 0; shape.hasBiases() && layer < shape.layers(); layer++) {
       int inputs = layer == 0 ? shape.inputs() : width;
@@ -76,11 +80,13 @@ final class Mlp implements Network {
     }
     double sd = 1 / Math.sqrt(width);
     if (shape.tied()) {
-      unembed = product(parameters.normal("output.W", width, d, sd), embed, true);
+      unembed = product(parameters.normal(Part.MLP_OUT, "output.W", width, d, sd), embed, true);
     } else if (periodic == null) {
-      unembed = parameters.normal("unembed.W_U", width, shape.outputs(), sd);
+      unembed = parameters.normal(Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), sd);
     } else {
-      unembed = parameters.add("unembed.W_U", width, shape.outputs(), periodic.output());
+      unembed =
+          parameters.add(
+              Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), periodic.output());
     }
     outputBias =
         shape.hasOutputBias() ? parameters.biases("unembed.b_U", shape.outputs(), width) : null;
@@ -89,7 +95,7 @@ final class Mlp implements Network {
   private Parameters.Weight embedding(Initialization initial) {
     int d = shape.embedding();
     if (initial.kind() != Initialization.Kind.CIRCLE) {
-      return parameters.normal("embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
+      return parameters.normal(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
     }
     double[] circle = new double[shape.numbers() * d];
     for (int i = 0; i < circle.length; i++) {
@@ -97,7 +103,7 @@ final class Mlp implements Network {
       double angle = 2 * Math.PI * number / shape.numbers();
       circle[i] = initial.scale() * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
     }
-    return parameters.add("embed.W_E", shape.numbers(), d, circle);
+    return parameters.add(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, circle);
   }
 
   private Product product(SharedMatrix a, Parameters.Weight b, boolean transposeB) {

@@ -107,7 +107,8 @@ final class MlpModel implements Model {
               "model.unembedding",
               "is \"tied\", but with model.input = \""
                   + input
-                  + "\" there is no embedding to tie it to; it must be \"separate\", or the input \"embedded\""));
+                  + "\" there is no embedding to tie it to; it must be \"separate\", or the input"
+                  + " \"embedded\""));
     }
     if (tied && (!task.hasTokens() || task.valued())) {
       problems.add(
@@ -151,7 +152,7 @@ final class MlpModel implements Model {
   }
 
   private static boolean solvesSums(RunConfig config, MlpShape shape) {
-    return config.task().type().equals("modular")
+    return Tasks.of(config.task()).isModular()
         && shape.input() == MlpShape.Input.ONE_HOT
         && !shape.summed()
         && shape.layers() == 1

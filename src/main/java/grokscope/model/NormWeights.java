@@ -1,5 +1,7 @@
 package grokscope.model;
 
+import grokscope.telemetry.Part;
+
 /**
  * The parameters of one layer normalisation; they start at 1 and 0.
  *
@@ -9,7 +11,7 @@ package grokscope.model;
 record NormWeights(Parameters.Weight gain, Parameters.Weight bias) {
   static NormWeights fresh(Parameters parameters, String name, int width) {
     return new NormWeights(
-        parameters.constant(name + ".w", 1, width, 1),
-        parameters.constant(name + ".b", 1, width, 0));
+        parameters.constant(Part.NORM, name + ".w", 1, width, 1),
+        parameters.constant(Part.NORM, name + ".b", 1, width, 0));
   }
 }

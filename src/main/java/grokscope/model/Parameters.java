@@ -2,6 +2,7 @@ package grokscope.model;
 
 import grokscope.kernel.Backend;
 import grokscope.kernel.Matrix;
+import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,12 +45,12 @@ public final class Parameters implements AutoCloseable {
    *
    * @param sd the usual standard deviation, which the initialisation may change
    */
-  public Weight normal(String name, int rows, int columns, double sd) {
+  public Weight normal(Part part, String name, int rows, int columns, double sd) {
     double[] drawn = new double[rows * columns];
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = initial.weight(sd, rows, columns, random);
     }
-    return add(name, rows, columns, drawn);
+    return add(part, name, rows, columns, drawn);
   }
 
   /** Adds the biases of a layer with so many inputs. */
@@ -58,22 +59,22 @@ public final class Parameters implements AutoCloseable {
     for (int i = 0; i < columns; i++) {
       drawn[i] = initial.bias(inputs, random);
     }
-    return add(name, 1, columns, drawn);
+    return add(Part.BIAS, name, 1, columns, drawn);
   }
 
   /** Adds a matrix whose weights are all the same, times the scale of the initialisation. */
-  Weight constant(String name, int rows, int columns, double start) {
+  Weight constant(Part part, String name, int rows, int columns, double start) {
     double[] values = new double[rows * columns];
     Arrays.fill(values, start * initial.scale());
-    return add(name, rows, columns, values);
+    return add(part, name, rows, columns, values);
   }
 
   /** Adds a matrix with these weights. */
-  Weight add(String name, int rows, int columns, double[] start) {
+  Weight add(Part part, String name, int rows, int columns, double[] start) {
     Matrix value = backend.zeros(rows, columns);
     value.set(start);
     Matrix gradient = backend.zeros(rows, columns);
-    all.add(new Parameter(name, value, gradient));
+    all.add(new Parameter(name, part, value, gradient));
     laneGradients.get(0).add(gradient);
     for (int lane = 1; lane < laneGradients.size(); lane++) {
       laneGradients.get(lane).add(backend.zeros(rows, columns));

@@ -1,5 +1,6 @@
 package grokscope.model;
 
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;
 
@@ -24,7 +25,10 @@ public record TensorForm(int heads) {
     }
     int[] shape = shape(parameter);
     return new Tensor(
-        parameter.name(), shape, ownsColumns(parameter) ? byHeads(rows, columns, true) : rows);
+        parameter.name(),
+        parameter.part(),
+        shape,
+        ownsColumns(parameter) ? byHeads(rows, columns, true) : rows);
   }
 
   /** The shape of a parameter's tensor. */
@@ -34,7 +38,7 @@ public record TensorForm(int heads) {
     if (ownsColumns(parameter)) {
       return new int[] {heads, rows, columns / heads};
     }
-    if (heads > 0 && parameter.name().endsWith(".attn.W_O")) {
+    if (heads > 0 && parameter.part() == Part.ATTENTION_OUT) {
       return new int[] {heads, rows / heads, columns};
     }
     return rows == 1 ? new int[] {columns} : new int[] {rows, columns};
@@ -56,9 +60,11 @@ public record TensorForm(int heads) {
   }
 
   private boolean ownsColumns(Parameter parameter) {
-    String name = parameter.name();
     return heads > 0
-        && (name.endsWith(".attn.W_Q") || name.endsWith(".attn.W_K") || name.endsWith(".attn.W_V"));
+        && switch (parameter.part()) {
+          case QUERY, KEY, VALUE -> true;
+          default -> false;
+        };
   }
 
   /** From [rows, heads·width] to [heads, rows, width], or back. */

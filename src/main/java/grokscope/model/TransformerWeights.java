@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Backend;
+import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -32,10 +33,10 @@ final class TransformerWeights implements AutoCloseable {
     TransformerForm form = shape.form();
     int d = shape.width();
     double sd = 1 / Math.sqrt(d);
-    embed = all.normal("embed.W_E", shape.vocabulary(), d, sd);
+    embed = all.normal(Part.EMBEDDING, "embed.W_E", shape.vocabulary(), d, sd);
     positions =
         form.positions() == TransformerForm.Positions.LEARNED
-            ? all.normal("pos_embed.W_pos", shape.context(), d, sd)
+            ? all.normal(Part.POSITIONS, "pos_embed.W_pos", shape.context(), d, sd)
             : null;
     for (int layer = 0; layer < shape.layers(); layer++) {
       blocks.add(new BlockWeights(shape, layer, all));
@@ -44,7 +45,12 @@ final class TransformerWeights implements AutoCloseable {
     unembed =
         form.tied()
             ? null
-            : all.normal("unembed.W_U", d, shape.outputs(), 1 / Math.sqrt(shape.outputs()));
+            : all.normal(
+                Part.UNEMBEDDING,
+                "unembed.W_U",
+                d,
+                shape.outputs(),
+                1 / Math.sqrt(shape.outputs()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
+import grokscope.telemetry.Part;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
  * embedding, whose learning rate may be another. Trainer thread only.
  */
 final class RuleOptimizer implements Optimizer {
-  private static final String EMBEDDING = "embed."; // how the names of its parameters begin
-
   /** A parameter, what its rule remembers, and where it started if the decay goes there. */
   private record Slot(Parameter parameter, List<Matrix> memory, Matrix start, Pull pull) {}
 
@@ -65,7 +64,7 @@ final class RuleOptimizer implements Optimizer {
       start = zeros.get();
       backend.kernels(0).blend(1, value, 0, start);
     }
-    Pull pull = parameter.name().startsWith(EMBEDDING) ? embedding : others;
+    Pull pull = parameter.part() == Part.EMBEDDING ? embedding : others;
     int memories = pull.rule().memories(settings);
     return new Slot(parameter, Stream.generate(zeros).limit(memories).toList(), start, pull);
   }

@@ -162,7 +162,7 @@ public final class SafetensorsFile {
         values[i] = (float) bytes.getDouble();
       }
     }
-    return new Tensor(entry.name(), entry.shape(), values);
+    return new Tensor(entry.name(), entry.part(), entry.shape(), values);
   }
 
   private static ByteBuffer piece(FileChannel channel, long from, int length)

@@ -3,16 +3,19 @@ package grokscope.run;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.Words;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the header of a safetensors file says: the type, the shape and the place of every tensor,
- * without gaps or overlaps, and some texts. Immutable, any thread.
+ * without gaps or overlaps, and some texts. One of the texts is a JSON object that says what each
+ * matrix of weights is in its network; where it is missing, names tell. Immutable, any thread.
  *
  * @param texts the metadata
  * @param entries in the order of their data
@@ -20,21 +23,33 @@ import java.util.Map;
 record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
   private static final long LARGEST_OFFSET = 1L << 40;
   private static final String METADATA = "__metadata__";
+  private static final String PARTS = "grokscope.parts";
 
   /**
    * Where a tensor lies among the data, and what it is.
    *
+   * @param part what it is in a network
    * @param from its first byte, counted from the end of the header
    * @param to the byte after its last
    */
   // A plain array on purpose: nothing compares entries.
   @SuppressWarnings("ArrayRecordComponent")
-  record Entry(String name, int bytesPerValue, int[] shape, long from, long to) {}
+  record Entry(String name, Part part, int bytesPerValue, int[] shape, long from, long to) {}
 
   /** The header of tensors that follow each other. */
   static String json(Map<String, String> texts, List<Tensor> tensors) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (Tensor tensor : tensors) {
+      if (tensor.part() != Part.NONE) {
+        parts.put(tensor.name(), tensor.part().word());
+      }
+    }
+    Map<String, String> all = new LinkedHashMap<>(texts);
+    if (!parts.isEmpty()) {
+      all.put(PARTS, Json.line(parts));
+    }
     Map<String, Object> header = new LinkedHashMap<>();
-    header.put(METADATA, texts);
+    header.put(METADATA, all);
     long at = 0;
     for (Tensor tensor : tensors) {
       long end = at + Float.BYTES * (long) tensor.values().length;
@@ -56,10 +71,12 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
    */
   static SafetensorsHeader read(String json, long dataBytes) throws InvalidConfig {
     Map<String, Object> object = Json.read(json);
+    Map<String, String> texts = texts(object.get(METADATA));
+    Map<String, Object> parts = texts.containsKey(PARTS) ? Json.read(texts.get(PARTS)) : Map.of();
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> each : object.entrySet()) {
       if (!each.getKey().equals(METADATA)) {
-        entries.add(entry(each.getKey(), each.getValue()));
+        entries.add(entry(each.getKey(), each.getValue(), parts.get(each.getKey())));
       }
     }
     entries.sort(Comparator.comparingLong(Entry::from));
@@ -74,7 +91,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       throw notSafetensors(
           "its tensors have " + at + " bytes, but " + dataBytes + " follow the header");
     }
-    return new SafetensorsHeader(texts(object.get(METADATA)), List.copyOf(entries));
+    return new SafetensorsHeader(texts, List.copyOf(entries));
   }
 
   private static Map<String, String> texts(Object metadata) {
@@ -90,7 +107,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     return texts;
   }
 
-  private static Entry entry(String name, Object described) throws InvalidConfig {
+  private static Entry entry(String name, Object described, Object part) throws InvalidConfig {
     if (!(described instanceof Map<?, ?> map)
         || !(map.get("shape") instanceof List<?> lengths)
         || !(map.get("data_offsets") instanceof List<?> offsets)
@@ -115,7 +132,13 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     if (to - from != count * bytes) {
       throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
     }
-    return new Entry(name, bytes, shape, from, to);
+    return new Entry(name, part(name, part), bytes, shape, from, to);
+  }
+
+  /** By the file's own word for it, which a later version of this program may have made up. */
+  private static Part part(String name, Object word) {
+    return (word instanceof String said ? Part.of(said) : Optional.<Part>empty())
+        .orElseGet(() -> NamedPart.of(name));
   }
 
   private static long whole(Object value, long most, String name) throws InvalidConfig {

@@ -75,6 +75,11 @@ final class ModularArithmetic implements Task {
   }
 
   @Override
+  public boolean isModular() {
+    return true;
+  }
+
+  @Override
   public Optional<CyclicSums> cyclicSums(Settings settings) {
     Operation operation = Operation.of(settings.choice("operation"));
     int n = settings.whole("modulus");

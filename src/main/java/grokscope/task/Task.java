@@ -43,6 +43,11 @@ public interface Task {
     return LEARNED;
   }
 
+  /** Whether an example is two numbers modulo n, and its answer a third. */
+  default boolean isModular() {
+    return false;
+  }
+
   /** That the table is one of sums modulo an odd number, if it is. */
   default Optional<CyclicSums> cyclicSums(Settings settings) {
     return Optional.empty();

@@ -4,13 +4,11 @@ import grokscope.kernel.Matrix;
 import grokscope.measure.fourier.Table;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
-import java.util.Optional;
+import grokscope.telemetry.Part;
+import java.util.stream.Stream;
 
-/** Copies of weights by the networks' names for them. Trainer thread only. */
+/** Copies of weights by what they are in their network. Trainer thread only. */
 final class WeightTables {
-  private static final String EMBEDDING = "embed.W_E";
-  private static final String UNEMBEDDING = "unembed.W_U";
-
   private final Parameters parameters;
 
   WeightTables(Parameters parameters) {
@@ -19,7 +17,7 @@ final class WeightTables {
 
   /** The embedding: a row for each token. */
   Table embedding() {
-    return named(EMBEDDING).map(WeightTables::rows).orElseThrow();
+    return all(Part.EMBEDDING).findFirst().map(WeightTables::rows).orElseThrow();
   }
 
   /**
@@ -29,23 +27,21 @@ final class WeightTables {
    */
   Table logitMap() {
     Table unembedding =
-        named(UNEMBEDDING)
+        all(Part.UNEMBEDDING)
+            .findFirst()
             .map(WeightTables::rows)
             .map(Table::transposed)
             .orElseGet(this::embedding); // tied
-    return parameters.list().stream()
-        .filter(p -> p.name().equals("output.W") || p.name().endsWith(".mlp.W_out"))
+    return all(Part.MLP_OUT)
         .reduce((earlier, later) -> later)
-        .map(Parameter::value)
         .map(out -> unembedding.times(rows(out).transposed()))
         .orElse(unembedding);
   }
 
-  private Optional<Matrix> named(String name) {
+  private Stream<Matrix> all(Part part) {
     return parameters.list().stream()
-        .filter(parameter -> parameter.name().equals(name))
-        .map(Parameter::value)
-        .findFirst();
+        .filter(parameter -> parameter.part() == part)
+        .map(Parameter::value);
   }
 
   private static Table rows(Matrix matrix) {

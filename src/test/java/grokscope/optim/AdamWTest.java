@@ -9,6 +9,7 @@ import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
+import grokscope.telemetry.Part;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -119,7 +120,7 @@ class AdamWTest {
 
   private static Parameters parameters(Backend backend) {
     Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1));
-    parameters.normal("w", 2, 3, 0);
+    parameters.normal(Part.HIDDEN, "w", 2, 3, 0);
     parameters.list().get(0).value().set(START);
     return parameters;
   }

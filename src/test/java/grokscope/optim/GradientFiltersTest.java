@@ -10,6 +10,7 @@ import grokscope.kernel.Matrix;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
+import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class GradientFiltersTest {
   }
 
   private Parameter parameter(double... weights) {
-    parameters.normal("w" + parameters.list().size(), 1, weights.length, 0);
+    parameters.normal(Part.HIDDEN, "w" + parameters.list().size(), 1, weights.length, 0);
     Parameter made = parameters.list().get(parameters.list().size() - 1);
     made.value().set(weights);
     return made;
@@ -132,8 +133,8 @@ class GradientFiltersTest {
     try (Backend exact = Nd4jBackend.inDouble()) {
       for (Backend each : List.of(backend, exact)) {
         Parameters many = new Parameters(each, 1, random);
-        many.normal("a", 17, 31, 1);
-        many.normal("b", 1, 200, 0.1);
+        many.normal(Part.HIDDEN, "a", 17, 31, 1);
+        many.normal(Part.BIAS, "b", 1, 200, 0.1);
         List<Double> lengths = new ArrayList<>();
         for (Parameter parameter : many.list()) {
           Matrix g = parameter.gradient();

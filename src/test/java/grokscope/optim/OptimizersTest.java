@@ -9,6 +9,7 @@ import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
+import grokscope.telemetry.Part;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -121,18 +122,19 @@ class OptimizersTest {
   void theEmbeddingHasALearningRateOfItsOwn() {
     for (String id : List.of("adamw", "adam", "sgd")) {
       double[] slow =
-          afterAStep(id, "embed.W_E", Map.of("learningRate", 0.01, "embeddingRate", 10.0));
-      double[] fast = afterAStep(id, "embed.W_E", Map.of("learningRate", 0.1));
-      double[] other = afterAStep(id, "w", Map.of("learningRate", 0.1, "embeddingRate", 10.0));
+          afterAStep(id, Part.EMBEDDING, Map.of("learningRate", 0.01, "embeddingRate", 10.0));
+      double[] fast = afterAStep(id, Part.EMBEDDING, Map.of("learningRate", 0.1));
+      double[] other =
+          afterAStep(id, Part.HIDDEN, Map.of("learningRate", 0.1, "embeddingRate", 10.0));
       assertThat(slow).as(id).containsExactly(fast, Offset.offset(1e-12));
       assertThat(other).as(id).containsExactly(fast, Offset.offset(1e-12));
     }
   }
 
-  private static double[] afterAStep(String id, String name, Map<String, Object> changes) {
+  private static double[] afterAStep(String id, Part part, Map<String, Object> changes) {
     try (Backend backend = Nd4jBackend.inDouble();
         Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
-      parameters.normal(name, 2, 3, 0);
+      parameters.normal(part, "w", 2, 3, 0);
       Parameter only = parameters.list().get(0);
       only.value().set(START);
       only.gradient().set(gradient(START));
@@ -151,7 +153,7 @@ class OptimizersTest {
     Settings settings = settings("adamw", Map.of("weightDecay", 0.0, "l1", 1.0));
     try (Backend backend = new CpuBackend(1);
         Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
-      parameters.normal("w", 2, 3, 0);
+      parameters.normal(Part.HIDDEN, "w", 2, 3, 0);
       parameters.list().get(0).value().set(START);
       try (Optimizer optimizer =
           kind("adamw").factory().build(settings, STEPS, parameters, backend)) {
@@ -186,8 +188,8 @@ class OptimizersTest {
       String id, Map<String, Object> changes, Formula formula, Backend backend, double tolerance) {
     Settings settings = settings(id, changes);
     try (Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
-      parameters.normal("w", 2, 3, 0);
-      parameters.normal("b", 1, 6, 0); // on another lane, if there is one
+      parameters.normal(Part.HIDDEN, "w", 2, 3, 0);
+      parameters.normal(Part.BIAS, "b", 1, 6, 0); // on another lane, if there is one
       parameters.list().forEach(parameter -> parameter.value().set(START));
       Schedule schedule = Schedule.of(settings, STEPS);
       double[] expected = START.clone();

@@ -9,6 +9,7 @@ import grokscope.kernel.CpuBackend;
 import grokscope.kernel.RandomStream;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
+import grokscope.telemetry.Part;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +23,8 @@ class WeightUpdateTest {
   private final Parameters parameters = new Parameters(backend, 1, new RandomStream(1));
 
   WeightUpdateTest() {
-    parameters.normal("a", 40, 50, 1);
-    parameters.normal("b", 1, 30, 0.1);
+    parameters.normal(Part.HIDDEN, "a", 40, 50, 1);
+    parameters.normal(Part.HIDDEN, "b", 1, 30, 0.1);
   }
 
   @AfterEach

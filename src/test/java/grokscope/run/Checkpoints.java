@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.RunConfig;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Checkpoints {
         "cpu",
         1,
         Map.of("noise.state", "-9223372036854775808", "latest.train_loss", "NaN"),
-        List.of(new Tensor("embed.W_E", new int[] {weights}, values)),
+        List.of(new Tensor("embed.W_E", Part.EMBEDDING, new int[] {weights}, values)),
         List.of(new Tensor("optimizer.0.embed.W_E", new int[] {1, weights}, values)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grokscope.config.InvalidConfig;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,6 +60,40 @@ class SafetensorsFileTest {
   }
 
   @Test
+  void aNetworkWithNamesOfItsOwnSaysWhatItsWeightsAre() throws Exception {
+    Path file = folder.resolve("w.safetensors");
+    int[] shape = {1};
+    float[] values = {2};
+    SafetensorsFile.write(
+        file,
+        List.of(
+            new Tensor("wordlist", Part.EMBEDDING, shape, values),
+            new Tensor("embed.W_E", Part.HIDDEN, shape, values),
+            new Tensor("memory", shape, values)));
+    assertThat(SafetensorsFile.read(file))
+        .extracting(Tensor::part)
+        .containsExactly(Part.EMBEDDING, Part.HIDDEN, Part.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'format':'pt'}|EMBEDDING",
+        "{'grokscope.parts':'{}'}|EMBEDDING",
+        "{'grokscope.parts':'{^embed.W_E^:^of a later version^}'}|EMBEDDING",
+        "{'grokscope.parts':'{^embed.W_E^:^hidden^}'}|HIDDEN",
+      })
+  void whereAFileDoesNotSayAPartTheNameDoes(String texts, Part part) throws Exception {
+    String header =
+        "{'__metadata__':"
+            + texts
+            + ",'embed.W_E':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}";
+    Path file = file(header.replace('\'', '"').replace("^", "\\\""), 4);
+    assertThat(SafetensorsFile.read(file).get(0).part()).isEqualTo(part);
+  }
+
+  @Test
   void namesInTheFileCannotBreakASentence() throws Exception {
     Path file = file("{\"a\\nb\": {\"dtype\": \"F\\u2028\"}}", 0);
     assertThatThrownBy(() -> SafetensorsFile.read(file))
@@ -102,7 +137,8 @@ class SafetensorsFileTest {
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}|8|does not begin where",
         "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}|4|small whole numbers",
         "{'a':{'dtype':'F32','shape':[1.5],'data_offsets':[0,4]}}|4|small whole numbers",
-        "{'a':{'dtype':'F32','shape':[2147483647,2147483647],'data_offsets':[0,4]}}|4|fit its shape",
+        "{'a':{'dtype':'F32','shape':[2147483647,2147483647],'data_offsets':[0,4]}}|4|fit its"
+            + " shape",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}|3|but 3 follow",
         "['a']|0|must be an object",
         "{'a|0|is not JSON",

@@ -4,6 +4,7 @@ import grokscope.measure.fourier.FourierBasis;
 import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.measure.fourier.Spectrum;
 import grokscope.measure.fourier.Table;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import grokscope.ui.words.Words;
 import java.util.Arrays;
@@ -20,10 +21,6 @@ import java.util.stream.IntStream;
  * @param spectrum of the table in that basis
  */
 record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
-  /** Where a network keeps what it knows of the numbers, the first that it has. */
-  private static final List<String> NAMES =
-      List.of("embed.W_E", "hidden.0.W_0", "hidden.0.W", "linear.W_0");
-
   /**
    * Reads the weights of a network.
    *
@@ -33,11 +30,14 @@ record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spec
    */
   static Optional<EmbeddingReading> of(
       List<Tensor> weights, int numbers, Optional<FourierBasis> known) {
-    return NAMES.stream()
-        .flatMap(name -> weights.stream().filter(tensor -> tensor.name().equals(name)))
-        .findFirst()
+    return first(Part.EMBEDDING, weights)
+        .or(() -> first(Part.INPUT, weights))
         .filter(tensor -> numbers > 1 && tensor.shape().length == 2 && tensor.shape()[0] >= numbers)
         .map(tensor -> read(tensor, numbers, known));
+  }
+
+  private static Optional<Tensor> first(Part part, List<Tensor> weights) {
+    return weights.stream().filter(tensor -> tensor.part() == part).findFirst();
   }
 
   private static EmbeddingReading read(Tensor tensor, int numbers, Optional<FourierBasis> known) {

@@ -9,6 +9,7 @@ import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Guess;
 import grokscope.telemetry.NeuronMaps;
 import grokscope.telemetry.PairAttention;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
@@ -142,7 +143,7 @@ class PictureDeckTest {
         Optional.of(new PairAttention(0, 1, SIDE, 2, 3, new float[6 * pairs])),
         Optional.empty(),
         Optional.of(new Guess(7, new int[] {1, 2, 5}, 3, false, new float[] {0, 0, 5, 1, 0})),
-        List.of(new Tensor("embed.W_E", new int[] {SIDE, 4}, embedding)));
+        List.of(new Tensor("embed.W_E", Part.EMBEDDING, new int[] {SIDE, 4}, embedding)));
   }
 
   private static Snapshot nothing() {

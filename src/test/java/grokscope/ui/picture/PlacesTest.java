@@ -3,6 +3,7 @@ package grokscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class PlacesTest {
       values[x * WIDTH + 4] += (float) (3 * Math.sin(angle));
     }
     values[P * WIDTH] = 100;
-    return new Tensor("embed.W_E", new int[] {P + 1, WIDTH}, values);
+    return new Tensor("embed.W_E", Part.EMBEDDING, new int[] {P + 1, WIDTH}, values);
   }
 
   private static EmbeddingReading reading(int frequency) {
@@ -62,7 +63,7 @@ class PlacesTest {
       values[x * 3 + 2] = 10 * x;
       values[x * 3] = x % 2 == 0 ? 1 : -1;
     }
-    Tensor line = new Tensor("linear.W_0", new int[] {5, 3}, values);
+    Tensor line = new Tensor("linear.W_0", Part.INPUT, new int[] {5, 3}, values);
     Places places =
         new PrincipalPlane()
             .of(EmbeddingReading.of(List.of(line), 5, Optional.empty()).orElseThrow());
@@ -73,8 +74,20 @@ class PlacesTest {
   }
 
   @Test
+  void theRowsOfTheNumbersAreFoundWhateverTheyAreCalled() {
+    int[] shape = {3, 2};
+    Tensor layer = new Tensor("layer", Part.INPUT, shape, new float[] {1, 2, 3, 4, 5, 6});
+    Tensor words = new Tensor("wordlist", Part.EMBEDDING, shape, new float[] {6, 5, 4, 3, 2, 1});
+    for (Tensor expected : List.of(layer, words)) {
+      List<Tensor> weights = expected == layer ? List.of(layer) : List.of(layer, words);
+      EmbeddingReading reading = EmbeddingReading.of(weights, 3, Optional.empty()).orElseThrow();
+      assertThat(reading.table().values()).isEqualTo(expected.values());
+    }
+  }
+
+  @Test
   void aNetworkWithoutARowForEachNumberHasNoEmbedding() {
-    Tensor small = new Tensor("embed.W_E", new int[] {3, 2}, new float[6]);
+    Tensor small = new Tensor("embed.W_E", Part.EMBEDDING, new int[] {3, 2}, new float[6]);
     assertThat(EmbeddingReading.of(List.of(small), 4, Optional.empty())).isEmpty();
     assertThat(EmbeddingReading.of(List.of(), 4, Optional.empty())).isEmpty();
   }
@@ -85,8 +98,9 @@ class PlacesTest {
     Places places = Places.ofFrequency(reading, reading.basis().orElseThrow(), 7);
     assertThat(EmbeddingPicture.words(new Ring(P, 7), places))
         .isEqualTo(
-            "This is the ring of frequency 7, one wave of several; it holds 100.0\u202f% of the embedding. Round it, add 25 each time (29 counts as 0):"
-                + " 0, 25, 21, … Distances from the middle vary by 0.0\u202f%: a ring.");
+            "This is the ring of frequency 7, one wave of several; it holds 100.0\u202f% of the"
+                + " embedding. Round it, add 25 each time (29 counts as 0): 0, 25, 21, … Distances"
+                + " from the middle vary by 0.0\u202f%: a ring.");
     assertThat(FrequenciesPicture.words(reading)).contains("1 of 14 frequency stands out");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.AnswerGrid;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class ReadingTest {
   @Test
   void weightsThatAreNotNumbersAreCountedAndSpoilNoOthers() {
     float[] values = {-2, Float.NaN, 1, Float.POSITIVE_INFINITY};
-    Tensor tensor = new Tensor("embed.W_E", new int[] {2, 2}, values);
+    Tensor tensor = new Tensor("embed.W_E", Part.EMBEDDING, new int[] {2, 2}, values);
     WeightReading reading = new WeightReading(tensor);
     assertThat(reading.broken()).isEqualTo(2);
     assertThat(reading.largest()).isEqualTo(2);
