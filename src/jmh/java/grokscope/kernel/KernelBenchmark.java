@@ -95,7 +95,7 @@ public class KernelBenchmark {
     bias = drawn(1, NEURONS, random);
     scores = drawn(ROWS, 4, random);
     pattern = made.zeros(EXAMPLES, 12);
-    kernels.pattern(shape, scores, keys, pattern);
+    kernels.mixtures().pattern(shape, scores, keys, pattern);
     dPattern = made.zeros(EXAMPLES, 12);
     tables = drawn(ROWS, 4 * NEURONS, random);
     dTables = made.zeros(ROWS, 4 * NEURONS);
@@ -143,118 +143,122 @@ public class KernelBenchmark {
 
   @Benchmark
   public void biasActivate() {
-    kernels.biasActivate(neurons, bias, Activation.RELU, dNeurons);
+    kernels.activations().biasActivate(neurons, bias, Activation.RELU, dNeurons);
   }
 
   @Benchmark
   public void biasActivateBackward() {
-    kernels.biasActivateBackward(neurons, Activation.RELU, dNeurons, bias);
+    kernels.activations().biasActivateBackward(neurons, Activation.RELU, dNeurons, bias);
   }
 
   @Benchmark
   public void tanh() {
-    kernels.biasActivate(neurons, null, Activation.TANH, dNeurons);
+    kernels.activations().biasActivate(neurons, null, Activation.TANH, dNeurons);
   }
 
   @Benchmark
   public void gelu() {
-    kernels.biasActivate(neurons, null, Activation.GELU, dNeurons);
+    kernels.activations().biasActivate(neurons, null, Activation.GELU, dNeurons);
   }
 
   @Benchmark
   public void geluBackward() {
-    kernels.biasActivateBackward(neurons, Activation.GELU, dNeurons, null);
+    kernels.activations().biasActivateBackward(neurons, Activation.GELU, dNeurons, null);
   }
 
   @Benchmark
   public void layerNorm() {
-    kernels.layerNorm(heads, gain, gain, normal, scales, dHeads);
+    kernels.norm().forward(heads, gain, gain, normal, scales, dHeads);
   }
 
   @Benchmark
   public void layerNormBackward() {
-    kernels.layerNormBackward(gain, normal, scales, heads, dHeads, gain, gain);
+    kernels.norm().backward(gain, normal, scales, heads, dHeads, gain, gain);
   }
 
   @Benchmark
   public void crossEntropy() {
-    kernels.crossEntropy(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+    kernels.losses().add(LossFormula.CROSS_ENTROPY, logits, targets, 1.0 / EXAMPLES, dLogits, loss);
   }
 
   @Benchmark
   public void crossEntropyInFloat() {
-    kernels.crossEntropyInFloat(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+    kernels
+        .losses()
+        .add(LossFormula.CROSS_ENTROPY_IN_FLOAT, logits, targets, 1.0 / EXAMPLES, dLogits, loss);
   }
 
   @Benchmark
   public void stableMax() {
-    kernels.stableMax(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+    kernels.losses().add(LossFormula.STABLE_MAX, logits, targets, 1.0 / EXAMPLES, dLogits, loss);
   }
 
   @Benchmark
   public void squaredError() {
-    kernels.squaredError(logits, targets, 1.0 / EXAMPLES, dLogits, loss);
+    kernels.losses().add(LossFormula.SQUARED_ERROR, logits, targets, 1.0 / EXAMPLES, dLogits, loss);
   }
 
   @Benchmark
   public void pattern() {
-    kernels.pattern(shape, scores, keys, pattern);
+    kernels.mixtures().pattern(shape, scores, keys, pattern);
   }
 
   @Benchmark
   public void mix() {
-    kernels.mix(shape, pattern, keys, tables, neurons);
+    kernels.mixtures().mix(shape, pattern, keys, tables, neurons);
   }
 
   @Benchmark
   public void mixBackward() {
-    kernels.mixBackward(shape, pattern, keys, tables, dNeurons, dPattern, dTables);
+    kernels.mixtures().mixBackward(shape, pattern, keys, tables, dNeurons, dPattern, dTables);
   }
 
   @Benchmark
   public void attention() {
-    kernels.attention(shape, rows, asking, rows, rows, keys, pattern, heads);
+    kernels.attention().forward(shape, rows, asking, rows, rows, keys, pattern, heads);
   }
 
   @Benchmark
   public void attentionBackward() {
-    kernels.attentionBackward(
-        shape, rows, asking, rows, rows, keys, pattern, heads, dRows, dRows, dRows);
+    kernels
+        .attention()
+        .backward(shape, rows, asking, rows, rows, keys, pattern, heads, dRows, dRows, dRows);
   }
 
   @Benchmark
   public void adamW() {
-    kernels.adamW(
-        new AdamWStep(1e-3, 1, 0.9, 0.98, 1e-8, 10), toLogits, toLogits, moments, squares);
+    kernels
+        .updates()
+        .adamW(new AdamWStep(1e-3, 1, 0.9, 0.98, 1e-8, 10), toLogits, toLogits, moments, squares);
   }
 
   @Benchmark
   public void blend() {
-    kernels.blend(0.5, neurons, 0.5, dNeurons);
+    kernels.elements().blend(0.5, neurons, 0.5, dNeurons);
   }
 
   @Benchmark
   public void addSigns() {
-    kernels.addSigns(1e-3, neurons, dNeurons);
+    kernels.updates().addSigns(1e-3, neurons, dNeurons);
   }
 
   @Benchmark
   public void shrink() {
-    kernels.shrink(dNeurons, 1e-6);
+    kernels.updates().shrink(dNeurons, 1e-6);
   }
 
   @Benchmark
   public void addNoise() {
-    kernels.addNoise(1e-3, noise, dNeurons);
+    kernels.elements().addNoise(1e-3, noise, dNeurons);
   }
 
   @Benchmark
   public double dot() {
-    return kernels.dot(neurons, dNeurons);
+    return kernels.elements().dot(neurons, dNeurons);
   }
 
   @Benchmark
   public double sumOfSquares() {
-    return kernels.sumOfSquares(neurons);
+    return kernels.elements().sumOfSquares(neurons);
   }
 }

@@ -1,7 +1,7 @@
 package grokscope.kernel;
 
 /**
- * The AdamW update on the host, in single precision like PyTorch's. One thread.
+ * The formulas of optimisers on the host, in single precision like PyTorch's. One thread.
  *
  * <p>Arithmetic on denormal numbers is a hundred times slower, and strong decay makes them by the
  * thousand. So weights and mean gradients are rounded to multiples of about 1e-32 (adding and
@@ -9,7 +9,7 @@ package grokscope.kernel;
  * where epsilon drowns it. With an epsilon so small that this would show, the plain formula is
  * used.
  */
-final class CpuAdamW {
+final class CpuAdamW implements UpdateKernels {
   private static final int BLOCK = 8192;
   static final float DUST = 1e-25f;
   private static final float SMALLEST_GRADIENT = 1e-17f;
@@ -20,7 +20,9 @@ final class CpuAdamW {
   private final HostBlock m = new HostBlock();
   private final HostBlock v = new HostBlock();
 
-  void update(AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare) {
+  @Override
+  public void adamW(
+      AdamWStep step, Matrix weights, Matrix gradient, Matrix mean, Matrix meanSquare) {
     for (int start = 0; start < weights.size(); start += BLOCK) {
       int length = Math.min(BLOCK, weights.size() - start);
       float[] ws = w.load(weights, start, length);
@@ -72,6 +74,33 @@ final class CpuAdamW {
     for (int i = 0; i < length; i++) {
       float root = (float) Math.sqrt(v[i]) * rootFactor + epsilon;
       w[i] = (w[i] * keep - rate * m[i] / root + DUST) - DUST;
+    }
+  }
+
+  @Override
+  public void addSigns(double a, Matrix x, Matrix y) {
+    float size = (float) a;
+    for (int start = 0; start < y.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, y.size() - start);
+      float[] from = g.load(x, start, length);
+      float[] to = w.load(y, start, length);
+      for (int i = 0; i < length; i++) {
+        to[i] += size * Math.signum(from[i]);
+      }
+      w.store(y, start, length);
+    }
+  }
+
+  @Override
+  public void shrink(Matrix x, double by) {
+    float step = (float) by;
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      float[] values = w.load(x, start, length);
+      for (int i = 0; i < length; i++) {
+        values[i] = Math.max(values[i] - step, 0) + Math.min(values[i] + step, 0);
+      }
+      w.store(x, start, length);
     }
   }
 }

@@ -3,10 +3,11 @@ package grokscope.kernel;
 import java.util.Arrays;
 
 /**
- * Attention over short sequences on the host: for each query and head a handful of dot products
- * over rows on the Java heap. One thread.
+ * Attention on the host: for each query and head a handful of dot products over rows on the Java
+ * heap; for long sequences as {@link CpuSequenceAttention} does it. One thread.
  */
-final class CpuAttention {
+final class CpuAttention implements AttentionKernels {
+  private final CpuSequenceAttention sequences = new CpuSequenceAttention();
   private final HostBlock q = new HostBlock();
   private final HostBlock k = new HostBlock();
   private final HostBlock v = new HostBlock();
@@ -17,7 +18,8 @@ final class CpuAttention {
   private final HostBlock out = new HostBlock();
   private double[] scores = new double[0];
 
-  void forward(
+  @Override
+  public void forward(
       AttentionShape shape,
       Matrix queries,
       Queries asking,
@@ -26,6 +28,10 @@ final class CpuAttention {
       Indices keyRows,
       Matrix patternOut,
       Matrix result) {
+    if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
+      sequences.forward(shape, queries, asking, keys, values, patternOut, result);
+      return;
+    }
     float[] qs = q.load(queries);
     float[] ks = k.load(keys);
     float[] vs = v.load(values);
@@ -85,7 +91,8 @@ final class CpuAttention {
     }
   }
 
-  void backward(
+  @Override
+  public void backward(
       AttentionShape shape,
       Matrix queries,
       Queries asking,
@@ -97,6 +104,11 @@ final class CpuAttention {
       Matrix dQueries,
       Matrix dKeys,
       Matrix dValues) {
+    if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
+      sequences.backward(
+          shape, queries, asking, keys, values, patternIn, dOut, dQueries, dKeys, dValues);
+      return;
+    }
     float[] qs = q.load(queries);
     float[] ks = k.load(keys);
     float[] vs = v.load(values);
@@ -131,69 +143,6 @@ final class CpuAttention {
     dq.store(dQueries, 0, dQueries.size());
     dk.store(dKeys, 0, dKeys.size());
     dv.store(dValues, 0, dValues.size());
-  }
-
-  /** Softmax of scores that are looked up; see {@link Kernels#pattern}. */
-  void pattern(AttentionShape shape, Matrix scoreTable, Indices keyRows, Matrix patternOut) {
-    float[] table = k.load(scoreTable);
-    int size = patternOut.size();
-    scores = scores.length < size ? new double[size] : scores;
-    int heads = shape.heads();
-    int context = shape.context();
-    int columns = shape.patternColumns();
-    for (int w = 0; w < size; w += columns) {
-      for (int head = 0; head < heads; head++) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < context; j++) {
-          int row = keyRows.rows()[w / columns * context + j];
-          double score = table[row * heads + head] * shape.scoreScale();
-          scores[w + j * heads + head] = score;
-          max = Math.max(max, score);
-        }
-        for (int j = 0; j < context; j++) {
-          scores[w + j * heads + head] -= max;
-        }
-      }
-    }
-    Exponential.replace(scores, size);
-    float[] weights = pattern.sized(size);
-    for (int w = 0; w < size; w += columns) {
-      for (int head = 0; head < heads; head++) {
-        double total = 0;
-        for (int j = head; j < columns; j += heads) {
-          total += scores[w + j];
-        }
-        for (int j = head; j < columns; j += heads) {
-          weights[w + j] = (float) (scores[w + j] / total);
-        }
-      }
-    }
-    pattern.store(patternOut, 0, size);
-  }
-
-  /** See {@link Kernels#patternBackward}. */
-  void patternBackward(
-      AttentionShape shape, Matrix patternIn, Matrix dPattern, Indices keyRows, Matrix dScores) {
-    float[] weights = pattern.load(patternIn);
-    float[] dWeights = out.load(dPattern);
-    float[] dTable = dk.load(dScores);
-    int heads = shape.heads();
-    int columns = shape.patternColumns();
-    for (int w = 0; w < patternIn.size(); w += columns) {
-      int firstRow = w / columns * shape.context();
-      for (int head = 0; head < heads; head++) {
-        double mean = 0; // Σⱼ pattern·dPattern
-        for (int j = head; j < columns; j += heads) {
-          mean += weights[w + j] * (double) dWeights[w + j];
-        }
-        for (int j = head; j < columns; j += heads) {
-          int row = keyRows.rows()[firstRow + j / heads];
-          double dScore = weights[w + j] * (dWeights[w + j] - mean) * shape.scoreScale();
-          dTable[row * heads + head] += (float) dScore;
-        }
-      }
-    }
-    dk.store(dScores, 0, dScores.size());
   }
 
   private static int keyAt(AttentionShape shape, int[] rows, int example, int j, int head) {

@@ -4,7 +4,7 @@ package grokscope.kernel;
  * Layer normalisation on the host, in blocks of rows that stay in the processor's cache. One
  * thread.
  */
-final class CpuLayerNorm {
+final class CpuLayerNorm implements NormKernels {
   private static final int BLOCK = 4096;
 
   private final HostBlock x = new HostBlock();
@@ -20,8 +20,8 @@ final class CpuLayerNorm {
     return Math.min(x.rows(), Math.max(1, BLOCK / x.columns()));
   }
 
-  /** See {@link Kernels#layerNorm}. */
-  void forward(
+  @Override
+  public void forward(
       Matrix in, Matrix gains, Matrix biases, Matrix normalOut, Matrix scalesOut, Matrix y) {
     int columns = in.columns();
     int perBlock = rowsPerBlock(in);
@@ -53,15 +53,15 @@ final class CpuLayerNorm {
       z[i] = x[i] - mean;
     }
     double variance = Sums.ofProducts(z, from, z, from, columns) / columns;
-    float scale = (float) (1 / Math.sqrt(variance + Kernels.LAYER_NORM_EPSILON));
+    float scale = (float) (1 / Math.sqrt(variance + EPSILON));
     for (int i = from; i < from + columns; i++) {
       z[i] *= scale;
     }
     return scale;
   }
 
-  /** See {@link Kernels#layerNormBackward}. */
-  void backward(
+  @Override
+  public void backward(
       Matrix gains,
       Matrix normalIn,
       Matrix scalesIn,

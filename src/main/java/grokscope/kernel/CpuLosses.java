@@ -1,10 +1,10 @@
 package grokscope.kernel;
 
 /**
- * The losses beside the usual cross-entropy on the host: they go through the logits in blocks of
- * whole rows, row by row. One thread.
+ * Losses on the host. Those beside the usual cross-entropy go through the logits in blocks of whole
+ * rows, row by row. One thread.
  */
-final class CpuLosses {
+final class CpuLosses implements LossKernels {
   private static final int BLOCK = 4096;
 
   /** The loss of one row; with the gradient in place of the logits, if wanted. */
@@ -13,23 +13,28 @@ final class CpuLosses {
     double loss(float[] z, int from, int classes, int target, double scale, boolean withGradient);
   }
 
+  private final CpuSoftmax softmax = new CpuSoftmax();
   private final HostBlock block = new HostBlock();
+  private final HostBlock valueRows = new HostBlock();
   private final Row single = this::singleRow;
   private final Row stable = this::stableRow;
   private final Row squared = CpuLosses::squaredRow;
   private double[] shares = new double[0];
 
-  void crossEntropyInFloat(
-      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
-    rows(single, logits, targets, scale, dLogits, sum);
-  }
-
-  void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
-    rows(stable, logits, targets, scale, dLogits, sum);
-  }
-
-  void squaredError(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
-    rows(squared, logits, targets, scale, dLogits, sum);
+  @Override
+  public void add(
+      LossFormula formula,
+      Matrix logits,
+      int[] targets,
+      double scale,
+      Matrix dLogits,
+      LossSum sum) {
+    switch (formula) {
+      case CROSS_ENTROPY -> softmax.crossEntropy(logits, targets, scale, dLogits, sum);
+      case CROSS_ENTROPY_IN_FLOAT -> rows(single, logits, targets, scale, dLogits, sum);
+      case STABLE_MAX -> rows(stable, logits, targets, scale, dLogits, sum);
+      case SQUARED_ERROR -> rows(squared, logits, targets, scale, dLogits, sum);
+    }
   }
 
   private void rows(
@@ -114,5 +119,59 @@ final class CpuLosses {
       }
     }
     return loss / classes;
+  }
+
+  @Override
+  public void addSquaredDistance(
+      Matrix outputs,
+      Matrix values,
+      int[] rows,
+      double tolerance,
+      double scale,
+      Matrix dOutputs,
+      LossSum sum) {
+    int columns = outputs.columns();
+    float[] z = block.load(outputs);
+    float[] v = valueRows.load(values);
+    double factor = 2 * scale / columns;
+    double loss = 0;
+    int hits = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int own = rows[i] * columns;
+      double distance = distance(z, i * columns, v, own, columns);
+      loss += distance / columns;
+      boolean right =
+          tolerance > 0
+              ? distance / columns < tolerance
+              : nearest(z, i * columns, v, values.size(), columns, distance);
+      hits += right ? 1 : 0;
+      for (int j = 0; dOutputs != null && j < columns; j++) {
+        double error = (double) z[i * columns + j] - v[own + j];
+        z[i * columns + j] = (float) (factor * error);
+      }
+    }
+    if (dOutputs != null) {
+      block.store(dOutputs, 0, rows.length * columns);
+    }
+    sum.add(loss, hits, rows.length);
+  }
+
+  private static boolean nearest(
+      float[] z, int from, float[] v, int size, int columns, double distance) {
+    for (int row = 0; row < size; row += columns) {
+      if (distance(z, from, v, row, columns) < distance) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double distance(float[] z, int i, float[] v, int k, int columns) {
+    double sum = 0;
+    for (int j = 0; j < columns; j++) {
+      double error = (double) z[i + j] - v[k + j];
+      sum += error * error;
+    }
+    return sum;
   }
 }

@@ -12,14 +12,83 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * sums and dot products than by the matrix-vector routines, which take a lock for their buffer. One
  * thread.
  */
-final class CpuMixture {
+final class CpuMixture implements MixtureKernels {
   private static final int ROW_MAJOR = 101;
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
 
   private final MatrixPointers pointers = new MatrixPointers();
+  private final HostBlock table = new HostBlock();
+  private final HostBlock weights = new HostBlock();
+  private final HostBlock dWeights = new HostBlock();
+  private double[] scores = new double[0];
 
-  void forward(AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out) {
+  @Override
+  public void pattern(AttentionShape shape, Matrix scoreTable, Indices keyRows, Matrix patternOut) {
+    float[] scoreOf = table.load(scoreTable);
+    int size = patternOut.size();
+    scores = scores.length < size ? new double[size] : scores;
+    int heads = shape.heads();
+    int context = shape.context();
+    int columns = shape.patternColumns();
+    for (int w = 0; w < size; w += columns) {
+      for (int head = 0; head < heads; head++) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < context; j++) {
+          int row = keyRows.rows()[w / columns * context + j];
+          double score = scoreOf[row * heads + head] * shape.scoreScale();
+          scores[w + j * heads + head] = score;
+          max = Math.max(max, score);
+        }
+        for (int j = 0; j < context; j++) {
+          scores[w + j * heads + head] -= max;
+        }
+      }
+    }
+    Exponential.replace(scores, size);
+    float[] shares = weights.sized(size);
+    for (int w = 0; w < size; w += columns) {
+      for (int head = 0; head < heads; head++) {
+        double total = 0;
+        for (int j = head; j < columns; j += heads) {
+          total += scores[w + j];
+        }
+        for (int j = head; j < columns; j += heads) {
+          shares[w + j] = (float) (scores[w + j] / total);
+        }
+      }
+    }
+    weights.store(patternOut, 0, size);
+  }
+
+  @Override
+  public void patternBackward(
+      AttentionShape shape, Matrix patternIn, Matrix dPattern, Indices keyRows, Matrix dScores) {
+    float[] shares = weights.load(patternIn);
+    float[] dShares = dWeights.load(dPattern);
+    float[] dScoreOf = table.load(dScores);
+    int heads = shape.heads();
+    int columns = shape.patternColumns();
+    for (int w = 0; w < patternIn.size(); w += columns) {
+      int firstRow = w / columns * shape.context();
+      for (int head = 0; head < heads; head++) {
+        double mean = 0; // Σⱼ pattern·dPattern
+        for (int j = head; j < columns; j += heads) {
+          mean += shares[w + j] * (double) dShares[w + j];
+        }
+        for (int j = head; j < columns; j += heads) {
+          int row = keyRows.rows()[firstRow + j / heads];
+          double dScore = shares[w + j] * (dShares[w + j] - mean) * shape.scoreScale();
+          dScoreOf[row * heads + head] += (float) dScore;
+        }
+      }
+    }
+    table.store(dScores, 0, dScores.size());
+  }
+
+  @Override
+  public void mix(
+      AttentionShape shape, Matrix pattern, Indices keyRows, Matrix tables, Matrix out) {
     FloatPointer weights = pointers.of(pattern);
     FloatPointer rows = pointers.of(tables);
     FloatPointer sums = pointers.of(out);
@@ -56,7 +125,8 @@ final class CpuMixture {
     }
   }
 
-  void backward(
+  @Override
+  public void mixBackward(
       AttentionShape shape,
       Matrix pattern,
       Indices keyRows,

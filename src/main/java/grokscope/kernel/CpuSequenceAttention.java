@@ -86,7 +86,7 @@ final class CpuSequenceAttention {
     return head * shape.context();
   }
 
-  /** See {@link Kernels#attention}. */
+  /** See {@link AttentionKernels#forward}. */
   void forward(
       AttentionShape sizes,
       Matrix q,
@@ -113,7 +113,7 @@ final class CpuSequenceAttention {
     }
   }
 
-  /** See {@link Kernels#attentionBackward}. */
+  /** See {@link AttentionKernels#backward}. */
   void backward(
       AttentionShape sizes,
       Matrix q,

@@ -6,14 +6,32 @@ import java.util.random.RandomGenerator;
  * What is done to all values of a matrix alike, on the host, where their rows do not matter. One
  * thread.
  */
-final class CpuVectors {
+final class CpuVectors implements ElementKernels {
   private static final int BLOCK = 8192;
 
   private final HostBlock first = new HostBlock();
   private final HostBlock second = new HostBlock();
+  private final float[] zeros = new float[BLOCK];
+
+  @Override
+  public void zero(Matrix x) {
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      x.floats().put(start, zeros, 0, Math.min(BLOCK, x.size() - start));
+    }
+  }
+
+  @Override
+  public void add(Matrix x, Matrix y) {
+    for (int start = 0; start < x.size(); start += BLOCK) {
+      int length = Math.min(BLOCK, x.size() - start);
+      HostBlock.addTo(first.load(x, start, length), second.load(y, start, length), length);
+      second.store(y, start, length);
+    }
+  }
 
   /** y = a·x + b·y, rounded to multiples of about 1e-32 like the moments of {@link CpuAdamW}. */
-  void blend(double a, Matrix x, double b, Matrix y) {
+  @Override
+  public void blend(double a, Matrix x, double b, Matrix y) {
     float fromX = (float) a;
     float fromY = (float) b;
     for (int start = 0; start < y.size(); start += BLOCK) {
@@ -29,35 +47,8 @@ final class CpuVectors {
     }
   }
 
-  /** y += a·sign(x). */
-  void addSigns(double a, Matrix x, Matrix y) {
-    float size = (float) a;
-    for (int start = 0; start < y.size(); start += BLOCK) {
-      int length = Math.min(BLOCK, y.size() - start);
-      float[] from = first.load(x, start, length);
-      float[] to = second.load(y, start, length);
-      for (int i = 0; i < length; i++) {
-        to[i] += size * Math.signum(from[i]);
-      }
-      second.store(y, start, length);
-    }
-  }
-
-  /** x = sign(x)·max(|x| − by, 0). */
-  void shrink(Matrix x, double by) {
-    float step = (float) by;
-    for (int start = 0; start < x.size(); start += BLOCK) {
-      int length = Math.min(BLOCK, x.size() - start);
-      float[] values = first.load(x, start, length);
-      for (int i = 0; i < length; i++) {
-        values[i] = Math.max(values[i] - step, 0) + Math.min(values[i] + step, 0);
-      }
-      first.store(x, start, length);
-    }
-  }
-
-  /** x += sd·ε. */
-  void addNoise(double sd, RandomGenerator random, Matrix x) {
+  @Override
+  public void addNoise(double sd, RandomGenerator random, Matrix x) {
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
       float[] values = first.load(x, start, length);
@@ -68,8 +59,8 @@ final class CpuVectors {
     }
   }
 
-  /** Each value 0 with the probability {@code rate}, else 1/(1 − rate). */
-  void drawMask(double rate, RandomGenerator random, Matrix mask) {
+  @Override
+  public void drawMask(double rate, RandomGenerator random, Matrix mask) {
     float kept = (float) (1 / (1 - rate));
     for (int start = 0; start < mask.size(); start += BLOCK) {
       int length = Math.min(BLOCK, mask.size() - start);
@@ -81,8 +72,8 @@ final class CpuVectors {
     }
   }
 
-  /** y = mask·x, element by element. */
-  void timesElements(Matrix mask, Matrix x, Matrix y) {
+  @Override
+  public void timesElements(Matrix mask, Matrix x, Matrix y) {
     for (int start = 0; start < y.size(); start += BLOCK) {
       int length = Math.min(BLOCK, y.size() - start);
       float[] factors = first.load(mask, start, length);
@@ -94,14 +85,19 @@ final class CpuVectors {
     }
   }
 
-  /** Σ x·y in double. */
-  double dot(Matrix x, Matrix y) {
+  @Override
+  public double dot(Matrix x, Matrix y) {
     double sum = 0;
     for (int start = 0; start < x.size(); start += BLOCK) {
       int length = Math.min(BLOCK, x.size() - start);
       sum += dot(first.load(x, start, length), second.load(y, start, length), length);
     }
     return sum;
+  }
+
+  @Override
+  public double sumOfSquares(Matrix x) {
+    return dot(x, x);
   }
 
   /** Four sums side by side, because one waits for itself. */

@@ -5,11 +5,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/**
- * The losses in plain ND4J operations; what they compute is said in {@link Kernels}. One thread.
- */
-final class Nd4jLosses {
-  void crossEntropy(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+/** Losses in plain ND4J operations. One thread at a time. */
+final class Nd4jLosses implements LossKernels {
+  @Override
+  public void add(
+      LossFormula formula,
+      Matrix logits,
+      int[] targets,
+      double scale,
+      Matrix dLogits,
+      LossSum sum) {
+    switch (formula) {
+      case CROSS_ENTROPY -> crossEntropy(logits, targets, scale, dLogits, sum);
+      case CROSS_ENTROPY_IN_FLOAT -> crossEntropyInFloat(logits, targets, scale, dLogits, sum);
+      case STABLE_MAX -> stableMax(logits, targets, scale, dLogits, sum);
+      case SQUARED_ERROR -> squaredError(logits, targets, scale, dLogits, sum);
+    }
+  }
+
+  private static void crossEntropy(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE); // [n, classes]
     z = z.subColumnVector(z.max(true, 1));
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
@@ -32,7 +47,7 @@ final class Nd4jLosses {
     return hits;
   }
 
-  void crossEntropyInFloat(
+  private static void crossEntropyInFloat(
       Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.FLOAT);
     z = z.subColumnVector(z.max(true, 1));
@@ -47,7 +62,8 @@ final class Nd4jLosses {
     }
   }
 
-  void stableMax(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+  private static void stableMax(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE);
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
     INDArray above = Transforms.relu(z, true); // 0 where z is negative
@@ -64,7 +80,8 @@ final class Nd4jLosses {
     }
   }
 
-  void squaredError(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+  private static void squaredError(
+      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE);
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
     INDArray error = z.sub(right);
@@ -75,7 +92,8 @@ final class Nd4jLosses {
     }
   }
 
-  void squaredDistance(
+  @Override
+  public void addSquaredDistance(
       Matrix outputs,
       Matrix values,
       int[] rows,

@@ -33,10 +33,10 @@ record BlockImages(Matrix scores, Matrix hidden, Matrix logits, Matrix neurons)
   }
 
   void clear(Kernels kernels) {
-    kernels.zero(scores);
-    kernels.zero(hidden);
-    kernels.zero(logits);
-    kernels.zero(neurons);
+    kernels.elements().zero(scores);
+    kernels.elements().zero(hidden);
+    kernels.elements().zero(logits);
+    kernels.elements().zero(neurons);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package grokscope.model;
 
+import grokscope.kernel.AttentionKernels;
 import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
  * residual stream. That lane's thread only.
  */
 final class BlockPass implements AutoCloseable {
-  private final AttentionShape attention;
+  private final AttentionShape sizes;
   private final BlockWeights weights;
   private final int layer;
   private final Attended attended;
   private final Kernels kernels;
+  private final AttentionKernels attention;
   private final int lane;
   private final Matrix pattern; // [queries, heads·context]
   private final Matrix mixed; // what the heads bring, [queries, d_model]
@@ -37,14 +39,15 @@ final class BlockPass implements AutoCloseable {
       Backend backend,
       int lane,
       int capacity) {
-    this.attention = shape.attention();
+    this.sizes = shape.attention();
     this.weights = weights;
     this.layer = layer;
     this.attended = attended;
     this.kernels = backend.kernels(lane);
+    this.attention = kernels.attention();
     this.lane = lane;
     int queries = capacity * shape.queries(layer);
-    pattern = backend.zeros(queries, attention.patternColumns());
+    pattern = backend.zeros(queries, sizes.patternColumns());
     mixed = backend.zeros(queries, shape.width());
     dMixed = backend.zeros(queries, shape.width());
     sum = backend.zeros(queries, shape.width());
@@ -81,8 +84,8 @@ final class BlockPass implements AutoCloseable {
     attended.read(batch, stream);
     Projections values = attended.values();
     Matrix heads = mixed.firstRows(n);
-    kernels.attention(
-        attention,
+    attention.forward(
+        sizes,
         values.q(),
         batch.asking(layer),
         values.k(),
@@ -106,7 +109,7 @@ final class BlockPass implements AutoCloseable {
     Matrix apart = brought.firstRows(heads.rows());
     kernels.multiply(heads, false, weights.output.value(), false, apart, false);
     dropout.forward(apart, random);
-    kernels.add(apart, mid);
+    kernels.elements().add(apart, mid);
   }
 
   /**
@@ -125,8 +128,8 @@ final class BlockPass implements AutoCloseable {
     kernels.multiply(added, false, weights.output.value(), true, dHeads, false);
     Projections values = attended.values();
     Projections gradients = attended.gradients();
-    kernels.attentionBackward(
-        attention,
+    attention.backward(
+        sizes,
         values.q(),
         batch.asking(layer),
         values.k(),

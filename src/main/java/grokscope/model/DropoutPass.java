@@ -1,7 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Backend;
-import grokscope.kernel.Kernels;
+import grokscope.kernel.ElementKernels;
 import grokscope.kernel.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -12,13 +12,13 @@ import java.util.random.RandomGenerator;
  */
 final class DropoutPass implements AutoCloseable {
   private final double rate;
-  private final Kernels kernels;
+  private final ElementKernels elements;
   private final Matrix mask; // of the batch that went forward last, [rows, columns]
   private boolean on; // in that batch
 
   private DropoutPass(double rate, Backend backend, int lane, int rows, int columns) {
     this.rate = rate;
-    this.kernels = backend.kernels(lane);
+    this.elements = backend.kernels(lane).elements();
     mask = backend.zeros(rows, columns);
   }
 
@@ -37,8 +37,8 @@ final class DropoutPass implements AutoCloseable {
     on = random != null;
     if (on) {
       Matrix drawn = mask.firstRows(x.rows());
-      kernels.drawMask(rate, random, drawn);
-      kernels.timesElements(drawn, x, x);
+      elements.drawMask(rate, random, drawn);
+      elements.timesElements(drawn, x, x);
     }
   }
 
@@ -53,7 +53,7 @@ final class DropoutPass implements AutoCloseable {
     if (!on) {
       return dy;
     }
-    kernels.timesElements(mask.firstRows(dy.rows()), dy, into);
+    elements.timesElements(mask.firstRows(dy.rows()), dy, into);
     return into;
   }
 

@@ -134,7 +134,7 @@ final class Linear implements Network {
         }
       }
       if (bias != null) {
-        kernels.addBias(out, bias.value());
+        kernels.activations().addBias(out, bias.value());
       }
       return out;
     }
@@ -151,7 +151,7 @@ final class Linear implements Network {
         }
       }
       if (bias != null) {
-        kernels.addColumnSums(dLogits, bias.gradient(lane));
+        kernels.activations().addColumnSums(dLogits, bias.gradient(lane));
       }
     }
 

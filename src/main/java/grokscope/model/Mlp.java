@@ -172,7 +172,7 @@ final class Mlp implements Network {
   void clearGradients(int lane) {
     parameters.clearGradients(lane);
     for (int i = 0; i < products.size(); i++) {
-      backend.kernels(lane).zero(products.get(i).gradient(lane));
+      backend.kernels(lane).elements().zero(products.get(i).gradient(lane));
     }
   }
 

@@ -1,5 +1,6 @@
 package grokscope.model;
 
+import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
@@ -11,6 +12,7 @@ final class MlpPass implements AutoCloseable {
   private final TransformerShape shape;
   private final BlockWeights weights;
   private final Kernels kernels;
+  private final ActivationKernels activations;
   private final int lane;
   private final NormPass norm; // before or after, null for none
   private final Matrix before; // pre-activations, [queries, d_mlp]
@@ -24,6 +26,7 @@ final class MlpPass implements AutoCloseable {
     this.shape = shape;
     this.weights = weights;
     this.kernels = backend.kernels(lane);
+    this.activations = kernels.activations();
     this.lane = lane;
     norm = weights.norm2 == null ? null : new NormPass(weights.norm2, backend, lane, queries);
     before = backend.zeros(queries, shape.mlpWidth());
@@ -53,17 +56,17 @@ final class MlpPass implements AutoCloseable {
     Matrix active = after.firstRows(n);
     kernels.multiply(in, false, weights.mlpIn.value(), false, hidden, false);
     boolean biased = shape.form().biases();
-    kernels.biasActivate(
+    activations.biasActivate(
         hidden, biased ? weights.mlpInBias.value() : null, shape.activation(), active);
     Matrix out = output.firstRows(n);
     kernels.multiply(active, false, weights.mlpOut.value(), false, out, false);
     if (biased) {
-      kernels.addBias(out, weights.mlpOutBias.value());
+      activations.addBias(out, weights.mlpOutBias.value());
     }
     if (dropout != null) {
       dropout.forward(out, random);
     }
-    kernels.add(stream, out);
+    kernels.elements().add(stream, out);
     return shape.form().post() ? norm.forward(out) : out;
   }
 
@@ -80,11 +83,11 @@ final class MlpPass implements AutoCloseable {
     Matrix added = dropout == null ? gradient : dropout.back(gradient, dAdded.firstRows(n));
     boolean biased = shape.form().biases();
     if (biased) {
-      kernels.addColumnSums(added, weights.mlpOutBias.gradient(lane));
+      activations.addColumnSums(added, weights.mlpOutBias.gradient(lane));
     }
     kernels.multiply(after.firstRows(n), true, added, false, weights.mlpOut.gradient(lane), true);
     kernels.multiply(added, false, weights.mlpOut.value(), true, dHidden, false);
-    kernels.biasActivateBackward(
+    activations.biasActivateBackward(
         before.firstRows(n),
         shape.activation(),
         dHidden,

@@ -1,5 +1,6 @@
 package grokscope.model;
 
+import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
@@ -12,6 +13,7 @@ final class MlpWorker implements Worker {
   private final Mlp network;
   private final MlpShape shape;
   private final Kernels kernels;
+  private final ActivationKernels activations;
   private final int lane;
   private final int capacity;
   private final List<Matrix> before = new ArrayList<>(); // pre-activations, [capacity, width]
@@ -24,6 +26,7 @@ final class MlpWorker implements Worker {
     this.network = network;
     this.shape = network.shape();
     this.kernels = backend.kernels(lane);
+    this.activations = kernels.activations();
     this.lane = lane;
     this.capacity = capacity;
     boolean inPlace = shape.activation().slopeFromValue();
@@ -52,17 +55,17 @@ final class MlpWorker implements Worker {
     Matrix x = before.get(0).firstRows(n);
     read(batch, x);
     Matrix h = after.get(0).firstRows(n);
-    kernels.biasActivate(x, network.bias(0), shape.activation(), h);
+    activations.biasActivate(x, network.bias(0), shape.activation(), h);
     for (int layer = 1; layer < shape.layers(); layer++) {
       x = before.get(layer).firstRows(n);
       kernels.multiply(h, false, network.hidden(layer).value(), false, x, false);
       h = after.get(layer).firstRows(n);
-      kernels.biasActivate(x, network.bias(layer), shape.activation(), h);
+      activations.biasActivate(x, network.bias(layer), shape.activation(), h);
     }
     Matrix out = logits.firstRows(n);
     kernels.multiply(shape.logitFactor(), h, false, network.unembed().value(), false, out, false);
     if (network.outputBias() != null) {
-      kernels.addBias(out, network.outputBias().value());
+      activations.addBias(out, network.outputBias().value());
     }
     return out;
   }
@@ -104,13 +107,13 @@ final class MlpWorker implements Worker {
     SharedMatrix unembed = network.unembed();
     double factor = shape.logitFactor();
     if (network.outputBias() != null) {
-      kernels.addColumnSums(dLogits, network.outputBias().gradient(lane));
+      activations.addColumnSums(dLogits, network.outputBias().gradient(lane));
     }
     Matrix h = after.get(last).firstRows(n);
     kernels.multiply(factor, h, true, dLogits, false, unembed.gradient(lane), true);
     kernels.multiply(factor, dLogits, false, unembed.value(), true, dh, false);
     for (int layer = last; layer >= 0; layer--) {
-      kernels.biasActivateBackward(
+      activations.biasActivateBackward(
           before.get(layer).firstRows(n),
           shape.activation(),
           dh,

@@ -1,14 +1,16 @@
 package grokscope.model;
 
 import grokscope.kernel.Backend;
-import grokscope.kernel.Kernels;
+import grokscope.kernel.ElementKernels;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.NormKernels;
 import java.util.stream.Stream;
 
 /** One lane's pass through one layer normalisation. That lane's thread only. */
 final class NormPass implements AutoCloseable {
   private final NormWeights weights;
-  private final Kernels kernels;
+  private final ElementKernels elements;
+  private final NormKernels norm;
   private final int lane;
   private final Matrix normal; // [rows, d_model]
   private final Matrix scales; // [rows, 1]
@@ -17,7 +19,8 @@ final class NormPass implements AutoCloseable {
 
   NormPass(NormWeights weights, Backend backend, int lane, int rows) {
     this.weights = weights;
-    this.kernels = backend.kernels(lane);
+    this.elements = backend.kernels(lane).elements();
+    this.norm = backend.kernels(lane).norm();
     this.lane = lane;
     int width = weights.gain().value().columns();
     normal = backend.zeros(rows, width);
@@ -36,7 +39,7 @@ final class NormPass implements AutoCloseable {
   /** Writes the normalised rows to y. */
   void forward(Matrix x, Matrix y) {
     int n = x.rows();
-    kernels.layerNorm(
+    norm.forward(
         x,
         weights.gain().value(),
         weights.bias().value(),
@@ -58,7 +61,7 @@ final class NormPass implements AutoCloseable {
   /** Adds to the gradients of the parameters, and to dx. */
   void addBack(Matrix dy, Matrix dx) {
     int n = dy.rows();
-    kernels.layerNormBackward(
+    norm.backward(
         weights.gain().value(),
         normal.firstRows(n),
         scales.firstRows(n),
@@ -71,7 +74,7 @@ final class NormPass implements AutoCloseable {
   /** Adds to the gradients of the parameters, and returns the gradient of the input. */
   Matrix back(Matrix dy) {
     Matrix dx = gradient.firstRows(dy.rows());
-    kernels.zero(dx);
+    elements.zero(dx);
     addBack(dy, dx);
     return dx;
   }

@@ -171,10 +171,10 @@ final class OneBlockTransformer implements Network {
   private void projectMark(Kernels kernels) {
     times(kernels, rows.end(), block.query.value(), rows.query());
     times(kernels, rows.end(), block.mlpIn.value(), common.hidden());
-    kernels.add(block.mlpInBias.value(), common.hidden());
-    kernels.zero(endAndBias);
-    kernels.add(rows.end(), endAndBias);
-    kernels.add(block.mlpOutBias.value(), endAndBias);
+    kernels.elements().add(block.mlpInBias.value(), common.hidden());
+    kernels.elements().zero(endAndBias);
+    kernels.elements().add(rows.end(), endAndBias);
+    kernels.elements().add(block.mlpOutBias.value(), endAndBias);
     times(kernels, endAndBias, weights.unembed.value(), common.logits());
   }
 
@@ -241,7 +241,7 @@ final class OneBlockTransformer implements Network {
           if (end > first) {
             Matrix to = sums.get(i).rowRange(first, end - first);
             Matrix from = other.gradient().all().get(i).rowRange(first, end - first);
-            pieces.add(kernels -> kernels.add(from, to));
+            pieces.add(kernels -> kernels.elements().add(from, to));
           }
           first = end;
         }
@@ -305,7 +305,7 @@ final class OneBlockTransformer implements Network {
         k -> {
           plusTransposedTimes(k, block.output.value(), dWays.toHidden(), block.mlpIn.gradient(0));
           plusTransposedTimes(k, rows.end(), dCommon.hidden(), block.mlpIn.gradient(0));
-          k.add(dCommon.hidden(), block.mlpInBias.gradient(0));
+          k.elements().add(dCommon.hidden(), block.mlpInBias.gradient(0));
         },
         k -> plusTransposedTimes(k, rows.x(), dRows.k(), block.key.gradient(0)),
         k -> plusTransposedTimes(k, rows.x(), dRows.v(), block.value.gradient(0)),

@@ -1,9 +1,11 @@
 package grokscope.model;
 
+import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.MixtureKernels;
 import java.util.stream.Stream;
 
 /** One lane's pass through a {@link OneBlockTransformer}. That lane's thread only. */
@@ -11,6 +13,8 @@ final class OneBlockWorker implements Worker {
   private final TransformerShape shape;
   private final AttentionShape attention;
   private final Kernels kernels;
+  private final ActivationKernels activations;
+  private final MixtureKernels mixtures;
   private final int capacity;
   private final BlockImages images;
   private final BlockImages gradient;
@@ -26,6 +30,8 @@ final class OneBlockWorker implements Worker {
     this.shape = network.shape();
     this.attention = shape.attention();
     this.kernels = backend.kernels(lane);
+    this.activations = kernels.activations();
+    this.mixtures = kernels.mixtures();
     this.capacity = capacity;
     images = network.images();
     gradient = network.zeroImages();
@@ -61,10 +67,10 @@ final class OneBlockWorker implements Worker {
     Matrix hidden = before.firstRows(n);
     Matrix active = after.firstRows(n);
     Matrix out = logits.firstRows(n);
-    kernels.pattern(attention, images.scores(), sequences.keys(0), attended);
-    kernels.mix(attention, attended, sequences.keys(0), images.hidden(), hidden);
-    kernels.biasActivate(hidden, null, shape.activation(), active);
-    kernels.mix(attention, attended, sequences.keys(0), images.logits(), out);
+    mixtures.pattern(attention, images.scores(), sequences.keys(0), attended);
+    mixtures.mix(attention, attended, sequences.keys(0), images.hidden(), hidden);
+    activations.biasActivate(hidden, null, shape.activation(), active);
+    mixtures.mix(attention, attended, sequences.keys(0), images.logits(), out);
     kernels.multiply(active, false, images.neurons(), false, out, true);
     return out;
   }
@@ -83,16 +89,16 @@ final class OneBlockWorker implements Worker {
     Matrix dHidden = dAfter.firstRows(n);
     kernels.multiply(after.firstRows(n), true, dLogits, false, gradient.neurons(), true);
     kernels.multiply(dLogits, false, images.neurons(), true, dHidden, false);
-    kernels.biasActivateBackward(before.firstRows(n), shape.activation(), dHidden, null);
-    kernels.zero(dAttended);
+    activations.biasActivateBackward(before.firstRows(n), shape.activation(), dHidden, null);
+    kernels.elements().zero(dAttended);
     mixBackward(sequences, images.logits(), dLogits, dAttended, gradient.logits());
     mixBackward(sequences, images.hidden(), dHidden, dAttended, gradient.hidden());
-    kernels.patternBackward(attention, attended, dAttended, sequences.keys(0), gradient.scores());
+    mixtures.patternBackward(attention, attended, dAttended, sequences.keys(0), gradient.scores());
   }
 
   private void mixBackward(
       SequenceBatch batch, Matrix tables, Matrix dOut, Matrix dAttended, Matrix dTables) {
-    kernels.mixBackward(
+    mixtures.mixBackward(
         attention,
         pattern.firstRows(batch.size()),
         batch.keys(0),

@@ -95,7 +95,7 @@ public final class Parameters implements AutoCloseable {
   /** Sets the gradients of a lane to zero; on that lane's thread. */
   void clearGradients(int lane) {
     for (Matrix gradient : laneGradients.get(lane)) {
-      backend.kernels(lane).zero(gradient);
+      backend.kernels(lane).elements().zero(gradient);
     }
   }
 
@@ -103,7 +103,7 @@ public final class Parameters implements AutoCloseable {
   void sumGradients() {
     for (int lane = 1; lane < laneGradients.size(); lane++) {
       for (int i = 0; i < all.size(); i++) {
-        backend.kernels(0).add(laneGradients.get(lane).get(i), all.get(i).gradient());
+        backend.kernels(0).elements().add(laneGradients.get(lane).get(i), all.get(i).gradient());
       }
     }
   }

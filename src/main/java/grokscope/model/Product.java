@@ -48,7 +48,7 @@ final class Product implements SharedMatrix, AutoCloseable {
   void finish(Kernels kernels) {
     Matrix sum = gradients.get(0);
     for (Matrix other : gradients.subList(1, gradients.size())) {
-      kernels.add(other, sum);
+      kernels.elements().add(other, sum);
     }
     if (transposeB) {
       kernels.multiply(sum, true, a.value(), false, b.gradient(0), true);

@@ -25,17 +25,17 @@ record Projections(Matrix x, Matrix q, Matrix k, Matrix v) implements AutoClosea
   }
 
   void clear(Kernels kernels) {
-    kernels.zero(x);
-    kernels.zero(q);
-    kernels.zero(k);
-    kernels.zero(v);
+    kernels.elements().zero(x);
+    kernels.elements().zero(q);
+    kernels.elements().zero(k);
+    kernels.elements().zero(v);
   }
 
   void add(Kernels kernels, Projections other) {
-    kernels.add(other.x, x);
-    kernels.add(other.q, q);
-    kernels.add(other.k, k);
-    kernels.add(other.v, v);
+    kernels.elements().add(other.x, x);
+    kernels.elements().add(other.q, q);
+    kernels.elements().add(other.k, k);
+    kernels.elements().add(other.v, v);
   }
 
   /** q, k and v from x, for rows that all ask. */

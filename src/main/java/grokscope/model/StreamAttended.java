@@ -73,7 +73,7 @@ final class StreamAttended implements Attended {
     if (last) {
       kernels.gather(stream, batch.answered(), into, false);
     } else {
-      kernels.blend(1, stream, 0, into);
+      kernels.elements().blend(1, stream, 0, into);
     }
   }
 
@@ -81,7 +81,7 @@ final class StreamAttended implements Attended {
     if (last) {
       kernels.scatterAdd(from, batch.answered(), rows);
     } else {
-      kernels.add(from, rows);
+      kernels.elements().add(from, rows);
     }
   }
 

@@ -26,14 +26,14 @@ record TableRows(Matrix stream, Projections made) implements AutoCloseable {
   void clear(Kernels kernels) {
     made.clear(kernels);
     if (apart()) {
-      kernels.zero(stream);
+      kernels.elements().zero(stream);
     }
   }
 
   void add(Kernels kernels, TableRows other) {
     made.add(kernels, other.made);
     if (apart()) {
-      kernels.add(other.stream, stream);
+      kernels.elements().add(other.stream, stream);
     }
   }
 

@@ -80,6 +80,8 @@ final class Adam implements Rule {
 
   @Override
   public void change(Kernels kernels, Parameter parameter, List<Matrix> memory) {
-    kernels.adamW(step, parameter.value(), parameter.gradient(), memory.get(0), memory.get(1));
+    kernels
+        .updates()
+        .adamW(step, parameter.value(), parameter.gradient(), memory.get(0), memory.get(1));
   }
 }

@@ -59,23 +59,23 @@ final class Decay {
    */
   void toGradient(Kernels kernels, Parameter parameter, Matrix start) {
     if (isCoupled && strength > 0) {
-      kernels.blend(strength, parameter.value(), 1, parameter.gradient());
+      kernels.elements().blend(strength, parameter.value(), 1, parameter.gradient());
       if (start != null) {
-        kernels.blend(-strength, start, 1, parameter.gradient());
+        kernels.elements().blend(-strength, start, 1, parameter.gradient());
       }
     }
     if (isCoupled && penalty > 0) {
-      kernels.addSigns(penalty, parameter.value(), parameter.gradient());
+      kernels.updates().addSigns(penalty, parameter.value(), parameter.gradient());
     }
   }
 
   /** After the rule; the start as there. */
   void toWeights(Kernels kernels, Parameter parameter, Matrix start) {
     if (!isCoupled && start != null && strength > 0) {
-      kernels.blend(rate * strength, start, 1, parameter.value());
+      kernels.elements().blend(rate * strength, start, 1, parameter.value());
     }
     if (!isCoupled && penalty > 0) {
-      kernels.shrink(parameter.value(), rate * penalty);
+      kernels.updates().shrink(parameter.value(), rate * penalty);
     }
   }
 }

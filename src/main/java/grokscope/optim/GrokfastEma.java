@@ -64,8 +64,8 @@ final class GrokfastEma implements GradientFilter {
     slows.onEach(
         (kernels, slow) -> {
           Matrix gradient = slow.parameter().gradient();
-          kernels.blend(1 - kept, gradient, kept, slow.mean());
-          kernels.blend(lambda, slow.mean(), 1, gradient);
+          kernels.elements().blend(1 - kept, gradient, kept, slow.mean());
+          kernels.elements().blend(lambda, slow.mean(), 1, gradient);
         });
   }
 

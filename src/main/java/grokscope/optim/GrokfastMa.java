@@ -57,18 +57,18 @@ final class GrokfastMa implements GradientFilter {
      */
     void take(Kernels kernels, int slot, double weight) {
       Matrix gradient = parameter.gradient();
-      kernels.blend(1, gradient, slot == 0 ? 0 : 1, sum);
-      kernels.blend(1, gradient, 0, slots.get(slot));
+      kernels.elements().blend(1, gradient, slot == 0 ? 0 : 1, sum);
+      kernels.elements().blend(1, gradient, 0, slots.get(slot));
       boolean last = slot == slots.size() - 1;
       if (weight > 0) {
-        kernels.blend(weight, sum, 1, gradient);
+        kernels.elements().blend(weight, sum, 1, gradient);
         if (!last) {
-          kernels.blend(weight, slots.get(slot + 1), 1, gradient);
+          kernels.elements().blend(weight, slots.get(slot + 1), 1, gradient);
         }
       }
       if (last) {
         for (int i = slots.size() - 2; i >= 0; i--) {
-          kernels.blend(1, slots.get(i + 1), 1, slots.get(i));
+          kernels.elements().blend(1, slots.get(i + 1), 1, slots.get(i));
         }
       }
     }

@@ -25,7 +25,8 @@ final class OrthogonalGradient implements GradientFilter {
       new Kind<>(
           "orthogonal",
           "⊥Grad",
-          "Only the part of each gradient that is orthogonal to its weights; wants a tiny ε in Adam.",
+          "Only the part of each gradient that is orthogonal to its weights; wants a tiny ε in"
+              + " Adam.",
           List.of(),
           Kind.Check.NONE,
           new GradientFilterFactory(
@@ -49,17 +50,17 @@ final class OrthogonalGradient implements GradientFilter {
   private static void project(Kernels kernels, Parameter parameter) {
     Matrix w = parameter.value();
     Matrix g = parameter.gradient();
-    double length = kernels.sumOfSquares(w);
-    double before = kernels.sumOfSquares(g);
+    double length = kernels.elements().sumOfSquares(w);
+    double before = kernels.elements().sumOfSquares(g);
     if (length == 0 || before == 0) {
       return;
     }
-    kernels.blend(-kernels.dot(w, g) / length, w, 1, g);
-    double left = kernels.sumOfSquares(g);
+    kernels.elements().blend(-kernels.elements().dot(w, g) / length, w, 1, g);
+    double left = kernels.elements().sumOfSquares(g);
     if (left <= before * ROUNDING) {
-      kernels.zero(g);
+      kernels.elements().zero(g);
     } else {
-      kernels.blend(Math.sqrt(before / left), g, 0, g);
+      kernels.elements().blend(Math.sqrt(before / left), g, 0, g);
     }
   }
 

@@ -62,7 +62,7 @@ final class RuleOptimizer implements Optimizer {
     Matrix start = null;
     if (Decay.needsStart(settings)) {
       start = zeros.get();
-      backend.kernels(0).blend(1, value, 0, start);
+      backend.kernels(0).elements().blend(1, value, 0, start);
     }
     Pull pull = parameter.part() == Part.EMBEDDING ? embedding : others;
     int memories = pull.rule().memories(settings);
@@ -86,7 +86,7 @@ final class RuleOptimizer implements Optimizer {
   @Override
   public void forget() {
     forgotten = updates;
-    slots.onEach((kernels, slot) -> slot.memory().forEach(kernels::zero));
+    slots.onEach((kernels, slot) -> slot.memory().forEach(kernels.elements()::zero));
   }
 
   @Override

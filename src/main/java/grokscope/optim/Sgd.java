@@ -51,9 +51,9 @@ final class Sgd implements Rule {
     Matrix direction = parameter.gradient();
     if (!memory.isEmpty()) {
       Matrix velocity = memory.get(0);
-      kernels.blend(1, direction, momentum, velocity);
+      kernels.elements().blend(1, direction, momentum, velocity);
       direction = velocity;
     }
-    kernels.blend(-rate, direction, 1, parameter.value());
+    kernels.elements().blend(-rate, direction, 1, parameter.value());
   }
 }

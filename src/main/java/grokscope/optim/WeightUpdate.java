@@ -93,19 +93,19 @@ public final class WeightUpdate implements AutoCloseable {
   public void run() {
     double onGradient = settings.real("gradientNoise");
     if (onGradient > 0) {
-      onEach(p -> backend.kernels(0).addNoise(onGradient, random, p.gradient()));
+      onEach(p -> backend.kernels(0).elements().addNoise(onGradient, random, p.gradient()));
     }
     filter.filter();
     optimizer.update();
     double onWeights = settings.real("weightNoise");
     if (onWeights > 0) {
-      onEach(p -> backend.kernels(0).addNoise(onWeights, random, p.value()));
+      onEach(p -> backend.kernels(0).elements().addNoise(onWeights, random, p.value()));
     }
     double clamp = settings.real("normClamp");
     double square = clamp > 0 ? sumOfSquares() : 0;
     if (square > 0) { // weights that are all zero have no length to hold
       double factor = clamp * Math.sqrt(startSquare / square);
-      onEach(p -> backend.kernels(0).blend(factor, p.value(), 0, p.value()));
+      onEach(p -> backend.kernels(0).elements().blend(factor, p.value(), 0, p.value()));
     }
   }
 
@@ -119,7 +119,7 @@ public final class WeightUpdate implements AutoCloseable {
   private double sumOfSquares() {
     double sum = 0;
     for (int i = 0; i < parameters.size(); i++) {
-      sum += backend.kernels(0).sumOfSquares(parameters.get(i).value());
+      sum += backend.kernels(0).elements().sumOfSquares(parameters.get(i).value());
     }
     return sum;
   }

@@ -240,7 +240,7 @@ final class Experiment implements AutoCloseable {
 
   private double[] squares() {
     return network.parameters().list().stream()
-        .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
+        .mapToDouble(parameter -> backend.kernels(0).elements().sumOfSquares(parameter.value()))
         .toArray();
   }
 

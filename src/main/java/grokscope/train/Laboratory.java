@@ -10,12 +10,13 @@ import grokscope.config.Script;
 import grokscope.config.Section;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.LossFormula;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
 import grokscope.measure.ThoroughMeasures;
 import grokscope.measure.Visible;
 import grokscope.model.Anatomy;
-import grokscope.model.LossFactory;
+import grokscope.model.Loss;
 import grokscope.model.Losses;
 import grokscope.model.Model;
 import grokscope.model.Models;
@@ -235,15 +236,14 @@ public final class Laboratory {
     Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
-    Settings chosen = config.section("loss");
-    LossFactory loss = factory(Losses.ALL, chosen);
+    LossFormula loss = Losses.formula(config.section("loss"));
     return new Experiment(
         config,
         new AnsweredExamples(truth, examples),
         split,
         source,
         network,
-        values -> loss.build(chosen, examples.values(), values),
+        rows -> new Loss(loss, examples.values(), rows),
         update(config, network.parameters(), backend),
         task(config).cyclicSums(config.task()).orElse(null),
         task(config).permutationProducts(config.task()),

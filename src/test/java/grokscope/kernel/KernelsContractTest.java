@@ -152,12 +152,12 @@ class KernelsContractTest {
         pair.random(1, shape[1]);
         pair.random(shape[0], shape[1]);
         pair.random(1, shape[1]);
-        pair.both((k, m) -> k.biasActivate(m.get(0), m.get(1), f, m.get(2)));
-        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
-        pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(2)));
-        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), null));
-        pair.both((k, m) -> k.biasActivate(m.get(0), null, f, m.get(0)));
-        pair.both((k, m) -> k.biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+        pair.both((k, m) -> k.activations().biasActivate(m.get(0), m.get(1), f, m.get(2)));
+        pair.both((k, m) -> k.activations().biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
+        pair.both((k, m) -> k.activations().biasActivate(m.get(0), null, f, m.get(2)));
+        pair.both((k, m) -> k.activations().biasActivateBackward(m.get(0), f, m.get(2), null));
+        pair.both((k, m) -> k.activations().biasActivate(m.get(0), null, f, m.get(0)));
+        pair.both((k, m) -> k.activations().biasActivateBackward(m.get(0), f, m.get(2), m.get(3)));
       }
     }
   }
@@ -181,9 +181,9 @@ class KernelsContractTest {
         exactSlope.set(ones);
         exact.set(in.toDoubles());
         Kernels kernels = subject.backend().kernels(0);
-        kernels.biasActivate(in, null, f, out);
-        kernels.biasActivateBackward(f.slopeFromValue() ? out : in, f, slope, null);
-        NaiveKernels naive = new NaiveKernels();
+        kernels.activations().biasActivate(in, null, f, out);
+        kernels.activations().biasActivateBackward(f.slopeFromValue() ? out : in, f, slope, null);
+        NaiveActivations naive = new NaiveActivations();
         if (f.slopeFromValue()) {
           naive.biasActivate(exact, null, f, exact);
           naive.biasActivateBackward(exact, f, exactSlope, null);
@@ -220,12 +220,14 @@ class KernelsContractTest {
       pair.random(shape[0], shape[1]); // dx
       pair.random(1, shape[1]); // dGain
       pair.random(1, shape[1]); // dBias
-      pair.both((k, m) -> k.layerNorm(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(5)));
+      pair.both(
+          (k, m) -> k.norm().forward(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(5)));
       pair.both(
           (k, m) ->
-              k.layerNormBackward(
-                  m.get(1), m.get(3), m.get(4), m.get(5), m.get(6), m.get(7), m.get(8)));
-      pair.both((k, m) -> k.layerNorm(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(0)));
+              k.norm()
+                  .backward(m.get(1), m.get(3), m.get(4), m.get(5), m.get(6), m.get(7), m.get(8)));
+      pair.both(
+          (k, m) -> k.norm().forward(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(0)));
     }
   }
 
@@ -237,14 +239,14 @@ class KernelsContractTest {
       pair.random(shape[0], shape[1]);
       pair.random(1, shape[1]);
       pair.random(shape[0], shape[1]);
-      pair.both((k, m) -> k.addBias(m.get(0), m.get(1)));
-      pair.both((k, m) -> k.addColumnSums(m.get(0), m.get(1)));
-      pair.both((k, m) -> k.add(m.get(0), m.get(2)));
-      assertThat(subject.backend().kernels(0).sumOfSquares(pair.ours.get(2)))
+      pair.both((k, m) -> k.activations().addBias(m.get(0), m.get(1)));
+      pair.both((k, m) -> k.activations().addColumnSums(m.get(0), m.get(1)));
+      pair.both((k, m) -> k.elements().add(m.get(0), m.get(2)));
+      assertThat(subject.backend().kernels(0).elements().sumOfSquares(pair.ours.get(2)))
           .isCloseTo(
-              new NaiveKernels().sumOfSquares(pair.naive.get(2)),
+              new NaiveKernels().elements().sumOfSquares(pair.naive.get(2)),
               Offset.offset(1e-5 * (1 + shape[0] * shape[1])));
-      pair.both((k, m) -> k.zero(m.get(0)));
+      pair.both((k, m) -> k.elements().zero(m.get(0)));
     }
   }
 
@@ -258,15 +260,32 @@ class KernelsContractTest {
       int[] targets = pair.indices(shape[0], shape[1]).rows();
       LossSum[] sums = {new LossSum(), new LossSum()};
       int[] call = {0};
-      pair.both((k, m) -> k.crossEntropy(m.get(0), targets, 0.25, m.get(1), sums[call[0]++]));
+      pair.both(
+          (k, m) ->
+              k.losses()
+                  .add(
+                      LossFormula.CROSS_ENTROPY,
+                      m.get(0),
+                      targets,
+                      0.25,
+                      m.get(1),
+                      sums[call[0]++]));
       assertThat(sums[0].meanLoss())
           .isCloseTo(sums[1].meanLoss(), Offset.offset(Math.min(1e-6, subject.tolerance())));
       assertThat(sums[0].accuracy()).isEqualTo(sums[1].accuracy());
       LossSum again = new LossSum();
-      subject.backend().kernels(0).crossEntropy(pair.ours.get(0), targets, 0, null, again);
+      subject
+          .backend()
+          .kernels(0)
+          .losses()
+          .add(LossFormula.CROSS_ENTROPY, pair.ours.get(0), targets, 0, null, again);
       assertThat(again.meanLoss()).isEqualTo(sums[0].meanLoss());
       // The gradient may overwrite the logits.
-      pair.both((k, m) -> k.crossEntropy(m.get(0), targets, 0.25, m.get(0), new LossSum()));
+      pair.both(
+          (k, m) ->
+              k.losses()
+                  .add(
+                      LossFormula.CROSS_ENTROPY, m.get(0), targets, 0.25, m.get(0), new LossSum()));
     }
   }
 
@@ -321,12 +340,14 @@ class KernelsContractTest {
     pair.random(keyTable, shape.width()); // dv
     pair.both(
         (k, m) ->
-            k.attention(shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4)));
+            k.attention()
+                .forward(shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4)));
     pair.both(
         (k, m) ->
-            k.attentionBackward(
-                shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4), m.get(5),
-                m.get(6), m.get(7)));
+            k.attention()
+                .backward(
+                    shape, m.get(0), asking, m.get(1), m.get(2), keyRows, m.get(3), m.get(4),
+                    m.get(5), m.get(6), m.get(7)));
   }
 
   @ParameterizedTest
@@ -336,9 +357,9 @@ class KernelsContractTest {
     pair.random(90, 100); // more than a block
     pair.random(90, 100);
     pair.random(90, 100);
-    pair.both((k, m) -> k.drawMask(0.3, new SplittableRandom(5), m.get(0)));
-    pair.both((k, m) -> k.timesElements(m.get(0), m.get(1), m.get(2)));
-    pair.both((k, m) -> k.timesElements(m.get(0), m.get(1), m.get(1)));
+    pair.both((k, m) -> k.elements().drawMask(0.3, new SplittableRandom(5), m.get(0)));
+    pair.both((k, m) -> k.elements().timesElements(m.get(0), m.get(1), m.get(2)));
+    pair.both((k, m) -> k.elements().timesElements(m.get(0), m.get(1), m.get(1)));
   }
 
   @ParameterizedTest
@@ -374,7 +395,7 @@ class KernelsContractTest {
     Pair pair = new Pair(subject);
     pair.random(9, 4);
     pair.random(9, 4);
-    pair.both((k, m) -> k.add(m.get(0).rowRange(2, 3), m.get(1).rowRange(5, 3)));
+    pair.both((k, m) -> k.elements().add(m.get(0).rowRange(2, 3), m.get(1).rowRange(5, 3)));
   }
 
   @ParameterizedTest
@@ -397,11 +418,14 @@ class KernelsContractTest {
         pair.random(examples, shape.patternColumns()); // dPattern
         pair.random(tableRows, shape.heads() * columns); // dTables
         pair.random(tableRows, shape.heads()); // dScores
-        pair.both((k, m) -> k.pattern(shape, m.get(0), rows, m.get(1)));
-        pair.both((k, m) -> k.mix(shape, m.get(1), rows, m.get(2), m.get(3)));
+        pair.both((k, m) -> k.mixtures().pattern(shape, m.get(0), rows, m.get(1)));
+        pair.both((k, m) -> k.mixtures().mix(shape, m.get(1), rows, m.get(2), m.get(3)));
         pair.both(
-            (k, m) -> k.mixBackward(shape, m.get(1), rows, m.get(2), m.get(3), m.get(4), m.get(5)));
-        pair.both((k, m) -> k.patternBackward(shape, m.get(1), m.get(4), rows, m.get(6)));
+            (k, m) ->
+                k.mixtures()
+                    .mixBackward(shape, m.get(1), rows, m.get(2), m.get(3), m.get(4), m.get(5)));
+        pair.both(
+            (k, m) -> k.mixtures().patternBackward(shape, m.get(1), m.get(4), rows, m.get(6)));
       }
     }
   }
@@ -415,10 +439,10 @@ class KernelsContractTest {
         pair.random(shape[0], shape[1]);
       }
       int square = pair.random(shape[0], shape[1]);
-      pair.both((k, m) -> k.zero(m.get(square))); // a mean square is never negative
+      pair.both((k, m) -> k.elements().zero(m.get(square))); // a mean square is never negative
       for (int update = 1; update <= 3; update++) {
         AdamWStep step = new AdamWStep(0.01, 0.5, 0.9, 0.98, 1e-8, update);
-        pair.both((k, m) -> k.adamW(step, m.get(0), m.get(1), m.get(2), m.get(3)));
+        pair.both((k, m) -> k.updates().adamW(step, m.get(0), m.get(1), m.get(2), m.get(3)));
       }
     }
   }

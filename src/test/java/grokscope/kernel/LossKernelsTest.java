@@ -6,7 +6,6 @@ import grokscope.kernel.KernelsContractTest.Pair;
 import grokscope.kernel.KernelsContractTest.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -20,18 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LossKernelsTest {
   private static final int[][] SHAPES = {{1, 1}, {3, 5}, {1, 9}, {33, 17}, {70, 113}};
 
-  /** A loss kernel. */
-  @FunctionalInterface
-  private interface LossKernel {
-    void of(Kernels k, Matrix z, int[] targets, double scale, Matrix dz, LossSum sum);
-  }
-
-  private static final Map<String, LossKernel> LOSSES =
-      Map.of(
-          "cross-entropy in float", Kernels::crossEntropyInFloat,
-          "StableMax", Kernels::stableMax,
-          "squared error", Kernels::squaredError);
-
   static Stream<Subject> subjects() {
     // Floats inside the kernel are as good as floats inside the matrix.
     return KernelsContractTest.subjects();
@@ -40,30 +27,29 @@ class LossKernelsTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void lossesAndGradientsAreThoseOfTheFormula(Subject subject) {
-    LOSSES.forEach(
-        (name, loss) -> {
-          boolean rounds = name.endsWith("float");
-          Subject judged = rounds ? new Subject(subject.name(), subject.backend(), 2e-5) : subject;
-          for (int[] shape : SHAPES) {
-            Pair pair = new Pair(judged);
-            pair.random(shape[0], shape[1]);
-            pair.random(shape[0], shape[1]);
-            int[] targets = targets(shape[0], shape[1]);
-            List<LossSum> sums = new ArrayList<>();
-            pair.both(
-                (k, m) -> {
-                  LossSum sum = new LossSum();
-                  loss.of(k, m.get(0), targets, 0.3, m.get(1), sum);
-                  loss.of(k, m.get(0), targets, 0, null, sum);
-                  loss.of(k, m.get(0), targets, 2, m.get(0), sum); // in place
-                  sums.add(sum);
-                });
-            assertThat(sums.get(0).meanLoss())
-                .as(name)
-                .isCloseTo(sums.get(1).meanLoss(), Offset.offset(rounds ? 1e-5 : 1e-9));
-            assertThat(sums.get(0).accuracy()).as(name).isEqualTo(sums.get(1).accuracy());
-          }
-        });
+    for (LossFormula loss : LossFormula.values()) {
+      boolean rounds = loss == LossFormula.CROSS_ENTROPY_IN_FLOAT;
+      Subject judged = rounds ? new Subject(subject.name(), subject.backend(), 2e-5) : subject;
+      for (int[] shape : SHAPES) {
+        Pair pair = new Pair(judged);
+        pair.random(shape[0], shape[1]);
+        pair.random(shape[0], shape[1]);
+        int[] targets = targets(shape[0], shape[1]);
+        List<LossSum> sums = new ArrayList<>();
+        pair.both(
+            (k, m) -> {
+              LossSum sum = new LossSum();
+              k.losses().add(loss, m.get(0), targets, 0.3, m.get(1), sum);
+              k.losses().add(loss, m.get(0), targets, 0, null, sum);
+              k.losses().add(loss, m.get(0), targets, 2, m.get(0), sum); // in place
+              sums.add(sum);
+            });
+        assertThat(sums.get(0).meanLoss())
+            .as("%s", loss)
+            .isCloseTo(sums.get(1).meanLoss(), Offset.offset(rounds ? 1e-5 : 1e-9));
+        assertThat(sums.get(0).accuracy()).as("%s", loss).isEqualTo(sums.get(1).accuracy());
+      }
+    }
   }
 
   @ParameterizedTest
@@ -79,8 +65,9 @@ class LossKernelsTest {
         pair.both(
             (k, m) -> {
               LossSum sum = new LossSum();
-              k.squaredDistance(m.get(0), m.get(1), rows, tolerance, 0, null, sum);
-              k.squaredDistance(m.get(0), m.get(1), rows, tolerance, 0.3, m.get(0), sum);
+              k.losses().addSquaredDistance(m.get(0), m.get(1), rows, tolerance, 0, null, sum);
+              k.losses()
+                  .addSquaredDistance(m.get(0), m.get(1), rows, tolerance, 0.3, m.get(0), sum);
               sums.add(sum);
             });
         assertThat(sums.get(0).meanLoss()).isCloseTo(sums.get(1).meanLoss(), Offset.offset(1e-9));
@@ -106,8 +93,8 @@ class LossKernelsTest {
           m.get(1).set(ones);
           LossSum distances = new LossSum();
           LossSum errors = new LossSum();
-          k.squaredDistance(m.get(0), m.get(1), targets, 0, 0, null, distances);
-          k.squaredError(m.get(0), targets, 0, null, errors);
+          k.losses().addSquaredDistance(m.get(0), m.get(1), targets, 0, 0, null, distances);
+          k.losses().add(LossFormula.SQUARED_ERROR, m.get(0), targets, 0, null, errors);
           assertThat(distances.meanLoss()).isCloseTo(errors.meanLoss(), Offset.offset(1e-12));
           assertThat(distances.accuracy()).isEqualTo(errors.accuracy());
         });
@@ -123,13 +110,12 @@ class LossKernelsTest {
     try (Backend backend = Nd4jBackend.inDouble()) {
       Kernels kernels = backend.kernels(0);
       int[] targets = {2, 0, 1};
-      for (String name : List.of("StableMax", "squared error")) {
-        LossKernel loss = LOSSES.get(name);
+      for (LossFormula loss : List.of(LossFormula.STABLE_MAX, LossFormula.SQUARED_ERROR)) {
         double[] at = new SplittableRandom(5).doubles(9, -2, 2).toArray();
         Matrix z = backend.zeros(3, 3);
         Matrix dz = backend.zeros(3, 3);
         z.set(at);
-        loss.of(kernels, z, targets, 1.0 / 3, dz, new LossSum());
+        kernels.losses().add(loss, z, targets, 1.0 / 3, dz, new LossSum());
         double[] gradient = dz.toDoubles();
         for (int i = 0; i < at.length; i++) {
           double[] moved = at.clone();
@@ -139,15 +125,17 @@ class LossKernelsTest {
           moved[i] = at[i] - 1e-6;
           z.set(moved);
           double below = mean(loss, kernels, z, targets);
-          assertThat((above - below) / 2e-6).as(name).isCloseTo(gradient[i], Offset.offset(1e-8));
+          assertThat((above - below) / 2e-6)
+              .as("%s", loss)
+              .isCloseTo(gradient[i], Offset.offset(1e-8));
         }
       }
     }
   }
 
-  private static double mean(LossKernel loss, Kernels kernels, Matrix z, int[] targets) {
+  private static double mean(LossFormula loss, Kernels kernels, Matrix z, int[] targets) {
     LossSum sum = new LossSum();
-    loss.of(kernels, z, targets, 0, null, sum);
+    kernels.losses().add(loss, z, targets, 0, null, sum);
     return sum.meanLoss();
   }
 
@@ -167,7 +155,7 @@ class LossKernelsTest {
   private static double stableLoss(Subject subject, double own) {
     Matrix z = subject.backend().zeros(1, 2);
     z.set(new double[] {own, 0});
-    return mean(Kernels::stableMax, subject.backend().kernels(0), z, new int[] {0});
+    return mean(LossFormula.STABLE_MAX, subject.backend().kernels(0), z, new int[] {0});
   }
 
   @ParameterizedTest
@@ -180,7 +168,7 @@ class LossKernelsTest {
     for (double ahead = 10; ahead < 30; ahead += 0.05) {
       z.set(new double[] {ahead, 0});
       LossSum sum = new LossSum();
-      kernels.crossEntropyInFloat(z, new int[] {0}, 1, dz, sum);
+      kernels.losses().add(LossFormula.CROSS_ENTROPY_IN_FLOAT, z, new int[] {0}, 1, dz, sum);
       double loss = sum.meanLoss();
       if (loss > 0) {
         smallest = Math.min(smallest, loss);
@@ -190,7 +178,7 @@ class LossKernelsTest {
     }
     assertThat(smallest).isCloseTo(1.19e-7, Offset.offset(2e-9));
     LossSum exact = new LossSum();
-    kernels.crossEntropy(z, new int[] {0}, 1, dz, exact);
+    kernels.losses().add(LossFormula.CROSS_ENTROPY, z, new int[] {0}, 1, dz, exact);
     assertThat(exact.meanLoss()).as("in double").isBetween(0.0, 1e-12);
     assertThat(dz.toDoubles()[0]).as("in double").isNotZero();
   }

@@ -25,9 +25,9 @@ class UpdateKernelsTest {
       Pair pair = new Pair(subject);
       pair.random(shape[0], shape[1]);
       pair.random(shape[0], shape[1]);
-      pair.both((k, m) -> k.blend(0.3, m.get(0), -0.7, m.get(1)));
-      pair.both((k, m) -> k.blend(1, m.get(0), 0, m.get(1)));
-      pair.both((k, m) -> k.blend(1.5, m.get(0), 0.25, m.get(0)));
+      pair.both((k, m) -> k.elements().blend(0.3, m.get(0), -0.7, m.get(1)));
+      pair.both((k, m) -> k.elements().blend(1, m.get(0), 0, m.get(1)));
+      pair.both((k, m) -> k.elements().blend(1.5, m.get(0), 0.25, m.get(0)));
     }
   }
 
@@ -38,9 +38,9 @@ class UpdateKernelsTest {
       Pair pair = new Pair(subject);
       pair.random(shape[0], shape[1]);
       pair.random(shape[0], shape[1]);
-      pair.both((k, m) -> k.addSigns(0.3, m.get(0), m.get(1)));
-      pair.both((k, m) -> k.shrink(m.get(0), 0.5)); // a third of them becomes 0
-      pair.both((k, m) -> k.addSigns(-0.3, m.get(0), m.get(1)));
+      pair.both((k, m) -> k.updates().addSigns(0.3, m.get(0), m.get(1)));
+      pair.both((k, m) -> k.updates().shrink(m.get(0), 0.5)); // a third of them becomes 0
+      pair.both((k, m) -> k.updates().addSigns(-0.3, m.get(0), m.get(1)));
     }
   }
 
@@ -50,7 +50,7 @@ class UpdateKernelsTest {
     for (int[] shape : SHAPES) {
       Pair pair = new Pair(subject);
       pair.random(shape[0], shape[1]);
-      pair.both((k, m) -> k.addNoise(0.3, new SplittableRandom(9), m.get(0)));
+      pair.both((k, m) -> k.elements().addNoise(0.3, new SplittableRandom(9), m.get(0)));
     }
   }
 
@@ -63,7 +63,7 @@ class UpdateKernelsTest {
       pair.random(shape[0], shape[1]);
       double[] seen = new double[2];
       int[] next = {0};
-      pair.both((k, m) -> seen[next[0]++] = k.dot(m.get(0), m.get(1)));
+      pair.both((k, m) -> seen[next[0]++] = k.elements().dot(m.get(0), m.get(1)));
       assertThat(seen[0]).isCloseTo(seen[1], Offset.offset(1e-9)); // floats, summed in double
     }
   }

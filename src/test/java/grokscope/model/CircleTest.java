@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.task.Examples;
@@ -63,8 +64,14 @@ class CircleTest {
       LossSum sum = new LossSum();
       backend
           .kernels(0)
-          .crossEntropy(
-              network.worker(0, all.length).forward(batch), batch.answers().all(), 0, null, sum);
+          .losses()
+          .add(
+              LossFormula.CROSS_ENTROPY,
+              network.worker(0, all.length).forward(batch),
+              batch.answers().all(),
+              0,
+              null,
+              sum);
       return sum.accuracy();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Kind;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.Nd4jBackend;
@@ -260,7 +261,10 @@ class GradientCheckTest {
     for (Batch batch : batches) {
       Matrix logits = worker.forward(batch, new SplittableRandom(DROPPED));
       double scale = 1.0 / (7 * batch.answers().perExample());
-      backend.kernels(0).crossEntropy(logits, batch.answers().all(), scale, logits, sum);
+      backend
+          .kernels(0)
+          .losses()
+          .add(LossFormula.CROSS_ENTROPY, logits, batch.answers().all(), scale, logits, sum);
       worker.backward(batch, logits);
     }
     network.finish();
@@ -311,7 +315,10 @@ class GradientCheckTest {
     network.prepare();
     for (Batch batch : batches) {
       Matrix logits = worker.forward(batch, new SplittableRandom(DROPPED));
-      backend.kernels(0).crossEntropy(logits, batch.answers().all(), 0, null, sum);
+      backend
+          .kernels(0)
+          .losses()
+          .add(LossFormula.CROSS_ENTROPY, logits, batch.answers().all(), 0, null, sum);
     }
     return sum.meanLoss();
   }

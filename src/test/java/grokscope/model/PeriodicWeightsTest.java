@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Kind;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.task.Examples;
@@ -52,8 +53,14 @@ class PeriodicWeightsTest {
       LossSum sum = new LossSum();
       backend
           .kernels(0)
-          .squaredError(
-              network.worker(0, all.length).forward(batch), batch.answers().all(), 0, null, sum);
+          .losses()
+          .add(
+              LossFormula.SQUARED_ERROR,
+              network.worker(0, all.length).forward(batch),
+              batch.answers().all(),
+              0,
+              null,
+              sum);
       return sum.accuracy();
     }
   }

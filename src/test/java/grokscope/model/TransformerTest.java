@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CpuBackend;
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Nd4jBackend;
 import grokscope.task.Examples;
@@ -97,7 +98,7 @@ class TransformerTest {
 
   private static double sumOfSquares(Network network, Backend backend) {
     return network.parameters().list().stream()
-        .mapToDouble(parameter -> backend.kernels(0).sumOfSquares(parameter.value()))
+        .mapToDouble(parameter -> backend.kernels(0).elements().sumOfSquares(parameter.value()))
         .sum();
   }
 
@@ -110,8 +111,14 @@ class TransformerTest {
     network.prepare();
     backend
         .kernels(0)
-        .crossEntropy(
-            network.worker(0, ids.length).forward(batch), batch.answers().all(), 0, null, sum);
+        .losses()
+        .add(
+            LossFormula.CROSS_ENTROPY,
+            network.worker(0, ids.length).forward(batch),
+            batch.answers().all(),
+            0,
+            null,
+            sum);
     return sum.meanLoss();
   }
 
@@ -356,8 +363,14 @@ class TransformerTest {
             var logits = workers[lane].forward(batches[lane]);
             backend
                 .kernels(lane)
-                .crossEntropy(
-                    logits, batches[lane].answers().all(), 1.0 / ids.length, logits, new LossSum());
+                .losses()
+                .add(
+                    LossFormula.CROSS_ENTROPY,
+                    logits,
+                    batches[lane].answers().all(),
+                    1.0 / ids.length,
+                    logits,
+                    new LossSum());
             workers[lane].backward(batches[lane], logits);
           });
       network.finish();

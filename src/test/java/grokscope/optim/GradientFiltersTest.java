@@ -139,7 +139,7 @@ class GradientFiltersTest {
         for (Parameter parameter : many.list()) {
           Matrix g = parameter.gradient();
           g.set(random.doubles(g.size(), -1, 2).toArray());
-          lengths.add(each.kernels(0).sumOfSquares(g));
+          lengths.add(each.kernels(0).elements().sumOfSquares(g));
         }
         kind("orthogonal")
             .factory()
@@ -150,9 +150,10 @@ class GradientFiltersTest {
         for (int i = 0; i < 2; i++) {
           Matrix w = many.list().get(i).value();
           Matrix g = many.list().get(i).gradient();
-          double norms = Math.sqrt(each.kernels(0).sumOfSquares(w) * lengths.get(i));
-          assertThat(each.kernels(0).dot(w, g) / norms).isCloseTo(0, Offset.offset(rounding));
-          assertThat(each.kernels(0).sumOfSquares(g) / lengths.get(i))
+          double norms = Math.sqrt(each.kernels(0).elements().sumOfSquares(w) * lengths.get(i));
+          assertThat(each.kernels(0).elements().dot(w, g) / norms)
+              .isCloseTo(0, Offset.offset(rounding));
+          assertThat(each.kernels(0).elements().sumOfSquares(g) / lengths.get(i))
               .isCloseTo(1, Offset.offset(rounding));
         }
         many.close();

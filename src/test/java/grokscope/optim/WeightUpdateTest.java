@@ -57,7 +57,7 @@ class WeightUpdateTest {
   private double sumOfSquares() {
     return parameters.list().stream()
         .map(Parameter::value)
-        .mapToDouble(backend.kernels(0)::sumOfSquares)
+        .mapToDouble(backend.kernels(0).elements()::sumOfSquares)
         .sum();
   }
 
@@ -68,7 +68,7 @@ class WeightUpdateTest {
       try (WeightUpdate update = update(Map.of(), optimizer, 0.5)) {
         for (int i = 0; i < 50; i++) {
           for (Parameter parameter : parameters.list()) { // coupled decay has changed them
-            backend.kernels(0).zero(parameter.gradient());
+            backend.kernels(0).elements().zero(parameter.gradient());
           }
           update.run();
         }
@@ -85,7 +85,7 @@ class WeightUpdateTest {
     try (WeightUpdate update = update(Map.of("normClamp", 0.8, "weightNoise", 0.1), "adamw", 1)) {
       for (int i = 0; i < 20; i++) {
         for (Parameter parameter : parameters.list()) {
-          backend.kernels(0).addNoise(1, new RandomStream(i), parameter.gradient());
+          backend.kernels(0).elements().addNoise(1, new RandomStream(i), parameter.gradient());
         }
         update.run();
         assertThat(Math.sqrt(sumOfSquares()) / start).isCloseTo(0.8, Offset.offset(1e-6));
