@@ -2,7 +2,6 @@ package grokscope.ui;
 
 import grokscope.config.Knob;
 import grokscope.ui.words.Described;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
 /**
@@ -13,35 +12,27 @@ final class CountRow extends KnobRow {
 
   private final Knob.Count knob;
   private final KnobText text;
-  private final TextField field = new TextField();
+  private final KnobField field;
   private final ToggleButton everything = new ToggleButton(Knob.Count.EVERYTHING);
   private long lastCount;
-  private boolean showing;
 
   CountRow(String path, Knob.Count knob, LabModel model, Draft draft) {
     super(path, knob.title(), model, draft);
     this.knob = knob;
     this.text = new KnobText(knob);
+    this.field = new KnobField(path, text, draft, this::settle);
     this.lastCount = Math.min(knob.max(), Math.max(knob.min(), FIRST_COUNT));
     field.getStyleClass().add("knob-field");
     explain(field, knob);
     everything.getStyleClass().addAll("small", "knob-everything");
     Described.as(everything, nodeId() + "-full", "Everything there is, instead of a count");
     everything.setOnAction(click -> toggle());
-    field
-        .textProperty()
-        .addListener(
-            (property, before, typed) -> {
-              if (!showing) {
-                draft.type(path, typed);
-              }
-            });
     beside(everything, field);
   }
 
   private void toggle() {
     draft().set(path(), everything.isSelected() ? Knob.Count.EVERYTHING : (Object) lastCount);
-    showText(draft().value(path()));
+    field.write(draft().value(path()));
   }
 
   @Override
@@ -50,16 +41,7 @@ final class CountRow extends KnobRow {
       lastCount = count;
     }
     everything.setSelected(Knob.Count.EVERYTHING.equals(value));
-    boolean typedThis = text.read(field.getText()).filter(value::equals).isPresent();
-    if (!draft().refuses(path()) && !(field.isFocused() && typedThis)) {
-      showText(value);
-    }
-  }
-
-  private void showText(Object value) {
-    showing = true;
-    field.setText(text.write(value));
-    showing = false;
+    field.show(value);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -20,7 +19,7 @@ final class NumberRow extends KnobRow {
 
   private final KnobText text;
   private final SliderScale scale;
-  private final TextField field = new TextField();
+  private final KnobField field;
   private final Optional<Slider> slider;
   private final PauseTransition rest = new PauseTransition(REST);
   private boolean showing;
@@ -29,12 +28,13 @@ final class NumberRow extends KnobRow {
       String path, Knob knob, SliderScale scale, boolean withSlider, LabModel model, Draft draft) {
     super(path, knob.title(), model, draft);
     this.text = new KnobText(knob);
+    this.field = new KnobField(path, text, draft, this::settle);
     this.scale = scale;
     this.slider = withSlider ? Optional.of(new Slider(0, 1, 0)) : Optional.empty();
     rest.setOnFinished(rested -> settle());
     field.getStyleClass().add("knob-field");
     explain(field, knob);
-    wireField();
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::stepWithArrows);
     Label unit = new Label(text.unit());
     unit.getStyleClass().add("knob-unit");
     beside(field);
@@ -42,27 +42,6 @@ final class NumberRow extends KnobRow {
       beside(unit);
     }
     slider.ifPresent(bar -> wireSlider(bar, knob));
-  }
-
-  private void wireField() {
-    field
-        .textProperty()
-        .addListener(
-            (property, before, typed) -> {
-              if (!showing) {
-                draft().type(path(), typed);
-              }
-            });
-    field.setOnAction(enter -> finishTyping());
-    field
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                finishTyping();
-              }
-            });
-    field.addEventFilter(KeyEvent.KEY_PRESSED, this::stepWithArrows);
   }
 
   private void wireSlider(Slider bar, Knob knob) {
@@ -86,14 +65,6 @@ final class NumberRow extends KnobRow {
     below(bar);
   }
 
-  /** A half-typed number is nobody's wish; only a finished one is sent to the run. */
-  private void finishTyping() {
-    if (!draft().refuses(path())) {
-      showValue(draft().value(path()));
-      settle();
-    }
-  }
-
   private void stepWithArrows(KeyEvent key) {
     int direction = key.getCode() == KeyCode.UP ? 1 : key.getCode() == KeyCode.DOWN ? -1 : 0;
     if (direction == 0
@@ -102,7 +73,7 @@ final class NumberRow extends KnobRow {
       return;
     }
     draft().set(path(), canonical(scale.next(now.doubleValue(), direction)));
-    showText(draft().value(path()));
+    field.write(draft().value(path()));
     rest.playFromStart();
     key.consume();
   }
@@ -113,10 +84,7 @@ final class NumberRow extends KnobRow {
 
   @Override
   void showValue(Object value) {
-    boolean typedThis = text.read(field.getText()).filter(value::equals).isPresent();
-    if (!draft().refuses(path()) && !(field.isFocused() && typedThis)) {
-      showText(value);
-    }
+    field.show(value);
     if (value instanceof Number number) {
       showing = true;
       slider
@@ -124,12 +92,6 @@ final class NumberRow extends KnobRow {
           .ifPresent(bar -> bar.setValue(scale.position(number.doubleValue())));
       showing = false;
     }
-  }
-
-  private void showText(Object value) {
-    showing = true;
-    field.setText(text.write(value));
-    showing = false;
   }
 
   @Override

@@ -5,7 +5,6 @@ import grokscope.ui.words.Described;
 import java.io.File;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
@@ -15,15 +14,14 @@ import javafx.stage.DirectoryChooser;
  */
 final class TextRow extends KnobRow {
   private final KnobText text;
-  private final TextField field = new TextField();
-  private boolean showing;
+  private final KnobField field;
 
   TextRow(String path, Knob.Text knob, LabModel model, Draft draft) {
     super(path, knob.title(), model, draft);
     this.text = new KnobText(knob);
+    this.field = new KnobField(path, text, draft, this::settle);
     field.getStyleClass().add("knob-text");
     explain(field, knob);
-    wireField();
     HBox line = new HBox(field);
     line.getStyleClass().add("knob-text-line");
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -32,26 +30,6 @@ final class TextRow extends KnobRow {
       line.getChildren().add(browse(knob));
     }
     below(line);
-  }
-
-  private void wireField() {
-    field
-        .textProperty()
-        .addListener(
-            (property, before, typed) -> {
-              if (!showing) {
-                draft().type(path(), typed);
-              }
-            });
-    field.setOnAction(enter -> finishTyping());
-    field
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                finishTyping();
-              }
-            });
   }
 
   private Button browse(Knob.Text knob) {
@@ -78,29 +56,13 @@ final class TextRow extends KnobRow {
   /** Takes over a folder that was chosen. */
   void take(File folder) {
     draft().set(path(), folder.getPath());
-    showText(draft().value(path()));
+    field.write(draft().value(path()));
     settle();
-  }
-
-  private void finishTyping() {
-    if (!draft().refuses(path())) {
-      showValue(draft().value(path()));
-      settle();
-    }
   }
 
   @Override
   void showValue(Object value) {
-    boolean typedThis = text.read(field.getText()).filter(value::equals).isPresent();
-    if (!draft().refuses(path()) && !(field.isFocused() && typedThis)) {
-      showText(value);
-    }
-  }
-
-  private void showText(Object value) {
-    showing = true;
-    field.setText(text.write(value));
-    showing = false;
+    field.show(value);
   }
 
   @Override
