@@ -1,12 +1,12 @@
 package grokscope.ui;
 
 import grokscope.telemetry.RunEvent;
-import grokscope.ui.chart.CurveLabel;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
 import grokscope.ui.chart.ReadAgain;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +71,7 @@ final class CurvesPane extends VBox implements LabEvents {
     published.getStyleClass().add("phase");
     published.setId("published");
     published.setMinWidth(0);
-    published.setVisible(false);
-    published.setManaged(false);
+    Visibility.reveal(published, false);
     published.setTooltip(sources);
     getChildren().addAll(toolbar(), phase, published, plot);
     model.listen(this);
@@ -154,7 +153,7 @@ final class CurvesPane extends VBox implements LabEvents {
   public void began(LabRun run) {
     hint.setVisible(false);
     title.setText(run.name() + " · " + words.headline(run.turned()));
-    curves.begin(new CurveLabel(""), run.history());
+    curves.begin(run.history());
     phase.setText("");
     run.weights().ifPresent(report::show);
     report.setVisible(run.weights().isPresent());
@@ -203,8 +202,7 @@ final class CurvesPane extends VBox implements LabEvents {
         run.reference().map(published -> new ReferenceWords(published, run.history()));
     published.setText(words.map(ReferenceWords::line).orElse(""));
     sources.setText(words.map(ReferenceWords::all).orElse(""));
-    published.setVisible(words.isPresent());
-    published.setManaged(words.isPresent());
+    Visibility.reveal(published, words.isPresent());
   }
 
   @Override

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.QueuePlan;
 import grokscope.run.Remarks;
+import grokscope.ui.picture.PictureFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The questions and messages that stand before the window. FX thread only. */
-final class Dialogs {
+final class Dialogs implements PictureFiles {
   private static final double WIDTH = 460;
   private static final String PNG = ".png";
 
@@ -127,13 +128,19 @@ final class Dialogs {
    * Asks where an image is to be saved. Where the ending that belongs to it leads to a file that
    * exists, asks about that too; about the very file that was chosen, the system has asked.
    */
-  Optional<Path> chooseImage(String name) {
+  @Override
+  public Optional<Path> target(String name) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save the picture");
     chooser.setInitialFileName(name);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
     begin().ifPresent(chooser::setInitialDirectory);
     return remembered(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
+  }
+
+  @Override
+  public void refused(String sentence) {
+    refuse("The picture was not saved", sentence);
   }
 
   private Optional<Path> withEnding(Path chosen) {

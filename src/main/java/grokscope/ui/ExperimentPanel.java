@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.Preset;
 import grokscope.config.Section;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -61,8 +62,7 @@ final class ExperimentPanel extends ScrollPane {
     shown.forEach(row -> row.show(preset.focus().contains(row.path())));
     String sentence = draft.problems().getOrDefault("", "");
     general.setText(sentence);
-    general.setVisible(!sentence.isEmpty());
-    general.setManaged(!sentence.isEmpty());
+    Visibility.reveal(general, !sentence.isEmpty());
   }
 
   private String chosenKind(Section section) {

@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Acts;
 import grokscope.config.Knob;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,8 +129,8 @@ abstract class KnobRow extends VBox {
     showIdle(draft.idle(path));
     String wrong = Optional.ofNullable(draft.problems().get(path)).orElse("");
     problem.setText(wrong);
-    reveal(problem, !wrong.isEmpty());
-    reveal(note, wrong.isEmpty() && model.appliesOnNextRun(path));
+    Visibility.reveal(problem, !wrong.isEmpty());
+    Visibility.reveal(note, wrong.isEmpty() && model.appliesOnNextRun(path));
     boolean changed = draft.differsFromPreset(path);
     reset.setVisible(changed);
     if (changed) {
@@ -155,11 +156,6 @@ abstract class KnobRow extends VBox {
     } else {
       Described.silence(this);
     }
-  }
-
-  private static void reveal(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private String presetWords() {

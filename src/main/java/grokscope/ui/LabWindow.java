@@ -3,7 +3,6 @@ package grokscope.ui;
 import grokscope.config.Preset;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
-import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.words.Described;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -76,10 +75,9 @@ public final class LabWindow implements AutoCloseable {
     this.reopening = new Reopening(lab, model, draft, background, progress);
     this.weights = new WeightsOpening(model, draft, lab.trainer(), background, progress);
     this.opening = new Opening(dialogs, actions, weights, reopening);
-    this.travel = new TimeTravel(model, plots, background, lab.trainer(), new ImageFiles(dialogs));
+    this.travel = new TimeTravel(model, plots, background, lab.trainer(), dialogs);
     this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
-    PictureDeck pictures = travel.pictures();
-    pictures.chosenProperty().set(settings.picture());
+    travel.pictures().chosenProperty().set(settings.picture());
     this.finalKeys =
         new FinalKeys(
             background, lab.records()::settle, lab.trainer()::send, curves::showReadAgain);
@@ -90,7 +88,6 @@ public final class LabWindow implements AutoCloseable {
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model, travel);
-    TabKeys.install(scene, pictures);
     FileDrop.install(scene, opening::open);
     dress();
     prepare(scene, settings);
@@ -107,7 +104,7 @@ public final class LabWindow implements AutoCloseable {
     VBox centre = new VBox(new StoryLine(draft, model.currentProperty()), plots);
     centre.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
-    root.setTop(new VBox(top(draft), new QueueStrip(queue), new Banner(model)));
+    root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(model)));
     BorderPane above = new BorderPane(centre);
     above.setLeft(new LayoutRoot(experiment));
     root.setCenter(new RunSplit(above, new LayoutRoot(runs)));

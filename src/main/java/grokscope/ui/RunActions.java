@@ -7,6 +7,7 @@ import grokscope.run.TrashedRun;
 import grokscope.run.export.ExportFormat;
 import grokscope.run.export.ExportedRun;
 import grokscope.run.export.RunExporter;
+import grokscope.ui.words.NoticeBar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RunActions {
   private final Dialogs dialogs;
   private final RunRows rows;
   private final RunOverlay overlay;
-  private final RunNotice notice;
+  private final NoticeBar notice;
   private final Reopening reopening;
 
   RunActions(
@@ -34,7 +35,7 @@ final class RunActions {
       Dialogs dialogs,
       RunRows rows,
       RunOverlay overlay,
-      RunNotice notice,
+      NoticeBar notice,
       Reopening reopening) {
     this.stored = stored;
     this.background = background;

@@ -5,6 +5,7 @@ import grokscope.run.BrokenRun;
 import grokscope.run.ListedRun;
 import grokscope.run.RunStore;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.NoticeBar;
 import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +31,7 @@ final class RunListPane extends VBox {
   private final Background background;
   private final RunRows rows;
   private final RunOverlay overlay;
-  private final RunNotice notice = new RunNotice();
+  private final NoticeBar notice = new NoticeBar("run-notice");
   private final FilteredList<RunRow> filtered;
   private final Label count = new Label();
 
@@ -64,6 +65,7 @@ final class RunListPane extends VBox {
     RunMenu.install(table, overlay, actions);
     getStyleClass().add("run-list");
     setMinHeight(0);
+    notice.addDismissal(() -> notice.say(""), "small");
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(toolbar(), notice, table);
     InvalidationListener recount = change -> recount();

@@ -17,6 +17,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -192,6 +193,21 @@ final class RunTable extends TableView<RunRow> {
     column.setMinWidth(Math.min(width, 110));
     column.setReorderable(false);
     return column;
+  }
+
+  /** Words about a run. */
+  private static final class TextCell extends TableCell<RunRow, RunFacts> {
+    private final Function<RunFacts, String> text;
+
+    TextCell(Function<RunFacts, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(RunFacts run, boolean empty) {
+      super.updateItem(run, empty);
+      setText(empty || run == null ? null : text.apply(run));
+    }
   }
 
   /** A row whose tooltip says what the columns have no room for. */

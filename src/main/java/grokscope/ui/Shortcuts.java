@@ -1,5 +1,7 @@
 package grokscope.ui;
 
+import grokscope.ui.picture.PictureDeck;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -7,11 +9,13 @@ import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the lab: Space runs and pauses, S steps, R restarts, the arrows go from checkpoint to
- * checkpoint, Escape leaves a field. FX thread only.
+ * checkpoint, Ctrl with 1 to 9 opens a tab, Escape leaves a field. FX thread only.
  *
  * <p>Whoever types keeps the keys. A control that was reached with Tab keeps its Space; one that
  * was only clicked does not, so that Space means the same after a click on Step.
@@ -29,6 +33,13 @@ final class Shortcuts {
 
   static void install(Scene scene, LabModel model, TimeTravel travel) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model, travel)::pressed);
+    List<PictureDeck.Tab> tabs = PictureDeck.tabs();
+    for (int i = 0; i < tabs.size(); i++) {
+      String id = tabs.get(i).id();
+      KeyCode digit = KeyCode.getKeyCode(String.valueOf(i + 1));
+      KeyCodeCombination keys = new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
+      scene.getAccelerators().put(keys, () -> travel.pictures().chosenProperty().set(id));
+    }
   }
 
   private void pressed(KeyEvent key) {

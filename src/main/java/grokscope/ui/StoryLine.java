@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -70,12 +71,10 @@ final class StoryLine extends HBox {
     String expected = PromiseWords.of(preset.heading());
     promise.setText(expected);
     words.setWrapText(whole);
-    promise.setVisible(whole && !expected.isEmpty());
-    promise.setManaged(promise.isVisible());
+    Visibility.reveal(promise, whole && !expected.isEmpty());
     more.setGraphic(new FontIcon(whole ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     Described.as(more, "story-more", whole ? "Fold this to one line" : "Show all of this");
     Described.describe(words, (preset.story() + " " + expected).strip());
-    setVisible(shown);
-    setManaged(shown);
+    Visibility.reveal(this, shown);
   }
 }

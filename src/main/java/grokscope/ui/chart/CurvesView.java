@@ -73,10 +73,10 @@ public final class CurvesView extends Region {
   }
 
   /** Clears the live curves and marks; from now on the live run is this one. */
-  public void begin(CurveLabel label, History history) {
+  public void begin(History history) {
     this.history = history;
     drawn = 0;
-    panels.forEach(panel -> panel.begin(label.text(), history));
+    panels.forEach(panel -> panel.begin(history));
     showWanted();
     marks.clear();
     bands.setBands(List.of());

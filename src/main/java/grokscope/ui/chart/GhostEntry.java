@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -36,8 +37,7 @@ final class GhostEntry extends HBox {
   }
 
   void show(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    Visibility.reveal(this, shown);
   }
 
   /** Says what it is, and more under the cursor. */

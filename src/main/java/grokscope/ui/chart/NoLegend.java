@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Visibility;
 import io.fair_acc.chartfx.legend.Legend;
 import io.fair_acc.chartfx.renderer.Renderer;
 import io.fair_acc.chartfx.ui.geometry.Side;
@@ -12,8 +13,7 @@ final class NoLegend implements Legend {
   private final Region nothing = new Region();
 
   NoLegend() {
-    nothing.setVisible(false);
-    nothing.setManaged(false);
+    Visibility.reveal(nothing, false);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Panel {
         new RuledAxis(
             Side.BOTTOM,
             bottom ? Frame.BOTTOM : Frame.BETWEEN,
-            StepWindow.LOG_ZERO,
+            StepScale.LOG_ZERO,
             Panel::stepTicks);
     if (bottom) {
       axis.setName("step");
@@ -151,12 +151,11 @@ final class Panel {
   }
 
   /** Empties the live curves; they will be filled from this history. */
-  void begin(String label, History history) {
+  void begin(History history) {
     this.history = history;
     drawn = 0;
     live.forEach(CurveData::clear);
     setReadAgain(Optional.empty());
-    header.setRun(label);
     if (spec.optional()) {
       for (int curve = 0; curve < live.size(); curve++) {
         header.showCurve(curve, spec.isFor(history, spec.curves().get(curve)));

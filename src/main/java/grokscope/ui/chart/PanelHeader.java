@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,6 @@ final class PanelHeader extends HBox {
   private static final int MANY = 4;
 
   private final Label title = new Label();
-  private final Label run = new Label();
   private final Label more = new Label();
   private final List<LegendEntry> live = new ArrayList<>();
   private final PanelSpec spec;
@@ -48,10 +48,9 @@ final class PanelHeader extends HBox {
     title.getStyleClass().add("curve-title");
     title.setText(spec.title());
     title.setMinWidth(USE_PREF_SIZE);
-    run.getStyleClass().add("curve-run");
     more.getStyleClass().add("curve-run");
     more.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(title, run);
+    getChildren().add(title);
     for (CurveSpec curve : spec.curves()) {
       live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().colour()));
     }
@@ -59,7 +58,6 @@ final class PanelHeader extends HBox {
     getChildren().addAll(live);
     getChildren().addAll(again, more);
     entry(Palette.GHOSTS - 1);
-    setRun("");
   }
 
   private static String dashes(Role role) {
@@ -69,14 +67,6 @@ final class PanelHeader extends HBox {
 
   void setTitle(String words) {
     title.setText(words);
-    fittedWidth = Double.NaN;
-    requestLayout();
-  }
-
-  void setRun(String words) {
-    run.setText(words);
-    run.setVisible(!words.isEmpty());
-    run.setManaged(!words.isEmpty());
     fittedWidth = Double.NaN;
     requestLayout();
   }
@@ -120,7 +110,7 @@ final class PanelHeader extends HBox {
     while (byRank.size() <= rank) {
       int next = byRank.size();
       GhostEntry made = new GhostEntry(spec, role -> role.ghostColour(next));
-      hiddenCurves.forEach(curve -> reveal(made.entries().get(curve), false));
+      hiddenCurves.forEach(curve -> Visibility.reveal(made.entries().get(curve), false));
       byRank.add(made);
       getChildren().add(getChildren().indexOf(more), made);
     }
@@ -134,16 +124,11 @@ final class PanelHeader extends HBox {
     } else {
       hiddenCurves.add(curve);
     }
-    reveal(live.get(curve), shown);
-    reveal(again.entries().get(curve), shown);
-    byRank.forEach(ghost -> reveal(ghost.entries().get(curve), shown));
+    Visibility.reveal(live.get(curve), shown);
+    Visibility.reveal(again.entries().get(curve), shown);
+    byRank.forEach(ghost -> Visibility.reveal(ghost.entries().get(curve), shown));
     fittedWidth = Double.NaN;
     requestLayout();
-  }
-
-  private static void reveal(LegendEntry entry, boolean shown) {
-    entry.setVisible(shown);
-    entry.setManaged(shown);
   }
 
   /** The entry of a live curve. */
@@ -182,7 +167,6 @@ final class PanelHeader extends HBox {
     live.forEach(entry -> entry.setShortened(false));
     live.forEach(entry -> entry.show(LegendEntry.Detail.ALL));
     others.forEach(GhostEntry::reserve);
-    run.setMinWidth(Math.min(GhostEntry.SHORTEST_LABEL, Math.ceil(run.prefWidth(-1))));
     fitOthers(width);
     for (LegendEntry.Detail detail : LegendEntry.Detail.values()) {
       live.forEach(entry -> entry.show(detail));
@@ -223,7 +207,6 @@ final class PanelHeader extends HBox {
       other.show(keepsValues ? LegendEntry.Detail.IN_TURN : detail);
     }
     more.setText("+" + (others.size() - shown));
-    more.setVisible(shown < others.size());
-    more.setManaged(shown < others.size());
+    Visibility.reveal(more, shown < others.size());
   }
 }

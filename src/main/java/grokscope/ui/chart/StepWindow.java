@@ -7,28 +7,23 @@ package grokscope.ui.chart;
  * <p>While it is live, the whole run is in view. Zooming and panning stay inside the whole run.
  */
 final class StepWindow {
-  /** Where step 0 is put on a logarithmic axis, a third of a decade before step 1. */
-  static final double LOG_ZERO = 0.5;
-
   private static final double NARROWEST = 4;
   private static final double NARROWEST_LOG = 0.05;
 
-  private boolean log;
+  private StepScale scale = StepScale.whole(false, 100);
   private boolean live = true;
-  private double end = 100;
-  private double min;
-  private double max = end;
+  private double end = scale.max();
 
   double min() {
-    return min;
+    return scale.min();
   }
 
   double max() {
-    return max;
+    return scale.max();
   }
 
   boolean isLog() {
-    return log;
+    return scale.log();
   }
 
   boolean isLive() {
@@ -37,12 +32,11 @@ final class StepWindow {
 
   /** Changes the scale; the same steps stay in view. */
   void setLog(boolean log) {
-    this.log = log;
-    if (live) {
-      show(start(), end);
-    } else {
-      show(Math.max(min, start()), Math.max(max, start() * 2));
-    }
+    double start = StepScale.start(log);
+    scale =
+        live
+            ? new StepScale(log, start, end)
+            : new StepScale(log, Math.max(min(), start), Math.max(max(), start * 2));
   }
 
   /** Sets the last step of the whole run; a live window follows. */
@@ -61,68 +55,58 @@ final class StepWindow {
 
   /** Where a step lies: 0 at the left edge, 1 at the right one. */
   double position(double step) {
-    return (forward(step) - forward(min)) / (forward(max) - forward(min));
+    return scale.position(step);
   }
 
   /** The step at a position. */
   double stepAt(double position) {
-    return backward(forward(min) + position * (forward(max) - forward(min)));
+    return scale.stepAt(position);
   }
 
   /** Makes the window wider (factor above 1) or narrower around a position that stays in place. */
   void zoom(double factor, double position) {
-    double width = forward(max) - forward(min);
-    double still = forward(min) + position * width;
-    double wanted = Math.max(width * factor, narrowest());
+    double still = scale.forward(min()) + position * scale.width();
+    double wanted = Math.max(scale.width() * factor, narrowest());
     clamp(still - position * wanted, still + (1 - position) * wanted);
   }
 
   /** Shows what lies between two positions. */
   void select(double from, double to) {
-    double left = forward(stepAt(Math.min(from, to)));
-    double right = forward(stepAt(Math.max(from, to)));
+    double left = scale.forward(stepAt(Math.min(from, to)));
+    double right = scale.forward(stepAt(Math.max(from, to)));
     double missing = Math.max(0, narrowest() - (right - left)) / 2;
     clamp(left - missing, right + missing);
   }
 
   /** Moves the window to the left by a share of its width. */
   void pan(double share) {
-    double width = forward(max) - forward(min);
-    double left = forward(min) - share * width;
-    left = Math.max(forward(start()), Math.min(left, forward(end) - width));
+    double width = scale.width();
+    double left = scale.forward(min()) - share * width;
+    left = Math.max(scale.forward(start()), Math.min(left, scale.forward(end) - width));
     clamp(left, left + width);
   }
 
   private void clamp(double left, double right) {
-    double first = Math.max(left, forward(start()));
-    double last = Math.min(right, forward(end));
+    double first = Math.max(left, scale.forward(start()));
+    double last = Math.min(right, scale.forward(end));
     // With the whole run in view there is nothing to come back from.
-    live = first <= forward(start()) && last >= forward(end);
+    live = first <= scale.forward(start()) && last >= scale.forward(end);
     if (live) {
       show(start(), end);
     } else {
-      show(backward(first), backward(last));
+      show(scale.backward(first), scale.backward(last));
     }
   }
 
   private void show(double from, double to) {
-    min = from;
-    max = to;
+    scale = new StepScale(isLog(), from, to);
   }
 
   private double start() {
-    return log ? LOG_ZERO : 0;
+    return StepScale.start(isLog());
   }
 
   private double narrowest() {
-    return log ? NARROWEST_LOG : NARROWEST;
-  }
-
-  private double forward(double step) {
-    return log ? Math.log10(Math.max(step, LOG_ZERO)) : step;
-  }
-
-  private double backward(double coordinate) {
-    return log ? Math.pow(10, coordinate) : coordinate;
+    return isLog() ? NARROWEST_LOG : NARROWEST;
   }
 }

@@ -46,8 +46,8 @@ final class Ticks {
       return steps(min, max, room);
     }
     List<Double> major = new ArrayList<>();
-    if (min <= StepWindow.LOG_ZERO) {
-      major.add(StepWindow.LOG_ZERO);
+    if (min <= StepScale.LOG_ZERO) {
+      major.add(StepScale.LOG_ZERO);
     }
     if (Math.log10(max / min) <= 3.5 && room >= 10) {
       addFactors(major, Math.max(min, 1), max, 1, 2, 5);

@@ -1,6 +1,7 @@
 package grokscope.ui.time;
 
 import grokscope.run.CheckpointEntry;
+import grokscope.ui.chart.StepScale;
 import grokscope.ui.words.Combo;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
@@ -132,7 +133,7 @@ public final class TimeBar extends HBox {
             (property, before, value) -> {
               if (!placing) {
                 pause();
-                moment.pin(scale().step(value.doubleValue()));
+                moment.pin(scale().stepAt(value.doubleValue()));
                 show();
               }
             });
@@ -154,7 +155,7 @@ public final class TimeBar extends HBox {
   }
 
   private StepScale scale() {
-    return new StepScale(timeline.endProperty().get(), log.get());
+    return StepScale.whole(log.get(), timeline.endProperty().get());
   }
 
   /** Whether it plays. */

@@ -57,7 +57,7 @@ class CurvesViewTest {
 
   @Test
   void panelsShareTheirStepsAndAreAligned() {
-    run(() -> view.begin(new CurveLabel("now"), Runs.history(100, 10, 500)));
+    run(() -> view.begin(Runs.history(100, 10, 500)));
     run(() -> view.fireEvent(wheel(500, 300, 120)));
     settle();
     assertThat(onFx(() -> view.liveProperty().get())).isFalse();
@@ -100,7 +100,7 @@ class CurvesViewTest {
 
   @Test
   void aDragSelectsAndADoubleClickLeadsBack(FxRobot robot) {
-    run(() -> view.begin(new CurveLabel(""), Runs.history(101, 10, 500)));
+    run(() -> view.begin(Runs.history(101, 10, 500)));
     assertThat(onFx(() -> view.panels().get(0).steps().getMax())).isEqualTo(1500);
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
     double width = frame().width();
@@ -125,7 +125,7 @@ class CurvesViewTest {
     for (int i = 0; i < losses.length; i++) {
       history.append(new Sample(1, i, new double[] {losses[i][0], losses[i][1], 0, 0, 1}));
     }
-    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.begin(history));
     run(() -> view.logStepsProperty().set(true));
     settle();
     onFx(
@@ -144,7 +144,7 @@ class CurvesViewTest {
     History read = new History(history.metrics().subList(Runs.METRICS.size(), 7));
     read.append(new Sample(1, 0, new double[] {4, 4}));
     read.append(new Sample(1, 500, new double[] {1e-9, 300}));
-    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.begin(history));
     run(() -> view.setGhosts(List.of(new Ghost("data 40 %", history)))); // wants room as well
     run(() -> view.setReadAgain(new ReadAgain("final keys 3, 8", "Dashed: again.", read)));
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
@@ -166,7 +166,7 @@ class CurvesViewTest {
           assertThat(dashes(circuit)).containsExactly(0, 0, 2, 2, 0, 0);
           return null;
         });
-    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.begin(history));
     settle();
     assertThat(onFx(() -> circuit.header().again().isVisible())).isFalse();
     assertThat(onFx(() -> circuit.values().getMin())).isGreaterThan(1e-9);
@@ -207,14 +207,14 @@ class CurvesViewTest {
 
   @Test
   void marksHaveLabelsUntilTheNextRun() {
-    run(() -> view.begin(new CurveLabel(""), Runs.history(200, 10, 1070)));
+    run(() -> view.begin(Runs.history(200, 10, 1070)));
     run(() -> view.addMark(Mark.memorized(new StepInterval(58, 60))));
     run(() -> view.addMark(Mark.grokked(new StepInterval(1060, 1080))));
     run(() -> view.addMark(Mark.knob(1500, "decay 1 → 5")));
     assertThat(onFx(() -> view.marks().labels()))
         .containsExactlyInAnyOrder(
             "memorised 58–60", "grokked 1\u202f060–1\u202f080", "decay 1 → 5");
-    run(() -> view.begin(new CurveLabel(""), Runs.history(200, 10, 1070)));
+    run(() -> view.begin(Runs.history(200, 10, 1070)));
     assertThat(onFx(() -> view.marks().labels())).isEmpty();
   }
 
@@ -222,7 +222,7 @@ class CurvesViewTest {
   void theCursorReadsTheValuesOfTheNearestEvaluation(FxRobot robot) {
     History history = Runs.history(101, 10, 500);
     History earlier = Runs.history(101, 10, 300);
-    run(() -> view.begin(new CurveLabel("now"), history));
+    run(() -> view.begin(history));
     run(() -> view.setGhosts(List.of(new Ghost("data 40 %", earlier))));
     Bounds bounds = onFx(() -> view.localToScreen(view.getBoundsInLocal()));
     Frame frame = frame();
@@ -250,7 +250,7 @@ class CurvesViewTest {
 
   @Test
   void nothingPilesUpFromRunToRun() {
-    run(() -> view.begin(new CurveLabel("run"), Runs.history(100, 10, 500)));
+    run(() -> view.begin(Runs.history(100, 10, 500)));
     run(() -> view.setGhosts(List.of(new Ghost("run", Runs.history(100, 10, 400)))));
     settle();
     int before = onFx(() -> nodes(view));
@@ -258,7 +258,7 @@ class CurvesViewTest {
       History history = Runs.history(100 + i, 10, 500);
       run(
           () -> {
-            view.begin(new CurveLabel("run"), history);
+            view.begin(history);
             view.setGhosts(List.of(new Ghost("run", Runs.history(100, 10, 400))));
             view.addMark(Mark.knob(10, "decay"));
             Runs.extend(history, 50, 10, 500);
@@ -283,7 +283,7 @@ class CurvesViewTest {
     History history = Runs.history(50, 2, 500);
     run(() -> view.setExpectedSteps(1000));
     run(() -> view.setGhosts(List.of(new Ghost("run", Runs.history(101, 10, 400)))));
-    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.begin(history));
     settle();
     int before = onFx(() -> view.panels().get(0).back().drawings());
     for (int i = 0; i < 10; i++) {
@@ -303,7 +303,7 @@ class CurvesViewTest {
   @Test
   void editsBetweenSnapshotsDoNotWaitForThemselves() {
     History history = Runs.history(10, 1, 500);
-    run(() -> view.begin(new CurveLabel(""), history));
+    run(() -> view.begin(history));
     for (int i = 0; i < 5; i++) {
       run(
           () -> {
@@ -319,7 +319,7 @@ class CurvesViewTest {
 
   @Test
   void curvesAndWordsStandOutOnBothThemes() {
-    run(() -> view.begin(new CurveLabel("now"), Runs.history(200, 10, 900)));
+    run(() -> view.begin(Runs.history(200, 10, 900)));
     settle();
     assertReadable(Palette.LIGHT);
     run(
@@ -334,7 +334,7 @@ class CurvesViewTest {
   @Test
   void aPanelIsThereOnlyForRunsThatMeasureItAndMadeOnce() {
     assertThat(shown()).containsExactly("Accuracy", "Loss", "Weight norm Σw²");
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    run(() -> view.begin(Runs.answering(8)));
     settle();
     int nodes = onFx(() -> nodes(view));
     assertThat(shown())
@@ -343,22 +343,22 @@ class CurvesViewTest {
     assertAligned();
     Panel answers = onFx(() -> view.panels().get(2));
     assertThat(entries(answers.header())).hasSize(8).contains("answer 1", "answer 8");
-    run(() -> view.begin(new CurveLabel(""), Runs.history(100, 10, 500)));
+    run(() -> view.begin(Runs.history(100, 10, 500)));
     settle();
     assertThat(shown()).containsExactly("Accuracy", "Loss", "Weight norm Σw²");
     assertAligned();
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(3)));
+    run(() -> view.begin(Runs.answering(3)));
     settle();
     assertThat(onFx(() -> view.panels().get(2))).isSameAs(answers);
     assertThat(entries(answers.header())).containsExactly("answer 1", "answer 2", "answer 3");
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    run(() -> view.begin(Runs.answering(8)));
     settle();
     assertThat(onFx(() -> nodes(view))).isEqualTo(nodes);
   }
 
   @Test
   void whatIsMeasuredSeldomHoldsInTheReadOutAndIsDrawnThroughItsPoints() {
-    run(() -> view.begin(new CurveLabel(""), Runs.seldom()));
+    run(() -> view.begin(Runs.seldom()));
     settle();
     assertThat(shown())
         .containsExactly("Accuracy", "Loss", "Mechanism", "Numerics", "Weight norm Σw²");
@@ -394,7 +394,7 @@ class CurvesViewTest {
 
   @Test
   void earlierRunsStandBehindEachAnswerThatTheLiveRunHas() {
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(3)));
+    run(() -> view.begin(Runs.answering(3)));
     run(() -> view.setGhosts(List.of(new Ghost("eight", Runs.answering(8)))));
     run(() -> view.addMark(Mark.knob(10, "decay")));
     settle();
@@ -407,9 +407,9 @@ class CurvesViewTest {
             "answer 1, earlier run 1",
             "answer 2, earlier run 1",
             "answer 3, earlier run 1");
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    run(() -> view.begin(Runs.answering(8)));
     assertThat(filled(answers, "earlier run")).hasSize(8);
-    run(() -> view.begin(new CurveLabel(""), Runs.history(10, 1, 5)));
+    run(() -> view.begin(Runs.history(10, 1, 5)));
     settle();
     assertThat(shown()).hasSize(3);
   }
@@ -425,7 +425,7 @@ class CurvesViewTest {
 
   @Test
   void eightAnswersAndTheirValuesHaveRoomInOneLine() {
-    run(() -> view.begin(new CurveLabel(""), Runs.answering(8)));
+    run(() -> view.begin(Runs.answering(8)));
     run(() -> view.setGhosts(List.of(new Ghost("decay 0.5", Runs.answering(8)))));
     settle();
     onFx(

@@ -61,7 +61,7 @@ class StepWindowTest {
   void stepZeroHasAPlaceOnALogarithmicAxis() {
     window.setEnd(1000);
     window.setLog(true);
-    assertThat(window.min()).isEqualTo(StepWindow.LOG_ZERO);
+    assertThat(window.min()).isEqualTo(StepScale.LOG_ZERO);
     assertThat(window.position(0)).isZero();
     assertThat(window.position(1000)).isEqualTo(1);
     assertThat(window.position(1)).isBetween(0.05, 0.2);
@@ -72,7 +72,7 @@ class StepWindowTest {
     window.setEnd(1000);
     window.select(0, 0.5);
     window.setLog(true);
-    assertThat(window.min()).isEqualTo(StepWindow.LOG_ZERO);
+    assertThat(window.min()).isEqualTo(StepScale.LOG_ZERO);
     assertThat(window.max()).isEqualTo(500);
     window.setLog(false);
     assertThat(window.max()).isEqualTo(500);

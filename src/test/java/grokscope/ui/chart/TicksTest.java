@@ -20,7 +20,7 @@ class TicksTest {
 
   @Test
   void logStepsBeginAtZero() {
-    assertThat(labels(Ticks.logSteps(StepWindow.LOG_ZERO, 20_000, 11)))
+    assertThat(labels(Ticks.logSteps(StepScale.LOG_ZERO, 20_000, 11)))
         .containsExactly("0", "1", "10", "100", "1\u202f000", "10\u202f000");
   }
 

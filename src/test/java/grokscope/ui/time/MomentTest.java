@@ -1,7 +1,6 @@
 package grokscope.ui.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
@@ -258,17 +257,5 @@ class MomentTest {
     shelf.reply();
     playback.frame(2 * SECOND + 3);
     assertThat(moment.index()).isEqualTo(2);
-  }
-
-  @Test
-  void bothAxesGoFromTheFirstStepToTheLastAndBack() {
-    for (boolean log : new boolean[] {false, true}) {
-      StepScale scale = new StepScale(6000, log);
-      assertThat(scale.position(0)).isZero();
-      assertThat(scale.position(6000)).isEqualTo(1);
-      assertThat(scale.step(scale.position(1234))).isCloseTo(1234, within(1e-6));
-    }
-    assertThat(new StepScale(6000, true).position(77)).isCloseTo(0.5, within(0.01));
-    assertThat(new StepScale(0, true).position(0)).isZero();
   }
 }
