@@ -4,7 +4,6 @@ import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
-import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Combo;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** What the network answers to every pair. FX thread only. */
-final class AnswersPicture implements Picture {
+final class AnswersPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "answers",
@@ -32,28 +31,23 @@ final class AnswersPicture implements Picture {
   private static final double LEGEND = 20;
 
   private final Desk desk;
-  private final PictureText text;
   private final ComboBox<AnswerColour> colour;
-  private final Plot plot = new Plot("answers-plot", "The answers to all pairs", this::paint);
   private final PixelImage image = new PixelImage();
-  private Shades shades = new Shades(Palette.LIGHT);
   private Optional<AnswerGrid> grid = Optional.empty();
-  private Optional<Pair> pointed = Optional.empty();
   private String task = "";
 
   AnswersPicture(Desk desk, PictureText text) {
+    super(text, "answers-plot", "The answers to all pairs");
     this.desk = desk;
-    this.text = text;
     colour =
         Combo.of(
             "answers-colour",
             "What the colours of the cells tell",
             AnswerColour::title,
-            plot::redraw);
+            plot()::redraw);
     colour.getItems().setAll(AnswerColour.values());
     colour.setValue(AnswerColour.RIGHT_OR_WRONG);
-    plot.onPointed(this::point);
-    plot.onClicked((x, y) -> clicked(x, y));
+    plot().onClicked(this::clicked);
   }
 
   @Override
@@ -62,14 +56,8 @@ final class AnswersPicture implements Picture {
   }
 
   @Override
-  public Node drawing() {
-    return plot;
-  }
-
-  @Override
   public void begin(Subject subject) {
     grid = Optional.empty();
-    pointed = Optional.empty();
     task = subject.task();
   }
 
@@ -82,23 +70,10 @@ final class AnswersPicture implements Picture {
   public void show(Snapshot snapshot) {
     grid = snapshot.answers();
     if (grid.isEmpty()) {
-      text.missing("This task is no table of pairs, so there is no square to fill with answers.");
+      missing("This task is no table of pairs, so there is no square to fill with answers.");
       return;
     }
-    text.present(AnswerTally.of(grid.get()).words());
-    say();
-    plot.redraw();
-  }
-
-  @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
-  }
-
-  private void point(double x, double y) {
-    pointed = grid.flatMap(shown -> geometry(shown).at(x, y));
-    say();
+    present(AnswerTally.of(grid.get()).words());
   }
 
   private void clicked(double x, double y) {
@@ -111,13 +86,13 @@ final class AnswersPicture implements Picture {
   }
 
   private PairGrid geometry(AnswerGrid shown) {
-    return PairGrid.of(shown.side(), plot.getWidth(), plot.getHeight() - LEGEND);
+    return PairGrid.of(shown.side(), plot().getWidth(), plot().getHeight() - LEGEND);
   }
 
-  private void say() {
-    text.pointed(
-        grid.flatMap(shown -> pointed.map(pair -> words(shown, pair)))
-            .orElse("Point at a cell to read it."));
+  @Override
+  String said(double x, double y) {
+    return grid.flatMap(shown -> geometry(shown).at(x, y).map(pair -> words(shown, pair)))
+        .orElse("Point at a cell to read it.");
   }
 
   private String words(AnswerGrid shown, Pair pair) {
@@ -134,7 +109,8 @@ final class AnswersPicture implements Picture {
         + Share.of(shown.probability()[index]);
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     if (grid.isEmpty()) {
       return;
     }
@@ -146,15 +122,15 @@ final class AnswersPicture implements Picture {
     WritableImage filled =
         image.fill(side * pixels, side * pixels, (x, y) -> colourAt(shown, pixels, x, y));
     pen.drawImage(filled, cells.left(), cells.top(), cells.size(), cells.size());
-    pen.setStroke(shades.line());
+    pen.setStroke(shades().line());
     pen.strokeRect(cells.left() - 0.5, cells.top() - 0.5, cells.size() + 1, cells.size() + 1);
-    cells.label(pen, shades);
+    cells.label(pen, shades());
     paintLegend(pen, cells);
   }
 
   private int colourAt(AnswerGrid shown, int pixels, int x, int y) {
     int index = shown.index(x / pixels, shown.side() - 1 - y / pixels);
-    int ground = colour.getValue().of(shown, index, shades);
+    int ground = colour.getValue().of(shown, index, shades());
     // The dot: a third of the cell, in its middle.
     int rim = pixels / 3;
     int inX = x % pixels;
@@ -169,20 +145,20 @@ final class AnswersPicture implements Picture {
     double middle = cells.left() + cells.size() / 2;
     double y = cells.top() + cells.size() + LEGEND;
     if (colour.getValue() != AnswerColour.RIGHT_OR_WRONG) {
-      new ColourKey(ColourMap.SEQUENTIAL, "0", "1").draw(pen, shades, middle, y);
+      new ColourKey(ColourMap.SEQUENTIAL, "0", "1").draw(pen, shades(), middle, y);
       return;
     }
-    Color train = shades.palette().train();
-    Color test = shades.palette().test();
+    Color train = shades().palette().train();
+    Color test = shades().palette().test();
     String[] words = {"trained, right", "wrong", "hidden, right", "wrong"};
-    Color[] colours = {train, shades.pale(train, 0.2), test, shades.pale(test, 0.2)};
+    Color[] colours = {train, shades().pale(train, 0.2), test, shades().pale(test, 0.2)};
     double[] widths = {96, 62, 96, 62};
     double x = middle - (96 + 62) + 6;
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < words.length; i++) {
       pen.setFill(colours[i]);
       pen.fillRect(x, y + 3, 10, 10);
-      pen.setFill(shades.muted());
+      pen.setFill(shades().muted());
       pen.fillText(words[i], x + 14, y + ColourKey.HEIGHT / 2);
       x += widths[i];
     }

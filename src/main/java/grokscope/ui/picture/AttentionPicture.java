@@ -5,7 +5,6 @@ import grokscope.telemetry.PairAttention;
 import grokscope.telemetry.SequenceAttention;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
-import grokscope.ui.chart.Palette;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,47 +13,31 @@ import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Where the heads of a layer look. FX thread only. */
-final class AttentionPicture implements Picture {
+final class AttentionPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "attention",
           "Attention",
           "Where the heads of a layer look",
-          "A head takes in from each position as much as it looks at it: bright is much. At first it"
-              + " looks at everything alike; while learning it comes to choose. On pairs, every"
+          "A head takes in from each position as much as it looks at it: bright is much. At first"
+              + " it looks at everything alike; while learning it comes to choose. On pairs, every"
               + " square has all of them: a to the right, b upwards.",
           Duration.ofMillis(150),
           (desk, text) -> new AttentionPicture(text));
 
-  private final PictureText text;
   private final LayerChoice layer = new LayerChoice("attention", "Which layer of heads is shown");
-  private final Plot plot = new Plot("attention-plot", "Where the heads look", this::paint);
   private final PairAttentionPlot pairPlot = new PairAttentionPlot();
   private final SequenceAttentionPlot sequencePlot = new SequenceAttentionPlot();
-  private Shades shades = new Shades(Palette.LIGHT);
   private Optional<PairAttention> pairs = Optional.empty();
   private Optional<SequenceAttention> sequence = Optional.empty();
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
 
   AttentionPicture(PictureText text) {
-    this.text = text;
-    plot.onPointed(
-        (x, y) -> {
-          mouseX = x;
-          mouseY = y;
-          say();
-        });
+    super(text, "attention-plot", "Where the heads look");
   }
 
   @Override
   public List<Node> controls() {
     return List.of(layer.node());
-  }
-
-  @Override
-  public Node drawing() {
-    return plot;
   }
 
   @Override
@@ -73,48 +56,40 @@ final class AttentionPicture implements Picture {
     pairs = snapshot.pairAttention();
     sequence = snapshot.sequenceAttention();
     if (pairs.isEmpty() && sequence.isEmpty()) {
-      text.missing("This network has no attention: only transformers have.");
+      missing("This network has no attention: only transformers have.");
       return;
     }
     pairs.ifPresent(
         shown -> {
           layer.offer(shown.layers());
-          text.present(
+          present(
               shown.heads() + " heads, on their way to the answer; only the = at the end asks.");
         });
     sequence.ifPresent(
         shown -> {
           layer.offer(shown.layers());
-          text.present(
+          present(
               shown.heads()
                   + " heads in one sequence: rows ask, columns are looked at; on the edges, where"
                   + " there is room, are the tokens.");
         });
-    say();
-    plot.redraw();
   }
 
   @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
+  String said(double x, double y) {
+    double width = plot().getWidth();
+    double height = plot().getHeight();
+    return pairs
+        .flatMap(shown -> PairAttentionPlot.words(shown, width, height, x, y))
+        .or(
+            () ->
+                sequence.flatMap(shown -> SequenceAttentionPlot.words(shown, width, height, x, y)))
+        .orElse("Point at a map to read it.");
   }
 
-  private void say() {
-    double width = plot.getWidth();
-    double height = plot.getHeight();
-    text.pointed(
-        pairs
-            .flatMap(shown -> PairAttentionPlot.words(shown, width, height, mouseX, mouseY))
-            .or(
-                () ->
-                    sequence.flatMap(
-                        shown -> SequenceAttentionPlot.words(shown, width, height, mouseX, mouseY)))
-            .orElse("Point at a map to read it."));
-  }
-
-  private void paint(GraphicsContext pen, double width, double height) {
-    pairs.ifPresent(shown -> pairPlot.paint(pen, shades, shown, width, height));
-    sequence.ifPresent(shown -> sequencePlot.paint(pen, shades, shown, width, height));
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
+    pairs.ifPresent(shown -> pairPlot.paint(pen, shades(), shown, width, height));
+    sequence.ifPresent(shown -> sequencePlot.paint(pen, shades(), shown, width, height));
   }
 }

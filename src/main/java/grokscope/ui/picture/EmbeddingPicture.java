@@ -1,6 +1,5 @@
 package grokscope.ui.picture;
 
-import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
@@ -26,8 +25,8 @@ final class EmbeddingPicture implements Picture {
               + " form a ring like the hours of a clock, and adding is moving round it. Lines and"
               + " colours follow the ring.",
           "Each dot is a token, placed by what the network has learnt about it (its embedding), as"
-              + " seen from where the tokens differ most. At first the dots are scattered; those that"
-              + " play a similar part in the task come to lie together.",
+              + " seen from where the tokens differ most. At first the dots are scattered; those"
+              + " that play a similar part in the task come to lie together.",
           Duration.ofMillis(150),
           (desk, text) -> new EmbeddingPicture(text));
 
@@ -35,18 +34,19 @@ final class EmbeddingPicture implements Picture {
   private static final double EVEN = 0.2;
 
   private final PictureText text;
+  private final EmbeddingReader reader;
   private final EmbeddingPlot plot;
   private final PrincipalPlane principal = new PrincipalPlane();
   private final ComboBox<PlaneChoice> plane;
   private final Button remember = new Button("Remember this moment");
   private Optional<EmbeddingReading> reading = Optional.empty();
-  private Optional<FourierBasis> basis = Optional.empty();
   private int numbers;
   private int step;
   private boolean listing;
 
   EmbeddingPicture(PictureText text) {
     this.text = text;
+    this.reader = new EmbeddingReader(text);
     this.plot = new EmbeddingPlot(text::pointed);
     plane =
         Combo.of(
@@ -89,13 +89,7 @@ final class EmbeddingPicture implements Picture {
   @Override
   public void show(Snapshot snapshot) {
     step = snapshot.step();
-    reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
-    basis = reading.flatMap(EmbeddingReading::basis);
-    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
-    if (reading.isEmpty() || spoilt.isPresent()) {
-      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
-      reading = Optional.empty();
-    }
+    reading = reader.read(snapshot, numbers);
     place();
   }
 

@@ -1,10 +1,8 @@
 package grokscope.ui.picture;
 
-import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
-import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,16 +14,16 @@ import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Which waves the embedding of the numbers is made of, now and so far. FX thread only. */
-final class FrequenciesPicture implements Picture {
+final class FrequenciesPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
           "What is learnt about the numbers (the embedding) is a mix of waves. Below a bar: its"
-              + " frequency, how often its wave swings from the first number to the last. Its height:"
-              + " its share. A network that memorises mixes all kinds; when it groks, that is,"
-              + " understands, some stand out (green). Below: the same over the steps.",
+              + " frequency, how often its wave swings from the first number to the last. Its"
+              + " height: its share. A network that memorises mixes all kinds; when it groks, that"
+              + " is, understands, some stand out (green). Below: the same over the steps.",
           Duration.ofMillis(150),
           (desk, text) -> new FrequenciesPicture(text));
 
@@ -35,36 +33,20 @@ final class FrequenciesPicture implements Picture {
   private static final double BARS = 0.56;
   private static final double BETWEEN = 12;
 
-  private final PictureText text;
-  private final Plot plot =
-      new Plot("frequencies-plot", "The frequencies of the embedding", this::paint);
+  private final EmbeddingReader reader;
   private final FrequencyStrip strip = new FrequencyStrip();
-  private Shades shades = new Shades(Palette.LIGHT);
-  private Optional<FourierBasis> basis = Optional.empty();
   private Optional<EmbeddingReading> reading = Optional.empty();
   private ProfileHistory history = new ProfileHistory();
   private int numbers;
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
 
   FrequenciesPicture(PictureText text) {
-    this.text = text;
-    plot.onPointed(
-        (x, y) -> {
-          mouseX = x;
-          mouseY = y;
-          say();
-        });
+    super(text, "frequencies-plot", "The frequencies of the embedding");
+    reader = new EmbeddingReader(text);
   }
 
   @Override
   public List<Node> controls() {
     return List.of();
-  }
-
-  @Override
-  public Node drawing() {
-    return plot;
   }
 
   @Override
@@ -81,31 +63,20 @@ final class FrequenciesPicture implements Picture {
 
   @Override
   public void show(Snapshot snapshot) {
-    reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
-    basis = reading.flatMap(EmbeddingReading::basis);
-    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
-    if (reading.isEmpty() || spoilt.isPresent()) {
-      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
-      reading = Optional.empty();
-    } else if (basis.isEmpty()) {
-      text.missing(
-          "Waves are counted for an odd number of numbers; this task has " + numbers + ".");
+    reading = reader.read(snapshot, numbers);
+    if (reading.isEmpty()) {
+      return;
+    }
+    if (reading.get().basis().isEmpty()) {
+      missing("Waves are counted for an odd number of numbers; this task has " + numbers + ".");
     } else {
-      text.present(words(reading.get()));
-      say();
-      plot.redraw();
+      present(words(reading.get()));
     }
   }
 
   @Override
   public void profiled() {
-    plot.redraw();
-  }
-
-  @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
+    plot().redraw();
   }
 
   /** The key frequencies and what they hold together. */
@@ -142,40 +113,39 @@ final class FrequenciesPicture implements Picture {
         LEFT, height * BARS, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * (1 - BARS)));
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     reading
         .filter(now -> now.spectrum().isPresent())
         .ifPresent(
             now -> {
-              FrequencyBars.draw(pen, shades, barsPlace(width, height), now.shares(), now.keys());
+              FrequencyBars.draw(pen, shades(), barsPlace(width, height), now.shares(), now.keys());
               if (!history.isEmpty()) {
-                strip.draw(pen, shades, stripPlace(width, height), history);
+                strip.draw(pen, shades(), stripPlace(width, height), history);
               }
             });
   }
 
-  private void say() {
-    text.pointed(
-        barWords()
-            .or(
-                () ->
-                    FrequencyStrip.at(
-                            history, stripPlace(plot.getWidth(), plot.getHeight()), mouseX, mouseY)
-                        .map(
-                            spot ->
-                                words(spot.frequency(), spot.share())
-                                    + " at step "
-                                    + Words.count(spot.step())))
-            .orElse("Point at a bar or a stripe to read it."));
+  @Override
+  String said(double x, double y) {
+    return barWords(x, y)
+        .or(() -> stripWords(x, y))
+        .orElse("Point at a bar or a stripe to read it.");
   }
 
-  private Optional<String> barWords() {
-    Rectangle2D place = barsPlace(plot.getWidth(), plot.getHeight());
-    if (reading.isEmpty() || !place.contains(mouseX, mouseY)) {
+  private Optional<String> stripWords(double x, double y) {
+    return FrequencyStrip.at(history, stripPlace(plot().getWidth(), plot().getHeight()), x, y)
+        .map(
+            spot -> words(spot.frequency(), spot.share()) + " at step " + Words.count(spot.step()));
+  }
+
+  private Optional<String> barWords(double x, double y) {
+    Rectangle2D place = barsPlace(plot().getWidth(), plot().getHeight());
+    if (reading.isEmpty() || !place.contains(x, y)) {
       return Optional.empty();
     }
     double[] shares = reading.get().shares();
-    int frequency = FrequencyBars.axis(place, shares.length).number(mouseX);
+    int frequency = FrequencyBars.axis(place, shares.length).number(x);
     return Optional.of(words(frequency, shares[frequency - 1]) + " now");
   }
 

@@ -6,8 +6,8 @@ import grokscope.telemetry.Look;
 import grokscope.telemetry.NeuronMaps;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
-import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Visibility;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** What every neuron of a layer does on every pair. FX thread only. */
-final class NeuronsPicture implements Picture {
+final class NeuronsPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "neurons",
@@ -39,44 +39,38 @@ final class NeuronsPicture implements Picture {
           Duration.ofMillis(800),
           (desk, text) -> new NeuronsPicture(text));
 
-  private final PictureText text;
   private final LayerChoice layer = new LayerChoice("neurons", "Which layer of neurons is shown");
   private final Button back = new Button("All neurons");
   private final ScrollBar scroll = new ScrollBar();
-  private final Plot plot = new Plot("neurons-plot", "The neurons of a layer", this::paint);
-  private final HBox drawing = new HBox(plot, scroll);
+  private final HBox drawing;
   private final NeuronThumbs thumbs = new NeuronThumbs();
   private final NeuronProfile profile = new NeuronProfile();
-  private Shades shades = new Shades(Palette.LIGHT);
   private Optional<FourierBasis> basis = Optional.empty();
   private Optional<NeuronMaps> maps = Optional.empty();
   private NeuronOrder order = new NeuronOrder(List.of());
   private OptionalInt chosen = OptionalInt.empty();
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
 
   NeuronsPicture(PictureText text) {
-    this.text = text;
+    super(text, "neurons-plot", "The neurons of a layer");
+    drawing = new HBox(plot(), scroll);
     back.getStyleClass().add("small");
     back.setOnAction(click -> choose(OptionalInt.empty()));
     Described.as(back, "neurons-all", "Leave this neuron and show all of them");
     scroll.setOrientation(Orientation.VERTICAL);
     Described.as(scroll, "neurons-scroll", "Further neurons");
-    scroll.valueProperty().addListener((property, before, now) -> plot.redraw());
-    HBox.setHgrow(plot, Priority.ALWAYS);
-    plot.onPointed(this::point);
-    plot.onClicked((x, y) -> neuronAt(x, y).ifPresent(neuron -> choose(OptionalInt.of(neuron))));
-    plot.setOnScroll(wheel -> roll(-wheel.getDeltaY()));
+    scroll.valueProperty().addListener((property, before, now) -> plot().redraw());
+    HBox.setHgrow(plot(), Priority.ALWAYS);
+    plot().onClicked((x, y) -> neuronAt(x, y).ifPresent(neuron -> choose(OptionalInt.of(neuron))));
+    plot().setOnScroll(wheel -> roll(-wheel.getDeltaY()));
     choose(OptionalInt.empty());
   }
 
   private void choose(OptionalInt neuron) {
     chosen = neuron;
     back.setDisable(neuron.isEmpty());
-    scroll.setVisible(neuron.isEmpty());
-    scroll.setManaged(neuron.isEmpty());
+    Visibility.reveal(scroll, neuron.isEmpty());
     point(Double.NaN, Double.NaN);
-    plot.redraw();
+    plot().redraw();
   }
 
   private void roll(double pixels) {
@@ -108,7 +102,7 @@ final class NeuronsPicture implements Picture {
   public void show(Snapshot snapshot) {
     maps = snapshot.neurons();
     if (maps.isEmpty()) {
-      text.missing(
+      missing(
           "There is nothing to show: this network has no neurons, or its task is no table of"
               + " pairs.");
       return;
@@ -120,9 +114,7 @@ final class NeuronsPicture implements Picture {
     if (side % 2 == 1 && side > 1 && basis.filter(known -> known.p() == side).isEmpty()) {
       basis = Optional.of(new FourierBasis(side));
     }
-    text.present(words(now));
-    point(mouseX, mouseY);
-    plot.redraw();
+    present(words(now));
   }
 
   private static String words(NeuronMaps maps) {
@@ -139,15 +131,9 @@ final class NeuronsPicture implements Picture {
             : "; this task has no frequencies to sort them by.");
   }
 
-  @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
-  }
-
   private NeuronShelf shelf(NeuronMaps now) {
     return NeuronShelf.of(
-        order, plot.getWidth(), (double) NeuronThumbs.zoom(now.side()) * now.side());
+        order, plot().getWidth(), (double) NeuronThumbs.zoom(now.side()) * now.side());
   }
 
   private Optional<Integer> neuronAt(double x, double y) {
@@ -156,22 +142,14 @@ final class NeuronsPicture implements Picture {
         : maps.flatMap(now -> shelf(now).at(x, y + scroll.getValue()));
   }
 
-  private void point(double x, double y) {
-    mouseX = x;
-    mouseY = y;
-    if (maps.isEmpty()) {
-      return;
-    }
-    NeuronMaps now = maps.get();
-    text.pointed(
-        chosen.isPresent()
-            ? NeuronProfile.grid(now, place())
-                .at(x, y)
-                .map(pair -> words(now, pair))
-                .orElse("Point at the map to read it.")
-            : neuronAt(x, y)
-                .map(neuron -> words(now, neuron))
-                .orElse("Point at a neuron, or click it."));
+  @Override
+  String said(double x, double y) {
+    return chosen.isPresent()
+        ? maps.flatMap(
+                now -> NeuronProfile.grid(now, place()).at(x, y).map(pair -> words(now, pair)))
+            .orElse("Point at the map to read it.")
+        : maps.flatMap(now -> neuronAt(x, y).map(neuron -> words(now, neuron)))
+            .orElse("Point at a neuron, or click it.");
   }
 
   private static String words(NeuronMaps now, int neuron) {
@@ -192,17 +170,18 @@ final class NeuronsPicture implements Picture {
   }
 
   private Rectangle2D place() {
-    return new Rectangle2D(0, 0, plot.getWidth(), plot.getHeight());
+    return new Rectangle2D(0, 0, plot().getWidth(), plot().getHeight());
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     if (maps.isEmpty()) {
       return;
     }
     NeuronMaps now = maps.get();
     if (chosen.isPresent()) {
       if (now.neuron() == Math.min(chosen.getAsInt(), now.neurons() - 1)) {
-        profile.draw(pen, shades, place(), now, basis);
+        profile.draw(pen, shades(), place(), now, basis);
       }
       return;
     }
@@ -212,6 +191,6 @@ final class NeuronsPicture implements Picture {
     scroll.setVisibleAmount(beyond * height / Math.max(1, shelf.height()));
     scroll.setBlockIncrement(height);
     scroll.setUnitIncrement(shelf.size());
-    thumbs.draw(pen, shades, now, shelf, Math.min(beyond, scroll.getValue()), width, height);
+    thumbs.draw(pen, shades(), now, shelf, Math.min(beyond, scroll.getValue()), width, height);
   }
 }

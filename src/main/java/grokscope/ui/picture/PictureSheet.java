@@ -4,13 +4,8 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.Snapshot;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -20,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Transform;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,11 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * that it shows, and a button that saves it. FX thread only.
  */
 final class PictureSheet extends VBox {
-  private static final double FILE_SCALE = 2;
-
   private final PictureKind kind;
   private final Picture picture;
-  private final PictureFiles files;
+  private final PictureSaver saver;
   private final PictureText text = new PictureText();
   private final Label pointed = words("picture-pointed");
   private final Label step = new Label();
@@ -45,7 +37,7 @@ final class PictureSheet extends VBox {
 
   PictureSheet(PictureKind kind, Desk desk, PictureFiles files) {
     this.kind = kind;
-    this.files = files;
+    this.saver = new PictureSaver(files);
     this.picture = kind.factory().apply(desk, text);
     getStyleClass().add("picture");
     setId("picture-" + kind.id());
@@ -187,38 +179,17 @@ final class PictureSheet extends VBox {
   private void save() {
     String run = subject.run() < 0 ? subject.name() : "run " + subject.run();
     String what = source.isEmpty() ? run + " step " + Math.max(0, shown) : source;
-    String name = (kind.title() + " " + what).toLowerCase(Locale.ROOT);
-    files.target(name.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".png").ifPresent(this::saveTo);
+    saver.save(kind.title() + " " + what, this::image);
   }
 
-  private void saveTo(Path file) {
-    try {
-      PngFile.write(image(), file);
-    } catch (IOException notWritable) {
-      files.refused(file + " was not written: " + notWritable.getMessage() + ".");
-    }
-  }
-
+  /** A file needs no hint where to point, but a title. */
   private WritableImage image() {
-    SnapshotParameters twice = new SnapshotParameters();
-    twice.setTransform(Transform.scale(FILE_SCALE, FILE_SCALE));
-    density(figure, FILE_SCALE);
-    // A file needs no hint where to point, but a title.
     pointed.textProperty().unbind();
     pointed.setText(kind.title() + " · " + subject.task() + " · " + subject.name());
     try {
-      return figure.snapshot(twice, null);
+      return PictureSaver.image(figure);
     } finally {
-      density(figure, 1);
       pointed.textProperty().bind(text.pointedProperty());
-    }
-  }
-
-  private static void density(Node node, double dots) {
-    if (node instanceof Plot plot) {
-      plot.density(dots);
-    } else if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> density(child, dots));
     }
   }
 }

@@ -5,7 +5,6 @@ import grokscope.telemetry.Guess;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
-import grokscope.ui.chart.Palette;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /** What the network says to a pair that somebody chooses. FX thread only. */
-final class TryPicture implements Picture {
+final class TryPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "try",
@@ -34,31 +33,20 @@ final class TryPicture implements Picture {
   private static final int LIKELY = 5;
 
   private final Desk desk;
-  private final PictureText text;
   private final NumberField first;
   private final NumberField second;
-  private final Plot plot = new Plot("try-plot", "The logits of all answers", this::paint);
-  private Shades shades = new Shades(Palette.LIGHT);
   private Optional<AnswerGrid> table = Optional.empty();
   private Optional<Guess> guess = Optional.empty();
   private Ranking ranking = new Ranking(new double[0]);
   private String task = "";
   private boolean noTable;
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
 
   TryPicture(Desk desk, PictureText text) {
+    super(text, "try-plot", "The logits of all answers");
     this.desk = desk;
-    this.text = text;
     first = new NumberField("try-a", "The first number, a", a -> choose(a, pair().b()));
     second = new NumberField("try-b", "The second number, b", b -> choose(pair().a(), b));
     desk.pairProperty().addListener((property, before, now) -> chosen(now));
-    plot.onPointed(
-        (x, y) -> {
-          mouseX = x;
-          mouseY = y;
-          say();
-        });
   }
 
   @Override
@@ -67,11 +55,6 @@ final class TryPicture implements Picture {
     numbers.getStyleClass().add("picture-controls");
     numbers.setAlignment(Pos.CENTER_LEFT);
     return List.of(numbers);
-  }
-
-  @Override
-  public Node drawing() {
-    return plot;
   }
 
   @Override
@@ -97,8 +80,7 @@ final class TryPicture implements Picture {
     second.show(now.b());
     if (table.isPresent() && example().isEmpty()) {
       guess = Optional.empty();
-      text.present(words());
-      plot.redraw();
+      present(words());
     }
   }
 
@@ -124,7 +106,7 @@ final class TryPicture implements Picture {
     if (table.isEmpty()) {
       if (snapshot.answers().isEmpty()) {
         noTable = true;
-        text.missing("This task is no table of pairs, so there is no pair to try.");
+        missing("This task is no table of pairs, so there is no pair to try.");
         return;
       }
       learn(snapshot.answers().get());
@@ -132,9 +114,7 @@ final class TryPicture implements Picture {
     guess =
         snapshot.guess().filter(said -> example().filter(row -> row == said.example()).isPresent());
     ranking = guess.map(said -> Ranking.of(said.logits())).orElse(new Ranking(new double[0]));
-    text.present(words());
-    say();
-    plot.redraw();
+    present(words());
   }
 
   private void learn(AnswerGrid known) {
@@ -172,31 +152,26 @@ final class TryPicture implements Picture {
         + ".";
   }
 
-  @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
-  }
-
   private static Rectangle2D place(double width, double height) {
     return new Rectangle2D(LEFT, 0, Math.max(1, width - LEFT - 4), Math.max(1, height));
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     guess
         .filter(said -> !ranking.spoilt())
         .ifPresent(
             said ->
-                LogitBars.draw(pen, shades, place(width, height), said, ranking.first(1).get(0)));
+                LogitBars.draw(pen, shades(), place(width, height), said, ranking.first(1).get(0)));
   }
 
-  private void say() {
-    Rectangle2D place = place(plot.getWidth(), plot.getHeight());
-    text.pointed(
-        guess
-            .filter(said -> place.contains(mouseX, mouseY))
-            .map(said -> words(said, LogitBars.axis(place, said.logits().length).number(mouseX)))
-            .orElse("Point at a bar to read it."));
+  @Override
+  String said(double x, double y) {
+    Rectangle2D place = place(plot().getWidth(), plot().getHeight());
+    return guess
+        .filter(said -> place.contains(x, y))
+        .map(said -> words(said, LogitBars.axis(place, said.logits().length).number(x)))
+        .orElse("Point at a bar to read it.");
   }
 
   private String words(Guess said, int number) {

@@ -4,7 +4,6 @@ import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
-import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Combo;
 import grokscope.ui.words.Words;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ComboBox;
 
 /** One matrix of the network, and how large each has been. FX thread only. */
-final class WeightsPicture implements Picture {
+final class WeightsPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "weights",
@@ -31,31 +30,20 @@ final class WeightsPicture implements Picture {
   private static final double MOST_FOR_NORMS = 0.4;
   private static final double RIM = 2;
 
-  private final PictureText text;
   private final ComboBox<String> matrix;
-  private final Plot plot = new Plot("weights-plot", "A matrix of weights", this::paint);
   private final PixelImage image = new PixelImage();
-  private Shades shades = new Shades(Palette.LIGHT);
   private List<Tensor> weights = List.of();
   private ProfileHistory norms = new ProfileHistory();
   private boolean listing;
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
 
   WeightsPicture(PictureText text) {
-    this.text = text;
+    super(text, "weights-plot", "A matrix of weights");
     matrix =
         Combo.of(
             "weights-matrix",
             "Which matrix is shown, with its numbers of rows and columns",
             this::title,
             this::shown);
-    plot.onPointed(
-        (x, y) -> {
-          mouseX = x;
-          mouseY = y;
-          say();
-        });
   }
 
   private String title(String name) {
@@ -69,11 +57,6 @@ final class WeightsPicture implements Picture {
   @Override
   public List<Node> controls() {
     return List.of(matrix);
-  }
-
-  @Override
-  public Node drawing() {
-    return plot;
   }
 
   @Override
@@ -91,7 +74,7 @@ final class WeightsPicture implements Picture {
   public void show(Snapshot snapshot) {
     weights = snapshot.weights();
     if (weights.isEmpty()) {
-      text.missing("This network has no weights.");
+      missing("This network has no weights.");
       return;
     }
     offer(weights.stream().map(Tensor::name).toList());
@@ -117,9 +100,7 @@ final class WeightsPicture implements Picture {
 
   private void shown() {
     if (!listing) {
-      reading().ifPresent(now -> text.present(words(now)));
-      say();
-      plot.redraw();
+      reading().ifPresent(now -> present(words(now)));
     }
   }
 
@@ -144,13 +125,7 @@ final class WeightsPicture implements Picture {
 
   @Override
   public void profiled() {
-    plot.redraw();
-  }
-
-  @Override
-  public void restyle(Shades now) {
-    shades = now;
-    plot.redraw();
+    plot().redraw();
   }
 
   /** The heat map's place: all but what the norms need. */
@@ -167,7 +142,8 @@ final class WeightsPicture implements Picture {
     return Math.min(height * MOST_FOR_NORMS, NormCurves.height(norms.labels().size(), width));
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     if (reading().isEmpty()) {
       return;
     }
@@ -180,17 +156,17 @@ final class WeightsPicture implements Picture {
         place.getMinY(),
         place.getWidth(),
         place.getHeight());
-    pen.setStroke(shades.line());
+    pen.setStroke(shades().line());
     pen.strokeRect(
         place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
     String end = NeuronProfile.number(largest);
-    new ColourKey(shades.signed(), "−" + end, "+" + end)
-        .draw(pen, shades, width / 2, place.getMaxY() + RIM);
+    new ColourKey(shades().signed(), "−" + end, "+" + end)
+        .draw(pen, shades(), width / 2, place.getMaxY() + RIM);
     if (!norms.isEmpty()) {
       double below = normsHeight(width, height);
       NormCurves.draw(
           pen,
-          shades,
+          shades(),
           new Rectangle2D(RIM, height - below, width - 2 * RIM, below),
           norms,
           matrix.getValue());
@@ -198,21 +174,21 @@ final class WeightsPicture implements Picture {
   }
 
   private int argb(double share) {
-    return Double.isFinite(share) ? shades.signed().argb(0.5 + share / 2) : 0;
+    return Double.isFinite(share) ? shades().signed().argb(0.5 + share / 2) : 0;
   }
 
-  private void say() {
-    Rectangle2D place = mapPlace(plot.getWidth(), plot.getHeight());
-    text.pointed(
-        reading()
-            .filter(now -> place.contains(mouseX, mouseY))
-            .map(now -> words(now, place))
-            .orElse("Point at the matrix to read a weight."));
+  @Override
+  String said(double x, double y) {
+    Rectangle2D place = mapPlace(plot().getWidth(), plot().getHeight());
+    return reading()
+        .filter(now -> place.contains(x, y))
+        .map(now -> words(now, place, x, y))
+        .orElse("Point at the matrix to read a weight.");
   }
 
-  private String words(WeightReading now, Rectangle2D place) {
-    int row = (int) ((mouseY - place.getMinY()) / place.getHeight() * now.rows());
-    int column = (int) ((mouseX - place.getMinX()) / place.getWidth() * now.columns());
+  private static String words(WeightReading now, Rectangle2D place, double x, double y) {
+    int row = (int) ((y - place.getMinY()) / place.getHeight() * now.rows());
+    int column = (int) ((x - place.getMinX()) / place.getWidth() * now.columns());
     return "Row " + row + ", column " + column + " · " + NeuronProfile.number(now.at(row, column));
   }
 }

@@ -1,0 +1,36 @@
+package grokscope.ui.picture;
+
+import grokscope.measure.fourier.FourierBasis;
+import grokscope.telemetry.Snapshot;
+import java.util.Optional;
+
+/** Reads what networks have learnt about the numbers, or says why there is nothing to read. */
+final class EmbeddingReader {
+  private final PictureText text;
+  private Optional<FourierBasis> basis = Optional.empty(); // dear to make, so kept for the next
+
+  /**
+   * A reader.
+   *
+   * @param text where it says why there is nothing
+   */
+  EmbeddingReader(PictureText text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads a network; empty, and said, where it cannot be read.
+   *
+   * @param numbers how many numbers it has learnt
+   */
+  Optional<EmbeddingReading> read(Snapshot snapshot, int numbers) {
+    Optional<EmbeddingReading> reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
+    basis = reading.flatMap(EmbeddingReading::basis);
+    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
+    if (reading.isEmpty() || spoilt.isPresent()) {
+      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
+      return Optional.empty();
+    }
+    return reading;
+  }
+}

@@ -1,0 +1,55 @@
+package grokscope.ui.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+
+/** Saves pictures as files, twice as large as on the screen. FX thread only. */
+record PictureSaver(PictureFiles files) {
+  private static final double SCALE = 2;
+
+  /**
+   * Asks where to save a picture, and does so; what stands in the way is said.
+   *
+   * @param title what the file is called, but for signs that have no place in a file's name
+   * @param image makes the image, once it is known that somebody wants it
+   */
+  void save(String title, Supplier<WritableImage> image) {
+    String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".png";
+    files.target(name).ifPresent(file -> write(image.get(), file));
+  }
+
+  private void write(WritableImage image, Path file) {
+    try {
+      PngFile.write(image, file);
+    } catch (IOException notWritable) {
+      files.refused(file + " was not written: " + notWritable.getMessage() + ".");
+    }
+  }
+
+  /** What is on the screen, drawn anew with more dots. */
+  static WritableImage image(Node figure) {
+    SnapshotParameters twice = new SnapshotParameters();
+    twice.setTransform(Transform.scale(SCALE, SCALE));
+    density(figure, SCALE);
+    try {
+      return figure.snapshot(twice, null);
+    } finally {
+      density(figure, 1);
+    }
+  }
+
+  private static void density(Node node, double dots) {
+    if (node instanceof Plot plot) {
+      plot.density(dots);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> density(child, dots));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package grokscope.ui.picture;
+
+import grokscope.ui.chart.Palette;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+
+/** A picture that is one plot and says what is under the mouse. FX thread only. */
+abstract class PlotPicture implements Picture {
+  private final PictureText text;
+  private final Plot plot;
+  private Shades shades = new Shades(Palette.LIGHT);
+  private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
+
+  /**
+   * A picture with an empty plot.
+   *
+   * @param id of the plot
+   * @param words what the plot shows, for those who do not see it
+   */
+  PlotPicture(PictureText text, String id, String words) {
+    this.text = text;
+    plot = new Plot(id, words, this::paint);
+    plot.onPointed(this::point);
+  }
+
+  @Override
+  public Node drawing() {
+    return plot;
+  }
+
+  @Override
+  public final void restyle(Shades now) {
+    shades = now;
+    plot.redraw();
+  }
+
+  final Plot plot() {
+    return plot;
+  }
+
+  final Shades shades() {
+    return shades;
+  }
+
+  /** Says why there is nothing to draw. */
+  final void missing(String reason) {
+    text.missing(reason);
+  }
+
+  /** Draws what there is now, with these words and those about the place under the mouse. */
+  final void present(String words) {
+    text.present(words);
+    say();
+    plot.redraw();
+  }
+
+  /** Takes the mouse to be at a place on the plot; NaN when it is elsewhere. */
+  final void point(double x, double y) {
+    mouseX = x;
+    mouseY = y;
+    say();
+  }
+
+  private void say() {
+    if (text.missingProperty().get().isEmpty()) {
+      text.pointed(said(mouseX, mouseY));
+    }
+  }
+
+  /** Paints all of the plot; nothing while there is nothing to draw. */
+  abstract void paint(GraphicsContext pen, double width, double height);
+
+  /**
+   * What is at a place on the plot, in words, or a hint where to point.
+   *
+   * @param x NaN when the mouse is elsewhere
+   */
+  abstract String said(double x, double y);
+}
