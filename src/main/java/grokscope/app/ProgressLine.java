@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.telemetry.ClockText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunStatus;
 import java.util.List;
@@ -16,10 +17,10 @@ final class ProgressLine {
         "step %d/%d  loss train %s test %s  accuracy train %s test %s  %s  ETA %s",
         status.step(),
         status.steps(),
-        loss(latest(history, "train_loss")),
-        loss(latest(history, "test_loss")),
-        percent(latest(history, "train_accuracy")),
-        percent(latest(history, "test_accuracy")),
+        loss(history.latest("train_loss")),
+        loss(history.latest("test_loss")),
+        percent(history.latest("train_accuracy")),
+        percent(history.latest("test_accuracy")),
         speed(status.stepsPerSecond()),
         eta(status));
   }
@@ -29,14 +30,6 @@ final class ProgressLine {
     String line = of(status, history);
     int cut = line.indexOf("  accuracy");
     return List.of(line.substring(0, cut), line.substring(cut + 2));
-  }
-
-  /** The latest value of a metric, NaN when there is none. */
-  static double latest(History history, String metric) {
-    int column = history.column(metric);
-    return column < 0 || history.size() == 0
-        ? Double.NaN
-        : history.value(column, history.size() - 1);
   }
 
   static String percent(double share) {
@@ -68,10 +61,6 @@ final class ProgressLine {
     if (!(stepsPerSecond > 0)) {
       return steps <= 0 ? "0:00" : "-";
     }
-    long seconds = (long) Math.ceil(steps / stepsPerSecond);
-    long hours = seconds / 3600;
-    return hours > 0
-        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
-        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    return ClockText.of(Math.ceil(steps / stepsPerSecond));
   }
 }

@@ -51,7 +51,7 @@ final class QueueViewer implements WatchedRun.Viewer {
         name,
         status.step(),
         status.steps(),
-        ProgressLine.percent(ProgressLine.latest(history, "test_accuracy")),
+        ProgressLine.percent(history.latest("test_accuracy")),
         ProgressLine.speed(status.stepsPerSecond()),
         eta(status));
   }

@@ -59,6 +59,12 @@ public final class History {
     return columns[metric][index];
   }
 
+  /** The value of a metric in the last sample; NaN when it is not measured, or not yet. */
+  public double latest(String id) {
+    int metric = column(id);
+    return metric < 0 || size == 0 ? Double.NaN : columns[metric][size - 1];
+  }
+
   /** The last finite value of a metric up to a sample; NaN when there is none. */
   public double latest(int metric, int index) {
     int at = index;

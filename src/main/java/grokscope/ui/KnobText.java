@@ -48,7 +48,7 @@ record KnobText(Knob knob) {
       }
       return text.length() > LABEL ? "…" + text.substring(text.length() - LABEL) : text;
     }
-    return unit().isEmpty() ? write(value) : write(value) + Words.THIN_SPACE + unit();
+    return unit().isEmpty() ? write(value) : Words.withUnit(write(value), unit());
   }
 
   /** The allowed value that a typed text means, in canonical form; empty when there is none. */
@@ -69,9 +69,8 @@ record KnobText(Knob knob) {
       return "Must be a number from "
           + perCent(real.min())
           + " to "
-          + perCent(real.max())
-          + Words.THIN_SPACE
-          + "%.";
+          + Words.withUnit(perCent(real.max()), "%")
+          + ".";
     }
     return "Must be " + knob.allowed() + ".";
   }

@@ -119,10 +119,9 @@ final class LabRun {
 
   /** The last value of a metric; NaN where there is none. */
   double latest(String metric) {
-    int column = history.column(metric);
-    return column < 0 || history.size() == 0
+    return history.size() == 0
         ? kept.getOrDefault(metric, Double.NaN)
-        : history.value(column, history.size() - 1);
+        : history.latest(metric);
   }
 
   /** Its phases, as far as it has been told to look. */

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.telemetry.ClockText;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.words.Words;
@@ -36,7 +37,7 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
   }
 
   private static String prepared(RunStatus status) {
-    return status.message() + " " + (int) (100 * status.prepared()) + Words.THIN_SPACE + "%";
+    return status.message() + " " + Words.withUnit(Words.count((int) (100 * status.prepared())), "%");
   }
 
   private static String eta(RunStatus status) {
@@ -48,7 +49,7 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
       return UNKNOWN;
     }
     double seconds = (status.steps() - status.step()) / status.stepsPerSecond();
-    return seconds < LONG ? Words.clock(seconds) : Math.round(seconds / HOUR) + " h";
+    return seconds < LONG ? ClockText.of(seconds) : Math.round(seconds / HOUR) + " h";
   }
 
   private static String speed(double stepsPerSecond) {

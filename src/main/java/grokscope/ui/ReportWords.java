@@ -3,7 +3,6 @@ package grokscope.ui;
 import grokscope.measure.CircuitReport;
 import grokscope.train.NetworkReport;
 import grokscope.train.NeuronCounts;
-import grokscope.ui.picture.Share;
 import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +41,14 @@ final class ReportWords {
 
   private static String answers(NetworkReport report) {
     if (Double.isNaN(report.test().accuracy()) || Double.isNaN(report.train().accuracy())) {
-      return "It answers " + Share.of(report.all().accuracy()) + " of all examples right.";
+      return "It answers " + Words.perCent(report.all().accuracy()) + " of all examples right.";
     }
     return "It answers "
-        + Share.of(report.all().accuracy())
+        + Words.perCent(report.all().accuracy())
         + " of all examples right: "
-        + Share.of(report.train().accuracy())
+        + Words.perCent(report.train().accuracy())
         + " of the training examples and "
-        + Share.of(report.test().accuracy())
+        + Words.perCent(report.test().accuracy())
         + " of those held out.";
   }
 
@@ -68,11 +67,11 @@ final class ReportWords {
         + (keys.size() == 1 ? " key frequency" : " key frequencies")
         + named
         + " with "
-        + Share.of(held)
+        + Words.perCent(held)
         + " of its power; with nothing but these the loss is "
         + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
         + ", and their cosines explain "
-        + Share.of(circuit.trigShare())
+        + Words.perCent(circuit.trigShare())
         + " of the logits' variance.";
   }
 

@@ -72,10 +72,8 @@ final class RunPhases {
 
   /** Whether more and more of the hidden examples are answered rightly, but not all. */
   private boolean generalising() {
-    int column = history.column("test_accuracy");
     return phases.verdict() == PhaseVerdict.MEMORIZED_ONLY
-        && column >= 0
-        && history.value(column, history.size() - 1) >= StageWords.WAITING_BELOW;
+        && history.latest("test_accuracy") >= StageWords.WAITING_BELOW;
   }
 
   /** Where the phases meet and by which rules, a line for each. */

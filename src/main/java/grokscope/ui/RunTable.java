@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.telemetry.ClockText;
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.StepInterval;
@@ -100,7 +101,7 @@ final class RunTable extends TableView<RunRow> {
   }
 
   private static String time(RunFacts run) {
-    return Double.isNaN(run.seconds()) ? NONE : Words.clock(run.seconds());
+    return Double.isNaN(run.seconds()) ? NONE : ClockText.of(run.seconds());
   }
 
   private static String real(String format, double value) {

@@ -50,7 +50,7 @@ final class WatchWords {
               Locale.ROOT,
               "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
                   + " training set%s.",
-              last(history, "excluded_loss"),
+              history.latest("excluded_loss"),
               hardlyShown(history) ? ", though test accuracy hardly shows it" : "");
     }
     return turned.filter(PhaseBoundary::confirmed).isEmpty()
@@ -73,11 +73,7 @@ final class WatchWords {
   }
 
   private static boolean hardlyShown(History history) {
-    int column = history.column("test_accuracy");
-    return column < 0 || !(history.value(column, history.size() - 1) >= StageWords.WAITING_BELOW);
+    return !(history.latest("test_accuracy") >= StageWords.WAITING_BELOW); // so for NaN too
   }
 
-  private static double last(History history, String metric) {
-    return history.value(history.column(metric), history.size() - 1);
-  }
 }

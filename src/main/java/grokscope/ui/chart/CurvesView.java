@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,7 +304,7 @@ public final class CurvesView extends Region {
     if (position < 0 || position > 1) {
       pin.hideCursor();
     } else {
-      pin.showCursor(frame, frame.x(position), "step " + StepText.of(pinned));
+      pin.showCursor(frame, frame.x(position), "step " + Words.count(pinned));
     }
   }
 
@@ -330,7 +331,7 @@ public final class CurvesView extends Region {
     cursor.showCursor(
         frame,
         Math.max(frame.left(), Math.min(x, frame.right())),
-        "step " + StepText.of(Math.round(pointed.step())));
+        "step " + Words.count(Math.round(pointed.step())));
     cursorStep.set((int) Math.round(pointed.step()));
     panels.forEach(panel -> panel.read(pointed.sample(), pointed.step()));
   }

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.StepInterval;
 
 /**
@@ -33,12 +34,19 @@ public record Mark(Kind kind, StepInterval interval, String label) {
 
   /** The run memorised within these evaluations. */
   public static Mark memorized(StepInterval interval) {
-    return new Mark(Kind.MEMORIZED, interval, "memorised " + StepText.of(interval));
+    return new Mark(Kind.MEMORIZED, interval, "memorised " + words(interval));
   }
 
   /** The run grokked within these evaluations. */
   public static Mark grokked(StepInterval interval) {
-    return new Mark(Kind.GROKKED, interval, "grokked " + StepText.of(interval));
+    return new Mark(Kind.GROKKED, interval, "grokked " + words(interval));
+  }
+
+  /** Its two ends, or the step it began with. */
+  private static String words(StepInterval interval) {
+    return interval.after() < 0
+        ? "at " + Words.count(interval.by())
+        : Words.count(interval.after()) + "–" + Words.count(interval.by());
   }
 
   /** A knob was turned at a step; the label says which and how. */

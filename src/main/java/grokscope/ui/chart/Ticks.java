@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Ticks {
   /** Ticks at whole steps. */
   static Ticks steps(double min, double max, int room) {
     double unit = Math.max(1, unit((max - min) / Math.max(1, room)));
-    return new Ticks(multiples(min, max, unit), List.of(), step -> StepText.of(Math.round(step)));
+    return new Ticks(multiples(min, max, unit), List.of(), step -> Words.count(Math.round(step)));
   }
 
   /** Ticks at whole steps of a logarithmic axis; step 0 has its place at the left. */
@@ -57,7 +58,7 @@ final class Ticks {
     return new Ticks(
         major,
         between(Math.max(min, 1), max),
-        step -> step < 1 ? "0" : StepText.of(Math.round(step)));
+        step -> step < 1 ? "0" : Words.count(Math.round(step)));
   }
 
   /** Ticks at round values. */
@@ -143,7 +144,7 @@ final class Ticks {
   private static String whole(double value) {
     // Beyond a million only the axis of a run that diverges: long numbers would not fit beside it.
     return Math.abs(value) < 1_000_000
-        ? StepText.of(Math.round(value))
+        ? Words.count(Math.round(value))
         : String.format(Locale.ROOT, "%.0e", value);
   }
 
@@ -166,7 +167,7 @@ final class Ticks {
       return (factor == 1 ? "" : factor + "·") + power(power);
     }
     if (value >= 1) {
-      return StepText.of(Math.round(value));
+      return Words.count(Math.round(value));
     }
     int decimals = (int) -Math.floor(Math.log10(value) + 1e-9);
     return String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.words.Words;
 import java.util.Locale;
 
 /** Measured values as short words of a fixed width. Stateless, any thread. */
@@ -29,7 +30,7 @@ final class ValueText {
       return String.format(Locale.ROOT, "%.1e", value);
     }
     return value >= 1000
-        ? StepText.of(Math.round(value))
+        ? Words.count(Math.round(value))
         : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
   }
 

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
@@ -106,7 +107,7 @@ final class AnswersPicture extends PlotPicture {
         + shown.predicted()[index]
         + (shown.right(index) ? ", right" : ", wrong")
         + " · probability of the right answer "
-        + Share.of(shown.probability()[index]);
+        + Words.perCent(shown.probability()[index]);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
@@ -143,7 +144,7 @@ final class EmbeddingPicture implements Picture {
     return "This is the ring of frequency "
         + ring.frequency()
         + ", one wave of several; it holds "
-        + Share.of(places.share())
+        + Words.perCent(places.share())
         + " of the embedding. Round it, add "
         + step
         + " each time ("
@@ -153,13 +154,13 @@ final class EmbeddingPicture implements Picture {
         + ", "
         + 2 * step % ring.p()
         + ", … Distances from the middle vary by "
-        + Share.of(unevenness)
+        + Words.perCent(unevenness)
         + (unevenness < EVEN ? ": a ring." : ": no ring yet.");
   }
 
   private static String words(Places places) {
     return "The two directions in which the numbers differ most hold "
-        + Share.of(places.share())
+        + Words.perCent(places.share())
         + " of what there is between them.";
   }
 }

@@ -97,7 +97,7 @@ final class FrequenciesPicture extends PlotPicture {
         + " sixteenth of the tallest, the dotted line)"
         + named
         + ". Together: "
-        + Share.of(held)
+        + Words.perCent(held)
         + " of the embedding.";
   }
 
@@ -150,6 +150,6 @@ final class FrequenciesPicture extends PlotPicture {
   }
 
   private static String words(int frequency, double share) {
-    return "Frequency " + frequency + " · " + Share.of(share) + " of the embedding";
+    return "Frequency " + frequency + " · " + Words.perCent(share) + " of the embedding";
   }
 }

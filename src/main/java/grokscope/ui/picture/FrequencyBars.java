@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.measure.fourier.KeyFrequencies;
 import java.util.Arrays;
 import java.util.Locale;
@@ -91,7 +92,7 @@ final class FrequencyBars {
     }
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText(
-        String.format(Locale.ROOT, "%.0f\u202f%%", 100 * largest),
+        Words.withUnit(String.format(Locale.ROOT, "%.0f", 100 * largest), "%"),
         place.getMinX() - 6,
         place.getMinY() + LABELS);
     pen.fillText("0", place.getMinX() - 6, place.getMaxY() - LABELS);

@@ -70,7 +70,7 @@ final class FrequencyStrip {
         inner.getWidth(),
         inner.getHeight());
     label(pen, shades, inner, frequencies, shares);
-    new ColourKey(ColourMap.SEQUENTIAL, "0", Share.of(largest))
+    new ColourKey(ColourMap.SEQUENTIAL, "0", Words.perCent(largest))
         .draw(pen, shades, inner.getMinX() + inner.getWidth() / 2, inner.getMaxY() + 1);
   }
 

@@ -2,7 +2,7 @@ package grokscope.ui.picture;
 
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.NeuronMaps;
-import java.util.Locale;
+import grokscope.ui.words.Words;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -50,7 +50,8 @@ final class NeuronProfile {
         grid.size(),
         grid.size());
     grid.label(pen, shades);
-    new ColourKey(ColourMap.SEQUENTIAL, number(low), number(maps.high()[neuron]))
+    new ColourKey(
+            ColourMap.SEQUENTIAL, Words.threeDigits(low), Words.threeDigits(maps.high()[neuron]))
         .draw(pen, shades, grid.left() + grid.size() / 2, place.getHeight() - ColourKey.HEIGHT);
     writeNumbers(pen, shades, place.getWidth() - NUMBERS + 8, maps, basis);
     pen.restore();
@@ -65,10 +66,15 @@ final class NeuronProfile {
     pen.fillText("neuron " + neuron, x, LINE);
     pen.setFill(shades.muted());
     pen.fillText(
-        "from " + number(maps.low()[neuron]) + " to " + number(maps.high()[neuron]), x, 2 * LINE);
+        "from "
+            + Words.threeDigits(maps.low()[neuron])
+            + " to "
+            + Words.threeDigits(maps.high()[neuron]),
+        x,
+        2 * LINE);
     if (frequency > 0) {
       pen.fillText("frequency " + frequency, x, 3 * LINE);
-      pen.fillText(Share.of(maps.explained()[neuron]) + " of its variance", x, 4 * LINE);
+      pen.fillText(Words.perCent(maps.explained()[neuron]) + " of its variance", x, 4 * LINE);
       basis.ifPresent(known -> writeBlock(pen, x, NeuronBlock.of(known, maps.map(), frequency)));
     }
   }
@@ -81,15 +87,11 @@ final class NeuronProfile {
       pen.fillText(NeuronBlock.NAMES[i], x + 22, (7.5 + i) * LINE);
       for (int j = 0; j < NeuronBlock.NAMES.length; j++) {
         pen.fillText(
-            number(block.coefficients()[i][j]), x + 28 + (j + 1) * (COLUMN - 6), (7.5 + i) * LINE);
+            Words.threeDigits(block.coefficients()[i][j]),
+            x + 28 + (j + 1) * (COLUMN - 6),
+            (7.5 + i) * LINE);
       }
     }
     pen.setTextAlign(TextAlignment.CENTER);
-  }
-
-  static String number(double value) {
-    double size = Math.abs(value);
-    String form = size >= 100 ? "%.0f" : size >= 1 ? "%.2f" : "%.3f";
-    return String.format(Locale.ROOT, form, value).replace('-', '−');
   }
 }

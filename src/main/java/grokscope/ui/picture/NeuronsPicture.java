@@ -8,6 +8,7 @@ import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Visibility;
+import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -159,13 +160,13 @@ final class NeuronsPicture extends PlotPicture {
             : " · frequency "
                 + now.frequency()[neuron]
                 + " explains "
-                + Share.of(now.explained()[neuron]);
+                + Words.perCent(now.explained()[neuron]);
     return "Neuron " + neuron + wave;
   }
 
   private static String words(NeuronMaps now, Pair pair) {
     float value = now.map()[pair.a() * now.side() + pair.b()];
-    String said = Float.isNaN(value) ? "not in the table" : NeuronProfile.number(value);
+    String said = Float.isNaN(value) ? "not in the table" : Words.threeDigits(value);
     return "a = " + pair.a() + ", b = " + pair.b() + " · " + said;
   }
 

@@ -1,6 +1,7 @@
 package grokscope.ui.picture;
 
 import grokscope.telemetry.Profile;
+import grokscope.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -46,7 +47,7 @@ final class NormCurves {
       double y = place.getMinY() + row * height;
       boolean chosen = names.get(i).equals(chosenName);
       pen.setFill(chosen ? shades.text() : shades.muted());
-      String now = NeuronProfile.number(norms.last().values()[i]);
+      String now = Words.threeDigits(norms.last().values()[i]);
       pen.fillText(shortened(names.get(i)) + "  " + now, x, y + WORDS / 2, width - GAP);
       Rectangle2D curve =
           new Rectangle2D(x, y + WORDS, width - GAP, Math.max(1, height - WORDS - GAP));

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.PairAttention;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class PairAttentionPlot {
     int a = (int) ((x - tiles.x(head)) / tiles.size() * side);
     int b = side - 1 - (int) ((y - tiles.y(position)) / tiles.size() * side);
     float weight = shown.weights()[((head * shown.context() + position) * side + a) * side + b];
-    String said = Float.isNaN(weight) ? "not in the table" : Share.of(weight);
+    String said = Float.isNaN(weight) ? "not in the table" : Words.perCent(weight);
     return Optional.of(
         "Head " + head + ", " + name(position) + " · a = " + a + ", b = " + b + " · " + said);
   }

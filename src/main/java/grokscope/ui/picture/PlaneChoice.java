@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 /**
  * The plane that an embedding is seen on. Immutable, any thread.
  *
@@ -25,7 +26,7 @@ record PlaneChoice(int frequency) {
     if (equals(PRINCIPAL)) {
       return "Principal components";
     }
-    String share = frequency <= shares.length ? " · " + Share.of(shares[frequency - 1]) : "";
+    String share = frequency <= shares.length ? " · " + Words.perCent(shares[frequency - 1]) : "";
     return "Frequency " + frequency + share;
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ record Ranking(double[] probabilities) {
   /** The first classes with their probabilities: "52 (99.1 %), 3 (0.2 %)". */
   String words(int count) {
     return first(count).stream()
-        .map(c -> c + " (" + Share.of(probabilities[c]) + ")")
+        .map(c -> c + " (" + Words.perCent(probabilities[c]) + ")")
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.SequenceAttention;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,6 @@ final class SequenceAttentionPlot {
         + " (token "
         + shown.tokens()[position]
         + ") with "
-        + Share.of(weight);
+        + Words.perCent(weight);
   }
 }

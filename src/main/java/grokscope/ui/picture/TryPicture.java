@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.words.Words;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Guess;
 import grokscope.telemetry.Look;
@@ -179,6 +180,6 @@ final class TryPicture extends PlotPicture {
         + number
         + String.format(Locale.ROOT, " · logit %.2f", said.logits()[number])
         + " · probability "
-        + Share.of(ranking.probabilities()[number]);
+        + Words.perCent(ranking.probabilities()[number]);
   }
 }

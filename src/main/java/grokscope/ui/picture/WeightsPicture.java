@@ -115,11 +115,11 @@ final class WeightsPicture extends PlotPicture {
                 + " weights are not numbers, and left blank. Of the others: ";
     return others
         + "Σw² = "
-        + NeuronProfile.number(now.squares())
+        + Words.threeDigits(now.squares())
         + "; the largest weight is ±"
-        + NeuronProfile.number(now.largest())
+        + Words.threeDigits(now.largest())
         + ". "
-        + Share.of(now.smallShare())
+        + Words.perCent(now.smallShare())
         + " of the weights are below a hundredth of it.";
   }
 
@@ -159,7 +159,7 @@ final class WeightsPicture extends PlotPicture {
     pen.setStroke(shades().line());
     pen.strokeRect(
         place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
-    String end = NeuronProfile.number(largest);
+    String end = Words.threeDigits(largest);
     new ColourKey(shades().signed(), "−" + end, "+" + end)
         .draw(pen, shades(), width / 2, place.getMaxY() + RIM);
     if (!norms.isEmpty()) {
@@ -189,6 +189,6 @@ final class WeightsPicture extends PlotPicture {
   private static String words(WeightReading now, Rectangle2D place, double x, double y) {
     int row = (int) ((y - place.getMinY()) / place.getHeight() * now.rows());
     int column = (int) ((x - place.getMinX()) / place.getWidth() * now.columns());
-    return "Row " + row + ", column " + column + " · " + NeuronProfile.number(now.at(row, column));
+    return "Row " + row + ", column " + column + " · " + Words.threeDigits(now.at(row, column));
   }
 }

@@ -7,24 +7,30 @@ public final class Words {
   /** Narrow and not breaking: between thousands, and between a number and its unit. */
   public static final String THIN_SPACE = "\u202f";
 
-  private static final int HOUR = 3600;
-  private static final int MINUTE = 60;
-
   private Words() {}
 
   /** A count with its thousands set apart: 1 240. */
   public static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(",", THIN_SPACE);
+    return String.format(Locale.ROOT, "%,d", number).replace(",", THIN_SPACE).replace('-', '−');
   }
 
-  /** A span of time: 0:18, 12:05, 1:02:03. */
-  public static String clock(double seconds) {
-    long whole = Math.max(0, Math.round(seconds));
-    long hours = whole / HOUR;
-    long minutes = whole % HOUR / MINUTE;
-    return hours > 0
-        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % MINUTE)
-        : String.format(Locale.ROOT, "%d:%02d", minutes, whole % MINUTE);
+  /** A share from 0 to 1 in per cent, with a place after the point: 42.0 %. */
+  public static String perCent(double share) {
+    return Double.isFinite(share)
+        ? withUnit(String.format(Locale.ROOT, "%.1f", 100 * share), "%")
+        : "–";
+  }
+
+  /** A value with about three digits: 0.123, 1.23, 123. */
+  public static String threeDigits(double value) {
+    double size = Math.abs(value);
+    String form = size >= 100 ? "%.0f" : size >= 1 ? "%.2f" : "%.3f";
+    return String.format(Locale.ROOT, form, value).replace('-', '−');
+  }
+
+  /** A number that is written already, and its unit. */
+  public static String withUnit(String number, String unit) {
+    return number + THIN_SPACE + unit;
   }
 
   /** A sentence with a capital first letter. */
