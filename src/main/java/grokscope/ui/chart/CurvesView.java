@@ -1,6 +1,5 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.Region;
 
@@ -26,24 +24,18 @@ public final class CurvesView extends Region {
   private final BooleanProperty logSteps = new SimpleBooleanProperty(this, "logSteps");
   private final BooleanProperty normAsRoot = new SimpleBooleanProperty(this, "normAsRoot");
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
-  private final ReadOnlyIntegerWrapper cursorStep =
-      new ReadOnlyIntegerWrapper(this, "cursorStep", -1);
 
   private final List<Panel> panels = new ArrayList<>();
   private List<Panel> shown = List.of();
   private final StepWindow window = new StepWindow();
   private final BandLayer bands = new BandLayer();
   private final MarkLayer marks = new MarkLayer();
-  private final CursorLayer cursor;
-  private final CursorLayer pin;
-  private IntConsumer whenClicked = step -> {};
-  private int pinned = -1;
+  private final StepReadout readout;
 
   private History history = new History(List.of());
   private List<Ghost> ghosts = List.of();
   private int drawn;
   private int expectedSteps;
-  private double mouseX = Double.NaN;
   private Palette palette = Palette.LIGHT;
   private Frame frame;
 
@@ -58,14 +50,13 @@ public final class CurvesView extends Region {
       panels.add(new Panel(specs.get(i), i == specs.size() - 1));
     }
     frame = Frame.of(0, 0, panels.size());
-    cursor = new CursorLayer(panels.size());
-    pin = new CursorLayer(panels.size());
-    pin.getStyleClass().add("curve-pin");
+    readout = new StepReadout(panels, window, frame, this::windowChanged);
     panels.forEach(panel -> getChildren().addAll(panel.chart(), panel.header()));
-    getChildren().addAll(bands, marks, pin, cursor);
+    getChildren().addAll(bands, marks);
+    getChildren().addAll(readout.layers());
     bands.setManaged(false);
     marks.setManaged(false);
-    new StepMouse(this, new MouseTarget());
+    new StepMouse(this, readout);
     logSteps.addListener((property, before, now) -> setLogSteps(now));
     normAsRoot.addListener((property, before, now) -> setNormAsRoot(now));
     showWanted();
@@ -77,6 +68,7 @@ public final class CurvesView extends Region {
   public void begin(History history) {
     this.history = history;
     drawn = 0;
+    readout.begin(history);
     panels.forEach(panel -> panel.begin(history));
     showWanted();
     marks.clear();
@@ -92,10 +84,8 @@ public final class CurvesView extends Region {
     if (!wanted.equals(shown)) {
       shown = wanted;
       panels.forEach(panel -> panel.setVisible(shown.contains(panel)));
-      cursor.hideCursor();
-      pin.hideCursor();
-      cursor.hideSelection();
       frame = Frame.of(getWidth(), getHeight(), shown.size());
+      readout.move(frame);
       requestLayout();
     }
   }
@@ -120,6 +110,7 @@ public final class CurvesView extends Region {
                 ghosts.stream().filter(ghost -> ghost.colour() < 0).limit(pale),
                 ghosts.stream().filter(ghost -> ghost.colour() >= 0))
             .toList();
+    readout.setGhosts(this.ghosts);
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
     fitSteps();
   }
@@ -127,7 +118,7 @@ public final class CurvesView extends Region {
   /** Shows the live run as it was read again, until the next begins. */
   public void setReadAgain(ReadAgain again) {
     panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));
-    point();
+    readout.read();
   }
 
   /** Marks something that happened to the live run. */
@@ -167,21 +158,19 @@ public final class CurvesView extends Region {
 
   /** The step under the cursor, −1 when the cursor is elsewhere. */
   public ReadOnlyIntegerProperty cursorStepProperty() {
-    return cursorStep.getReadOnlyProperty();
+    return readout.cursorStepProperty();
   }
 
   /**
    * Draws a line at a step that is looked at, and reads the values there; none at a negative one.
    */
   public void setPinned(int step) {
-    pinned = step;
-    redrawPin();
-    point();
+    readout.setPinned(step);
   }
 
   /** Who hears of a step that is clicked at; −1 when that is taken back. */
   public void whenClicked(IntConsumer listener) {
-    whenClicked = listener;
+    readout.whenClicked(listener);
   }
 
   /** Shows the whole run and follows it again. */
@@ -209,7 +198,7 @@ public final class CurvesView extends Region {
 
   /** The cursor above the charts. */
   CursorLayer cursor() {
-    return cursor;
+    return readout.cursor();
   }
 
   @Override
@@ -233,10 +222,9 @@ public final class CurvesView extends Region {
     bands.setHeight(getHeight());
     marks.setWidth(getWidth());
     marks.setHeight(getHeight());
-    cursor.resizeRelocate(0, 0, getWidth(), getHeight());
-    pin.resizeRelocate(0, 0, getWidth(), getHeight());
+    readout.layOut(frame, getWidth(), getHeight());
     redrawMarks();
-    point();
+    readout.read();
   }
 
   @Override
@@ -266,7 +254,7 @@ public final class CurvesView extends Region {
 
   private void setNormAsRoot(boolean root) {
     panels.forEach(panel -> panel.setRoot(root));
-    point();
+    readout.read();
   }
 
   private void fitSteps() {
@@ -290,96 +278,12 @@ public final class CurvesView extends Region {
     if (moved) {
       redrawMarks();
     }
-    point();
+    readout.read();
   }
 
   private void redrawMarks() {
     bands.redraw(frame, window, palette);
     marks.redraw(frame, window, palette);
-    redrawPin();
-  }
-
-  private void redrawPin() {
-    double position = pinned < 0 ? -1 : window.position(pinned);
-    if (position < 0 || position > 1) {
-      pin.hideCursor();
-    } else {
-      pin.showCursor(frame, frame.x(position), "step " + Words.count(pinned));
-    }
-  }
-
-  /** Puts the cursor where the mouse is, and reads the values there, or else at the pin or last. */
-  private void point() {
-    double position = frame.position(mouseX);
-    boolean pointing = position >= 0 && position <= 1;
-    panels.forEach(panel -> panel.header().setPointing(pointing));
-    int last = history.size() - 1;
-    if (!pointing) {
-      cursor.hideCursor();
-      cursorStep.set(-1);
-      if (pinned < 0) {
-        double step = last < 0 ? -1 : history.step(last);
-        panels.forEach(panel -> panel.read(last, step));
-      } else {
-        Pointed there = Pointed.at(pinned, history, ghosts);
-        panels.forEach(panel -> panel.read(there.sample(), there.step()));
-      }
-      return;
-    }
-    Pointed pointed = Pointed.at(window.stepAt(position), history, ghosts);
-    double x = frame.x(window.position(pointed.step()));
-    cursor.showCursor(
-        frame,
-        Math.max(frame.left(), Math.min(x, frame.right())),
-        "step " + Words.count(Math.round(pointed.step())));
-    cursorStep.set((int) Math.round(pointed.step()));
-    panels.forEach(panel -> panel.read(pointed.sample(), pointed.step()));
-  }
-
-  /** What the mouse does to this view. */
-  private final class MouseTarget implements StepMouse.Target {
-    @Override
-    public Frame frame() {
-      return frame;
-    }
-
-    @Override
-    public StepWindow window() {
-      return window;
-    }
-
-    @Override
-    public void windowChanged() {
-      CurvesView.this.windowChanged();
-    }
-
-    @Override
-    public void pointAt(double x) {
-      mouseX = x;
-      point();
-    }
-
-    @Override
-    public void clickedAt(double x) {
-      double position = frame.position(x);
-      if (position >= 0 && position <= 1) {
-        whenClicked.accept((int) Math.round(window.stepAt(position)));
-      }
-    }
-
-    @Override
-    public void selecting(double from, double to) {
-      if (Double.isNaN(from)) {
-        cursor.hideSelection();
-      } else {
-        cursor.showSelection(frame, from, to);
-      }
-    }
-
-    @Override
-    public void backToLive() {
-      CurvesView.this.backToLive();
-      whenClicked.accept(-1); // the first click of a double one has looked at a step
-    }
+    readout.redrawPin();
   }
 }

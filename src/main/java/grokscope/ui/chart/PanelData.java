@@ -1,0 +1,193 @@
+package grokscope.ui.chart;
+
+import grokscope.telemetry.History;
+import io.fair_acc.dataset.DataSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The data sets of one panel: of the live curves, of these read again, and of the earlier runs. FX
+ * thread only.
+ *
+ * <p>All are made once and only filled and emptied, so nothing piles up from run to run.
+ */
+final class PanelData {
+  private final PanelSpec spec;
+  private final List<DataSet> behind;
+  private final List<CurveData> live = new ArrayList<>();
+  private final List<CurveData> dashed = new ArrayList<>(); // the live run, read again
+  private final List<List<CurveData>> ghosts = new ArrayList<>(); // [rank][curve]
+  private History history = new History(List.of());
+  private int drawn;
+  private boolean root;
+
+  /**
+   * Empty curves.
+   *
+   * @param front takes the live ones
+   * @param behind takes all others, also those that are made later
+   */
+  PanelData(PanelSpec spec, List<DataSet> front, List<DataSet> behind) {
+    this.spec = spec;
+    this.behind = behind;
+    for (CurveSpec curve : spec.curves()) {
+      live.add(data(curve.legend(), curve.role().colour(), "curve"));
+      dashed.add(data(curve.legend() + ", again", curve.role().colour(), "curve", "again"));
+    }
+    front.addAll(live);
+    behind.addAll(dashed);
+    ghost(Palette.GHOSTS - 1);
+  }
+
+  private static CurveData data(String name, String colour, String... classes) {
+    CurveData data = new CurveData(name);
+    data.addStyleClasses(classes);
+    data.setStyle("-fx-line-color: " + colour);
+    return data;
+  }
+
+  /** What is kept for chosen runs is made when the first of them needs it. */
+  private List<CurveData> ghost(int rank) {
+    while (ghosts.size() <= rank) {
+      int next = ghosts.size();
+      List<CurveData> run = new ArrayList<>();
+      for (CurveSpec curve : spec.curves()) {
+        String name = curve.legend() + ", earlier run " + (next + 1);
+        run.add(data(name, curve.role().ghostColour(next), "curve", "ghost"));
+      }
+      ghosts.add(run);
+      behind.addAll(run);
+    }
+    return ghosts.get(rank);
+  }
+
+  /** Empties the live curves; they will be filled from this history. */
+  void begin(History run) {
+    history = run;
+    clearLive();
+  }
+
+  private void clearLive() {
+    drawn = 0;
+    live.forEach(CurveData::clear);
+  }
+
+  /** The history of the live run. */
+  History history() {
+    return history;
+  }
+
+  /** Appends what the live history has gained, one append per curve; says whether it has. */
+  boolean appendNew() {
+    if (drawn == history.size()) {
+      return false;
+    }
+    append(live, history, drawn);
+    drawn = history.size();
+    return true;
+  }
+
+  /** Fills the curves that are read again. */
+  void setReadAgain(Optional<ReadAgain> read) {
+    dashed.forEach(CurveData::clear);
+    read.ifPresent(other -> append(dashed, other.history(), 0));
+  }
+
+  /** Fills the curves of other runs, each rank at most once; returns the bands below them. */
+  Map<DataSet, SpreadBand> setGhosts(List<Ghost> shown) {
+    ghosts.forEach(run -> run.forEach(CurveData::clear));
+    Map<DataSet, SpreadBand> bands = new HashMap<>();
+    for (int place = 0; place < shown.size(); place++) {
+      Ghost ghost = shown.get(place);
+      List<CurveData> data = ghost(ghost.rank(place));
+      append(data, ghost.history(), 0);
+      ghost.spread().ifPresent(spread -> bands.putAll(bands(data, spread)));
+    }
+    return bands;
+  }
+
+  /** A band for each of these curves that the spread has. */
+  private Map<DataSet, SpreadBand> bands(List<CurveData> curves, Spread spread) {
+    Map<DataSet, SpreadBand> bands = new HashMap<>();
+    double[] at = spread.lowest().steps(0);
+    for (int curve = 0; curve < curves.size(); curve++) {
+      int column = spread.lowest().column(spec.curves().get(curve).metricId());
+      if (column >= 0 && spec.isFor(history, spec.curves().get(curve))) {
+        double[] low = drawable(spread.lowest().values(column, 0));
+        double[] high = drawable(spread.highest().values(column, 0));
+        bands.put(curves.get(curve), SpreadBand.of(at, low, high));
+      }
+    }
+    return bands;
+  }
+
+  /** Fills the live curves with roots or with the values as they are. */
+  void setRoot(boolean root) {
+    this.root = root;
+    clearLive();
+    appendNew();
+  }
+
+  boolean isRoot() {
+    return root;
+  }
+
+  /** The value of a curve at a sample of a run, as it is shown; NaN when there is none. */
+  double value(History run, int curve, int sample) {
+    int column = run.column(spec.curves().get(curve).metricId());
+    if (column < 0 || sample < 0 || sample >= run.size()) {
+      return Double.NaN;
+    }
+    double value = spec.optional() ? run.latest(column, sample) : run.value(column, sample);
+    return root ? Math.sqrt(value) : value;
+  }
+
+  private void append(List<CurveData> curves, History from, int first) {
+    double[] newSteps = from.steps(first);
+    for (int curve = 0; curve < curves.size(); curve++) {
+      CurveSpec shown = spec.curves().get(curve);
+      int column = from.column(shown.metricId());
+      if (column >= 0 && spec.isFor(history, shown)) {
+        curves.get(curve).append(newSteps, drawable(from.values(column, first)));
+      }
+    }
+  }
+
+  /** Changes the values to what is drawn for them. */
+  private double[] drawable(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = drawable(values[i]);
+    }
+    return values;
+  }
+
+  private double drawable(double value) {
+    if (root) {
+      return Math.sqrt(value);
+    }
+    return spec.axis() == ValueAxis.LOG ? Math.max(value, Limits.LOG_FLOOR) : value;
+  }
+
+  /** Between what values the axis must lie for all that is drawn, with these bands. */
+  Limits limits(Iterable<SpreadBand> bands) {
+    double lowest = Double.NaN;
+    double highest = Double.NaN;
+    List<CurveData> all = new ArrayList<>(live);
+    all.addAll(dashed);
+    ghosts.forEach(all::addAll);
+    for (CurveData data : all) {
+      if (data.getDataCount() > 0) {
+        lowest = Double.isNaN(lowest) ? data.lowest() : Math.min(lowest, data.lowest());
+        highest = Double.isNaN(highest) ? data.highest() : Math.max(highest, data.highest());
+      }
+    }
+    for (SpreadBand band : bands) {
+      lowest = Double.isNaN(lowest) ? band.lowest() : Math.min(lowest, band.lowest());
+      highest = Double.isNaN(highest) ? band.highest() : Math.max(highest, band.highest());
+    }
+    return Limits.of(spec.axis(), lowest, highest);
+  }
+}

@@ -1,0 +1,112 @@
+package grokscope.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Curves on a stage for tests, and how to reach them from the thread of a test. */
+final class CurvesStage {
+  private CurvesStage() {}
+
+  /** All panels on the light theme. */
+  static CurvesView show(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    CurvesView view = new CurvesView(Panels.all());
+    stage.setScene(new Scene(view, 960, 640));
+    // The stage may be the one of the test before, in the size that it was given there.
+    stage.setMaximized(false);
+    stage.sizeToScene();
+    stage.show();
+    return view;
+  }
+
+  /** Where the plots are. */
+  static Frame frame(CurvesView view) {
+    return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), view.panels().size()));
+  }
+
+  /** The panels have the same steps, and their plots lie where they belong. */
+  static void assertAligned(CurvesView view) {
+    onFx(
+        () -> {
+          int panels = view.panels().size();
+          Frame frame = Frame.of(view.getWidth(), view.getHeight(), panels);
+          RuledAxis first = view.panels().get(0).steps();
+          for (int i = 0; i < panels; i++) {
+            Panel panel = view.panels().get(i);
+            assertThat(panel.steps().getMin()).isEqualTo(first.getMin());
+            assertThat(panel.steps().getMax()).isEqualTo(first.getMax());
+            Node canvas = panel.chart().getCanvas();
+            Bounds bounds = view.sceneToLocal(canvas.localToScene(canvas.getBoundsInLocal()));
+            Rectangle2D plot = frame.plots().get(i);
+            assertThat(bounds.getMinX()).isEqualTo(plot.getMinX());
+            assertThat(bounds.getMinY()).isEqualTo(plot.getMinY());
+            assertThat(bounds.getWidth()).isEqualTo(plot.getWidth());
+            assertThat(bounds.getHeight()).isEqualTo(plot.getHeight());
+            assertThat(panel.values().getLength()).isEqualTo(plot.getHeight());
+            assertThat(panel.steps().getLength()).isEqualTo(plot.getWidth());
+          }
+          return null;
+        });
+  }
+
+  /** The titles of the panels, from top to bottom. */
+  static List<String> shown(CurvesView view) {
+    return onFx(() -> view.panels().stream().map(panel -> panel.spec().title()).toList());
+  }
+
+  /** How many nodes there are from this one down. */
+  static int nodes(Node node) {
+    int count = 1;
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        count += nodes(child);
+      }
+    }
+    return count;
+  }
+
+  /** Waits until what has changed is laid out and drawn. */
+  static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+    for (int i = 0; i < 3; i++) {
+      onFx(
+          () -> {
+            Platform.requestNextPulse();
+            return null;
+          });
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
+  /** Does something on the FX thread. */
+  static void run(Runnable action) {
+    onFx(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  /** Does something on the FX thread, and brings what comes of it. */
+  static <T> T onFx(Callable<T> action) {
+    try {
+      return WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(action));
+    } catch (TimeoutException e) {
+      throw new AssertionError("the FX thread does not answer", e);
+    }
+  }
+}
