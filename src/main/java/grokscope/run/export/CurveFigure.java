@@ -34,8 +34,10 @@ final class CurveFigure {
   private static final float THIN = 0.75f;
   private static final float FAINT = 0.2f;
 
-  /** Okabe and Ito's colours: told apart by every kind of colour vision. */
-  private static final Color[] COLOURS = {
+  /**
+   * Okabe and Ito's colours: told apart by every kind of colour vision. The first are train, test.
+   */
+  static final Color[] COLOURS = {
     new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73), new Color(0xcc79a7),
     new Color(0x56b4e9), new Color(0xe69f00), new Color(0x000000), new Color(0x999999)
   };
