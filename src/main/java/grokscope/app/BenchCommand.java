@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
@@ -56,13 +57,14 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfig, InterruptedException {
     RunConfig config = PresetArgument.open(wiring.presets(), preset).config();
     RunConfig measured =
-        Assignment.apply(wiring.catalog(), config, List.of(Assignment.of("steps", steps)));
+        Assignment.apply(
+            wiring.catalog(), config, List.of(Assignment.of(SettingPaths.STEPS, steps)));
     int warmUp = (int) Math.max(LEAST_WARM_UP, measured.steps() / 2);
     RunConfig whole =
         Assignment.apply(
             wiring.catalog(),
             config,
-            List.of(new Assignment("steps", (long) measured.steps() + warmUp)));
+            List.of(new Assignment(SettingPaths.STEPS, (long) measured.steps() + warmUp)));
     return bench(whole, warmUp, engine.engine(terminal.err()));
   }
 

@@ -5,6 +5,7 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.kernel.Backend;
+import grokscope.measure.MetricIds;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
@@ -82,22 +83,22 @@ final class ProbeCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("loss", report.all().loss());
     object.put("accuracy", report.all().accuracy());
-    object.put("train_loss", report.train().loss());
-    object.put("train_accuracy", report.train().accuracy());
-    object.put("test_loss", report.test().loss());
-    object.put("test_accuracy", report.test().accuracy());
-    object.put("weight_norm", report.weightNorm());
+    object.put(MetricIds.TRAIN_LOSS, report.train().loss());
+    object.put(MetricIds.TRAIN_ACCURACY, report.train().accuracy());
+    object.put(MetricIds.TEST_LOSS, report.test().loss());
+    object.put(MetricIds.TEST_ACCURACY, report.test().accuracy());
+    object.put(MetricIds.WEIGHT_NORM, report.weightNorm());
     object.put("weight_norms", report.squares());
     report
         .circuit()
         .ifPresent(
             circuit -> {
-              object.put("key_frequencies", circuit.keyFrequencies());
+              object.put(MetricIds.KEY_FREQUENCIES, circuit.keyFrequencies());
               object.put("key_frequency_shares", circuit.shares());
-              object.put("embedding_gini", circuit.embeddingGini());
-              object.put("restricted_loss", circuit.restrictedLoss());
-              object.put("trig_loss", circuit.trigLoss());
-              object.put("trig_share", circuit.trigShare());
+              object.put(MetricIds.EMBEDDING_GINI, circuit.embeddingGini());
+              object.put(MetricIds.RESTRICTED_LOSS, circuit.restrictedLoss());
+              object.put(MetricIds.TRIG_LOSS, circuit.trigLoss());
+              object.put(MetricIds.TRIG_SHARE, circuit.trigShare());
             });
     if (!report.neurons().isEmpty()) {
       object.put("neurons", report.neurons().stream().map(ProbeCommand::object).toList());

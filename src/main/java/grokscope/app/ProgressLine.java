@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.ClockText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunStatus;
@@ -17,10 +18,10 @@ final class ProgressLine {
         "step %d/%d  loss train %s test %s  accuracy train %s test %s  %s  ETA %s",
         status.step(),
         status.steps(),
-        loss(history.latest("train_loss")),
-        loss(history.latest("test_loss")),
-        percent(history.latest("train_accuracy")),
-        percent(history.latest("test_accuracy")),
+        loss(history.latest(MetricIds.TRAIN_LOSS)),
+        loss(history.latest(MetricIds.TEST_LOSS)),
+        percent(history.latest(MetricIds.TRAIN_ACCURACY)),
+        percent(history.latest(MetricIds.TEST_ACCURACY)),
         speed(status.stepsPerSecond()),
         eta(status));
   }

@@ -2,6 +2,7 @@ package grokscope.app;
 
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
@@ -74,8 +75,8 @@ final class Promise {
   }
 
   private static Optional<String> apart(RunSummary seen) {
-    double train = seen.finalValues().getOrDefault("train_accuracy", Double.NaN);
-    double test = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    double train = seen.finalValues().getOrDefault(MetricIds.TRAIN_ACCURACY, Double.NaN);
+    double test = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
     return Math.abs(train - test) <= SMALL_GAP
         ? Optional.empty()
         : Optional.of("train accuracy is " + train + ", but test accuracy is " + test);
@@ -102,7 +103,7 @@ final class Promise {
   }
 
   private static Optional<String> understood(Preset preset, RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
     if (seen.grokkedAt().isPresent() || !(accuracy < UNDERSTOOD)) {
       return Optional.of("it should never generalise, but its test accuracy is " + accuracy);
     }
@@ -110,7 +111,7 @@ final class Promise {
   }
 
   private static Optional<String> allOrLittle(Preset preset, RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
     if (seen.grokkedAt().isPresent() || !(accuracy >= UNDERSTOOD)) {
       return Optional.of(
           "it should generalise only in part, but its test accuracy is "
@@ -121,7 +122,7 @@ final class Promise {
   }
 
   private static Optional<String> kept(RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault("test_accuracy", Double.NaN);
+    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
     return accuracy < UNDERSTOOD
         ? Optional.empty()
         : Optional.of("it should lose what it understood, but its test accuracy is " + accuracy);

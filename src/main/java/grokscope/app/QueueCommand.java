@@ -5,6 +5,7 @@ import grokscope.config.Json;
 import grokscope.config.QueueFile;
 import grokscope.config.QueuePlan;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.SmallFile;
 import grokscope.config.Variation;
 import grokscope.run.RunLines;
@@ -139,7 +140,7 @@ final class QueueCommand implements Callable<Integer> {
     try {
       RunConfig base = PresetArgument.open(wiring.presets(), file.preset()).config();
       if (file.steps().isPresent()) {
-        base = wiring.catalog().with(base, "steps", file.steps().get());
+        base = wiring.catalog().with(base, SettingPaths.STEPS, file.steps().get());
       }
       return planned(base, file.variations(), file.steps().isPresent());
     } catch (InvalidConfig refused) {
@@ -151,7 +152,8 @@ final class QueueCommand implements Callable<Integer> {
     RunConfig base = PresetArgument.open(wiring.presets(), input).config();
     if (steps != null) {
       base =
-          Assignment.apply(wiring.catalog(), base, List.of(Assignment.of("steps", steps.strip())));
+          Assignment.apply(
+              wiring.catalog(), base, List.of(Assignment.of(SettingPaths.STEPS, steps.strip())));
     }
     List<Variation> all = new ArrayList<>();
     for (String variation : variations) {
@@ -165,8 +167,9 @@ final class QueueCommand implements Callable<Integer> {
 
   private QueuePlan planned(RunConfig base, List<Variation> varied, boolean stepsGiven)
       throws InvalidConfig {
-    if (stepsGiven && varied.stream().anyMatch(each -> each.path().equals("steps"))) {
-      throw new InvalidConfig("steps", "is varied, so it cannot be given for every run as well");
+    if (stepsGiven && varied.stream().anyMatch(each -> each.path().equals(SettingPaths.STEPS))) {
+      throw new InvalidConfig(
+          SettingPaths.STEPS, "is varied, so it cannot be given for every run as well");
     }
     return QueuePlan.of(wiring.catalog(), base, varied);
   }

@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.PlannedRun;
 import grokscope.config.QueuePlan;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.run.ListedRun;
 import grokscope.run.RunLines;
 import grokscope.run.RunRecorder;
@@ -41,7 +42,7 @@ record QueueFolders(RunStore store, Optional<Path> out) {
       throws InvalidConfig {
     List<String> differences = new ArrayList<>(run.config().differences(there));
     if (there.steps() <= run.config().steps()) {
-      differences.remove("steps"); // a run may be made longer
+      differences.remove(SettingPaths.STEPS); // a run may be made longer
     }
     if (!differences.isEmpty()) {
       String path = differences.get(0);

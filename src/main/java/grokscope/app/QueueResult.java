@@ -2,6 +2,7 @@ package grokscope.app;
 
 import grokscope.config.Json;
 import grokscope.config.PlannedRun;
+import grokscope.measure.MetricIds;
 import grokscope.run.ListedRun;
 import grokscope.run.RunLines;
 import grokscope.telemetry.RunSummary;
@@ -30,7 +31,6 @@ record QueueResult(
     Optional<StepInterval> grokkedAt,
     double testAccuracy,
     Path folder) {
-  private static final String ACCURACY = "test_accuracy";
 
   static QueueResult of(PlannedRun run, RunSummary summary, Path folder) {
     return new QueueResult(
@@ -39,7 +39,7 @@ record QueueResult(
         summary.steps(),
         summary.memorizedAt(),
         summary.grokkedAt(),
-        summary.finalValues().getOrDefault(ACCURACY, Double.NaN),
+        summary.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
         folder);
   }
 
@@ -51,7 +51,7 @@ record QueueResult(
         listed.steps(),
         listed.memorizedAt(),
         listed.grokkedAt(),
-        listed.latest().getOrDefault(ACCURACY, Double.NaN),
+        listed.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
         listed.folder().path());
   }
 
@@ -71,7 +71,7 @@ record QueueResult(
     object.put("memorized_at", interval(memorizedAt));
     object.put("grokked_at", interval(grokkedAt));
     object.put("delay", delay().orElse(null));
-    object.put(ACCURACY, Double.isFinite(testAccuracy) ? testAccuracy : null);
+    object.put(MetricIds.TEST_ACCURACY, Double.isFinite(testAccuracy) ? testAccuracy : null);
     object.put("folder", folder.toString());
     return Json.line(object);
   }

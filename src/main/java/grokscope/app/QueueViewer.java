@@ -1,6 +1,7 @@
 package grokscope.app;
 
 import grokscope.config.PlannedRun;
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
@@ -51,7 +52,7 @@ final class QueueViewer implements WatchedRun.Viewer {
         name,
         status.step(),
         status.steps(),
-        ProgressLine.percent(history.latest("test_accuracy")),
+        ProgressLine.percent(history.latest(MetricIds.TEST_ACCURACY)),
         ProgressLine.speed(status.stepsPerSecond()),
         eta(status));
   }

@@ -2,6 +2,7 @@ package grokscope.app;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.run.RunRecorder;
 import grokscope.run.StoppedRun;
 import grokscope.train.RunRequest;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "resume",
     description = {
-      "Goes on with a run from its last checkpoint, to the same numbers as if it had never stopped;",
+      "Goes on with a run from its last checkpoint, to the same numbers as if it had never"
+          + " stopped;",
       "the last line is its summary in JSON."
     })
 final class ResumeCommand implements Callable<Integer> {
@@ -62,7 +64,8 @@ final class ResumeCommand implements Callable<Integer> {
   private int total(RunConfig config) throws InvalidConfig {
     return steps == null
         ? config.steps()
-        : Assignment.apply(wiring.catalog(), config, List.of(Assignment.of("steps", steps)))
+        : Assignment.apply(
+                wiring.catalog(), config, List.of(Assignment.of(SettingPaths.STEPS, steps)))
             .steps();
   }
 }

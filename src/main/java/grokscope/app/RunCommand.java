@@ -5,6 +5,7 @@ import grokscope.config.Heading;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.run.RunRecorder;
 import grokscope.run.RunStore;
 import grokscope.telemetry.RunEvent;
@@ -160,10 +161,10 @@ final class RunCommand implements Callable<Integer> {
       changes.add(Assignment.parse(assignment));
     }
     if (steps != null) {
-      changes.add(Assignment.of("steps", steps));
+      changes.add(Assignment.of(SettingPaths.STEPS, steps));
     }
     if (seed != null) {
-      changes.add(Assignment.of("seed", seed));
+      changes.add(Assignment.of(SettingPaths.SEED, seed));
     }
     return Assignment.apply(wiring.catalog(), config, changes);
   }

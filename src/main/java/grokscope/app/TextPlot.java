@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +41,24 @@ final class TextPlot {
   private static final double SMALLEST = 1e-9; // what a logarithmic axis shows of zero
 
   private final String title;
-  private final String measure;
+  private final String trainMetric;
+  private final String testMetric;
   private final boolean logarithmic;
   private final int width;
   private final int height;
   private final Ink ink;
 
   private TextPlot(
-      String title, String measure, boolean logarithmic, int width, int height, Ink ink) {
+      String title,
+      String trainMetric,
+      String testMetric,
+      boolean logarithmic,
+      int width,
+      int height,
+      Ink ink) {
     this.title = title;
-    this.measure = measure;
+    this.trainMetric = trainMetric;
+    this.testMetric = testMetric;
     this.logarithmic = logarithmic;
     this.width = width;
     this.height = height;
@@ -58,18 +67,20 @@ final class TextPlot {
 
   /** Accuracies from 0 to 1. */
   static TextPlot accuracy(int width, int height, Ink ink) {
-    return new TextPlot("accuracy", "accuracy", false, width, height, ink);
+    return new TextPlot(
+        "accuracy", MetricIds.TRAIN_ACCURACY, MetricIds.TEST_ACCURACY, false, width, height, ink);
   }
 
   /** Losses on a logarithmic axis that spans whole powers of ten. */
   static TextPlot loss(int width, int height, Ink ink) {
-    return new TextPlot("loss (log)", "loss", true, width, height, ink);
+    return new TextPlot(
+        "loss (log)", MetricIds.TRAIN_LOSS, MetricIds.TEST_LOSS, true, width, height, ink);
   }
 
   /** The picture, line by line, always of the same size; every line has the full width. */
   List<String> draw(History history) {
-    int train = history.column("train_" + measure);
-    int test = history.column("test_" + measure);
+    int train = history.column(trainMetric);
+    int test = history.column(testMetric);
     double[] range = range(history, train, test);
     char[][] canvas = new char[height][width];
     for (char[] row : canvas) {

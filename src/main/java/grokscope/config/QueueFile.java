@@ -50,7 +50,7 @@ public record QueueFile(
       }
     }
     if (object.containsKey(SEEDS)) {
-      variations.add(new Variation(Variation.SEED, values(SEEDS, object.get(SEEDS))));
+      variations.add(new Variation(SettingPaths.SEED, values(SEEDS, object.get(SEEDS))));
     }
     return new QueueFile(
         words(object, PRESET).orElseThrow(() -> new InvalidConfig(PRESET, "is missing")),

@@ -41,7 +41,7 @@ public record QueuePlan(List<PlannedRun> runs) {
       RunConfig config = config(catalog, base, values, number + " of " + combinations.size());
       Map<String, Object> varied = new LinkedHashMap<>();
       values.keySet().stream()
-          .filter(path -> !path.equals(Variation.SEED))
+          .filter(path -> !path.equals(SettingPaths.SEED))
           .forEach(path -> varied.put(path, config.get(path)));
       String folder = PlannedRun.folder(varied, config.seed());
       if (!taken.add(folder.toLowerCase(Locale.ROOT))) {
@@ -54,7 +54,7 @@ public record QueuePlan(List<PlannedRun> runs) {
   }
 
   private static boolean isSeed(Variation variation) {
-    return variation.path().equals(Variation.SEED);
+    return variation.path().equals(SettingPaths.SEED);
   }
 
   private static List<Map<String, Object>> combinations(List<Variation> variations)

@@ -27,37 +27,37 @@ public record RunConfig(Map<String, Settings> sections) {
 
   /** The chosen task. */
   public Settings task() {
-    return section("task");
+    return section(SettingPaths.TASK);
   }
 
   /** What of the task's table is trained on. */
   public Settings data() {
-    return section("data");
+    return section(SettingPaths.DATA);
   }
 
   /** The chosen network. */
   public Settings model() {
-    return section("model");
+    return section(SettingPaths.MODEL);
   }
 
   /** The chosen optimiser. */
   public Settings optimizer() {
-    return section("optimizer");
+    return section(SettingPaths.OPTIMIZER);
   }
 
   /** The seed from which the streams for split, initialisation, batches and noise are derived. */
   public long seed() {
-    return run().large("seed");
+    return run().large(SettingPaths.SEED);
   }
 
   /** The number of optimiser steps after which the run is finished. */
   public int steps() {
-    return run().whole("steps");
+    return run().whole(SettingPaths.STEPS);
   }
 
   /** The number of examples of one step, given the size of the training set. */
   public int batchSize(int trainingExamples) {
-    Object batch = run().value("batch");
+    Object batch = run().value(SettingPaths.BATCH);
     return Knob.Count.EVERYTHING.equals(batch)
         ? trainingExamples
         : (int) Math.min((Long) batch, trainingExamples);
@@ -69,7 +69,7 @@ public record RunConfig(Map<String, Settings> sections) {
    * @throws IllegalStateException when the batch is not a number, which a check refuses
    */
   public int freshBatch() {
-    if (run().value("batch") instanceof Long size) {
+    if (run().value(SettingPaths.BATCH) instanceof Long size) {
       return Math.toIntExact(size);
     }
     throw new IllegalStateException("a step cannot draw all examples there are");
@@ -77,7 +77,7 @@ public record RunConfig(Map<String, Settings> sections) {
 
   /** Whether what takes a thorough look is measured too. */
   public boolean measuresAll() {
-    return run().choice("measures").equals("all");
+    return run().choice(SettingPaths.MEASURES).equals("all");
   }
 
   /** The share of all examples that are trained on. */

@@ -10,8 +10,6 @@ import java.util.List;
  */
 public record Variation(String path, List<Object> values) {
   /** The path of the seed, which a queue varies last. */
-  static final String SEED = "seed";
-
   public Variation {
     values = List.copyOf(values);
   }
@@ -45,6 +43,6 @@ public record Variation(String path, List<Object> values) {
   /** Seeds as they are typed: "0,1,2" or "0-4". */
   public static Variation seeds(Catalog catalog, RunConfig base, String typed)
       throws InvalidConfig {
-    return typed(catalog, base, SEED, typed);
+    return typed(catalog, base, SettingPaths.SEED, typed);
   }
 }

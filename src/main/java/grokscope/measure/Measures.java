@@ -16,27 +16,32 @@ public final class Measures {
   private static final List<Measure> EVERYWHERE =
       List.of(
           new Measure(
-              new Metric("train_loss", "train loss", "Mean loss of the training examples."),
+              new Metric(MetricIds.TRAIN_LOSS, "train loss", "Mean loss of the training examples."),
               probe -> probe.train().meanLoss()),
           new Measure(
-              new Metric("test_loss", "test loss", "Mean loss of the hidden examples."),
+              new Metric(MetricIds.TEST_LOSS, "test loss", "Mean loss of the hidden examples."),
               probe -> probe.test().meanLoss()),
           new Measure(
               new Metric(
-                  "train_accuracy", "train accuracy", "Share of training examples answered right."),
+                  MetricIds.TRAIN_ACCURACY,
+                  "train accuracy",
+                  "Share of training examples answered right."),
               probe -> probe.train().accuracy()),
           new Measure(
               new Metric(
-                  "test_accuracy", "test accuracy", "Share of hidden examples answered right."),
+                  MetricIds.TEST_ACCURACY,
+                  "test accuracy",
+                  "Share of hidden examples answered right."),
               probe -> probe.test().accuracy()),
           new Measure(
-              new Metric("weight_norm", "Σw²", "Sum of the squares of all weights and biases."),
+              new Metric(
+                  MetricIds.WEIGHT_NORM, "Σw²", "Sum of the squares of all weights and biases."),
               Measures::weightNorm));
 
   private static final Measure IN_CONTEXT =
       new Measure(
           new Metric(
-              "in_context_score",
+              MetricIds.IN_CONTEXT_SCORE,
               "in-context score",
               "Mean loss of the hidden examples where earlier tokens tell the answer, minus where"
                   + " they do not: far below 0 once the network uses its context."),
@@ -45,13 +50,13 @@ public final class Measures {
   private static final List<Measure> CIRCUIT =
       List.of(
           ofCircuit(
-              "restricted_loss",
+              MetricIds.RESTRICTED_LOSS,
               "restricted loss, all pairs",
               "Loss of all pairs with nothing of the logits but their mean and the key frequencies'"
                   + " waves of the sum: it falls while test loss still stands.",
               state -> state.curves().restricted().all().loss()),
           ofCircuit(
-              "excluded_loss",
+              MetricIds.EXCLUDED_LOSS,
               "excluded loss, train",
               "Loss of the training pairs without the key frequencies' waves: it rises as these"
                   + " pairs come to be answered by the circuit instead of by memory.",
@@ -67,12 +72,12 @@ public final class Measures {
               "Share of the training pairs answered right without the key frequencies' waves.",
               state -> state.curves().excludedTrain().accuracy()),
           ofCircuit(
-              "embedding_gini",
+              MetricIds.EMBEDDING_GINI,
               "Gini of the embedding",
               "How unevenly the embedding uses its frequencies: 0 for all alike, near 1 for a few.",
               state -> state.embedding().gini()),
           ofCircuit(
-              "key_frequencies",
+              MetricIds.KEY_FREQUENCIES,
               "key frequencies",
               "How many frequencies have more than a quarter of the largest one's part of the"
                   + " embedding, at this step.",
@@ -107,7 +112,7 @@ public final class Measures {
     int number = answer + 1;
     return new Measure(
         new Metric(
-            "test_loss_" + number,
+            MetricIds.testLossAt(number),
             "test loss, answer " + number,
             "Mean loss of the hidden examples at their answer number " + number + "."),
         probe -> probe.testAt().get(answer).meanLoss());

@@ -23,13 +23,13 @@ public final class ThoroughMeasures {
       List.of(
           line(
               Visible::sums,
-              "trig_loss",
+              MetricIds.TRIG_LOSS,
               "trig loss, all pairs",
               "Loss of all pairs with nothing but the key frequencies' cosines of a + b − c.",
               insight -> insight.circuit().trigLoss()),
           line(
               Visible::sums,
-              "trig_share",
+              MetricIds.TRIG_SHARE,
               "share of cosines in the logits",
               "How much of the logits' variance over the classes the key frequencies' cosines of"
                   + " a + b − c explain.",
@@ -50,7 +50,7 @@ public final class ThoroughMeasures {
               insight -> insight.circuit().cubeExcludedLoss()),
           line(
               ThoroughMeasures::sumsAndNeurons,
-              "one_frequency_neurons",
+              MetricIds.ONE_FREQUENCY_NEURONS,
               "neurons of one frequency",
               "Share of the last layer's live neurons of whose variance one frequency explains 85 %"
                   + " or more.",
@@ -70,7 +70,7 @@ public final class ThoroughMeasures {
               insight -> insight.logitMap().participation()),
           line(
               ThoroughMeasures::sumsAndNeurons,
-              "logit_map_gini",
+              MetricIds.LOGIT_MAP_GINI,
               "Gini of neurons to logits",
               "How unevenly the map from neurons to logits uses its frequencies: 0 for all alike,"
                   + " near 1 for a few.",
@@ -79,7 +79,8 @@ public final class ThoroughMeasures {
               ThoroughMeasures::sumsAndNeurons,
               "keys_by_neurons",
               "key frequencies by neurons",
-              "How many frequencies have 5 % or more of the last layer's live neurons to themselves.",
+              "How many frequencies have 5 % or more of the last layer's live neurons to"
+                  + " themselves.",
               insight -> KeyFrequencies.ofNeurons(insight.neurons(), TWENTIETH, CLUSTER).length),
           line(
               ThoroughMeasures::sumsAndNeurons,
@@ -101,8 +102,8 @@ public final class ThoroughMeasures {
               Visible::products,
               "character_share",
               "share of characters in the logits",
-              "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain, those"
-                  + " of all irreducible representations of the group together.",
+              "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain,"
+                  + " those of all irreducible representations of the group together.",
               insight -> Arrays.stream(insight.characterShares()).sum()),
           line(
               Visible::products,
@@ -114,8 +115,8 @@ public final class ThoroughMeasures {
               Visible::embedding,
               "effective_dimension",
               "effective dimension",
-              "Over how many directions the embedding spreads: e to the entropy of the shares of its"
-                  + " principal components.",
+              "Over how many directions the embedding spreads: e to the entropy of the shares of"
+                  + " its principal components.",
               insight -> effectiveDimension(insight.embedding())),
           line(
               Visible::neurons,
@@ -126,22 +127,22 @@ public final class ThoroughMeasures {
               insight -> featureRank(insight.features())),
           line(
               Visible::saturation,
-              "saturated_share",
+              MetricIds.SATURATED_SHARE,
               "saturated, train",
               "Share of the training examples of which the softmax gives one class a probability of"
                   + " exactly 1 in its precision.",
               insight -> insight.saturation().saturatedShare()),
           line(
               Visible::saturation,
-              "zero_loss_share",
+              MetricIds.ZERO_LOSS_SHARE,
               "loss exactly 0, train",
-              "Share of the training examples whose loss is exactly 0 in its precision, so that they"
-                  + " teach nothing more.",
+              "Share of the training examples whose loss is exactly 0 in its precision, so that"
+                  + " they teach nothing more.",
               insight -> insight.saturation().zeroLossShare()),
           new Line(
               visible -> true,
               seldom(
-                  "descent_cosine",
+                  MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",
                   "Cosine between the descent of the loss and the weights: near 1 the loss falls by"
                       + " scaling up what the network answers already.",
@@ -150,8 +151,8 @@ public final class ThoroughMeasures {
               visible -> visible.regions() && visible.trained(),
               "train_local_complexity",
               "local complexity, train",
-              "How many neurons switch within 1 % of the inputs' scale around a training example, on"
-                  + " average.",
+              "How many neurons switch within 1 % of the inputs' scale around a training example,"
+                  + " on average.",
               Insight::trainComplexity),
           line(
               Visible::regions,

@@ -4,6 +4,7 @@ import grokscope.config.Acts;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
+import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CarriedState;
@@ -126,8 +127,8 @@ public final class WeightUpdate implements AutoCloseable {
 
   /** New settings, from the next update on. */
   public void retune(RunConfig config) {
-    settings = config.section("weights");
-    filter.retune(config.section("gradient"));
+    settings = config.section(SettingPaths.WEIGHTS);
+    filter.retune(config.section(SettingPaths.GRADIENT));
     optimizer.retune(config.optimizer());
   }
 

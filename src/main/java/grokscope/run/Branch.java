@@ -6,6 +6,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
@@ -32,7 +33,6 @@ import java.util.Optional;
  * @param turns the knobs that differ
  */
 record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> turns) {
-  private static final String STEPS = "steps";
 
   Branch {
     turns = List.copyOf(turns);
@@ -49,7 +49,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
       throws InvalidConfig {
     List<RunEvent.KnobTurned> turns = new ArrayList<>();
     for (String path : wanted.differences(began)) {
-      if (path.equals(STEPS)) {
+      if (path.equals(SettingPaths.STEPS)) {
         continue;
       }
       Optional<Knob> knob = catalog.knob(from.latest(), path);
@@ -62,7 +62,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
     }
     if (wanted.steps() <= from.step()) {
       throw new InvalidConfig(
-          STEPS,
+          SettingPaths.STEPS,
           "is "
               + wanted.steps()
               + ", but a branch from step "
@@ -70,8 +70,8 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
               + " needs more than that");
     }
     long steps = wanted.steps();
-    RunConfig start = catalog.with(began, STEPS, steps);
-    RunConfig latest = catalog.with(from.latest(), STEPS, steps);
+    RunConfig start = catalog.with(began, SettingPaths.STEPS, steps);
+    RunConfig latest = catalog.with(from.latest(), SettingPaths.STEPS, steps);
     return new Branch(start, from.with(start, latest), turns);
   }
 

@@ -4,6 +4,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.Words;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Tensor;
@@ -71,11 +72,11 @@ final class CheckpointFile {
   static Stilled still(Path file, long run, int step, RunConfig config) throws InvalidConfig {
     try {
       SafetensorsFile.Contents read = SafetensorsFile.read(file, LIMIT, CheckpointFile::isWeight);
-      if (part(checked(read.texts()), LATEST).get("data") instanceof Map<?, ?> data
+      if (part(checked(read.texts()), LATEST).get(SettingPaths.DATA) instanceof Map<?, ?> data
           && data.get("trainFraction") instanceof Number share) {
         return new Stilled(run, step, config, share.doubleValue(), read.tensors());
       }
-      throw missing("data.trainFraction");
+      throw missing(SettingPaths.TRAIN_FRACTION);
     } catch (InvalidConfig refused) {
       throw refused.in(file.toString());
     }

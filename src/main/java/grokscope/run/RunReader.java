@@ -4,6 +4,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.SmallFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record RunReader(ConfigFormat format) {
     CheckpointFile.Stored stored = CheckpointFile.read(last.file(), format);
     RunConfig start = stored.checkpoint().start();
     List<String> differences = new ArrayList<>(config.differences(start));
-    differences.remove("steps"); // a run may be made longer
+    differences.remove(SettingPaths.STEPS); // a run may be made longer
     if (!differences.isEmpty()) {
       String path = differences.get(0);
       throw RunFolder.refused(

@@ -5,6 +5,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -284,7 +285,7 @@ public final class RunStore implements AutoCloseable {
 
   /** A config with another number of steps. */
   RunConfig withSteps(RunConfig config, int steps) throws InvalidConfig {
-    return catalog.with(config, "steps", (long) steps);
+    return catalog.with(config, SettingPaths.STEPS, (long) steps);
   }
 
   private String page(RunConfig config) {

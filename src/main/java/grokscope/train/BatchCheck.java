@@ -4,13 +4,14 @@ import grokscope.config.Kind;
 import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import java.util.List;
 
 /** Refuses a batch of more examples than are trained on. Stateless. */
 final class BatchCheck implements Kind.Check {
   private static final Problem NO_FULL_BATCH =
       new Problem(
-          "batch",
+          SettingPaths.BATCH,
           "is \""
               + Knob.Count.EVERYTHING
               + "\", but every step draws new examples and there is no end of them; it must be a"
@@ -20,7 +21,7 @@ final class BatchCheck implements Kind.Check {
   public List<Problem> problems(RunConfig config) {
     int all = Laboratory.shape(config).examples();
     int trained = Laboratory.trained(config);
-    Object batch = config.run().value("batch");
+    Object batch = config.run().value(SettingPaths.BATCH);
     if (Laboratory.shape(config).fresh()) {
       return batch instanceof Long ? List.of() : List.of(NO_FULL_BATCH);
     }
@@ -29,7 +30,7 @@ final class BatchCheck implements Kind.Check {
     }
     return List.of(
         new Problem(
-            "batch",
+            SettingPaths.BATCH,
             "is "
                 + size
                 + ", but only "

@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import java.util.List;
 
 /** Refuses a fraction that leaves nothing to train on or nothing to test. Stateless. */
@@ -16,7 +17,7 @@ final class EmptySideCheck implements Kind.Check {
     }
     return List.of(
         new Problem(
-            "data.trainFraction",
+            SettingPaths.TRAIN_FRACTION,
             "is "
                 + config.trainFraction()
                 + ", which leaves "

@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.kernel.Backend;
 import grokscope.kernel.CarriedState;
 import grokscope.kernel.LossSum;
@@ -119,7 +120,9 @@ final class Experiment implements AutoCloseable {
         network,
         circuit,
         products,
-        Losses.inFloat(config.section("loss")) ? WorkingPrecision.SINGLE : WorkingPrecision.DOUBLE,
+        Losses.inFloat(config.section(SettingPaths.LOSS))
+            ? WorkingPrecision.SINGLE
+            : WorkingPrecision.DOUBLE,
         new Seeds(config.seed())::measures,
         new Inspector.Passes(
             this::showAll,

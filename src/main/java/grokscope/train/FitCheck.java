@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.model.Losses;
 import grokscope.task.TaskShape;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ final class FitCheck implements Kind.Check {
         .ifPresent(
             why ->
                 problems.add(
-                    new Problem("model.type", "is \"" + config.model().type() + "\", " + why)));
-    String loss = config.section("loss").type();
+                    new Problem(
+                        SettingPaths.MODEL_TYPE, "is \"" + config.model().type() + "\", " + why)));
+    String loss = config.section(SettingPaths.LOSS).type();
     if (task.valued() && !loss.equals(Losses.SQUARED_ERROR)) {
       problems.add(
           new Problem(
-              "loss.type",
+              SettingPaths.LOSS_TYPE,
               "is \""
                   + loss
                   + "\", but the answers of this task are real numbers and not classes; it must be"

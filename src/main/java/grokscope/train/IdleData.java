@@ -2,6 +2,7 @@ package grokscope.train;
 
 import grokscope.config.Idle;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.task.TaskShape;
 import java.util.Optional;
 
@@ -9,8 +10,11 @@ import java.util.Optional;
 final class IdleData implements Idle {
   @Override
   public Optional<String> reason(RunConfig config, String path) {
-    boolean wrongAnswers = path.equals("data.outliers") || path.equals("data.labelNoise");
-    if (!wrongAnswers && !path.equals("data.trainFraction") && !path.equals("data.moments")) {
+    boolean wrongAnswers =
+        path.equals(SettingPaths.OUTLIERS) || path.equals(SettingPaths.LABEL_NOISE);
+    if (!wrongAnswers
+        && !path.equals(SettingPaths.TRAIN_FRACTION)
+        && !path.equals(SettingPaths.MOMENTS)) {
       return Optional.empty();
     }
     TaskShape shape = Laboratory.shape(config);

@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.task.LabelNoise;
 import grokscope.task.TaskShape;
@@ -19,7 +20,7 @@ final class LabelNoiseCheck implements Kind.Check {
     if (any && (shape.valued() || shape.fresh())) {
       return List.of(
           new Problem(
-              data.large("outliers") > 0 ? "data.outliers" : "data.labelNoise",
+              data.large("outliers") > 0 ? SettingPaths.OUTLIERS : SettingPaths.LABEL_NOISE,
               shape.valued()
                   ? "must be 0, because the answers of this task are real numbers"
                   : "must be 0, because every step draws new examples"));
@@ -38,7 +39,7 @@ final class LabelNoiseCheck implements Kind.Check {
             : "";
     return List.of(
         new Problem(
-            "data.outliers",
+            SettingPaths.OUTLIERS,
             "is "
                 + data.large("outliers")
                 + together

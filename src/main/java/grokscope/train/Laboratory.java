@@ -8,6 +8,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Script;
 import grokscope.config.Section;
+import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossFormula;
@@ -55,13 +56,13 @@ public final class Laboratory {
         new Catalog(
             List.of(
                 Section.fixed("", "Run", runKnobs()),
-                new Section("task", "Task", Tasks.ALL),
-                Section.fixed("data", "Data", DataKnobs.ALL),
-                new Section("model", "Network", Models.ALL),
-                new Section("loss", "Loss", Losses.ALL),
-                new Section("optimizer", "Optimiser", Optimizers.ALL),
-                new Section("gradient", "Gradient filter", GradientFilters.ALL),
-                Section.fixed("weights", "Weights", WeightUpdate.KNOBS)),
+                new Section(SettingPaths.TASK, "Task", Tasks.ALL),
+                Section.fixed(SettingPaths.DATA, "Data", DataKnobs.ALL),
+                new Section(SettingPaths.MODEL, "Network", Models.ALL),
+                new Section(SettingPaths.LOSS, "Loss", Losses.ALL),
+                new Section(SettingPaths.OPTIMIZER, "Optimiser", Optimizers.ALL),
+                new Section(SettingPaths.GRADIENT, "Gradient filter", GradientFilters.ALL),
+                Section.fixed(SettingPaths.WEIGHTS, "Weights", WeightUpdate.KNOBS)),
             List.of(
                 new FitCheck(),
                 new EmptySideCheck(),
@@ -74,7 +75,7 @@ public final class Laboratory {
   private static List<Knob> runKnobs() {
     return List.of(
         new Knob.Whole(
-            "seed",
+            SettingPaths.SEED,
             "Seed",
             "Fixes all that is drawn: the split, the initial weights, the batches, the noise.",
             Acts.NEXT_RUN,
@@ -84,7 +85,7 @@ public final class Laboratory {
             999,
             Scale.LINEAR),
         new Knob.Whole(
-            "steps",
+            SettingPaths.STEPS,
             "Steps",
             "After how many updates the run is over.",
             Acts.NEXT_RUN,
@@ -94,7 +95,7 @@ public final class Laboratory {
             100_000,
             Scale.LOGARITHMIC),
         new Knob.Count(
-            "batch",
+            SettingPaths.BATCH,
             "Batch",
             "How many examples one step sees: all that are trained on, or this many.",
             Acts.NEXT_RUN,
@@ -102,7 +103,7 @@ public final class Laboratory {
             1,
             1_000_000),
         new Knob.Choice(
-            "measures",
+            SettingPaths.MEASURES,
             "Measures",
             "What is measured: the usual curves, or at every tenth evaluation also what takes a"
                 + " thorough look inside the network.",
@@ -144,7 +145,7 @@ public final class Laboratory {
         task(config).permutationProducts(config.task()).isPresent(),
         anatomy.embedding(),
         anatomy.neurons(),
-        Losses.softmax(config.section("loss")),
+        Losses.softmax(config.section(SettingPaths.LOSS)),
         anatomy.inputSpace(),
         !shape.fresh());
   }
@@ -165,7 +166,7 @@ public final class Laboratory {
 
   /** How many gradients of the whole network its filter keeps. */
   static int rememberedGradients(RunConfig config) {
-    Settings filter = config.section("gradient");
+    Settings filter = config.section(SettingPaths.GRADIENT);
     return factory(GradientFilters.ALL, filter).remembered().applyAsInt(filter);
   }
 
@@ -236,7 +237,7 @@ public final class Laboratory {
     Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
     Network network =
         model(config).build(config.model(), examples.shape(), backend, seeds.initialization());
-    LossFormula loss = Losses.formula(config.section("loss"));
+    LossFormula loss = Losses.formula(config.section(SettingPaths.LOSS));
     return new Experiment(
         config,
         new AnsweredExamples(truth, examples),
@@ -252,9 +253,9 @@ public final class Laboratory {
 
   private static WeightUpdate update(RunConfig config, Parameters parameters, Backend backend) {
     Settings optimizer = config.optimizer();
-    Settings filter = config.section("gradient");
+    Settings filter = config.section(SettingPaths.GRADIENT);
     return new WeightUpdate(
-        config.section("weights"),
+        config.section(SettingPaths.WEIGHTS),
         factory(GradientFilters.ALL, filter).builder().build(filter, parameters, backend),
         factory(Optimizers.ALL, optimizer).build(optimizer, config.steps(), parameters, backend),
         parameters,

@@ -3,6 +3,7 @@ package grokscope.train;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.model.Model;
 import grokscope.task.TaskShape;
@@ -34,7 +35,7 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
     if (table > limit) {
       return List.of(
           new Problem(
-              "task",
+              SettingPaths.TASK,
               String.format(
                   Locale.ROOT,
                   "has %,d examples of %d %s and would need about %.1f GB, but at most %.1f GB"
@@ -64,7 +65,7 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
 
   private Problem tooLarge(long weights, double bytes) {
     return new Problem(
-        "model",
+        SettingPaths.MODEL,
         String.format(
             Locale.ROOT,
             "has %,d weights and would need about %.1f GB to train, but at most %.1f GB may be"
@@ -75,11 +76,11 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
   }
 
   private Problem remembersTooMuch(RunConfig config, long weights, int gradients, double bytes) {
-    Settings filter = config.section("gradient");
+    Settings filter = config.section(SettingPaths.GRADIENT);
     boolean hasWindow = filter.values().containsKey("window");
     long fitting = gradients - (long) Math.ceil((bytes - limit) / (BYTES * weights));
     return new Problem(
-        hasWindow ? "gradient.window" : "gradient.type",
+        hasWindow ? SettingPaths.GRADIENT_WINDOW : SettingPaths.GRADIENT_TYPE,
         String.format(
             Locale.ROOT,
             "is %s, which would keep %,d gradients of %,d weights and need about %.1f GB in all,"

@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.ui.words.Words;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,9 @@ import java.util.Set;
  * @param to hardly later than this
  */
 record Forecast(int from, int to) {
-  private static final String DECAY = "optimizer.weightDecay";
-
   /** What a run may differ in and still be foretold. */
-  private static final Set<String> KNOWN = Set.of("seed", "steps", DECAY);
+  private static final Set<String> KNOWN =
+      Set.of(SettingPaths.SEED, SettingPaths.STEPS, SettingPaths.WEIGHT_DECAY);
 
   /** The shipped presets grok after a tenth to the whole of the steps that they promise. */
   private static final int SPREAD = 10;
@@ -40,10 +40,11 @@ record Forecast(int from, int to) {
 
   /** How many times as long it takes with the run's decay. */
   private static double ratio(RunConfig preset, RunConfig run) {
-    if (!run.differences(preset).contains(DECAY)) {
+    if (!run.differences(preset).contains(SettingPaths.WEIGHT_DECAY)) {
       return 1;
     }
-    return ((Number) preset.get(DECAY)).doubleValue() / ((Number) run.get(DECAY)).doubleValue();
+    return ((Number) preset.get(SettingPaths.WEIGHT_DECAY)).doubleValue()
+        / ((Number) run.get(SettingPaths.WEIGHT_DECAY)).doubleValue();
   }
 
   /**

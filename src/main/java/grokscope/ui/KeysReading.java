@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.RunConfig;
+import grokscope.measure.MetricIds;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
 import grokscope.telemetry.History;
@@ -25,8 +26,9 @@ import org.slf4j.LoggerFactory;
  * read. FX thread only; needs no toolkit.
  */
 final class KeysReading {
-  static final Metric RESTRICTED = new Metric("restricted_loss", "restricted loss", "final keys");
-  static final Metric EXCLUDED = new Metric("excluded_loss", "excluded loss", "final keys");
+  static final Metric RESTRICTED =
+      new Metric(MetricIds.RESTRICTED_LOSS, "restricted loss", "final keys");
+  static final Metric EXCLUDED = new Metric(MetricIds.EXCLUDED_LOSS, "excluded loss", "final keys");
 
   private static final Logger LOG = LoggerFactory.getLogger(KeysReading.class);
   private static final int FEW = 6;

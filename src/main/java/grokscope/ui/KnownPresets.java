@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class KnownPresets {
   /** In these a run may differ and still be a run of the preset. */
-  private static final Set<String> FREE = Set.of("seed", "steps");
+  private static final Set<String> FREE = Set.of(SettingPaths.SEED, SettingPaths.STEPS);
 
   private final Map<Map<String, Settings>, List<Preset>> byExperiment = new HashMap<>();
 

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.measure.MetricIds;
 import grokscope.run.RunFolder;
 import grokscope.task.Tasks;
 import grokscope.telemetry.History;
@@ -55,7 +56,7 @@ final class LabRun {
     this.history = history;
     this.phases = new RunPhases(history);
     phases.update();
-    this.testAccuracy = history.column("test_accuracy");
+    this.testAccuracy = history.column(MetricIds.TEST_ACCURACY);
     this.status = new ReadOnlyObjectWrapper<>(now);
   }
 
@@ -119,9 +120,7 @@ final class LabRun {
 
   /** The last value of a metric; NaN where there is none. */
   double latest(String metric) {
-    return history.size() == 0
-        ? kept.getOrDefault(metric, Double.NaN)
-        : history.latest(metric);
+    return history.size() == 0 ? kept.getOrDefault(metric, Double.NaN) : history.latest(metric);
   }
 
   /** Its phases, as far as it has been told to look. */

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +16,19 @@ import java.util.List;
 record PanelPlan(List<Group> groups) {
   /** The paths with a slider of full width at the top. */
   private static final List<String> PROMINENT =
-      List.of("data.trainFraction", "optimizer.weightDecay");
+      List.of(SettingPaths.TRAIN_FRACTION, SettingPaths.WEIGHT_DECAY);
 
   private static final List<String> EVERYDAY =
-      List.of("optimizer.type", "optimizer.learningRate", "steps", "batch", "seed", "measures");
+      List.of(
+          SettingPaths.OPTIMIZER_TYPE,
+          SettingPaths.LEARNING_RATE,
+          SettingPaths.STEPS,
+          SettingPaths.BATCH,
+          SettingPaths.SEED,
+          SettingPaths.MEASURES);
 
   /** Sections whose every knob has a group of its own. */
-  private static final List<String> WHOLE_SECTIONS = List.of("task", "model");
+  private static final List<String> WHOLE_SECTIONS = List.of(SettingPaths.TASK, SettingPaths.MODEL);
 
   /**
    * Some knobs under one title.

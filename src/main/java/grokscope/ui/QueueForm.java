@@ -5,6 +5,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.QueuePlan;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.Variation;
 import grokscope.ui.words.Described;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import javafx.scene.layout.VBox;
  */
 final class QueueForm extends VBox {
   private static final double WIDTH = 420;
-  private static final String SEED = "seed";
 
   private final Catalog catalog;
   private final RunConfig base;
@@ -42,7 +42,7 @@ final class QueueForm extends VBox {
     this.base = base;
     getStyleClass().add("queue-form");
     knobs.setItems(FXCollections.observableArrayList(numbers(catalog, base)));
-    knobs.setValue("data.trainFraction");
+    knobs.setValue(SettingPaths.TRAIN_FRACTION);
     knobs.setMaxWidth(Double.MAX_VALUE);
     Described.as(knobs, "queue-knob", "The setting that takes these values in turn");
     values.setPromptText("0.3, 0.4, 0.5");
@@ -72,7 +72,7 @@ final class QueueForm extends VBox {
   /** The settings of a config that are numbers, without the seed, which has a field of its own. */
   static List<String> numbers(Catalog catalog, RunConfig config) {
     return catalog.paths(config).stream()
-        .filter(path -> !path.equals(SEED) && catalog.idle(config, path).isEmpty())
+        .filter(path -> !path.equals(SettingPaths.SEED) && catalog.idle(config, path).isEmpty())
         .filter(path -> catalog.knob(config, path).filter(QueueForm::isNumber).isPresent())
         .toList();
   }

@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Preset;
 import grokscope.config.PublishedCurves;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 record Reference(String source, String remark, History history) {
   /** In these a run may differ and still be another run of the same experiment. */
-  private static final Set<String> SAME_EXPERIMENT = Set.of("seed", "steps");
+  private static final Set<String> SAME_EXPERIMENT = Set.of(SettingPaths.SEED, SettingPaths.STEPS);
 
   /** The published run of a preset, if there is one and the config is still that experiment. */
   static Optional<Reference> of(Preset preset, RunConfig config) {

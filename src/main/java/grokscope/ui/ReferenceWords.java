@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.words.Words;
@@ -17,12 +18,12 @@ final class ReferenceWords {
 
   private static final List<Landmark> LANDMARKS =
       List.of(
-          new Landmark("train loss below 0.01", "train_loss", 0.01, false, Double.NaN),
-          new Landmark("test accuracy above 0.1", "test_accuracy", 0.1, true, Double.NaN),
-          new Landmark("test accuracy above 0.5", "test_accuracy", 0.5, true, Double.NaN),
-          new Landmark("test accuracy above 0.99", "test_accuracy", 0.99, true, Double.NaN),
-          new Landmark("Σw² back below 1,500", "weight_norm", 1500, false, 2500),
-          new Landmark("test loss below 0.0001", "test_loss", 1e-4, false, Double.NaN));
+          new Landmark("train loss below 0.01", MetricIds.TRAIN_LOSS, 0.01, false, Double.NaN),
+          new Landmark("test accuracy above 0.1", MetricIds.TEST_ACCURACY, 0.1, true, Double.NaN),
+          new Landmark("test accuracy above 0.5", MetricIds.TEST_ACCURACY, 0.5, true, Double.NaN),
+          new Landmark("test accuracy above 0.99", MetricIds.TEST_ACCURACY, 0.99, true, Double.NaN),
+          new Landmark("Σw² back below 1,500", MetricIds.WEIGHT_NORM, 1500, false, 2500),
+          new Landmark("test loss below 0.0001", MetricIds.TEST_LOSS, 1e-4, false, Double.NaN));
 
   private final Reference reference;
   private final History history;

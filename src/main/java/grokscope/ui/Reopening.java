@@ -4,6 +4,7 @@ import grokscope.config.Heading;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.run.BranchedRun;
 import grokscope.run.RunFolder;
 import grokscope.run.RunRecorder;
@@ -163,7 +164,7 @@ final class Reopening {
   /** The same with another number of steps in the settings beside it. */
   private OpenedRun lasting(OpenedRun run, int steps) throws InvalidConfig {
     Preset from = run.preset();
-    RunConfig config = lab.catalog().with(from.config(), "steps", (long) steps);
+    RunConfig config = lab.catalog().with(from.config(), SettingPaths.STEPS, (long) steps);
     return new OpenedRun(
         run.stored(), new Preset(from.id(), from.shipped(), from.heading(), config));
   }

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.RunConfig;
+import grokscope.measure.MetricIds;
 import grokscope.run.BrokenRun;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
@@ -53,8 +54,8 @@ record RunFacts(
         words.task(run.config()),
         run.memorized(),
         run.grokked(),
-        run.latest("test_accuracy"),
-        run.latest("weight_norm"),
+        run.latest(MetricIds.TEST_ACCURACY),
+        run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
         StageWords.words(run.stage(), run.status()),
         remarks,
@@ -72,8 +73,8 @@ record RunFacts(
         words.task(run.config()),
         run.memorizedAt(),
         run.grokkedAt(),
-        run.latest().getOrDefault("test_accuracy", Double.NaN),
-        run.latest().getOrDefault("weight_norm", Double.NaN),
+        run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+        run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
         run.seconds().orElse(Double.NaN),
         state(run),
         run.remarks(),
@@ -110,9 +111,10 @@ record RunFacts(
 
   private static String finished(ListedRun run) {
     if (run.grokkedAt().isPresent()) {
-      return StageWords.grokked(run.latest().getOrDefault("test_accuracy", Double.NaN)).words();
+      return StageWords.grokked(run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN))
+          .words();
     }
-    double accuracy = run.latest().getOrDefault("test_accuracy", Double.NaN);
+    double accuracy = run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
     return StageWords.ungrokked(run.memorizedAt().isPresent(), accuracy).words();
   }
 

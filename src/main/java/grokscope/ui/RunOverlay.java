@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.History;
@@ -24,7 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
  * as it is checked. Their curves are read in the background. FX thread only.
  */
 final class RunOverlay implements LabEvents {
-  private static final Set<String> SEED = Set.of("seed");
+  private static final Set<String> SEED = Set.of(SettingPaths.SEED);
 
   private final LabModel model;
   private final RunWords words;

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.measure.MetricIds;
 import grokscope.measure.PhaseBoundary;
 import grokscope.measure.PhaseDetector;
 import grokscope.measure.PhaseSample;
@@ -40,12 +41,12 @@ final class RunPhases {
       detector.observe(
           new PhaseSample(
               (int) history.step(taken),
-              value("train_loss"),
-              value("test_loss"),
-              value("train_accuracy"),
-              value("test_accuracy"),
-              value("weight_norm"),
-              value("excluded_loss"),
+              value(MetricIds.TRAIN_LOSS),
+              value(MetricIds.TEST_LOSS),
+              value(MetricIds.TRAIN_ACCURACY),
+              value(MetricIds.TEST_ACCURACY),
+              value(MetricIds.WEIGHT_NORM),
+              value(MetricIds.EXCLUDED_LOSS),
               Double.NaN,
               Double.NaN));
     }
@@ -73,7 +74,7 @@ final class RunPhases {
   /** Whether more and more of the hidden examples are answered rightly, but not all. */
   private boolean generalising() {
     return phases.verdict() == PhaseVerdict.MEMORIZED_ONLY
-        && history.latest("test_accuracy") >= StageWords.WAITING_BELOW;
+        && history.latest(MetricIds.TEST_ACCURACY) >= StageWords.WAITING_BELOW;
   }
 
   /** Where the phases meet and by which rules, a line for each. */

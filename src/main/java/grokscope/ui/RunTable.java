@@ -1,8 +1,9 @@
 package grokscope.ui;
 
-import grokscope.telemetry.ClockText;
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.telemetry.ClockText;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
@@ -73,9 +74,9 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(star);
     getColumns().add(text("Name", "name", 154, RunFacts::title, by(RunFacts::title)));
     getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
-    getColumns().add(setting("Data", "data", 96, "data.trainFraction"));
-    getColumns().add(setting("Decay", "decay", 76, "optimizer.weightDecay"));
-    getColumns().add(setting("Seed", "seed", 52, "seed"));
+    getColumns().add(setting("Data", "data", 96, SettingPaths.TRAIN_FRACTION));
+    getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
+    getColumns().add(setting("Seed", "seed", 52, SettingPaths.SEED));
     getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
     getColumns().add(interval("Grokked", "grokked", 108, RunFacts::grokked));
     getColumns()

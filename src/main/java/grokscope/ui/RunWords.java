@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.task.Tasks;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class RunWords {
   private static final int NAMED_DIFFERENCES = 2;
 
   private static final List<String> HEADLINE =
-      List.of("data.trainFraction", "optimizer.weightDecay", "seed");
+      List.of(SettingPaths.TRAIN_FRACTION, SettingPaths.WEIGHT_DECAY, SettingPaths.SEED);
 
   private final Catalog catalog;
 
@@ -62,7 +63,7 @@ final class RunWords {
 
   /** The value at a path as it is shown. */
   String value(RunConfig config, String path) {
-    if (path.equals("task.type")) {
+    if (path.equals(SettingPaths.TASK_TYPE)) {
       return task(config); // says more than the kind's title
     }
     Object value = config.get(path);

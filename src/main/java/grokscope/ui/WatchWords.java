@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.measure.MetricIds;
 import grokscope.measure.PhaseBoundary;
 import grokscope.measure.Phases;
 import grokscope.telemetry.History;
@@ -43,14 +44,14 @@ final class WatchWords {
     if (phases.cleanupStart().isPresent()) {
       return "Watch Σw² and test loss fall together: decay removes what only the memory needed.";
     }
-    if (history.column("excluded_loss") >= 0) {
+    if (history.column(MetricIds.EXCLUDED_LOSS) >= 0) {
       return turned.filter(PhaseBoundary::confirmed).isEmpty()
           ? "Watch excluded loss: while it falls, the answers come from memory."
           : String.format(
               Locale.ROOT,
               "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
                   + " training set%s.",
-              history.latest("excluded_loss"),
+              history.latest(MetricIds.EXCLUDED_LOSS),
               hardlyShown(history) ? ", though test accuracy hardly shows it" : "");
     }
     return turned.filter(PhaseBoundary::confirmed).isEmpty()
@@ -73,7 +74,6 @@ final class WatchWords {
   }
 
   private static boolean hardlyShown(History history) {
-    return !(history.latest("test_accuracy") >= StageWords.WAITING_BELOW); // so for NaN too
+    return !(history.latest(MetricIds.TEST_ACCURACY) >= StageWords.WAITING_BELOW); // so for NaN too
   }
-
 }

@@ -1,5 +1,6 @@
 package grokscope.run.export;
 
+import grokscope.measure.MetricIds;
 import grokscope.telemetry.Envelope;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -66,7 +67,7 @@ final class CurveFigure {
       List.of(
           new Panel("Accuracy", Values.UNIT, id -> id.endsWith("accuracy")),
           new Panel("Loss", Values.LOGARITHMS, id -> id.contains("loss")),
-          new Panel("Weight norm Σw²", Values.PLAIN, id -> id.equals("weight_norm")));
+          new Panel("Weight norm Σw²", Values.PLAIN, id -> id.equals(MetricIds.WEIGHT_NORM)));
 
   /** One drawing with all charts. */
   static void svg(ExportedRun run, Path file) throws IOException {

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.measure.MetricIds;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,23 +15,23 @@ public final class Panels {
           "Accuracy",
           ValueAxis.UNIT,
           List.of(
-              new CurveSpec("train_accuracy", "train accuracy", TRAIN),
-              new CurveSpec("test_accuracy", "test accuracy", TEST)));
+              new CurveSpec(MetricIds.TRAIN_ACCURACY, "train accuracy", TRAIN),
+              new CurveSpec(MetricIds.TEST_ACCURACY, "test accuracy", TEST)));
   private static final PanelSpec LOSS =
       new PanelSpec(
           "loss-panel",
           "Loss",
           ValueAxis.LOG,
           List.of(
-              new CurveSpec("train_loss", "train loss", TRAIN),
-              new CurveSpec("test_loss", "test loss", TEST)));
+              new CurveSpec(MetricIds.TRAIN_LOSS, "train loss", TRAIN),
+              new CurveSpec(MetricIds.TEST_LOSS, "test loss", TEST)));
   private static final PanelSpec WEIGHT_NORM =
       new PanelSpec(
           "weight-norm-panel",
           "Weight norm Σw²",
           "Weight norm √Σw²",
           ValueAxis.FROM_ZERO,
-          List.of(new CurveSpec("weight_norm", "all weights", new Role("norm", Hue.NORM))),
+          List.of(new CurveSpec(MetricIds.WEIGHT_NORM, "all weights", new Role("norm", Hue.NORM))),
           false);
   private static final PanelSpec ANSWERS =
       PanelSpec.optional(
@@ -43,7 +44,7 @@ public final class Panels {
           "in-context-panel",
           "In-context score",
           ValueAxis.WITH_ZERO,
-          List.of(new CurveSpec("in_context_score", "test", TEST)));
+          List.of(new CurveSpec(MetricIds.IN_CONTEXT_SCORE, "test", TEST)));
 
   private static final PanelSpec CIRCUIT =
       PanelSpec.optional(
@@ -52,11 +53,11 @@ public final class Panels {
           ValueAxis.LOG,
           List.of(
               new CurveSpec(
-                  "restricted_loss",
+                  MetricIds.RESTRICTED_LOSS,
                   "restricted loss, all pairs",
                   new Role("circuit", Hue.RESTRICTED)),
               new CurveSpec(
-                  "excluded_loss",
+                  MetricIds.EXCLUDED_LOSS,
                   "excluded loss, train",
                   new Role("memory", Hue.EXCLUDED, true))));
 
@@ -67,13 +68,17 @@ public final class Panels {
           ValueAxis.UNIT,
           List.of(
               new CurveSpec(
-                  "trig_share", "cosines in the logits", new Role("logits", Hue.RESTRICTED)),
+                  MetricIds.TRIG_SHARE,
+                  "cosines in the logits",
+                  new Role("logits", Hue.RESTRICTED)),
               new CurveSpec(
-                  "one_frequency_neurons",
+                  MetricIds.ONE_FREQUENCY_NEURONS,
                   "neurons of one frequency",
                   new Role("neurons", Hue.EXCLUDED)),
               new CurveSpec(
-                  "logit_map_gini", "Gini of neurons to logits", new Role("weights", Hue.NORM))));
+                  MetricIds.LOGIT_MAP_GINI,
+                  "Gini of neurons to logits",
+                  new Role("weights", Hue.NORM))));
   private static final PanelSpec NUMERICS =
       PanelSpec.optional(
           "numerics-panel",
@@ -81,11 +86,13 @@ public final class Panels {
           ValueAxis.WITH_ZERO,
           List.of(
               new CurveSpec(
-                  "saturated_share", "saturated, train", new Role("saturated", Hue.TRAIN)),
+                  MetricIds.SATURATED_SHARE, "saturated, train", new Role("saturated", Hue.TRAIN)),
               new CurveSpec(
-                  "zero_loss_share", "loss exactly 0, train", new Role("zero", Hue.EXCLUDED)),
+                  MetricIds.ZERO_LOSS_SHARE,
+                  "loss exactly 0, train",
+                  new Role("zero", Hue.EXCLUDED)),
               new CurveSpec(
-                  "descent_cosine",
+                  MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",
                   new Role("descent", Hue.NORM))));
 
@@ -94,7 +101,7 @@ public final class Panels {
   private static CurveSpec answer(int index) {
     int number = index + 1;
     Role role = new Role(Integer.toString(number), Hue.ANSWERS.get(index));
-    return new CurveSpec("test_loss_" + number, "answer " + number, role);
+    return new CurveSpec(MetricIds.testLossAt(number), "answer " + number, role);
   }
 
   /**
