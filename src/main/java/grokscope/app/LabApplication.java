@@ -5,11 +5,9 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
-import grokscope.run.RunStore;
 import grokscope.train.TrainingSession;
 import grokscope.ui.Lab;
 import grokscope.ui.LabWindow;
-import grokscope.ui.RunRecords;
 import grokscope.ui.StoredRuns;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -57,8 +55,8 @@ public final class LabApplication extends Application {
             wiring::metrics,
             wiring.presets(),
             session,
-            new StoreRecords(wiring.runs()),
-            new StoredRuns(wiring.runs(), wiring.exporter(), opener),
+            wiring.writer(),
+            new StoredRuns(wiring.runs(), wiring.writer(), wiring.exporter(), opener),
             options.userFolder());
     LabWindow window = new LabWindow(lab, opened(options, wiring), stage);
     window.show(options.autostart());
@@ -80,22 +78,5 @@ public final class LabApplication extends Application {
   private static Preset bare(Wiring wiring) {
     RunConfig config = wiring.catalog().defaults();
     return new Preset("", false, Heading.bare("New experiment"), config);
-  }
-
-  private record StoreRecords(RunStore store) implements RunRecords {
-    @Override
-    public Recording begin(RunConfig config) throws InvalidConfig {
-      return Recording.of(store.record(config));
-    }
-
-    @Override
-    public void settle() {
-      store.settle();
-    }
-
-    @Override
-    public void close() {
-      store.close();
-    }
   }
 }

@@ -89,7 +89,8 @@ final class QueueCommand implements Callable<Integer> {
     Optional<QueueFile> file = file();
     Goal goal = Goal.of(file.map(queue -> queue.until().orElse(null)).orElse(until));
     QueuePlan plan = file.isPresent() ? plan(file.get()) : plan();
-    QueueFolders folders = new QueueFolders(wiring.runs(), Optional.ofNullable(out));
+    QueueFolders folders =
+        new QueueFolders(wiring.runs(), wiring.writer(), Optional.ofNullable(out));
     folders.check(plan);
     List<QueueResult> results = new ArrayList<>();
     boolean whole =

@@ -5,11 +5,12 @@ import grokscope.config.PlannedRun;
 import grokscope.config.QueuePlan;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
+import grokscope.run.Recorder;
+import grokscope.run.RunLibrary;
 import grokscope.run.RunLines;
-import grokscope.run.RunRecorder;
-import grokscope.run.RunStore;
-import grokscope.run.StoppedRun;
+import grokscope.run.RunWriter;
 import grokscope.telemetry.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +19,13 @@ import java.util.Optional;
 
 /**
  * Where the runs of a queue are written: each below a folder under its own name, so that the same
- * queue finds them again, or without one in the store. Main thread only.
+ * queue finds them again, or without one in the user's folder. Main thread only.
  *
- * @param out the folder; empty for the store
+ * @param runs finds what is there
+ * @param writer writes the runs
+ * @param out the folder; empty for the user's
  */
-record QueueFolders(RunStore store, Optional<Path> out) {
+record QueueFolders(RunLibrary runs, RunWriter writer, Optional<Path> out) {
 
   /**
    * Makes sure that what lies in the folders are these runs.
@@ -71,20 +74,22 @@ record QueueFolders(RunStore store, Optional<Path> out) {
         || (there.state().equals(RunLines.word(RunState.FINISHED)) && (reached || early));
   }
 
-  /** The run on disk, if it has begun; nobody else can write it until it is closed. */
-  Optional<StoppedRun> stopped(PlannedRun run) throws InvalidConfig {
-    return find(run).isPresent() ? Optional.of(store.stopped(place(run))) : Optional.empty();
+  /** Goes on with the run on disk, if it has begun. */
+  Optional<ContinuedRun> resumed(PlannedRun run) throws InvalidConfig {
+    return find(run).isPresent()
+        ? Optional.of(writer.resume(place(run), (began, done) -> run.config().steps()))
+        : Optional.empty();
   }
 
   /** Records a run that begins. */
-  RunRecorder recorder(PlannedRun run) throws InvalidConfig {
+  Recorder recorder(PlannedRun run) throws InvalidConfig {
     return out.isPresent()
-        ? store.recordInto(place(run), run.config())
-        : store.record(run.config());
+        ? writer.recordInto(place(run), run.config())
+        : writer.record(run.config());
   }
 
   private Optional<ListedRun> find(PlannedRun run) throws InvalidConfig {
-    return out.isPresent() ? store.find(place(run)) : Optional.empty();
+    return out.isPresent() ? runs.find(place(run)) : Optional.empty();
   }
 
   private Path place(PlannedRun run) {

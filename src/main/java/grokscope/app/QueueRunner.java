@@ -3,10 +3,10 @@ package grokscope.app;
 import grokscope.config.InvalidConfig;
 import grokscope.config.PlannedRun;
 import grokscope.config.QueuePlan;
+import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
+import grokscope.run.Recorder;
 import grokscope.run.RunLines;
-import grokscope.run.RunRecorder;
-import grokscope.run.StoppedRun;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.Command;
@@ -90,21 +90,18 @@ final class QueueRunner {
 
   private QueueResult train(PlannedRun run, WatchedRun.Viewer viewer, CtrlC ctrlC)
       throws InvalidConfig, InterruptedException {
-    Optional<StoppedRun> begun = folders.stopped(run);
+    Optional<ContinuedRun> begun = folders.resumed(run);
     if (begun.isEmpty()) {
       RunRequest request = new RunRequest(run.config(), false, goal.until());
       Engine chosen = engine.engine(terminal.err());
-      try (RunRecorder recorder = folders.recorder(run)) {
+      try (Recorder recorder = folders.recorder(run)) {
         return train(run, request, chosen, recorder, viewer, ctrlC);
       }
     }
-    try (StoppedRun stopped = begun.get()) {
-      int steps = run.config().steps();
-      RunRequest request = stopped.request(steps).endingWhen(goal.until());
+    try (Recorder recorder = begun.get().recorder()) {
+      RunRequest request = begun.get().request().endingWhen(goal.until());
       Engine chosen = new EarlierEngine(engine, terminal).of(request);
-      try (RunRecorder recorder = stopped.recorder(steps)) {
-        return train(run, request, chosen, recorder, viewer, ctrlC);
-      }
+      return train(run, request, chosen, recorder, viewer, ctrlC);
     }
   }
 
@@ -112,7 +109,7 @@ final class QueueRunner {
       PlannedRun run,
       RunRequest request,
       Engine chosen,
-      RunRecorder recorder,
+      Recorder recorder,
       WatchedRun.Viewer viewer,
       CtrlC ctrlC)
       throws InterruptedException {

@@ -1,7 +1,7 @@
 package grokscope.app;
 
+import grokscope.run.Recorder;
 import grokscope.run.RunLines;
-import grokscope.run.RunRecorder;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -34,7 +34,7 @@ final class RecordedRun {
       RunRequest request,
       Engine chosen,
       Goal goal,
-      Optional<RunRecorder> recorder,
+      Optional<Recorder> recorder,
       Function<RunSummary, Optional<String>> broken)
       throws InterruptedException {
     WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
@@ -44,7 +44,7 @@ final class RecordedRun {
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(request.config()))
               .run(request, listeners, viewer, ctrlC);
-      recorder.ifPresent(RunRecorder::close);
+      recorder.ifPresent(Recorder::close);
       terminal.out().println(RunLines.summary(summary));
       if (summary.state() == RunState.STOPPED) {
         return Verdict.INTERRUPTED;
@@ -52,7 +52,7 @@ final class RecordedRun {
       Optional<String> complaint =
           Verdict.complaint(summary, goal)
               .or(() -> broken.apply(summary))
-              .or(() -> recorder.flatMap(RunRecorder::problem));
+              .or(() -> recorder.flatMap(Recorder::problem));
       complaint.ifPresent(terminal.err()::println);
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
     }

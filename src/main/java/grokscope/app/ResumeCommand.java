@@ -3,8 +3,8 @@ package grokscope.app;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.run.RunRecorder;
-import grokscope.run.StoppedRun;
+import grokscope.run.ContinuedRun;
+import grokscope.run.Recorder;
 import grokscope.train.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,14 +50,12 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
     int every = checkpoints.every();
-    try (StoppedRun stopped = wiring.runs().stopped(folder)) {
-      int total = total(stopped.config());
-      RunRequest request = stopped.request(total).withCheckpointEvery(every);
+    ContinuedRun run = wiring.writer().resume(folder, (began, done) -> total(began));
+    try (Recorder recorder = run.recorder()) {
+      RunRequest request = run.request().withCheckpointEvery(every);
       Engine chosen = new EarlierEngine(engine, terminal).of(request);
-      try (RunRecorder recorder = stopped.recorder(total)) {
-        return new RecordedRun(wiring, terminal, quiet)
-            .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
-      }
+      return new RecordedRun(wiring, terminal, quiet)
+          .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
     }
   }
 

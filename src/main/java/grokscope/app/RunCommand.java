@@ -6,8 +6,8 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.run.RunRecorder;
-import grokscope.run.RunStore;
+import grokscope.run.Recorder;
+import grokscope.run.RunLibrary;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.RunRequest;
@@ -92,10 +92,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
-    Optional<RunStore.Recorded> recorded = recorded();
+    Optional<RunLibrary.Recorded> recorded = recorded();
     Preset opened = opened(recorded);
     RunConfig config = changed(opened.config());
-    List<RunEvent.KnobTurned> turns = recorded.map(RunStore.Recorded::turns).orElse(List.of());
+    List<RunEvent.KnobTurned> turns = recorded.map(RunLibrary.Recorded::turns).orElse(List.of());
     int every = checkpoints.every();
     Goal goal = Goal.of(until);
     if (check && until != null) {
@@ -115,12 +115,12 @@ final class RunCommand implements Callable<Integer> {
     if (out == null) {
       return train(run, request, goal, chosen, Optional.empty());
     }
-    try (RunRecorder recorder = wiring.runs().recordInto(out, config)) {
+    try (Recorder recorder = wiring.writer().recordInto(out, config)) {
       return train(run, request, goal, chosen, Optional.of(recorder));
     }
   }
 
-  private Optional<RunStore.Recorded> recorded() throws InvalidConfig {
+  private Optional<RunLibrary.Recorded> recorded() throws InvalidConfig {
     if ((preset == null) == (replay == null)) {
       throw new InvalidConfig(
           "",
@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
     return replay == null ? Optional.empty() : Optional.of(wiring.runs().recorded(replay));
   }
 
-  private Preset opened(Optional<RunStore.Recorded> recorded) throws InvalidConfig {
+  private Preset opened(Optional<RunLibrary.Recorded> recorded) throws InvalidConfig {
     if (recorded.isEmpty()) {
       return PresetArgument.open(wiring.presets(), preset);
     }
@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int train(
-      Preset run, RunRequest request, Goal goal, Engine chosen, Optional<RunRecorder> recorder)
+      Preset run, RunRequest request, Goal goal, Engine chosen, Optional<Recorder> recorder)
       throws InterruptedException {
     return new RecordedRun(wiring, terminal, quiet)
         .run(

@@ -5,7 +5,8 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
-import grokscope.run.RunStore;
+import grokscope.run.RunLibrary;
+import grokscope.run.RunWriter;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
 import grokscope.train.Laboratory;
@@ -28,7 +29,8 @@ final class Wiring implements AutoCloseable {
   private final Path home;
   private final Laboratory laboratory;
   private final PresetStore presets;
-  private final RunStore runs;
+  private final RunLibrary runs;
+  private final RunWriter writer;
 
   /** The rooms over a user's folder, which is made when something is first saved in it. */
   Wiring(Path home) {
@@ -36,8 +38,9 @@ final class Wiring implements AutoCloseable {
     laboratory = new Laboratory(memoryLimit());
     presets = new PresetStore(laboratory.catalog(), home);
     runs =
-        new RunStore(
+        new RunLibrary(
             home, Clock.system(ZoneId.systemDefault()), laboratory.catalog(), laboratory::metrics);
+    writer = new RunWriter(runs);
   }
 
   /**
@@ -75,8 +78,14 @@ final class Wiring implements AutoCloseable {
     return presets;
   }
 
-  RunStore runs() {
+  /** The runs on disk. */
+  RunLibrary runs() {
     return runs;
+  }
+
+  /** What writes runs. */
+  RunWriter writer() {
+    return writer;
   }
 
   /** What reads runs and writes them for other programs. */
@@ -91,7 +100,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
-    runs.close();
+    writer.close();
   }
 
   /** Half of the machine's memory, the rest is for the screen and other programs; 4 GB at most. */

@@ -94,16 +94,27 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
 
   /** Fills a folder with what the parent had written when the checkpoint was made. */
   RunFiles files(RunFolder parent, RunFolder made, CheckpointFile.Stored from) throws IOException {
-    String name = String.valueOf(parent.path().toAbsolutePath().normalize().getFileName());
     copy(parent.metrics(), made.metrics(), from.metricsBytes());
     copy(parent.events(), made.events(), from.eventsBytes());
     Map<String, Object> about = new LinkedHashMap<>();
-    about.put("folder", name);
+    about.put("folder", parent.name());
     about.put("step", checkpoint.step());
     SmallFile.replace(made.parent(), Json.page(about));
     RunFiles files = RunFiles.cutBack(made, from.metricsBytes(), from.eventsBytes());
-    files.events().append(RunLines.event(new RunEvent.Branched(0, checkpoint.step(), name)));
+    files.events().append(EventFormat.write(leaving(parent)));
     return files;
+  }
+
+  /** Where it left its parent. */
+  private RunEvent leaving(RunFolder parent) {
+    return new RunEvent.Branched(0, checkpoint.step(), parent.name());
+  }
+
+  /** What it has in common with its parent, of which this was read, and where it left it. */
+  RunPast after(RunFolder parent, RunPast common) {
+    List<RunEvent> events = new ArrayList<>(common.events());
+    events.add(leaving(parent));
+    return new RunPast(common.history(), events);
   }
 
   private static void copy(Path from, Path to, long bytes) throws IOException {

@@ -51,11 +51,10 @@ final class FolderLock implements AutoCloseable {
       }
       String owner = owner(channel);
       channel.close();
-      throw RunFolder.refused(folder.path(), "the run in it is being written by " + owner);
+      throw FileRefusal.of(folder.path(), "the run in it is being written by " + owner);
     } catch (IOException e) {
       closeQuietly(channel);
-      throw RunFolder.refused(
-          folder.path(), "the folder cannot be written: " + SmallFile.reason(e));
+      throw FileRefusal.of(folder.path(), "the folder cannot be written: " + SmallFile.reason(e));
     }
   }
 

@@ -20,7 +20,7 @@ final class FolderLocks {
   FolderLock take(RunFolder folder) throws InvalidConfig {
     Path path = folder.path().toAbsolutePath().normalize();
     if (!held.add(path)) {
-      throw RunFolder.refused(folder.path(), "the run in it is being written by this program");
+      throw FileRefusal.of(folder.path(), "the run in it is being written by this program");
     }
     boolean taken = false;
     try {

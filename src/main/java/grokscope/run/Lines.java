@@ -13,7 +13,8 @@ final class Lines implements Closeable {
   static final int LONGEST = 1 << 16;
 
   private final Reader text;
-  private final char[] buffer = new char[LONGEST + 1]; // and its end
+  private final int longest;
+  private final char[] buffer;
   private int start;
   private int end;
   private int next;
@@ -21,7 +22,18 @@ final class Lines implements Closeable {
 
   /** The lines of a text, before the first of them. */
   Lines(Reader text) {
+    this(text, LONGEST);
+  }
+
+  /**
+   * The same.
+   *
+   * @param longest how many characters a line may have
+   */
+  Lines(Reader text, int longest) {
     this.text = text;
+    this.longest = longest;
+    this.buffer = new char[longest + 1]; // and its end
   }
 
   /**
@@ -49,7 +61,7 @@ final class Lines implements Closeable {
         start = 0;
       }
       if (filled == buffer.length) {
-        throw new IOException("a line has more than " + LONGEST + " characters");
+        throw new IOException("a line has more than " + longest + " characters");
       }
       int read = text.read(buffer, filled, buffer.length - filled);
       if (read < 0) {

@@ -1,18 +1,20 @@
 package grokscope.run;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Json;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.CharBuffer;
+import java.io.RandomAccessFile;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the measurements of a run from its folder. Stateless, any thread. */
 public final class MetricsFile {
@@ -21,6 +23,9 @@ public final class MetricsFile {
 
   /** With these the growing columns take 225 MB until all are read, those they outgrew included. */
   private static final long MOST_CELLS = 7_000_000;
+
+  /** The bytes in which the header, and the last whole row, are looked for. */
+  private static final int TAIL = 4096;
 
   private MetricsFile() {}
 
@@ -33,29 +38,88 @@ public final class MetricsFile {
    * @throws InvalidConfig naming the file and the line
    */
   public static History read(Path file, List<Metric> known) throws InvalidConfig {
+    return read(file, known, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, as far as the rows of a step; what comes after them is not looked at.
+   *
+   * @throws InvalidConfig naming the file and the line
+   */
+  static History read(Path file, List<Metric> known, int until) throws InvalidConfig {
     try {
       if (Files.size(file) > LIMIT) {
-        throw RunFolder.refused(file, "the file has more than 64 MB");
+        throw FileRefusal.of(file, "the file has more than 64 MB");
       }
       try (Lines lines =
           new Lines(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
         History history = new History(metrics(file, lines, known));
-        rows(file, lines, history);
+        rows(file, lines, history, until);
         return history;
       }
     } catch (IOException e) {
-      throw RunFolder.refused(file, "the file cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(file, "the file cannot be read: " + SmallFile.reason(e));
+    }
+  }
+
+  /**
+   * The numbers of the last whole row by their columns, the step among them; empty where there is
+   * no row, or no file. It does not read what comes before.
+   *
+   * @throws InvalidConfig naming the file
+   */
+  static Map<String, Double> last(Path file) throws InvalidConfig {
+    if (!Files.isRegularFile(file)) {
+      return Map.of();
+    }
+    try (RandomAccessFile metrics = new RandomAccessFile(file.toFile(), "r")) {
+      String header = piece(metrics, 0);
+      String tail = piece(metrics, Math.max(0, metrics.length() - TAIL));
+      int headerEnd = header.indexOf('\n');
+      int end = tail.lastIndexOf('\n');
+      int start = end <= 0 ? -1 : tail.lastIndexOf('\n', end - 1);
+      return headerEnd < 0 || start < 0
+          ? Map.of()
+          : row(List.of(header.substring(0, headerEnd).split(",", -1)), tail.substring(start + 1));
+    } catch (IOException e) {
+      throw FileRefusal.of(file, "the file cannot be read: " + SmallFile.reason(e));
+    } catch (NumberFormatException e) {
+      throw FileRefusal.of(file, "the last line holds something that is not a number");
+    }
+  }
+
+  private static String piece(RandomAccessFile file, long from) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(TAIL, file.length() - from)];
+    file.seek(from);
+    file.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The finite numbers of the first line of a text. */
+  private static Map<String, Double> row(List<String> columns, String text) throws IOException {
+    Map<String, Double> row = new LinkedHashMap<>();
+    try (Lines lines = new Lines(new StringReader(text), TAIL)) {
+      CsvCells cells = new CsvCells(lines);
+      int count = lines.next() ? Math.min(columns.size(), cells.begin()) : 0;
+      for (int i = 0; i < count; i++) {
+        double value = cells.real();
+        if (Double.isFinite(value)) {
+          row.put(columns.get(i).strip(), value);
+        }
+        cells.next();
+      }
+      return row;
     }
   }
 
   private static List<Metric> metrics(Path file, Lines lines, List<Metric> known)
       throws IOException, InvalidConfig {
     if (!lines.next()) {
-      throw RunFolder.refused(file, "the file has no header");
+      throw FileRefusal.of(file, "the file has no header");
     }
     List<String> columns = List.of(lines.line().split(",", -1));
     if (!columns.get(0).equals("step")) {
-      throw RunFolder.refused(file, "the first column must be \"step\"");
+      throw FileRefusal.of(file, "the first column must be \"step\"");
     }
     List<Metric> metrics = new ArrayList<>();
     for (String id : columns.subList(1, columns.size())) {
@@ -68,49 +132,33 @@ public final class MetricsFile {
     return metrics;
   }
 
-  private static void rows(Path file, Lines lines, History history)
+  private static void rows(Path file, Lines lines, History history, int until)
       throws IOException, InvalidConfig {
     double[] values = new double[history.metrics().size()];
     int columns = values.length + 1;
-    CharBuffer text = CharBuffer.wrap(lines.buffer());
+    CsvCells cells = new CsvCells(lines);
     for (int number = 2; lines.next(); number++) {
-      int cells = cells(lines);
-      if (cells != columns) {
-        throw RunFolder.refused(
-            file, "line " + number + " has " + cells + " cells, but the header has " + columns);
+      int count = cells.begin();
+      if (count != columns) {
+        throw FileRefusal.of(
+            file, "line " + number + " has " + count + " cells, but the header has " + columns);
       }
       if ((history.size() + 1L) * columns > MOST_CELLS) {
-        throw RunFolder.refused(file, "the file has more than 7 million cells");
+        throw FileRefusal.of(file, "the file has more than 7 million cells");
       }
       try {
-        int comma = comma(lines, lines.start());
-        int step = Integer.parseInt(text, lines.start(), comma, 10);
+        int step = cells.whole();
+        if (step > until) {
+          return;
+        }
         for (int i = 0; i < values.length; i++) {
-          int from = comma + 1;
-          comma = comma(lines, from);
-          values[i] = comma == from ? Double.NaN : Json.real(lines.buffer(), from, comma - from);
+          cells.next();
+          values[i] = cells.real();
         }
         history.append(step, values);
       } catch (NumberFormatException e) {
-        throw RunFolder.refused(file, "line " + number + " holds something that is not a number");
+        throw FileRefusal.of(file, "line " + number + " holds something that is not a number");
       }
     }
-  }
-
-  private static int cells(Lines lines) {
-    int cells = 1;
-    for (int at = comma(lines, lines.start()); at < lines.end(); at = comma(lines, at + 1)) {
-      cells++;
-    }
-    return cells;
-  }
-
-  /** Where the cell that begins here ends. */
-  private static int comma(Lines lines, int from) {
-    int at = from;
-    while (at < lines.end() && lines.buffer()[at] != ',') {
-      at++;
-    }
-    return at;
   }
 }

@@ -74,7 +74,7 @@ public record Remarks(String name, String note, boolean star) {
     try {
       SmallFile.replace(file, Json.page(values));
     } catch (IOException e) {
-      throw RunFolder.refused(file, "the remarks cannot be written: " + SmallFile.reason(e));
+      throw FileRefusal.of(file, "the remarks cannot be written: " + SmallFile.reason(e));
     }
   }
 }

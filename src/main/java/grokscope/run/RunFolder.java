@@ -2,7 +2,6 @@ package grokscope.run;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.SmallFile;
-import grokscope.config.Words;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
  * @param path where it is, without detours such as {@code x/..}, which need an x to be followed
  */
 public record RunFolder(Path path) {
-
-  private static final int LONGEST_SHOWN = 400;
 
   public RunFolder {
     path = path.normalize();
@@ -35,9 +32,9 @@ public record RunFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (FileAlreadyExistsException e) {
-      throw refused(path, "there is a file of this name, but a run needs a folder");
+      throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
     } catch (IOException e) {
-      throw refused(path, "the folder cannot be made: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the folder cannot be made: " + SmallFile.reason(e));
     }
     return folder;
   }
@@ -45,7 +42,7 @@ public record RunFolder(Path path) {
   /** Refuses a folder that has anything in it but the lock of a run that never began. */
   void refuseUsed() throws InvalidConfig {
     if (used()) {
-      throw refused(path, "the folder is not empty, but a run needs a new or an empty one");
+      throw FileRefusal.of(path, "the folder is not empty, but a run needs a new or an empty one");
     }
   }
 
@@ -54,10 +51,15 @@ public record RunFolder(Path path) {
     try (Stream<Path> inside = Files.list(path)) {
       return inside.anyMatch(file -> !file.equals(lock()));
     } catch (NotDirectoryException e) {
-      throw refused(path, "there is a file of this name, but a run needs a folder");
+      throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
     } catch (IOException e) {
-      throw refused(path, "the folder cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the folder cannot be read: " + SmallFile.reason(e));
     }
+  }
+
+  /** Its name, without the folders around it. */
+  public String name() {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
   }
 
   /** What was run. */
@@ -95,7 +97,7 @@ public record RunFolder(Path path) {
     try {
       return CheckpointFolder.list(checkpoints());
     } catch (IOException e) {
-      throw refused(path, "the checkpoints cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the checkpoints cannot be read: " + SmallFile.reason(e));
     }
   }
 
@@ -112,10 +114,5 @@ public record RunFolder(Path path) {
   /** How it ended; not there while it runs. */
   public Path summary() {
     return path.resolve("summary.json");
-  }
-
-  static InvalidConfig refused(Path path, String sentence) {
-    String name = path.toString().isEmpty() ? "." : path.toString();
-    return new InvalidConfig("", sentence).in(Words.clipped(name, LONGEST_SHOWN));
   }
 }

@@ -42,7 +42,7 @@ record RunFolders(Path path, Clock clock) {
         }
       }
     } catch (IOException e) {
-      throw RunFolder.refused(path, "no run can be saved here: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "no run can be saved here: " + SmallFile.reason(e));
     }
   }
 
@@ -58,7 +58,7 @@ record RunFolders(Path path, Clock clock) {
     try (Stream<Path> inside = Files.list(path)) {
       return inside.filter(Files::isDirectory).sorted().map(RunFolder::new).toList();
     } catch (IOException e) {
-      throw RunFolder.refused(path, "the runs cannot be listed: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the runs cannot be listed: " + SmallFile.reason(e));
     }
   }
 }

@@ -2,7 +2,6 @@ package grokscope.run;
 
 import grokscope.config.Json;
 import grokscope.telemetry.Metric;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
@@ -53,37 +52,8 @@ public final class RunLines {
     return line.toString();
   }
 
-  static String event(RunEvent event) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("step", event.step());
-    if (event instanceof RunEvent.StateChanged changed) {
-      object.put("event", "state");
-      object.put("state", word(changed.state()));
-      if (!changed.message().isEmpty()) {
-        object.put("message", changed.message());
-      }
-    } else if (event instanceof RunEvent.KnobTurned turned) {
-      object.put("event", "knob");
-      object.put("path", turned.path());
-      object.put("value", turned.value());
-    } else if (event instanceof RunEvent.KnobRefused refused) {
-      object.put("event", "refused");
-      object.put("path", refused.path());
-      object.put("reason", refused.reason());
-    } else if (event instanceof RunEvent.Branched branched) {
-      object.put("event", "branched");
-      object.put("parent", branched.parent());
-    } else if (event instanceof RunEvent.Memorized memorized) {
-      object.put("event", "memorized");
-      object.put("at", interval(Optional.of(memorized.at())));
-    } else if (event instanceof RunEvent.Grokked grokked) {
-      object.put("event", "grokked");
-      object.put("at", interval(Optional.of(grokked.at())));
-    }
-    return Json.line(object);
-  }
-
-  private static List<Integer> interval(Optional<StepInterval> at) {
+  /** Two steps as files have them; null where there are none. */
+  static List<Integer> interval(Optional<StepInterval> at) {
     return at.map(interval -> List.of(interval.after(), interval.by())).orElse(null);
   }
 

@@ -4,14 +4,12 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,7 +20,6 @@ import java.util.OptionalDouble;
  */
 record RunLister(RunReader reader) {
   private static final double MILLISECONDS = 1000; // in a second
-  private static final int TAIL = 4096; // bytes in which the last whole row is looked for
 
   /**
    * One run.
@@ -45,8 +42,8 @@ record RunLister(RunReader reader) {
           config,
           String.valueOf(summary.get("state")),
           summary.get("steps") instanceof Integer steps ? steps : 0,
-          interval(summary.get("memorized_at")),
-          interval(summary.get("grokked_at")),
+          EventFormat.interval(summary.get("memorized_at")),
+          EventFormat.interval(summary.get("grokked_at")),
           latest,
           seconds(folder),
           Remarks.read(folder));
@@ -56,25 +53,24 @@ record RunLister(RunReader reader) {
   }
 
   private static ListedRun unfinished(RunFolder folder, RunConfig config) throws InvalidConfig {
-    String state = "preparing";
+    RunState state = RunState.PREPARING;
     Optional<StepInterval> memorized = Optional.empty();
     Optional<StepInterval> grokked = Optional.empty();
-    for (Map<String, Object> event : RecordedTurns.events(folder.events(), 0)) {
-      String kind = String.valueOf(event.get("event"));
-      if (kind.equals("state")) {
-        state = String.valueOf(event.get("state"));
-      } else if (kind.equals("memorized")) {
-        memorized = interval(event.get("at"));
-      } else if (kind.equals("grokked")) {
-        grokked = interval(event.get("at"));
+    for (RunEvent event : EventFormat.read(folder.events())) {
+      if (event instanceof RunEvent.StateChanged changed) {
+        state = changed.state();
+      } else if (event instanceof RunEvent.Memorized reached) {
+        memorized = Optional.of(reached.at());
+      } else if (event instanceof RunEvent.Grokked reached) {
+        grokked = Optional.of(reached.at());
       }
     }
-    Map<String, Double> latest = lastRow(folder.metrics());
+    Map<String, Double> latest = new LinkedHashMap<>(MetricsFile.last(folder.metrics()));
     Double step = latest.remove("step");
     return new ListedRun(
         folder,
         config,
-        state,
+        RunLines.word(state),
         step == null ? 0 : step.intValue(),
         memorized,
         grokked,
@@ -96,56 +92,9 @@ record RunLister(RunReader reader) {
     }
   }
 
-  static Optional<StepInterval> interval(Object at) {
-    return at instanceof List<?> ends
-            && ends.size() == 2
-            && ends.get(0) instanceof Integer after
-            && ends.get(1) instanceof Integer by
-        ? Optional.of(new StepInterval(after, by))
-        : Optional.empty();
-  }
-
   private static void put(Map<String, Double> latest, String metric, Object value) {
     if (value instanceof Number number) {
       latest.put(metric, number.doubleValue());
     }
-  }
-
-  /** The columns of the last whole row by their names, the step among them; empty without one. */
-  private static Map<String, Double> lastRow(Path file) throws InvalidConfig {
-    Map<String, Double> row = new LinkedHashMap<>();
-    if (!Files.isRegularFile(file)) {
-      return row;
-    }
-    try (RandomAccessFile metrics = new RandomAccessFile(file.toFile(), "r")) {
-      String header = piece(metrics, 0);
-      String tail = piece(metrics, Math.max(0, metrics.length() - TAIL));
-      int headerEnd = header.indexOf('\n');
-      int end = tail.lastIndexOf('\n');
-      int start = end <= 0 ? -1 : tail.lastIndexOf('\n', end - 1);
-      if (headerEnd < 0 || start < 0) {
-        return row;
-      }
-      String[] names = header.substring(0, headerEnd).split(",", -1);
-      String[] cells = tail.substring(start + 1, end).split(",", -1);
-      for (int i = 0; i < Math.min(names.length, cells.length); i++) {
-        double value = Double.parseDouble(cells[i]);
-        if (Double.isFinite(value)) {
-          row.put(names[i], value);
-        }
-      }
-      return row;
-    } catch (IOException e) {
-      throw RunFolder.refused(file, "the file cannot be read: " + SmallFile.reason(e));
-    } catch (NumberFormatException e) {
-      throw RunFolder.refused(file, "the last line holds something that is not a number");
-    }
-  }
-
-  private static String piece(RandomAccessFile file, long from) throws IOException {
-    byte[] bytes = new byte[(int) Math.min(TAIL, file.length() - from)];
-    file.seek(from);
-    file.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

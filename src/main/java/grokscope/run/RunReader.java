@@ -21,7 +21,7 @@ public record RunReader(ConfigFormat format) {
    */
   public RunConfig config(RunFolder folder) throws InvalidConfig {
     if (!Files.isRegularFile(folder.config())) {
-      throw RunFolder.refused(folder.path(), "there is no run in this folder");
+      throw FileRefusal.of(folder.path(), "there is no run in this folder");
     }
     try {
       return format.readStored(Json.read(SmallFile.read(folder.config())));
@@ -48,7 +48,7 @@ public record RunReader(ConfigFormat format) {
     differences.remove(SettingPaths.STEPS); // a run may be made longer
     if (!differences.isEmpty()) {
       String path = differences.get(0);
-      throw RunFolder.refused(
+      throw FileRefusal.of(
           last.file(),
           "it is of another run: "
               + path
@@ -76,7 +76,7 @@ public record RunReader(ConfigFormat format) {
         return stored;
       }
     }
-    throw RunFolder.refused(folder.path(), "there is no checkpoint of step " + step + " in it");
+    throw FileRefusal.of(folder.path(), "there is no checkpoint of step " + step + " in it");
   }
 
   private static void needs(RunFolder folder, CheckpointEntry last, CheckpointFile.Stored stored)
@@ -84,11 +84,11 @@ public record RunReader(ConfigFormat format) {
     try {
       if (Files.size(folder.metrics()) < stored.metricsBytes()
           || Files.size(folder.events()) < stored.eventsBytes()) {
-        throw RunFolder.refused(
+        throw FileRefusal.of(
             last.file(), "it speaks of more than metrics.csv and events.jsonl have");
       }
     } catch (IOException e) {
-      throw RunFolder.refused(
+      throw FileRefusal.of(
           folder.path(), "metrics.csv and events.jsonl cannot be read: " + SmallFile.reason(e));
     }
   }

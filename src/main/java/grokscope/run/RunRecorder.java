@@ -3,8 +3,6 @@ package grokscope.run;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
-import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * thread {@code io} writes. A disk that fails never ends the run: lines wait until they can be
  * written, and a checkpoint that cannot be is left out.
  */
-public final class RunRecorder implements RunListener, AutoCloseable {
+final class RunRecorder implements Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
   private final RunFolder folder;
@@ -55,12 +53,12 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     this.io = io;
   }
 
-  /** Where the run is written. */
+  @Override
   public RunFolder folder() {
     return folder;
   }
 
-  /** Why not everything so far is on disk, in one sentence, if it is not. */
+  @Override
   public Optional<String> problem() {
     String reason = behind.isEmpty() ? withoutCheckpoint : behind;
     return Optional.of(reason).filter(words -> !words.isEmpty()).map(this::sentence);
@@ -74,21 +72,17 @@ public final class RunRecorder implements RunListener, AutoCloseable {
   @Override
   public void happened(RunEvent event) {
     if (resumption != null) {
-      if (!(event instanceof RunEvent.StateChanged changed) || !goesOn(changed.state())) {
+      if (resumption.waits(event)) {
         return; // until the run goes on, nothing in its folder may change
       }
       Resumption from = resumption;
       resumption = null;
       write(() -> files = from.cutBack(folder));
-      if (from.hasSaid(changed.state())) {
+      if (from.hasSaid(event)) {
         return;
       }
     }
-    write(() -> files.events().append(RunLines.event(event)));
-  }
-
-  private static boolean goesOn(RunState state) {
-    return state == RunState.RUNNING || state == RunState.PAUSED;
+    write(() -> files.events().append(EventFormat.write(event)));
   }
 
   @Override
@@ -137,7 +131,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         });
   }
 
-  /** Returns when everything heard so far is written, as far as it can be. Not on the trainer. */
   @Override
   public void close() {
     offer(

@@ -11,9 +11,17 @@ import java.nio.file.StandardCopyOption;
  * A folder beside that of the runs, into which runs are moved instead of being deleted. Nothing in
  * it is ever deleted here. Any thread.
  */
-final class RunTrash {
+public final class RunTrash {
   private final Path trash;
   private final FolderLocks locks;
+
+  /**
+   * A run that was moved into the trash. Immutable, any thread.
+   *
+   * @param folder where it was
+   * @param trash where it is now
+   */
+  public record Trashed(RunFolder folder, Path trash) {}
 
   RunTrash(Path trash, FolderLocks locks) {
     this.trash = trash;
@@ -25,9 +33,9 @@ final class RunTrash {
    *
    * @throws InvalidConfig with one sentence when it is being written or cannot be moved
    */
-  TrashedRun put(RunFolder folder) throws InvalidConfig {
+  Trashed put(RunFolder folder) throws InvalidConfig {
     if (!Files.isDirectory(folder.path())) {
-      throw RunFolder.refused(folder.path(), "there is no such folder any more");
+      throw FileRefusal.of(folder.path(), "there is no such folder any more");
     }
     // Given back at once: some systems move no folder in which a file is open.
     locks.take(folder).close();
@@ -35,9 +43,9 @@ final class RunTrash {
       Files.createDirectories(trash);
       Path to = free(String.valueOf(folder.path().getFileName()));
       Files.move(folder.path(), to, StandardCopyOption.ATOMIC_MOVE);
-      return new TrashedRun(folder, to);
+      return new Trashed(folder, to);
     } catch (IOException e) {
-      throw RunFolder.refused(
+      throw FileRefusal.of(
           folder.path(), "the run cannot be moved into the trash: " + SmallFile.reason(e));
     }
   }
@@ -55,17 +63,16 @@ final class RunTrash {
    *
    * @throws InvalidConfig with one sentence when something else is there, or it cannot be moved
    */
-  static void takeBack(TrashedRun trashed) throws InvalidConfig {
+  static void takeBack(Trashed trashed) throws InvalidConfig {
     Path to = trashed.folder().path();
     if (Files.exists(to)) { // an atomic move would replace an empty folder
-      throw RunFolder.refused(
+      throw FileRefusal.of(
           to, "the run stays in the trash, because there is another folder of this name");
     }
     try {
       Files.move(trashed.trash(), to, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw RunFolder.refused(
-          trashed.trash(), "the run cannot be moved back: " + SmallFile.reason(e));
+      throw FileRefusal.of(trashed.trash(), "the run cannot be moved back: " + SmallFile.reason(e));
     }
   }
 }

@@ -26,6 +26,6 @@ public record StoredRun(
 
   /** The name of its folder. */
   public String name() {
-    return String.valueOf(folder().path().toAbsolutePath().normalize().getFileName());
+    return folder().name();
   }
 }

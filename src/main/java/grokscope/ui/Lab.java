@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.config.Catalog;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
+import grokscope.run.Recorders;
 import grokscope.telemetry.Metric;
 import grokscope.train.Trainer;
 import java.nio.file.Path;
@@ -26,6 +27,6 @@ public record Lab(
     Function<RunConfig, List<Metric>> metrics,
     PresetStore presets,
     Trainer trainer,
-    RunRecords records,
+    Recorders records,
     StoredRuns stored,
     Path settings) {}

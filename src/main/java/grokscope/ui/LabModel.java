@@ -4,8 +4,13 @@ import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
+import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.run.ContinuedRun;
+import grokscope.run.Recorder;
+import grokscope.run.Recorders;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPast;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -25,7 +30,7 @@ import grokscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -40,19 +45,18 @@ final class LabModel implements AutoCloseable {
   private final Function<RunConfig, List<Metric>> metrics;
   private final Draft draft;
   private final Trainer trainer;
-  private final RunRecords records;
+  private final Recorders records;
   private final RunFeed feed = new RunFeed();
   private final WindowRuns runs = new WindowRuns();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-  private Supplier<Optional<String>> recordingProblem = Optional::empty;
-  private Optional<RunFolder> folder = Optional.empty();
+  private Optional<Recorder> troubled = Optional.empty(); // whose problem has not been said
 
   LabModel(
       Catalog catalog,
       Function<RunConfig, List<Metric>> metrics,
       Draft draft,
       Trainer trainer,
-      RunRecords records) {
+      Recorders records) {
     this.catalog = catalog;
     this.metrics = metrics;
     this.draft = draft;
@@ -130,11 +134,11 @@ final class LabModel implements AutoCloseable {
     if (run == null) {
       return;
     }
-    recordingProblem
-        .get()
+    troubled
+        .flatMap(Recorder::problem)
         .ifPresent(
             problem -> {
-              recordingProblem = Optional::empty; // said once
+              troubled = Optional.empty(); // said once
               trouble.set("This run goes on, but is not being saved now: " + problem);
             });
     int before = run.history().size();
@@ -168,20 +172,25 @@ final class LabModel implements AutoCloseable {
   private void begin(RunConfig config, boolean paused) {
     trouble.set("");
     drain(); // what the run before has told so far is still its own
-    long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(config));
-    RunOrigin origin = new RunOrigin(draft.preset(), config, folder);
+    troubled = recorder(config);
+    long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners());
+    RunOrigin origin = new RunOrigin(draft.preset(), config, troubled.map(Recorder::folder));
     History history = new History(metrics.apply(config));
-    runs.begin(origin, history, id, List.of());
+    runs.begin(origin, Optional.empty(), history, id, List.of());
   }
 
-  /** Goes on with a stored run, or begins with a branch of one, ending the run in progress. */
-  void goOn(GoingOn wanted) {
+  /**
+   * Goes on with a stored run, or begins with a branch of one, ending the run in progress.
+   *
+   * @param preset the words around it
+   * @param parent the run of which it is a branch
+   */
+  void goOn(ContinuedRun wanted, Preset preset, Optional<RunFolder> parent) {
     trouble.set("");
     drain();
     RunConfig config = wanted.request().config();
-    recordingProblem = wanted.recording().problem();
-    folder = wanted.recording().folder();
-    long id = trainer.start(wanted.request(), List.of(wanted.recording().listener(), feed));
+    troubled = Optional.of(wanted.recorder());
+    long id = trainer.start(wanted.request(), listeners());
     RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
     for (RunEvent.KnobTurned turn : wanted.request().turns()) {
       if (turn.step() <= wanted.step()) { // those of a branch come before its first step
@@ -189,10 +198,9 @@ final class LabModel implements AutoCloseable {
       }
     }
     RunOrigin origin =
-        new RunOrigin(
-            wanted.before().preset(), config, latest, folder, runs.shown(wanted.parent()));
-    History history = wanted.before().history(metrics.apply(config), wanted.step());
-    runs.begin(origin, history, id, wanted.before().events(wanted.step()));
+        new RunOrigin(preset, config, latest, Optional.of(wanted.recorder().folder()));
+    RunPast before = wanted.before();
+    runs.begin(origin, runs.shown(parent), before.history(), id, before.events());
   }
 
   /** Shows a stored run, ending the run in progress. */
@@ -204,10 +212,9 @@ final class LabModel implements AutoCloseable {
             chosen.preset(),
             config,
             chosen.stored().latest(),
-            Optional.of(chosen.stored().folder()),
-            Optional.empty());
-    History history = chosen.history(metrics.apply(config), Integer.MAX_VALUE);
-    runs.open(origin, history, chosen::status, chosen.events(Integer.MAX_VALUE));
+            Optional.of(chosen.stored().folder()));
+    History history = chosen.history(metrics.apply(config));
+    runs.open(origin, history, chosen::status, chosen.stored().events());
   }
 
   /** Shows the weights of a file in place of a run, ending the run in progress. */
@@ -231,18 +238,17 @@ final class LabModel implements AutoCloseable {
     }
   }
 
-  private List<RunListener> listeners(RunConfig config) {
-    recordingProblem = Optional::empty;
-    folder = Optional.empty();
+  private Optional<Recorder> recorder(RunConfig config) {
     try {
-      RunRecords.Recording recording = records.begin(config);
-      recordingProblem = recording.problem();
-      folder = recording.folder();
-      return List.of(recording.listener(), feed);
+      return Optional.of(records.record(config));
     } catch (InvalidConfig noPlace) {
       trouble.set("This run is not being saved: " + noPlace.getMessage());
-      return List.of(feed);
+      return Optional.empty();
     }
+  }
+
+  private List<RunListener> listeners() {
+    return Stream.concat(troubled.stream(), Stream.of(feed)).toList();
   }
 
   private void take(RunEvent event) {

@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class LabRun {
   private final int number;
   private final RunOrigin origin;
+  private final Optional<LabRun> parent;
   private final int testAccuracy;
   private final boolean fresh;
   private final ReadOnlyObjectWrapper<RunStatus> status;
@@ -42,12 +43,14 @@ final class LabRun {
    * A run.
    *
    * @param number counts the runs of this window from 1; 0 for a stored run that is only shown
+   * @param parent the run of which it is a branch, if that was shown when it branched off
    * @param history what it has measured so far; it grows from now on
    * @param now the first word on it, which carries its id
    */
-  LabRun(int number, RunOrigin origin, History history, RunStatus now) {
+  LabRun(int number, RunOrigin origin, Optional<LabRun> parent, History history, RunStatus now) {
     this.number = number;
     this.origin = origin;
+    this.parent = parent;
     RunConfig config = origin.config();
     this.turned = origin.latest();
     this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
@@ -58,6 +61,11 @@ final class LabRun {
     phases.update();
     this.testAccuracy = history.column(MetricIds.TEST_ACCURACY);
     this.status = new ReadOnlyObjectWrapper<>(now);
+  }
+
+  /** A run that is no branch. */
+  LabRun(int number, RunOrigin origin, History history, RunStatus now) {
+    this(number, origin, Optional.empty(), history, now);
   }
 
   /** Counts the runs of this window from 1; 0 for a stored run that is only shown. */
@@ -105,7 +113,7 @@ final class LabRun {
 
   /** The run of which it is a branch, if that was shown when it branched off. */
   Optional<LabRun> parent() {
-    return origin.parent();
+    return parent;
   }
 
   /** What it is called on the screen. */

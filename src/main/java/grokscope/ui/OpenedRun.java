@@ -5,7 +5,6 @@ import grokscope.run.RunLines;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
-import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import java.util.Arrays;
@@ -18,28 +17,19 @@ import java.util.List;
  * @param preset the words around it
  */
 record OpenedRun(StoredRun stored, Preset preset) {
-  /**
-   * What it measured, in the columns of a run of this program.
-   *
-   * @param until the last step that is wanted
-   */
-  History history(List<Metric> metrics, int until) {
+  /** What it measured, in the columns of a run of this program. */
+  History history(List<Metric> metrics) {
     History measured = stored.history();
     int[] from = metrics.stream().mapToInt(metric -> measured.column(metric.id())).toArray();
     double[] values = new double[from.length];
     History history = new History(metrics);
-    for (int i = 0; i < measured.size() && measured.step(i) <= until; i++) {
+    for (int i = 0; i < measured.size(); i++) {
       for (int column = 0; column < from.length; column++) {
         values[column] = from[column] < 0 ? Double.NaN : measured.value(from[column], i);
       }
       history.append((int) measured.step(i), values);
     }
     return history;
-  }
-
-  /** What happened to it until a step. */
-  List<RunEvent> events(int until) {
-    return stored.events().stream().filter(event -> event.step() <= until).toList();
   }
 
   /** The last word on it. */

@@ -5,14 +5,11 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.run.BranchedRun;
+import grokscope.run.ContinuedRun;
+import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
-import grokscope.run.RunRecorder;
-import grokscope.run.RunStore;
-import grokscope.run.StoppedRun;
+import grokscope.run.RunWriter;
 import grokscope.run.StoredRun;
-import grokscope.telemetry.Checkpoint;
-import grokscope.train.RunRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,10 +61,10 @@ final class Reopening {
       ask(
           () -> resumed(folder, steps, new KnownPresets(presets)),
           run -> {
-            draft.open(run.before().preset());
-            model.goOn(run);
+            draft.open(run.preset());
+            model.goOn(run.run(), run.preset(), Optional.empty());
           },
-          this::drop);
+          late -> drop(late.run()));
     }
   }
 
@@ -79,7 +76,10 @@ final class Reopening {
     }
     RunConfig wanted = draft.config();
     Preset preset = draft.preset();
-    ask(() -> branched(parent, step, wanted, preset), model::goOn, this::drop);
+    ask(
+        () -> lab.stored().writer().branch(parent, step, wanted),
+        run -> model.goOn(run, preset, Optional.of(parent)),
+        this::drop);
   }
 
   private boolean isFree(RunFolder folder) {
@@ -110,10 +110,10 @@ final class Reopening {
   }
 
   /** Nobody goes on with it, so its folder is let go. */
-  private void drop(GoingOn run) {
+  private void drop(ContinuedRun run) {
     background.ask(
         () -> {
-          run.recording().close().run();
+          run.recorder().close();
           return run;
         },
         dropped -> {},
@@ -126,63 +126,45 @@ final class Reopening {
   }
 
   private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {
-    StoredRun stored = lab.stored().store().open(folder.path());
-    RunConfig config = stored.listed().config();
-    Preset from =
-        presets
-            .of(config)
-            .orElseGet(() -> new Preset("", false, Heading.bare(name(stored)), config));
-    return new OpenedRun(stored, new Preset(from.id(), from.shipped(), from.heading(), config));
-  }
-
-  private static String name(StoredRun stored) {
-    String given = stored.listed().remarks().name();
-    return given.isEmpty() ? stored.name() : given;
-  }
-
-  private GoingOn resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
-    RunStore store = lab.stored().store();
-    lab.records().settle(); // it may be one that has just been stopped
-    try (StoppedRun stopped = store.stopped(folder.path())) {
-      int steps = Math.max(wanted, stopped.config().steps());
-      if (stopped.from().map(Checkpoint::step).filter(done -> done >= steps).isPresent()) {
-        throw new InvalidConfig(
-            "",
-            "The run "
-                + folder.path().getFileName()
-                + " has done all its "
-                + steps
-                + " steps: open it, choose more steps on the left, and press Resume");
-      }
-      OpenedRun before = lasting(read(folder, presets), steps);
-      RunRequest request = stopped.request(steps);
-      RunRecorder recorder = stopped.recorder(steps);
-      return new GoingOn(request, RunRecords.Recording.of(recorder), before, Optional.empty());
-    }
-  }
-
-  /** The same with another number of steps in the settings beside it. */
-  private OpenedRun lasting(OpenedRun run, int steps) throws InvalidConfig {
-    Preset from = run.preset();
-    RunConfig config = lab.catalog().with(from.config(), SettingPaths.STEPS, (long) steps);
+    StoredRun stored = lab.stored().library().open(folder.path());
     return new OpenedRun(
-        run.stored(), new Preset(from.id(), from.shipped(), from.heading(), config));
+        stored, preset(stored.listed().config(), stored.listed().remarks(), folder, presets));
   }
 
-  private GoingOn branched(RunFolder parent, int step, RunConfig wanted, Preset preset)
+  /** The words around a run: those of the preset it is of, or else its name. */
+  private static Preset preset(
+      RunConfig config, Remarks remarks, RunFolder folder, KnownPresets presets) {
+    String name = remarks.name().isEmpty() ? folder.name() : remarks.name();
+    Preset from =
+        presets.of(config).orElseGet(() -> new Preset("", false, Heading.bare(name), config));
+    return new Preset(from.id(), from.shipped(), from.heading(), config);
+  }
+
+  /** A run that goes on, and the words around it. */
+  private record Resumed(ContinuedRun run, Preset preset) {}
+
+  private Resumed resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
+    lab.records().settle(); // it may be one that has just been stopped
+    RunWriter writer = lab.stored().writer();
+    ContinuedRun run =
+        writer.resume(folder.path(), (began, done) -> steps(folder, wanted, began, done));
+    Preset preset = preset(run.request().config(), Remarks.read(folder), folder, presets);
+    return new Resumed(run, preset);
+  }
+
+  /** After how many steps a run is over that goes on. */
+  private static int steps(RunFolder folder, int wanted, RunConfig began, int done)
       throws InvalidConfig {
-    RunStore store = lab.stored().store();
-    BranchedRun made = store.branch(parent, step, wanted);
-    boolean read = false;
-    try {
-      OpenedRun before = new OpenedRun(store.open(made.recorder().folder().path()), preset);
-      read = true;
-      return new GoingOn(
-          made.request(), RunRecords.Recording.of(made.recorder()), before, Optional.of(parent));
-    } finally {
-      if (!read) {
-        made.recorder().close();
-      }
+    int steps = Math.max(wanted, began.steps());
+    if (done >= steps) {
+      throw new InvalidConfig(
+          "",
+          "The run "
+              + folder.path().getFileName()
+              + " has done all its "
+              + steps
+              + " steps: open it, choose more steps on the left, and press Resume");
     }
+    return steps;
   }
 }

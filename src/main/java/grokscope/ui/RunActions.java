@@ -3,7 +3,7 @@ package grokscope.ui;
 import grokscope.config.InvalidConfig;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
-import grokscope.run.TrashedRun;
+import grokscope.run.RunTrash;
 import grokscope.run.export.ExportFormat;
 import grokscope.run.export.ExportedRun;
 import grokscope.run.export.RunExporter;
@@ -106,14 +106,14 @@ final class RunActions {
             folder ->
                 background.ask(
                     () -> {
-                      stored.store().remark(folder, remarks);
+                      stored.library().remark(folder, remarks);
                       return remarks;
                     },
                     row::remark,
                     notice::say));
   }
 
-  private record Deleted(RunRow row, TrashedRun trashed) {}
+  private record Deleted(RunRow row, RunTrash.Trashed trashed) {}
 
   private record Deletion(List<Deleted> deleted, List<String> refusals) {}
 
@@ -131,7 +131,7 @@ final class RunActions {
     for (RunRow row : chosen) {
       try {
         RunFolder folder = row.facts().folder().orElseThrow();
-        deletion.deleted().add(new Deleted(row, stored.store().delete(folder)));
+        deletion.deleted().add(new Deleted(row, stored.library().delete(folder)));
       } catch (InvalidConfig refused) {
         deletion.refusals().add(refused.getMessage());
       }
@@ -163,7 +163,7 @@ final class RunActions {
     for (Deleted one : deleted) {
       background.ask(
           () -> {
-            stored.store().undelete(one.trashed());
+            stored.library().undelete(one.trashed());
             return one.row();
           },
           row -> rows.hide(row, false),

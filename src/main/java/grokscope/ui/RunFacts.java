@@ -2,10 +2,10 @@ package grokscope.ui;
 
 import grokscope.config.RunConfig;
 import grokscope.measure.MetricIds;
-import grokscope.run.BrokenRun;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunLibrary;
 import grokscope.telemetry.StepInterval;
 import java.util.Optional;
 
@@ -82,7 +82,7 @@ record RunFacts(
   }
 
   /** A folder that cannot be read. */
-  static RunFacts of(BrokenRun run) {
+  static RunFacts of(RunLibrary.Broken run) {
     return new RunFacts(
         0,
         Optional.of(run.folder()),

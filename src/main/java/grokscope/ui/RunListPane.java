@@ -1,9 +1,8 @@
 package grokscope.ui;
 
 import grokscope.config.Preset;
-import grokscope.run.BrokenRun;
 import grokscope.run.ListedRun;
-import grokscope.run.RunStore;
+import grokscope.run.RunLibrary;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.NoticeBar;
 import grokscope.ui.words.Words;
@@ -129,18 +128,18 @@ final class RunListPane extends VBox {
   void list() {
     List<Preset> presets = List.copyOf(lab.presets().all());
     background.ask(
-        () -> facts(lab.stored().store().list(), new KnownPresets(presets)),
+        () -> facts(lab.stored().library().list(), new KnownPresets(presets)),
         rows::stored,
         notice::say);
   }
 
-  private List<RunFacts> facts(RunStore.Listing listing, KnownPresets presets) {
+  private List<RunFacts> facts(RunLibrary.Listing listing, KnownPresets presets) {
     List<RunFacts> facts = new ArrayList<>();
     for (ListedRun run : listing.runs()) {
       facts.add(RunFacts.of(run, words, presets.title(run.config())));
     }
     Collections.reverse(facts); // folders are named after their time
-    for (BrokenRun broken : listing.broken()) {
+    for (RunLibrary.Broken broken : listing.broken()) {
       facts.add(RunFacts.of(broken));
     }
     return facts;

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param config what it was started with
  * @param latest likewise, with the knobs that have been turned before it is shown here
  * @param folder where it is recorded, if it is
- * @param parent the run of which it is a branch, if that was shown when it branched off
  * @param weights the weights of a file, where they are shown in place of a run
  */
 record RunOrigin(
@@ -21,29 +20,22 @@ record RunOrigin(
     RunConfig config,
     RunConfig latest,
     Optional<RunFolder> folder,
-    Optional<LabRun> parent,
     Optional<OpenedWeights> weights) {
   /** The origin of a run that begins with its first step. */
   RunOrigin(Preset preset, RunConfig config, Optional<RunFolder> folder) {
-    this(preset, config, config, folder, Optional.empty());
+    this(preset, config, config, folder);
   }
 
   /** The origin of a run of this program. */
-  RunOrigin(
-      Preset preset,
-      RunConfig config,
-      RunConfig latest,
-      Optional<RunFolder> folder,
-      Optional<LabRun> parent) {
-    this(preset, config, latest, folder, parent, Optional.empty());
+  RunOrigin(Preset preset, RunConfig config, RunConfig latest, Optional<RunFolder> folder) {
+    this(preset, config, latest, folder, Optional.empty());
   }
 
   /** The origin of what stands in place of a run while weights of a file are shown. */
   static RunOrigin of(OpenedWeights weights) {
     RunConfig config = weights.config();
     Preset named = new Preset("", false, Heading.bare(weights.name()), config);
-    return new RunOrigin(
-        named, config, config, Optional.empty(), Optional.empty(), Optional.of(weights));
+    return new RunOrigin(named, config, config, Optional.empty(), Optional.of(weights));
   }
 
   /** What it is called: the preset, or its folder. */

@@ -41,19 +41,21 @@ final class WindowRuns {
   /**
    * Shows a run of the window, in the place of one of the same folder, which it goes on with.
    *
+   * @param parent the run of which it is a branch, if that is shown
    * @param history what it has measured so far
    * @param id the id that its telemetry carries
    * @param before what has happened to it so far
    */
-  void begin(RunOrigin origin, History history, long id, List<RunEvent> before) {
+  void begin(
+      RunOrigin origin, Optional<LabRun> parent, History history, long id, List<RunEvent> before) {
     RunStatus preparing = RunStatus.preparing(id, origin.config().steps(), "", 0);
-    LabRun run = new LabRun(number(origin), origin, history, preparing);
+    LabRun run = new LabRun(number(origin), origin, parent, history, preparing);
     if (history.size() > 0) {
       int until = (int) history.step(history.size() - 1);
       Stream.concat(Optional.ofNullable(current()).stream(), runs.stream())
           .filter(other -> isOf(other, origin.folder()))
           .findFirst()
-          .or(origin::parent)
+          .or(() -> parent)
           .ifPresent(earlier -> run.inherit(earlier, until));
     }
     List<LabRun> now = new ArrayList<>(runs);

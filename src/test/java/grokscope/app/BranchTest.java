@@ -8,11 +8,11 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
-import grokscope.run.BranchedRun;
 import grokscope.run.CheckpointEntry;
+import grokscope.run.ContinuedRun;
 import grokscope.run.MetricsFile;
+import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
-import grokscope.run.RunRecorder;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.History;
@@ -100,7 +100,7 @@ class BranchTest {
     return wiring.catalog().with(config, path, value);
   }
 
-  private RunFolder run(BranchedRun branch) throws Exception {
+  private RunFolder run(ContinuedRun branch) throws Exception {
     try (TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       watch(session, ctrlC, branch.request(), branch.recorder());
@@ -109,7 +109,7 @@ class BranchTest {
     return branch.recorder().folder();
   }
 
-  private void watch(TrainingSession session, CtrlC ctrlC, RunRequest request, RunRecorder recorder)
+  private void watch(TrainingSession session, CtrlC ctrlC, RunRequest request, Recorder recorder)
       throws Exception {
     RunSummary summary =
         new WatchedRun(session, wiring.metrics(config))
@@ -119,7 +119,7 @@ class BranchTest {
 
   @Test
   void aBranchThatChangesNothingHasTheBitsOfItsParent() throws Exception {
-    RunFolder child = run(wiring.runs().branch(parent, AT, config));
+    RunFolder child = run(wiring.writer().branch(parent, AT, config));
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
     assertThat(child.weights()).hasSameBinaryContentAs(parent.weights());
     assertThat(child.config()).hasSameBinaryContentAs(parent.config());
@@ -136,7 +136,7 @@ class BranchTest {
   void aTurnedKnobActsFromTheBranchOnAndTheFolderCanBeReplayed() throws Exception {
     String path = "optimizer.weightDecay";
     RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
-    RunFolder child = run(wiring.runs().branch(parent, AT, wanted));
+    RunFolder child = run(wiring.writer().branch(parent, AT, wanted));
     History mine = MetricsFile.read(child.metrics(), List.of());
     History theirs = MetricsFile.read(parent.metrics(), List.of());
     int loss = mine.column("train_loss");
@@ -155,10 +155,10 @@ class BranchTest {
 
   @Test
   void aBranchCanBeResumedAndBranchedAgain() throws Exception {
-    RunFolder child = run(wiring.runs().branch(parent, AT, with("steps", 150L)));
+    RunFolder child = run(wiring.writer().branch(parent, AT, with("steps", 150L)));
     assertThat(enter("resume", child.path().toString(), "--steps", "300", "--quiet")).isZero();
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
-    RunFolder grandchild = run(wiring.runs().branch(child, 150, config));
+    RunFolder grandchild = run(wiring.writer().branch(child, 150, config));
     assertThat(grandchild.metrics()).hasSameBinaryContentAs(parent.metrics());
   }
 
@@ -173,7 +173,7 @@ class BranchTest {
   }
 
   private void refused(RunConfig wanted, int step, String words) {
-    assertThatThrownBy(() -> wiring.runs().branch(parent, step, wanted))
+    assertThatThrownBy(() -> wiring.writer().branch(parent, step, wanted))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining(words)
         .hasMessageEndingWith(".");
@@ -260,7 +260,7 @@ class BranchTest {
     try (TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       AnswerGrid live;
-      try (RunRecorder recorder = wiring.runs().recordInto(folder, config)) {
+      try (Recorder recorder = wiring.writer().recordInto(folder, config)) {
         watch(session, ctrlC, RunRequest.of(config), recorder);
         live = answers(session, reply -> new Command.Show(Look.at(Sight.ANSWERS), reply));
       }

@@ -123,7 +123,8 @@ class DamagedFilesTest {
   private List<Kind> kinds() throws IOException {
     Path preset = home.resolve("preset.json");
     Path queue = home.resolve("queue.json");
-    PatientReader.Reading stopped = () -> wiring.runs().stopped(folder).close();
+    PatientReader.Reading stopped =
+        () -> wiring.writer().resume(folder, (began, done) -> began.steps()).recorder().close();
     PatientReader.Reading listed = () -> wiring.runs().find(folder);
     Path weights = folder.resolve("weights.safetensors");
     return List.of(

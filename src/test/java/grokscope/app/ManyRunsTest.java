@@ -3,7 +3,7 @@ package grokscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
-import grokscope.run.RunRecorder;
+import grokscope.run.Recorder;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
@@ -57,7 +57,7 @@ class ManyRunsTest {
         CtrlC ctrlC = new CtrlC(() -> {})) {
       RunConfig config = wiring.presets().find("first-look").orElseThrow().config();
       config = wiring.catalog().with(config, "steps", 1000L);
-      RunRecorder recorder = wiring.runs().record(config);
+      Recorder recorder = wiring.writer().record(config);
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(config))
               .run(RunRequest.of(config), List.of(recorder), (status, history, news) -> {}, ctrlC);

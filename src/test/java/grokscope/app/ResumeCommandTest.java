@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.run.ContinuedRun;
+import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
-import grokscope.run.RunRecorder;
-import grokscope.run.StoppedRun;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -192,15 +192,13 @@ class ResumeCommandTest {
     String run = home.resolve("free").toString();
     assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
     String before = Files.readString(home.resolve("free/events.jsonl"));
-    RunRecorder recorder;
-    try (StoppedRun stopped = wiring.runs().stopped(Path.of(run))) {
-      recorder = stopped.recorder(310);
-    }
-    recorder.ended(
-        new RunSummary(
-            1, RunState.STOPPED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), ""));
-    wiring.runs().settle();
-    wiring.runs().stopped(Path.of(run)).close();
+    ContinuedRun open = wiring.writer().resume(Path.of(run), (began, done) -> 310);
+    open.recorder()
+        .ended(
+            new RunSummary(
+                1, RunState.STOPPED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), ""));
+    wiring.writer().settle();
+    wiring.writer().resume(Path.of(run), (began, done) -> 310).recorder().close();
     assertThat(home.resolve("free/events.jsonl")).hasContent(before.strip());
     assertThat(home.resolve("free/summary.json")).exists();
   }
@@ -259,13 +257,17 @@ class ResumeCommandTest {
   @Test
   void aFolderThatIsBeingWrittenIsNotTouched() throws Exception {
     Path folder = run("run", "--steps=20");
-    try (StoppedRun open = wiring.runs().stopped(folder)) {
-      assertThat(open.config().steps()).isEqualTo(20);
+    ContinuedRun open = wiring.writer().resume(folder, (began, done) -> began.steps());
+    try (Recorder recorder = open.recorder()) {
+      assertThat(open.request().config().steps()).isEqualTo(20);
+      assertThat(recorder.problem()).isEmpty();
       refused(folder, "the run in it is being written by this program");
     }
     try (Wiring other = new Wiring(home);
-        StoppedRun open = other.runs().stopped(folder)) {
-      assertThat(open.from()).isPresent();
+        Recorder recorder =
+            other.writer().resume(folder, (began, done) -> began.steps()).recorder()) {
+      assertThat(recorder.problem()).isEmpty();
+      assertThat(open.request().from()).isPresent();
       refused(folder, "is being written by another program, process ");
     }
     assertThat(enter("resume", folder.toString(), "--quiet")).isZero();
@@ -291,7 +293,7 @@ class ResumeCommandTest {
     RunConfig config = PresetArgument.open(wiring.presets(), tiny.toString()).config();
     try (CtrlC ctrlC = new CtrlC(() -> {});
         TrainingSession session = wiring.session(engine);
-        RunRecorder recorder = wiring.runs().recordInto(turned, config)) {
+        Recorder recorder = wiring.writer().recordInto(turned, config)) {
       RunRequest request = RunRequest.of(config);
       new WatchedRun(session, wiring.metrics(config))
           .run(request, List.of(recorder, new Hand(session)), (a, b, c) -> {}, ctrlC);

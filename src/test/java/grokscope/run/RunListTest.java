@@ -30,8 +30,8 @@ class RunListTest {
 
   @TempDir private Path home;
 
-  private RunStore store() {
-    return new RunStore(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
+  private RunLibrary library() {
+    return new RunLibrary(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
   }
 
   private Path folder(String name, long seed) throws Exception {
@@ -54,7 +54,8 @@ class RunListTest {
         {"step":0,"event":"state","state":"running"}
         {"step":60,"event":"memorized","at":[58,60]}
         {"step":70,"event":"grokked","at":[66,68]}
-        {"step":80,"event":"st""");
+        {"step":80,"event":"st\
+        """);
     Files.writeString(
         running.resolve("metrics.csv"), "step,train_loss,test_loss\n0,1,2\n75,0.5,NaN\n76,0.");
     Path third = folder("c", 3);
@@ -62,32 +63,30 @@ class RunListTest {
     Files.setLastModifiedTime(finished.resolve("config.json"), FileTime.fromMillis(10_000));
     Files.setLastModifiedTime(finished.resolve("summary.json"), FileTime.fromMillis(72_500));
     Files.createDirectories(home.resolve("runs/d"));
-    try (RunStore store = store()) {
-      RunStore.Listing listing = store.list();
-      assertThat(listing.runs()).extracting(run -> run.config().seed()).containsExactly(1L, 2L, 3L);
-      ListedRun first = listing.runs().get(0);
-      assertThat(first.state()).isEqualTo("finished");
-      assertThat(first.steps()).isEqualTo(300);
-      assertThat(first.memorizedAt()).contains(new StepInterval(58, 60));
-      assertThat(first.grokkedAt()).isEmpty();
-      assertThat(first.seconds()).hasValue(62.5);
-      assertThat(first.remarks()).isEqualTo(Remarks.NONE);
-      assertThat(listing.runs().get(2).remarks()).isEqualTo(new Remarks("the third", "", true));
-      assertThat(listing.runs().get(2).seconds()).isEmpty();
-      assertThat(first.latest()).isEqualTo(Map.of("train_loss", 1e-7));
-      ListedRun second = listing.runs().get(1);
-      assertThat(second.state()).isEqualTo("running");
-      assertThat(second.steps()).isEqualTo(75);
-      assertThat(second.grokkedAt()).contains(new StepInterval(66, 68));
-      assertThat(second.latest()).isEqualTo(Map.of("train_loss", 0.5));
-      assertThat(listing.runs().get(2).latest()).isEmpty();
-      assertThat(listing.runs().get(2).memorizedAt()).isEqualTo(Optional.empty());
-      assertThat(listing.broken())
-          .containsExactly(
-              new BrokenRun(
-                  new RunFolder(home.resolve("runs/d")),
-                  home.resolve("runs/d") + ": there is no run in this folder."));
-    }
+    RunLibrary.Listing listing = library().list();
+    assertThat(listing.runs()).extracting(run -> run.config().seed()).containsExactly(1L, 2L, 3L);
+    ListedRun first = listing.runs().get(0);
+    assertThat(first.state()).isEqualTo("finished");
+    assertThat(first.steps()).isEqualTo(300);
+    assertThat(first.memorizedAt()).contains(new StepInterval(58, 60));
+    assertThat(first.grokkedAt()).isEmpty();
+    assertThat(first.seconds()).hasValue(62.5);
+    assertThat(first.remarks()).isEqualTo(Remarks.NONE);
+    assertThat(listing.runs().get(2).remarks()).isEqualTo(new Remarks("the third", "", true));
+    assertThat(listing.runs().get(2).seconds()).isEmpty();
+    assertThat(first.latest()).isEqualTo(Map.of("train_loss", 1e-7));
+    ListedRun second = listing.runs().get(1);
+    assertThat(second.state()).isEqualTo("running");
+    assertThat(second.steps()).isEqualTo(75);
+    assertThat(second.grokkedAt()).contains(new StepInterval(66, 68));
+    assertThat(second.latest()).isEqualTo(Map.of("train_loss", 0.5));
+    assertThat(listing.runs().get(2).latest()).isEmpty();
+    assertThat(listing.runs().get(2).memorizedAt()).isEqualTo(Optional.empty());
+    assertThat(listing.broken())
+        .containsExactly(
+            new RunLibrary.Broken(
+                new RunFolder(home.resolve("runs/d")),
+                home.resolve("runs/d") + ": there is no run in this folder."));
   }
 
   @Test
@@ -104,23 +103,19 @@ class RunListTest {
             "{\"step\":0,\"event\":\"state\",\"state\":\"running\"}\n");
       }
     }
-    try (RunStore store = store()) {
-      long quickest = Long.MAX_VALUE;
-      // This thread's own time: other work on the machine must not decide.
-      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      for (int i = 0; i < 3; i++) {
-        long before = threads.getCurrentThreadCpuTime();
-        assertThat(store.list().runs()).hasSize(MANY);
-        quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - before);
-      }
-      assertThat(TimeUnit.NANOSECONDS.toMillis(quickest)).isLessThan(1000);
+    long quickest = Long.MAX_VALUE;
+    // This thread's own time: other work on the machine must not decide.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (int i = 0; i < 3; i++) {
+      long before = threads.getCurrentThreadCpuTime();
+      assertThat(library().list().runs()).hasSize(MANY);
+      quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - before);
     }
+    assertThat(TimeUnit.NANOSECONDS.toMillis(quickest)).isLessThan(1000);
   }
 
   @Test
   void aStoreWithoutRunsHasNone() throws Exception {
-    try (RunStore store = store()) {
-      assertThat(store.list().runs()).isEmpty();
-    }
+    assertThat(library().list().runs()).isEmpty();
   }
 }

@@ -25,16 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 class RunRecorderTest {
   private static final List<Metric> METRICS = List.of(new Metric("train_loss", "", ""));
 
+  private static final RunWriter.Length AS_LONG = (began, done) -> began.steps();
+
   private final Catalog catalog = TestCatalog.catalog();
   private final RunConfig config = catalog.defaults();
 
   @TempDir private Path home;
-  private RunStore store;
+  private RunWriter store;
   private boolean mounted;
 
   @BeforeEach
   void open() {
-    store = new RunStore(home, Clock.systemUTC(), catalog, config -> METRICS);
+    store = writer();
+  }
+
+  private RunWriter writer() {
+    return new RunWriter(new RunLibrary(home, Clock.systemUTC(), catalog, config -> METRICS));
   }
 
   @AfterEach
@@ -57,11 +63,11 @@ class RunRecorderTest {
   void aFullDiskLosesNoLineAndDamagesNothing() throws Exception {
     mounted = command("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", home.toString());
     assumeThat(mounted).as("this user may mount a small file system").isTrue();
-    RunRecorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     sample(recorder, rows, 0);
     recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
-    drained(recorder);
+    store.settle();
     assertThat(recorder.problem()).isEmpty();
     Path first = recorder.folder().listCheckpoints().get(0).file();
     byte[] before = Files.readAllBytes(first);
@@ -72,7 +78,7 @@ class RunRecorderTest {
       sample(recorder, rows, step);
     }
     recorder.checkpoint(Checkpoints.of(config, 399, Checkpoint.Reason.DUE, 2000));
-    drained(recorder);
+    store.settle();
     assertThat(recorder.problem())
         .hasValueSatisfying(
             words ->
@@ -86,7 +92,7 @@ class RunRecorderTest {
     Files.delete(filling);
     sample(recorder, rows, 400);
     recorder.checkpoint(Checkpoints.of(config, 400, Checkpoint.Reason.DUE));
-    drained(recorder);
+    store.settle();
     assertThat(recorder.problem()).isEmpty();
     assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
     assertThat(recorder.folder().listCheckpoints())
@@ -97,17 +103,17 @@ class RunRecorderTest {
 
   @Test
   void aFolderThatTakesNoCheckpointStillGetsItsLines() throws Exception {
-    RunRecorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     Path checkpoints = Files.writeString(recorder.folder().checkpoints(), "not a folder");
     recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
     sample(recorder, rows, 1);
-    drained(recorder);
+    store.settle();
     assertThat(recorder.problem()).isPresent();
     assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
     Files.delete(checkpoints);
     recorder.checkpoint(Checkpoints.of(config, 2, Checkpoint.Reason.DUE));
-    drained(recorder);
+    store.settle();
     assertThat(recorder.problem()).isEmpty();
     recorder.close();
   }
@@ -115,11 +121,11 @@ class RunRecorderTest {
   @Test
   void twoProgramsDoNotWriteOneRun() throws Exception {
     Path folder = home.resolve("run");
-    RunRecorder recorder = store.recordInto(folder, config);
-    assertThatThrownBy(() -> store.stopped(folder))
+    Recorder recorder = store.recordInto(folder, config);
+    assertThatThrownBy(() -> store.resume(folder, AS_LONG))
         .hasMessage(folder + ": the run in it is being written by this program.");
-    try (RunStore other = new RunStore(home, Clock.systemUTC(), catalog, config -> METRICS)) {
-      assertThatThrownBy(() -> other.stopped(folder))
+    try (RunWriter other = writer()) {
+      assertThatThrownBy(() -> other.resume(folder, AS_LONG))
           .hasMessage(
               folder
                   + ": the run in it is being written by another program, process "
@@ -127,19 +133,14 @@ class RunRecorderTest {
                   + ".");
     }
     recorder.close();
-    try (StoppedRun stopped = store.stopped(folder)) {
-      assertThat(stopped.config()).isEqualTo(config);
-    }
+    ContinuedRun run = store.resume(folder, AS_LONG);
+    assertThat(run.request().config()).isEqualTo(config);
+    run.recorder().close();
   }
 
-  private static void sample(RunRecorder recorder, List<String> rows, int step) {
+  private static void sample(Recorder recorder, List<String> rows, int step) {
     recorder.sampled(new Sample(1, step, new double[] {1.0 / (step + 3)}));
     rows.add(step + "," + 1.0 / (step + 3));
-  }
-
-  /** Everything heard so far has been tried. */
-  private static void drained(RunRecorder recorder) {
-    recorder.drain();
   }
 
   private static void fill(Path file) throws IOException {

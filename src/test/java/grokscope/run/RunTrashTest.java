@@ -9,25 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTrashTest {
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
-  private RunStore opened;
+  private RunLibrary library;
+  private RunWriter writer;
 
   @TempDir private Path home;
 
-  private RunStore store() {
-    if (opened == null) {
-      opened = new RunStore(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
-    }
-    return opened;
+  @BeforeEach
+  void open() {
+    library = new RunLibrary(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
+    writer = new RunWriter(library);
   }
 
   @AfterEach
   void close() {
-    store().close();
+    writer.close();
   }
 
   private RunFolder folder(String name, String content) throws Exception {
@@ -39,21 +40,21 @@ class RunTrashTest {
   @Test
   void aDeletedRunIsInTheTrashAndCanBeTakenBack() throws Exception {
     RunFolder run = folder("a", "first");
-    TrashedRun trashed = store().delete(run);
+    RunTrash.Trashed trashed = library.delete(run);
     assertThat(run.path()).doesNotExist();
     assertThat(home.resolve("trash/a/metrics.csv")).hasContent("first");
-    store().undelete(trashed);
+    library.undelete(trashed);
     assertThat(run.metrics()).hasContent("first");
     assertThat(home.resolve("trash")).isEmptyDirectory();
   }
 
   @Test
   void runsOfOneNameLieBesideEachOther() throws Exception {
-    TrashedRun first = store().delete(folder("a", "first"));
-    TrashedRun second = store().delete(folder("a", "second"));
+    RunTrash.Trashed first = library.delete(folder("a", "first"));
+    RunTrash.Trashed second = library.delete(folder("a", "second"));
     assertThat(second.trash()).isEqualTo(home.resolve("trash/a-2"));
-    store().undelete(second);
-    assertThatThrownBy(() -> store().undelete(first))
+    library.undelete(second);
+    assertThatThrownBy(() -> library.undelete(first))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("stays in the trash");
     assertThat(home.resolve("runs/a/metrics.csv")).hasContent("second");
@@ -62,20 +63,20 @@ class RunTrashTest {
 
   @Test
   void aRunThatIsBeingWrittenStaysWhereItIs() throws Exception {
-    RunRecorder recorder = store().record(laboratory.catalog().defaults());
-    assertThatThrownBy(() -> store().delete(recorder.folder()))
+    Recorder recorder = writer.record(laboratory.catalog().defaults());
+    assertThatThrownBy(() -> library.delete(recorder.folder()))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("is being written by this program");
     assertThat(recorder.folder().config()).exists();
     recorder.close();
-    store().delete(recorder.folder());
+    library.delete(recorder.folder());
     assertThat(recorder.folder().path()).doesNotExist();
   }
 
   @Test
   void whatIsGoneCannotBeDeleted() {
     RunFolder gone = new RunFolder(home.resolve("runs/gone"));
-    assertThatThrownBy(() -> store().delete(gone))
+    assertThatThrownBy(() -> library.delete(gone))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(gone.path() + ": there is no such folder any more.");
     assertThat(home.resolve("trash")).doesNotExist();

@@ -2,13 +2,18 @@ package grokscope.ui;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.run.Recorder;
+import grokscope.run.Recorders;
+import grokscope.run.RunFolder;
 import grokscope.telemetry.RunFeed;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Records that keep everything in memory, or refuse. */
-final class FakeRecords implements RunRecords {
+final class FakeRecords implements Recorders {
   final RunFeed heard = new RunFeed();
   private final String refusal;
+  private int begun;
   private volatile boolean closed;
   volatile String problem;
 
@@ -21,11 +26,12 @@ final class FakeRecords implements RunRecords {
   }
 
   @Override
-  public Recording begin(RunConfig config) throws InvalidConfig {
+  public Recorder record(RunConfig config) throws InvalidConfig {
     if (!refusal.isEmpty()) {
       throw new InvalidConfig("", refusal);
     }
-    return new Recording(heard, () -> Optional.ofNullable(problem), Optional.empty(), () -> {});
+    RunFolder nowhere = new RunFolder(Path.of("nowhere", String.valueOf(++begun)));
+    return new FakeRecorder(heard, nowhere, () -> Optional.ofNullable(problem));
   }
 
   @Override

@@ -5,7 +5,8 @@ import grokscope.config.Expectation;
 import grokscope.config.Heading;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
-import grokscope.run.RunStore;
+import grokscope.run.RunLibrary;
+import grokscope.run.RunWriter;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
 import grokscope.train.Laboratory;
@@ -29,10 +30,9 @@ final class Given {
 
   /** The runs of a user's folder. */
   static StoredRuns stored(Path folder) {
+    RunLibrary library = new RunLibrary(folder, Clock.systemUTC(), catalog(), Given::metrics);
     return new StoredRuns(
-        new RunStore(folder, Clock.systemUTC(), catalog(), Given::metrics),
-        new RunExporter(catalog(), Given::metrics),
-        opened -> {});
+        library, new RunWriter(library), new RunExporter(catalog(), Given::metrics), opened -> {});
   }
 
   static Preset preset() {

@@ -3,9 +3,12 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
+import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
+import grokscope.run.Recorders;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPast;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
@@ -31,7 +34,7 @@ class LabModelTest {
   private final Draft draft = new Draft(Given.catalog(), Given.preset());
   private final LabModel model = model(records);
 
-  private LabModel model(RunRecords records) {
+  private LabModel model(Recorders records) {
     return new LabModel(Given.catalog(), Given::metrics, draft, trainer, records);
   }
 
@@ -277,11 +280,12 @@ class LabModelTest {
     assertThat(trainer.started).hasSize(2);
   }
 
-  private GoingOn goingOn(OpenedRun before, int step, Optional<RunFolder> parent) {
+  /** Goes on with a stored run of which this is known, from step 40 on. */
+  private static ContinuedRun goingOn(OpenedRun before) {
     RunConfig config = before.stored().listed().config();
     Checkpoint checkpoint =
         new Checkpoint(
-            step,
+            40,
             Checkpoint.Reason.DUE,
             config,
             config,
@@ -292,17 +296,30 @@ class LabModelTest {
             List.of(),
             List.of());
     RunRequest request = RunRequest.of(config).goingOnFrom(checkpoint);
-    Optional<RunFolder> folder = Optional.of(before.stored().folder());
-    RunRecords.Recording recording =
-        new RunRecords.Recording(new RunFeed(), Optional::empty, folder, () -> {});
-    return new GoingOn(request, recording, before, parent);
+    History history = new History(Given.metrics(config));
+    History whole = before.history(Given.metrics(config));
+    for (int i = 0; i < 2; i++) {
+      double[] row = new double[history.metrics().size()];
+      for (int column = 0; column < row.length; column++) {
+        row[column] = whole.value(column, i);
+      }
+      history.append((int) whole.step(i), row);
+    }
+    return new ContinuedRun(
+        request,
+        new FakeRecorder(new RunFeed(), before.stored().folder(), Optional::empty),
+        new RunPast(history, before.stored().events().subList(0, 1)));
+  }
+
+  private void goOn(String name) {
+    model.goOn(goingOn(stored(name)), Given.preset(), Optional.empty());
   }
 
   @Test
   void aRunGoesOnAfterWhatItHadMeasuredBeforeTheCheckpoint() {
     Heard heard = new Heard();
     model.listen(heard);
-    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    goOn("a");
     LabRun run = model.currentProperty().get();
     assertThat(trainer.requests.get(0).from()).isPresent();
     assertThat(run.history().size()).isEqualTo(2);
@@ -312,7 +329,7 @@ class LabModelTest {
     model.drain();
     assertThat(run.history().steps(0)).containsExactly(0, 40, 50);
     assertThat(run.number()).isEqualTo(1);
-    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    goOn("a");
     assertThat(model.runs()).as("the same folder is the same run").hasSize(1);
     assertThat(run.parent()).isEmpty();
   }
@@ -323,9 +340,9 @@ class LabModelTest {
     model.open(parent);
     LabRun shown = model.currentProperty().get();
     Optional<RunFolder> from = Optional.of(parent.stored().folder());
-    model.goOn(goingOn(stored("child"), 40, from));
+    model.goOn(goingOn(stored("child")), Given.preset(), from);
     assertThat(model.ghosts()).containsExactly(shown);
-    model.goOn(goingOn(stored("other"), 40, from));
+    model.goOn(goingOn(stored("other")), Given.preset(), from);
     assertThat(model.currentProperty().get().parent()).as("it was not shown").isEmpty();
   }
 
@@ -354,10 +371,10 @@ class LabModelTest {
   void aRunThatGoesOnKeepsWhatWasSaidOfIt() {
     RunWords words = new RunWords(Given.catalog());
     RunRows rows = new RunRows(model.runs(), words);
-    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    goOn("a");
     RunRow row = rows.rows().get(0);
     row.remark(new Remarks("my run", "mind the spike", true));
-    model.goOn(goingOn(stored("a"), 40, Optional.empty()));
+    goOn("a");
     assertThat(rows.rows()).hasSize(1);
     assertThat(rows.rows().get(0)).isNotSameAs(row);
     assertThat(rows.rows().get(0).facts().remarks())
@@ -366,7 +383,7 @@ class LabModelTest {
 
   @Test
   void aBranchIsToldFromItsParentByTheKnobsThatItTurns() {
-    GoingOn plain = goingOn(stored("a"), 40, Optional.empty());
+    ContinuedRun plain = goingOn(stored("a"));
     RunRequest turning =
         plain
             .request()
@@ -374,7 +391,10 @@ class LabModelTest {
                 List.of(
                     new RunEvent.KnobTurned(0, 40, "optimizer.weightDecay", 0.25),
                     new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.75)));
-    model.goOn(new GoingOn(turning, plain.recording(), plain.before(), Optional.empty()));
+    model.goOn(
+        new ContinuedRun(turning, plain.recorder(), plain.before()),
+        Given.preset(),
+        Optional.empty());
     assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
   }
 }

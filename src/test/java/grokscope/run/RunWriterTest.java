@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a run. */
-class RunStoreTest {
+class RunWriterTest {
   private static final List<Metric> METRICS =
       List.of(new Metric("train_loss", "", ""), new Metric("test_loss", "", ""));
 
@@ -44,21 +44,21 @@ class RunStoreTest {
   private final RunConfig config = catalog.defaults();
 
   @TempDir private Path home;
-  private RunStore store;
+  private RunWriter writer;
 
   @BeforeEach
   void open() {
-    store = store();
+    writer = new RunWriter(library());
   }
 
-  private RunStore store() {
+  private RunLibrary library() {
     Clock clock = Clock.fixed(Instant.parse("2026-05-04T03:02:01Z"), ZoneOffset.UTC);
-    return new RunStore(home, clock, catalog, config -> METRICS);
+    return new RunLibrary(home, clock, catalog, config -> METRICS);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    writer.close();
   }
 
   private static RunSummary summary(RunState state) {
@@ -71,16 +71,16 @@ class RunStoreTest {
 
   @Test
   void namesFoldersAfterTheTimeAndNumbersThem() throws Exception {
-    assertThat(store.record(config).folder().path())
+    assertThat(writer.record(config).folder().path())
         .isEqualTo(home.resolve("runs/2026-05-04-030201"));
-    assertThat(store.record(config).folder().path())
+    assertThat(writer.record(config).folder().path())
         .isEqualTo(home.resolve("runs/2026-05-04-030201-2"));
   }
 
   @Test
   void writesTheConfigSoThatItCanBeOpenedAgain() throws Exception {
     RunConfig other = catalog.with(config, "optimizer.learningRate", 0.1 + 0.2);
-    try (RunRecorder recorder = store.record(other)) {
+    try (Recorder recorder = writer.record(other)) {
       assertThat(new PresetStore(catalog, home).read(recorder.folder().config()).config())
           .isEqualTo(other);
     }
@@ -95,7 +95,7 @@ class RunStoreTest {
     double[][] measured = {
       {0.1 + 0.2, Double.MIN_VALUE}, {1.0 / 3, Double.NaN}, {1e300, Double.POSITIVE_INFINITY}
     };
-    RunRecorder recorder = store.record(config);
+    Recorder recorder = writer.record(config);
     for (int i = 0; i < measured.length; i++) {
       recorder.sampled(new Sample(7, 10 * i, measured[i]));
     }
@@ -112,7 +112,7 @@ class RunStoreTest {
 
   @Test
   void everySampleIsOnDiskWhileTheRunGoesOn() throws Exception {
-    RunRecorder recorder = store.record(config);
+    Recorder recorder = writer.record(config);
     recorder.sampled(new Sample(1, 5, new double[] {1, 2}));
     recorder.close(); // as the clean end of a program that was closed in the middle of a run
     assertThat(read(recorder.folder().metrics()).size()).isEqualTo(1);
@@ -142,7 +142,7 @@ class RunStoreTest {
 
   @Test
   void writesEventsAsLinesAndTheSummaryAtTheEnd() throws Exception {
-    RunRecorder recorder = store.record(config);
+    Recorder recorder = writer.record(config);
     recorder.happened(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
     recorder.happened(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
     recorder.happened(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
@@ -179,17 +179,17 @@ class RunStoreTest {
   @Test
   void usesAnEmptyFolderAndRefusesAllElse() throws Exception {
     Path empty = Files.createDirectory(home.resolve("empty"));
-    try (RunRecorder recorder = store.recordInto(empty, config)) {
+    try (Recorder recorder = writer.recordInto(empty, config)) {
       assertThat(recorder.folder().path()).isEqualTo(empty);
     }
-    assertThatThrownBy(() -> store.recordInto(empty, config))
+    assertThatThrownBy(() -> writer.recordInto(empty, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(empty + ": the folder is not empty, but a run needs a new or an empty one.");
     Path file = Files.writeString(home.resolve("file"), "");
-    assertThatThrownBy(() -> store.recordInto(file, config))
+    assertThatThrownBy(() -> writer.recordInto(file, config))
         .hasMessage(file + ": there is a file of this name, but a run needs a folder.");
     Path below = file.resolve("run");
-    assertThatThrownBy(() -> store.recordInto(below, config))
+    assertThatThrownBy(() -> writer.recordInto(below, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith(below + ": the folder cannot be made: ");
   }
@@ -210,12 +210,12 @@ class RunStoreTest {
             "a\nb",
             "con")) {
       Path path = Path.of(inside.toString(), name);
-      try (RunRecorder recorder = store.recordInto(path, config)) {
+      try (Recorder recorder = writer.recordInto(path, config)) {
         recorder.ended(summary(RunState.FINISHED));
       }
-      assertThat(store.recorded(path).config()).as(name).isEqualTo(config);
+      assertThat(library().recorded(path).config()).as(name).isEqualTo(config);
       assertThat(path.normalize()).startsWith(inside);
-      assertThatThrownBy(() -> store.recordInto(path, config))
+      assertThatThrownBy(() -> writer.recordInto(path, config))
           .isInstanceOf(InvalidConfig.class)
           .hasMessageEndingWith("the folder is not empty, but a run needs a new or an empty one.")
           .message()
@@ -229,7 +229,7 @@ class RunStoreTest {
   @Test
   void aNameThatTheSystemDoesNotTakeIsRefused() {
     Path path = home.resolve("y".repeat(300));
-    assertThatThrownBy(() -> store.recordInto(path, config))
+    assertThatThrownBy(() -> writer.recordInto(path, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(path + ": the folder cannot be made: File name too long.");
     assertThat(home).isEmptyDirectory();
@@ -239,10 +239,10 @@ class RunStoreTest {
   void foldersAboveAreRefusedWithoutATrace() throws Exception {
     Path below = Files.createDirectories(home.resolve("full/below"));
     Files.writeString(home.resolve("full/lock"), "somebody's own");
-    assertThatThrownBy(() -> store.recordInto(below.resolve(".."), config))
+    assertThatThrownBy(() -> writer.recordInto(below.resolve(".."), config))
         .hasMessageContaining("the folder is not empty");
     assertThat(home.resolve("full/lock")).hasContent("somebody's own");
-    assertThatThrownBy(() -> store.recordInto(Path.of(""), config))
+    assertThatThrownBy(() -> writer.recordInto(Path.of(""), config))
         .hasMessage(".: the folder is not empty, but a run needs a new or an empty one.");
     assertThat(Path.of("lock")).doesNotExist();
   }
@@ -250,10 +250,10 @@ class RunStoreTest {
   @Test
   void theSecondStoreOfAFolderIsToldThatItIsInUse() throws Exception {
     Path path = home.resolve("run");
-    try (RunStore other = store();
-        RunRecorder first = store.recordInto(path, config)) {
+    try (RunWriter other = new RunWriter(library());
+        Recorder first = writer.recordInto(path, config)) {
       first.sampled(new Sample(1, 5, new double[] {1, 2}));
-      assertThatThrownBy(() -> store.recordInto(path, config))
+      assertThatThrownBy(() -> writer.recordInto(path, config))
           .hasMessage(path + ": the run in it is being written by this program.");
       assertThatThrownBy(() -> other.recordInto(path, config))
           .isInstanceOf(InvalidConfig.class)
@@ -265,24 +265,24 @@ class RunStoreTest {
   @Test
   void twoStoresNeverTakeTheSameFolder() throws Exception {
     ExecutorService both = Executors.newFixedThreadPool(2);
-    try (RunStore other = store()) {
+    try (RunWriter other = new RunWriter(library())) {
       List<Future<List<Path>>> made = new ArrayList<>();
-      for (RunStore each : List.of(store, other)) {
+      for (RunWriter each : List.of(writer, other)) {
         made.add(both.submit(() -> recordFifty(each)));
       }
       List<Path> all = new ArrayList<>(made.get(0).get());
       all.addAll(made.get(1).get());
       assertThat(all).hasSize(100).doesNotHaveDuplicates();
-      assertThat(store.list().runs()).hasSize(100);
+      assertThat(library().list().runs()).hasSize(100);
     } finally {
       both.shutdownNow();
     }
   }
 
-  private List<Path> recordFifty(RunStore into) throws InvalidConfig {
+  private List<Path> recordFifty(RunWriter into) throws InvalidConfig {
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      try (RunRecorder recorder = into.record(config)) {
+      try (Recorder recorder = into.record(config)) {
         recorder.ended(summary(RunState.FINISHED));
         folders.add(recorder.folder().path());
       }
@@ -293,7 +293,7 @@ class RunStoreTest {
   @Test
   void twentyRunsLeaveOneThread() throws Exception {
     for (int i = 0; i < 20; i++) {
-      try (RunRecorder recorder = store.record(config)) {
+      try (Recorder recorder = writer.record(config)) {
         recorder.ended(summary(RunState.FINISHED));
       }
     }
@@ -304,8 +304,8 @@ class RunStoreTest {
 
   @Test
   void aRecorderOutlivingItsStoreSaysSoAndNeverThrows() throws Exception {
-    RunRecorder recorder = store.record(config);
-    store.close();
+    Recorder recorder = writer.record(config);
+    writer.close();
     recorder.sampled(new Sample(1, 0, new double[] {1, 2}));
     recorder.close();
     assertThat(recorder.problem()).hasValueSatisfying(p -> assertThat(p).contains("closing"));

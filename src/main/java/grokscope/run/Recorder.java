@@ -1,0 +1,23 @@
+package grokscope.run;
+
+import grokscope.telemetry.RunListener;
+import java.util.Optional;
+
+/**
+ * Writes down one run: a listener of it, which is done when the run has ended. Nobody else writes
+ * in its folder before that, or before it is closed.
+ */
+public interface Recorder extends RunListener, AutoCloseable {
+  /** Where the run is written; any thread. */
+  RunFolder folder();
+
+  /** Why not everything so far is written, in one sentence, if it is not; any thread. */
+  Optional<String> problem();
+
+  /**
+   * Writes what is left, as far as it can be written, and lets others write in the folder. Neither
+   * on the FX thread nor on the trainer.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,18 @@
+package grokscope.run;
+
+import grokscope.telemetry.History;
+import grokscope.telemetry.RunEvent;
+import java.util.List;
+
+/**
+ * What a run that goes on had written until its checkpoint. Its history must not grow any more; any
+ * thread.
+ *
+ * @param history what it measured, in the columns of a run of this program
+ * @param events the turned knobs, what was reached, and where it branched; all with run id 0
+ */
+public record RunPast(History history, List<RunEvent> events) {
+  public RunPast {
+    events = List.copyOf(events);
+  }
+}
