@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,37 @@ public final class SmallFile {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Writes a new file. */
+  @FunctionalInterface
+  public interface Draft<E extends Exception> {
+    /** Writes it all into a file that does not exist yet. */
+    void write(Path draft) throws IOException, E;
+  }
+
+  /**
+   * Makes a file of any kind, whole or not at all. Unlike {@link #replace(Path, String)}, it does
+   * not outlast a power cut in any case.
+   *
+   * @param file must not exist; its folder is made where there is none
+   * @throws FileAlreadyExistsException when there is such a file, which stays as it is
+   */
+  public static <E extends Exception> void create(Path file, Draft<E> content)
+      throws IOException, E {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, DRAFT, DRAFT_END);
+    try {
+      Files.delete(draft); // only its name was wanted: nobody else may read what it was made with
+      content.write(draft);
+      Files.move(draft, file); // does not replace what has come to be there meanwhile
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -13,6 +13,7 @@ import grokscope.run.RunReader;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class RunExporter {
     RunFolder folder = new RunFolder(path);
     RunConfig config = new RunReader(format).config(folder);
     return new ExportedRun(
-        String.valueOf(path.toAbsolutePath().normalize().getFileName()),
+        folder.name(),
         title(folder, config),
         config,
         format.write(config),
@@ -86,20 +87,11 @@ public final class RunExporter {
    * @throws InvalidConfig with one sentence that names the file
    */
   public static void write(ExportedRun run, ExportFormat as, Path to) throws InvalidConfig {
-    if (Files.exists(to)) {
+    try {
+      SmallFile.create(to, draft -> as.writer().write(run, draft));
+    } catch (FileAlreadyExistsException e) {
       throw new InvalidConfig("", "there is such a file already, and it is not overwritten")
           .in(to.toString());
-    }
-    try {
-      Path folder = to.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path draft = folder.resolve(".draft-" + to.getFileName());
-      try {
-        as.writer().write(run, draft);
-        Files.move(draft, to); // does not replace what has come to be there meanwhile
-      } finally {
-        Files.deleteIfExists(draft);
-      }
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be written: " + SmallFile.reason(e))
           .in(to.toString());
