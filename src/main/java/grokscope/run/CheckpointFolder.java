@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.ConfigFormat;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,21 @@ final class CheckpointFolder {
     this.budget = budget;
   }
 
+  /**
+   * A checkpoint that was written.
+   *
+   * @param gone the files that were deleted for it
+   */
+  record Written(CheckpointEntry entry, List<Path> gone) {
+    /** The same as what happened to a run. */
+    RunEvent.CheckpointKept told(long run) {
+      return new RunEvent.CheckpointKept(
+          run, entry.step(), entry.reason(), entry.file(), entry.bytes(), gone);
+    }
+  }
+
   /** Writes a checkpoint, in place of one of the same step, and makes room. */
-  void write(CheckpointFile.Stored stored) throws IOException {
+  Written write(CheckpointFile.Stored stored) throws IOException {
     Files.createDirectories(path);
     if (kept == null) {
       kept = new ArrayList<>(list(path));
@@ -52,17 +66,22 @@ final class CheckpointFolder {
     Checkpoint checkpoint = stored.checkpoint();
     Path file = path.resolve(name(checkpoint));
     CheckpointFile.write(file, stored, format);
+    List<Path> gone = new ArrayList<>();
     for (CheckpointEntry other : List.copyOf(kept)) {
       if (other.step() == checkpoint.step()) {
         kept.remove(other);
         if (!other.file().equals(file)) {
           Files.deleteIfExists(other.file());
+          gone.add(other.file());
         }
       }
     }
-    kept.add(new CheckpointEntry(checkpoint.step(), reason(checkpoint), file, Files.size(file)));
+    CheckpointEntry entry =
+        new CheckpointEntry(checkpoint.step(), reason(checkpoint), file, Files.size(file));
+    kept.add(entry);
     kept.sort(ORDER);
-    makeRoom();
+    makeRoom(gone);
+    return new Written(entry, gone);
   }
 
   /** What its name says. */
@@ -75,11 +94,12 @@ final class CheckpointFolder {
     return String.format(Locale.ROOT, "step-%09d%s.safetensors", checkpoint.step(), reason);
   }
 
-  private void makeRoom() throws IOException {
+  private void makeRoom(List<Path> gone) throws IOException {
     long bytes = kept.stream().mapToLong(CheckpointEntry::bytes).sum();
     Optional<CheckpointEntry> densest = densest(kept);
     while (bytes > budget && densest.isPresent()) {
       Files.deleteIfExists(densest.get().file());
+      gone.add(densest.get().file());
       bytes -= densest.get().bytes();
       kept.remove(densest.get());
       densest = densest(kept);

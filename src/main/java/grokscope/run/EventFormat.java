@@ -42,7 +42,7 @@ final class EventFormat {
 
   private EventFormat() {}
 
-  /** An event as one line, without its end. */
+  /** An event as one line, without its end; the file has no checkpoints, they are files. */
   static String write(RunEvent event) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(STEP, event.step());

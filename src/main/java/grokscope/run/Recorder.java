@@ -1,7 +1,9 @@
 package grokscope.run;
 
+import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes down one run: a listener of it, which is done when the run has ended. Nobody else writes
@@ -10,6 +12,13 @@ import java.util.Optional;
 public interface Recorder extends RunListener, AutoCloseable {
   /** Where the run is written; any thread. */
   RunFolder folder();
+
+  /**
+   * Has every checkpoint that is kept told, after it is on disk. Called before the run starts.
+   *
+   * @param listener is called on the thread that writes, so it must not block
+   */
+  void whenKept(Consumer<RunEvent.CheckpointKept> listener);
 
   /** Why not everything so far is written, in one sentence, if it is not; any thread. */
   Optional<String> problem();

@@ -9,6 +9,7 @@ import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class RunRecorder implements Recorder {
   private final CheckpointFolder checkpoints;
   private final OwedWriting owed = new OwedWriting();
   private final CheckpointQueue queue = new CheckpointQueue();
+  private long run; // its id; trainer thread only
+  private volatile Consumer<RunEvent.CheckpointKept> kept = checkpoint -> {};
   private Resumption resumption; // trainer thread only; null once the run is going
   private RunFiles files; // io thread only; null until the run is going
   private boolean closed; // io thread only
@@ -59,6 +62,11 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
+  public void whenKept(Consumer<RunEvent.CheckpointKept> listener) {
+    kept = listener;
+  }
+
+  @Override
   public Optional<String> problem() {
     String reason = behind.isEmpty() ? withoutCheckpoint : behind;
     return Optional.of(reason).filter(words -> !words.isEmpty()).map(this::sentence);
@@ -71,6 +79,7 @@ final class RunRecorder implements Recorder {
 
   @Override
   public void happened(RunEvent event) {
+    run = event.run();
     if (resumption != null) {
       if (resumption.waits(event)) {
         return; // until the run goes on, nothing in its folder may change
@@ -97,20 +106,22 @@ final class RunRecorder implements Recorder {
 
   @Override
   public void checkpoint(Checkpoint checkpoint) {
+    long of = run;
     if (queue.enter(checkpoint)) {
-      offer(() -> keep(checkpoint));
+      offer(() -> keep(of, checkpoint));
     }
   }
 
-  private void keep(Checkpoint checkpoint) {
+  private void keep(long of, Checkpoint checkpoint) {
     queue.leave(checkpoint);
     if (closed || !caughtUp()) {
       return; // it would speak of lines that are not there
     }
     try {
       files.force();
-      checkpoints.write(files.at(checkpoint));
+      CheckpointFolder.Written written = checkpoints.write(files.at(checkpoint));
       withoutCheckpoint = "";
+      kept.accept(written.told(of));
     } catch (IOException e) {
       withoutCheckpoint = told(withoutCheckpoint, e);
     }

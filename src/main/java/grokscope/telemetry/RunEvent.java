@@ -1,5 +1,8 @@
 package grokscope.telemetry;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** Something that happened to a run at a step. Rare, and never thinned. Immutable, any thread. */
 public sealed interface RunEvent {
   /** The id of the run inside this session. */
@@ -19,6 +22,24 @@ public sealed interface RunEvent {
 
   /** The run began here as a branch of another, whose folder has this name. */
   record Branched(long run, int step, String parent) implements RunEvent {}
+
+  /**
+   * A checkpoint of this step is on disk, whole. Told by the thread that wrote it, after the run
+   * has gone on, so it may come after events of later steps, and after the run's end; those of one
+   * run come in the order in which they were written.
+   *
+   * @param reason why it is kept, as its file says
+   * @param file where it is
+   * @param bytes its size
+   * @param gone the checkpoints whose place it took
+   */
+  record CheckpointKept(
+      long run, int step, Checkpoint.Reason reason, Path file, long bytes, List<Path> gone)
+      implements RunEvent {
+    public CheckpointKept {
+      gone = List.copyOf(gone);
+    }
+  }
 
   /** Train accuracy reached its threshold and held. */
   record Memorized(long run, int step, StepInterval at) implements RunEvent {}

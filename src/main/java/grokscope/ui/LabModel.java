@@ -248,6 +248,7 @@ final class LabModel implements AutoCloseable {
   }
 
   private List<RunListener> listeners() {
+    troubled.ifPresent(recorder -> recorder.whenKept(feed::happened));
     return Stream.concat(troubled.stream(), Stream.of(feed)).toList();
   }
 

@@ -126,6 +126,7 @@ final class Reopening {
   }
 
   private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {
+    lab.records().settle(); // it may be one that has just been stopped
     StoredRun stored = lab.stored().library().open(folder.path());
     return new OpenedRun(
         stored, preset(stored.listed().config(), stored.listed().remarks(), folder, presets));

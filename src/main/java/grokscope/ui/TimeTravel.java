@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.run.CheckpointEntry;
+import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
 import grokscope.train.Trainer;
@@ -187,6 +188,13 @@ final class TimeTravel implements LabEvents {
   private void profiled() {
     pictures.profiled();
     others.profiled();
+  }
+
+  @Override
+  public void happened(LabRun run, RunEvent event) {
+    if (event instanceof RunEvent.CheckpointKept kept) {
+      timeline.kept(kept);
+    }
   }
 
   /** Goes on with what plays, and has the pictures of this moment drawn. */

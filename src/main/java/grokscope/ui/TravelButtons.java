@@ -1,16 +1,15 @@
 package grokscope.ui;
 
+import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TravelButtons {
   private static final String KEEP = "Keep";
 
-  private final PauseTransition said = new PauseTransition(Duration.seconds(1.5));
   private final LabModel model;
   private final Draft draft;
   private final TimeTravel travel;
@@ -36,8 +34,7 @@ final class TravelButtons {
     this.draft = draft;
     this.travel = travel;
     this.reopening = reopening;
-    keep.setOnAction(click -> keep());
-    said.setOnFinished(over -> keep.setText(KEEP));
+    keep.setOnAction(click -> model.keep());
     compare.selectedProperty().bindBidirectional(travel.comparingProperty());
     branch.setOnAction(click -> branch());
     resume.setOnAction(click -> resume());
@@ -71,6 +68,7 @@ final class TravelButtons {
     boolean active = status.state().active();
     boolean none = travel.step().isEmpty();
     keep.setDisable(!active || saved().isEmpty());
+    keep.setText(active && kept(status.step()) ? "Kept" : KEEP);
     compare.setDisable(none && !compare.isSelected());
     branch.setDisable(none);
     int steps = Math.max(draft.config().steps(), status.steps());
@@ -93,11 +91,13 @@ final class TravelButtons {
     button.getScene().getRoot().requestFocus();
   }
 
-  /** The line of the checkpoint comes with the next look at the folder; a word comes at once. */
-  private void keep() {
-    model.keep();
-    keep.setText("Kept");
-    said.playFromStart();
+  /** Whether the network of this moment is a checkpoint that somebody asked for. */
+  private boolean kept(int step) {
+    return travel
+        .timeline()
+        .last()
+        .filter(last -> last.step() == step && last.reason() == Checkpoint.Reason.ASKED)
+        .isPresent();
   }
 
   private void branch() {

@@ -9,6 +9,8 @@ import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,32 @@ class RunRecorderTest {
     store.settle();
     assertThat(recorder.problem()).isEmpty();
     recorder.close();
+  }
+
+  @Test
+  void aCheckpointIsToldWhenItIsOnDisk() throws Exception {
+    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    List<String> threads = new CopyOnWriteArrayList<>();
+    List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
+    recorder.whenKept(
+        kept -> {
+          threads.add(Thread.currentThread().getName() + Files.exists(kept.file()));
+          told.add(kept);
+        });
+    recorder.happened(new RunEvent.StateChanged(7, 0, RunState.RUNNING, ""));
+    recorder.checkpoint(Checkpoints.of(config, 3, Checkpoint.Reason.DUE));
+    recorder.checkpoint(Checkpoints.of(config, 3, Checkpoint.Reason.ASKED));
+    recorder.close();
+    assertThat(threads).containsExactly("iotrue", "iotrue");
+    Path due = recorder.folder().checkpoints().resolve("step-000000003.safetensors");
+    CheckpointEntry asked = recorder.folder().listCheckpoints().get(0);
+    assertThat(told).extracting(RunEvent.CheckpointKept::file).containsExactly(due, asked.file());
+    assertThat(told.get(1))
+        .isEqualTo(
+            new RunEvent.CheckpointKept(
+                7, 3, Checkpoint.Reason.ASKED, asked.file(), asked.bytes(), List.of(due)));
+    assertThat(recorder.folder().events())
+        .hasContent("{\"step\":0,\"event\":\"state\",\"state\":\"running\"}");
   }
 
   @Test

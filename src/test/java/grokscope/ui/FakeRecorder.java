@@ -9,6 +9,7 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A recorder that hands on what it hears and writes nothing. */
@@ -17,6 +18,11 @@ record FakeRecorder(RunListener heard, RunFolder folder, Supplier<Optional<Strin
   @Override
   public Optional<String> problem() {
     return trouble.get();
+  }
+
+  @Override
+  public void whenKept(Consumer<RunEvent.CheckpointKept> listener) {
+    // Nothing is kept.
   }
 
   @Override

@@ -3,8 +3,10 @@ package grokscope.ui.time;
 import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
+import grokscope.telemetry.RunEvent;
 import grokscope.train.Stilled;
 import grokscope.ui.picture.Seen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,12 +15,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The steps of the shown run from which a network is kept. While the run goes on they are looked up
- * again and again. FX thread only; needs no toolkit.
+ * The steps of the shown run from which a network is kept: those that were there when it was shown,
+ * and those that it has told of since. FX thread only; needs no toolkit.
  */
 public final class Timeline {
-  private static final long GAP = 1_000_000_000; // nanoseconds between two looks
-  private static final long AFTERWARDS = 5_000_000_000L; // the last ones are written after the end
+  /** How long the axis stands still while a run goes on, in nanoseconds. */
+  private static final long GAP = 1_000_000_000;
 
   private final Archive archive;
   private final ReadOnlyObjectWrapper<List<CheckpointEntry>> entries =
@@ -30,8 +32,9 @@ public final class Timeline {
   private RunConfig config; // null before the first run
   private long run;
   private boolean listed;
-  private long lookedAt = Long.MIN_VALUE;
-  private long activeAt;
+  private final List<RunEvent.CheckpointKept> news = new ArrayList<>(); // not among the entries yet
+  private boolean moved; // the axis, since the run is shown
+  private long movedAt;
 
   /** Nothing is shown yet. */
   public Timeline(Archive archive) {
@@ -49,10 +52,32 @@ public final class Timeline {
     config = began;
     folder = recorded;
     listed = folder.isEmpty();
-    lookedAt = Long.MIN_VALUE;
+    moved = false;
+    news.clear();
     end.set(0);
     only.set(Optional.empty());
     entries.set(List.of());
+    folder.ifPresent(this::list);
+  }
+
+  private void list(RunFolder of) {
+    long asked = run;
+    archive.list(
+        of,
+        found -> {
+          if (asked == run) {
+            listed = true;
+            moved = false; // they are shown at once
+            entries.set(List.copyOf(found));
+          }
+        });
+  }
+
+  /** A checkpoint of a run was kept. */
+  public void kept(RunEvent.CheckpointKept checkpoint) {
+    if (checkpoint.run() == run) {
+      news.add(checkpoint);
+    }
   }
 
   /** A network is shown that has no steps here. */
@@ -62,30 +87,37 @@ public final class Timeline {
   }
 
   /**
-   * Looks up what there is, if it is time to.
+   * Shows how far the run has come: while it goes on, once a second, as a line that comes and goes
+   * with every frame cannot be hit; at once when it is over, or has kept something that lasts.
    *
    * @param step how far the run has come
    * @param active whether it may go on
    */
   public void frame(int step, boolean active, long nanos) {
-    if (active) {
-      activeAt = nanos;
-    }
-    boolean first = lookedAt == Long.MIN_VALUE;
-    if (folder.isEmpty() || !(first || (nanos - lookedAt > GAP && nanos - activeAt < AFTERWARDS))) {
+    boolean lasting = news.stream().anyMatch(checkpoint -> checkpoint.reason().lasting());
+    if (!listed || (moved && active && !lasting && nanos - movedAt < GAP)) {
       return;
     }
-    lookedAt = nanos;
-    long asked = run;
-    archive.list(
-        folder.get(),
-        found -> {
-          if (asked == run) {
-            listed = true;
-            end.set(Math.max(step, found.isEmpty() ? 0 : found.get(found.size() - 1).step()));
-            entries.set(List.copyOf(found));
-          }
-        });
+    moved = true;
+    movedAt = nanos;
+    if (!news.isEmpty()) {
+      List<CheckpointEntry> now = new ArrayList<>(entries());
+      news.forEach(checkpoint -> add(now, checkpoint));
+      news.clear();
+      entries.set(List.copyOf(now));
+    }
+    end.set(Math.max(step, last().map(CheckpointEntry::step).orElse(0)));
+  }
+
+  /** Adds one that may be there already, in place of those that are gone. */
+  private static void add(List<CheckpointEntry> entries, RunEvent.CheckpointKept kept) {
+    entries.removeIf(
+        entry -> entry.file().equals(kept.file()) || kept.gone().contains(entry.file()));
+    int place = 0;
+    while (place < entries.size() && entries.get(place).step() < kept.step()) {
+      place++;
+    }
+    entries.add(place, new CheckpointEntry(kept.step(), kept.reason(), kept.file(), kept.bytes()));
   }
 
   /** The id of the run that is shown; 0 before the first. */

@@ -6,6 +6,7 @@ import grokscope.config.RunConfig;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunEvent;
 import grokscope.train.Laboratory;
 import grokscope.train.Stilled;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +70,8 @@ class MomentTest {
   }
 
   private void list(int... steps) {
-    timeline.frame(steps.length == 0 ? 0 : steps[steps.length - 1], true, 0);
     shelf.lists.get(shelf.lists.size() - 1).accept(entries(steps));
+    timeline.frame(steps.length == 0 ? 0 : steps[steps.length - 1], true, 0);
   }
 
   private int seenStep() {
@@ -199,25 +201,54 @@ class MomentTest {
     assertThat(playback.playingProperty().get()).isFalse();
   }
 
+  private static RunEvent.CheckpointKept kept(
+      long run, int step, Checkpoint.Reason reason, String... gone) {
+    return new RunEvent.CheckpointKept(
+        run, step, reason, Path.of("step-" + step), 1000, Stream.of(gone).map(Path::of).toList());
+  }
+
+  private List<Integer> steps() {
+    return timeline.entries().stream().map(CheckpointEntry::step).toList();
+  }
+
   @Test
-  void theListIsLookedUpOnceASecondUntilTheRunIsOver() {
+  void checkpointsAreToldAndTheDiskIsAskedOnce() {
     int looks = shelf.lists.size();
-    timeline.frame(100, true, SECOND / 2);
+    timeline.kept(kept(1, 150, Checkpoint.Reason.DUE));
+    timeline.frame(160, true, SECOND / 2);
+    assertThat(steps()).as("a line a second").containsExactly(0, 10, 100);
+    timeline.frame(170, true, 2 * SECOND);
+    assertThat(steps()).containsExactly(0, 10, 100, 150);
+    assertThat(timeline.endProperty().get()).isEqualTo(170);
+    timeline.kept(kept(1, 200, Checkpoint.Reason.ASKED));
+    timeline.frame(200, true, 2 * SECOND + 1);
+    assertThat(steps()).as("what somebody asked for, at once").endsWith(150, 200);
+    timeline.kept(kept(2, 210, Checkpoint.Reason.ASKED));
+    timeline.frame(210, false, 2 * SECOND + 2);
+    assertThat(steps()).as("of another run").endsWith(150, 200);
+    timeline.kept(kept(1, 210, Checkpoint.Reason.DUE));
+    timeline.frame(210, false, 40 * SECOND);
+    assertThat(steps()).as("the last one is written late").endsWith(200, 210);
     assertThat(shelf.lists).hasSize(looks);
-    timeline.frame(100, true, 2 * SECOND);
-    assertThat(shelf.lists).hasSize(looks + 1);
-    timeline.frame(100, false, 4 * SECOND);
-    assertThat(shelf.lists).as("the last checkpoint is written late").hasSize(looks + 2);
-    timeline.frame(100, false, 40 * SECOND);
-    assertThat(shelf.lists).hasSize(looks + 2);
+  }
+
+  @Test
+  void whatIsToldBeforeTheListComesIsAddedToIt() {
+    begin(2);
+    timeline.kept(kept(2, 10, Checkpoint.Reason.DUE));
+    timeline.kept(kept(2, 20, Checkpoint.Reason.DUE, "step-10"));
+    timeline.kept(kept(2, 5, Checkpoint.Reason.DUE));
+    timeline.frame(20, true, 0);
+    assertThat(steps()).isEmpty();
+    list(0, 10, 20);
+    assertThat(steps()).containsExactly(0, 5, 20);
   }
 
   @Test
   void aListOfAnEarlierRunIsDropped() {
     begin(2);
-    timeline.frame(0, true, 0);
     begin(3);
-    shelf.lists.get(shelf.lists.size() - 1).accept(entries(7));
+    shelf.lists.get(shelf.lists.size() - 2).accept(entries(7));
     assertThat(timeline.entries()).isEmpty();
   }
 
