@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.PresetStore;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunWriter;
@@ -31,6 +32,7 @@ final class Wiring implements AutoCloseable {
   private final PresetStore presets;
   private final RunLibrary runs;
   private final RunWriter writer;
+  private final ProgramVersion program = ProgramVersion.ofThisProgram();
 
   /** The rooms over a user's folder, which is made when something is first saved in it. */
   Wiring(Path home) {
@@ -40,7 +42,7 @@ final class Wiring implements AutoCloseable {
     runs =
         new RunLibrary(
             home, Clock.system(ZoneId.systemDefault()), laboratory.catalog(), laboratory::metrics);
-    writer = new RunWriter(runs);
+    writer = new RunWriter(runs, program);
   }
 
   /**
@@ -90,7 +92,7 @@ final class Wiring implements AutoCloseable {
 
   /** What reads runs and writes them for other programs. */
   RunExporter exporter() {
-    return new RunExporter(laboratory.catalog(), laboratory::metrics);
+    return new RunExporter(laboratory.catalog(), laboratory::metrics, program);
   }
 
   /** A new session; the caller closes it. */

@@ -1,6 +1,7 @@
 package grokscope.run;
 
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -18,6 +19,17 @@ public final class RunLines {
 
   /** The summary as one line of JSON; what is not a finite number is null. */
   public static String summary(RunSummary summary) {
+    return Json.line(keys(summary));
+  }
+
+  /** The same as a file has it, which also says by which program the run was trained. */
+  static String summary(RunSummary summary, ProgramVersion program) {
+    Map<String, Object> keys = keys(summary);
+    keys.put("program", program.keys());
+    return Json.line(keys);
+  }
+
+  private static Map<String, Object> keys(RunSummary summary) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("state", word(summary.state()));
     object.put("steps", summary.steps());
@@ -27,7 +39,7 @@ public final class RunLines {
     Map<String, Object> last = new LinkedHashMap<>();
     summary.finalValues().forEach((metric, value) -> last.put(metric, finite(value)));
     object.put("final", last);
-    return Json.line(object);
+    return object;
   }
 
   /** A state as files and terminals write it. */

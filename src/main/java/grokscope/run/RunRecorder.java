@@ -1,5 +1,6 @@
 package grokscope.run;
 
+import grokscope.config.ProgramVersion;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
@@ -23,6 +24,7 @@ final class RunRecorder implements Recorder {
 
   private final RunFolder folder;
   private final IoThread io;
+  private final ProgramVersion program;
   private final FolderLock lock;
   private final CheckpointFolder checkpoints;
   private final OwedWriting owed = new OwedWriting();
@@ -40,6 +42,7 @@ final class RunRecorder implements Recorder {
    *
    * @param files the open files; null when a resumption will open them
    * @param resumption null for a run that begins
+   * @param program what trains the run
    */
   RunRecorder(
       RunFolder folder,
@@ -47,13 +50,15 @@ final class RunRecorder implements Recorder {
       CheckpointFolder checkpoints,
       RunFiles files,
       Resumption resumption,
-      IoThread io) {
+      IoThread io,
+      ProgramVersion program) {
     this.folder = folder;
     this.lock = lock;
     this.checkpoints = checkpoints;
     this.files = files;
     this.resumption = resumption;
     this.io = io;
+    this.program = program;
   }
 
   @Override
@@ -133,7 +138,7 @@ final class RunRecorder implements Recorder {
       offer(this::closeFiles); // it could not go on, and others may
       return;
     }
-    write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary) + "\n"));
+    write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary, program) + "\n"));
     offer(
         () -> {
           if (caughtUp()) {

@@ -4,7 +4,9 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.SmallFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
@@ -33,10 +35,16 @@ public final class RunWriter implements Recorders {
   private final ConfigFormat format;
   private final RunReader reader;
   private final FolderLocks locks;
+  private final ProgramVersion program;
   private final IoThread io = new IoThread();
 
-  /** A writer into the folders of a library, which knows by its locks what is being written. */
-  public RunWriter(RunLibrary library) {
+  /**
+   * A writer into the folders of a library, which knows by its locks what is being written.
+   *
+   * @param program what the summaries say that it trained the runs
+   */
+  public RunWriter(RunLibrary library, ProgramVersion program) {
+    this.program = program;
     this.library = library;
     this.catalog = library.catalog();
     this.format = new ConfigFormat(catalog);
@@ -86,7 +94,7 @@ public final class RunWriter implements Recorders {
       SmallFile.replace(made.config(), page(config));
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
-      return new RunRecorder(made, lock, checkpoints(made), files, null, io);
+      return new RunRecorder(made, lock, checkpoints(made), files, null, io, program);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {
@@ -124,7 +132,8 @@ public final class RunWriter implements Recorders {
       }
       RunPast before = from.isPresent() ? past(run, from.get(), config) : nothing(config);
       Resumption resumption = new Resumption(from, page(config), header(config));
-      Recorder recorder = new RunRecorder(run, lock, checkpoints(run), null, resumption, io);
+      Recorder recorder =
+          new RunRecorder(run, lock, checkpoints(run), null, resumption, io, program);
       resumed = true;
       return new ContinuedRun(request, recorder, before);
     } finally {
@@ -136,7 +145,7 @@ public final class RunWriter implements Recorders {
 
   /** A config with another number of steps. */
   private RunConfig lasting(RunConfig config, int steps) throws InvalidConfig {
-    return catalog.with(config, "steps", (long) steps);
+    return catalog.with(config, SettingPaths.STEPS, (long) steps);
   }
 
   private Checkpoint lasting(Checkpoint checkpoint, RunConfig config) throws InvalidConfig {
@@ -193,7 +202,9 @@ public final class RunWriter implements Recorders {
       checkpoints.write(files.at(branch.checkpoint()));
       whole = true;
       return new ContinuedRun(
-          branch.request(), new RunRecorder(made, lock, checkpoints, files, null, io), before);
+          branch.request(),
+          new RunRecorder(made, lock, checkpoints, files, null, io, program),
+          before);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {

@@ -58,6 +58,19 @@ public final class SafetensorsFile {
     SmallFile.replace(file, channel -> write(channel, json, tensors));
   }
 
+  /**
+   * Writes the tensors of a file into another, with more texts in the header.
+   *
+   * @throws InvalidConfig with one sentence when the first is not such a file
+   */
+  public static void copy(Path from, Path to, Map<String, String> more)
+      throws IOException, InvalidConfig {
+    Contents contents = read(from, WEIGHTS_LIMIT, name -> true);
+    Map<String, String> texts = new LinkedHashMap<>(contents.texts());
+    texts.putAll(more);
+    write(to, texts, contents.tensors());
+  }
+
   private static void write(FileChannel channel, byte[] json, List<Tensor> tensors)
       throws IOException {
     ByteBuffer bytes =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import grokscope.config.Catalog;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
 import grokscope.telemetry.Checkpoint;
@@ -43,7 +44,9 @@ class RunRecorderTest {
   }
 
   private RunWriter writer() {
-    return new RunWriter(new RunLibrary(home, Clock.systemUTC(), catalog, config -> METRICS));
+    return new RunWriter(
+        new RunLibrary(home, Clock.systemUTC(), catalog, config -> METRICS),
+        ProgramVersion.ofThisProgram());
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grokscope.config.InvalidConfig;
+import grokscope.config.ProgramVersion;
 import grokscope.train.Laboratory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class RunTrashTest {
   @BeforeEach
   void open() {
     library = new RunLibrary(home, Clock.systemUTC(), laboratory.catalog(), laboratory::metrics);
-    writer = new RunWriter(library);
+    writer = new RunWriter(library, ProgramVersion.ofThisProgram());
   }
 
   @AfterEach

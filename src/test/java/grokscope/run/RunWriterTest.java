@@ -7,6 +7,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.PresetStore;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
 import grokscope.telemetry.History;
@@ -40,6 +41,8 @@ class RunWriterTest {
   private static final List<Metric> METRICS =
       List.of(new Metric("train_loss", "", ""), new Metric("test_loss", "", ""));
 
+  private static final ProgramVersion PROGRAM = new ProgramVersion("1.2", "abc");
+
   private final Catalog catalog = TestCatalog.catalog();
   private final RunConfig config = catalog.defaults();
 
@@ -48,7 +51,7 @@ class RunWriterTest {
 
   @BeforeEach
   void open() {
-    writer = new RunWriter(library());
+    writer = new RunWriter(library(), PROGRAM);
   }
 
   private RunLibrary library() {
@@ -162,7 +165,7 @@ class RunWriterTest {
             """);
     assertThat(recorder.folder().summary())
         .content()
-        .isEqualTo(RunLines.summary(summary(RunState.DIVERGED)) + "\n");
+        .isEqualTo(RunLines.summary(summary(RunState.DIVERGED), PROGRAM) + "\n");
     assertThat(recorder.problem()).isEmpty();
   }
 
@@ -174,6 +177,16 @@ class RunWriterTest {
                 + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,"
                 + "\"test_loss\":null}}");
     assertThat(Json.read(RunLines.summary(summary(RunState.FINISHED)))).containsKey("final");
+  }
+
+  @Test
+  void aFolderSaysWhichProgramTrainedTheRun() throws Exception {
+    Recorder recorder = writer.record(config);
+    recorder.ended(summary(RunState.FINISHED));
+    recorder.close();
+    assertThat(Json.read(Files.readString(recorder.folder().summary())))
+        .containsEntry("program", Map.of("version", "1.2", "commit", "abc"))
+        .containsAllEntriesOf(Json.read(RunLines.summary(summary(RunState.FINISHED))));
   }
 
   @Test
@@ -250,7 +263,7 @@ class RunWriterTest {
   @Test
   void theSecondStoreOfAFolderIsToldThatItIsInUse() throws Exception {
     Path path = home.resolve("run");
-    try (RunWriter other = new RunWriter(library());
+    try (RunWriter other = new RunWriter(library(), PROGRAM);
         Recorder first = writer.recordInto(path, config)) {
       first.sampled(new Sample(1, 5, new double[] {1, 2}));
       assertThatThrownBy(() -> writer.recordInto(path, config))
@@ -265,7 +278,7 @@ class RunWriterTest {
   @Test
   void twoStoresNeverTakeTheSameFolder() throws Exception {
     ExecutorService both = Executors.newFixedThreadPool(2);
-    try (RunWriter other = new RunWriter(library())) {
+    try (RunWriter other = new RunWriter(library(), PROGRAM)) {
       List<Future<List<Path>>> made = new ArrayList<>();
       for (RunWriter each : List.of(writer, other)) {
         made.add(both.submit(() -> recordFifty(each)));

@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.Expectation;
 import grokscope.config.Heading;
 import grokscope.config.Preset;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunWriter;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** What the tests of this room start from: the real catalog, and presets made of it. */
 final class Given {
+  private static final ProgramVersion PROGRAM = new ProgramVersion("1.2", "abc");
   private static final Laboratory LABORATORY = new Laboratory(8L << 30);
 
   private Given() {}
@@ -32,7 +34,10 @@ final class Given {
   static StoredRuns stored(Path folder) {
     RunLibrary library = new RunLibrary(folder, Clock.systemUTC(), catalog(), Given::metrics);
     return new StoredRuns(
-        library, new RunWriter(library), new RunExporter(catalog(), Given::metrics), opened -> {});
+        library,
+        new RunWriter(library, PROGRAM),
+        new RunExporter(catalog(), Given::metrics, PROGRAM),
+        opened -> {});
   }
 
   static Preset preset() {

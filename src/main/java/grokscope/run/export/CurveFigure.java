@@ -1,5 +1,6 @@
 package grokscope.run.export;
 
+import grokscope.config.ProgramVersion;
 import grokscope.measure.MetricIds;
 import grokscope.telemetry.Envelope;
 import grokscope.telemetry.History;
@@ -17,8 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -71,7 +72,7 @@ final class CurveFigure {
 
   /** One drawing with all charts. */
   static void svg(ExportedRun run, Path file) throws IOException {
-    Files.writeString(file, stacked(svgs(run)));
+    Files.writeString(file, stacked(svgs(run), run.program()));
   }
 
   /**
@@ -90,12 +91,12 @@ final class CurveFigure {
     return drawings;
   }
 
-  private static String stacked(List<String> drawings) {
+  private static String stacked(List<String> drawings, ProgramVersion program) {
     StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
         .append("xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" + WIDTH + "\" height=\"")
         .append(HEIGHT * drawings.size())
-        .append("\">\n");
+        .append("\">\n<metadata>" + program.words() + "</metadata>\n");
     for (int i = 0; i < drawings.size(); i++) {
       text.append("<g transform=\"translate(0,").append(HEIGHT * i).append(")\">\n");
       text.append(drawings.get(i)).append("\n</g>\n");
@@ -124,7 +125,7 @@ final class CurveFigure {
       graphics.translate(0, HEIGHT);
     }
     graphics.dispose();
-    ImageIO.write(image, "png", file.toFile());
+    PngFile.write(image, Map.of("Software", run.program().words()), file);
   }
 
   private static List<XYChart> charts(ExportedRun run) {

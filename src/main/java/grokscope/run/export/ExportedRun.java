@@ -1,5 +1,6 @@
 package grokscope.run.export;
 
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.History;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param history what it measured
  * @param weights where its weights are, if there is such a file
  * @param began when its folder was made, in seconds since 1970
+ * @param program what writes it; what trained it is in the summary
  */
 public record ExportedRun(
     String name,
@@ -25,7 +27,8 @@ public record ExportedRun(
     Map<String, Object> summary,
     History history,
     Path weights,
-    double began) {
+    double began,
+    ProgramVersion program) {
   public ExportedRun {
     settings = Map.copyOf(settings);
     summary = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(summary));

@@ -30,6 +30,7 @@ final class Report {
         Map.of(
             "title", run.title(),
             "name", run.name(),
+            "program", run.program().words(),
             "summary", entries("", run.summary()),
             "settings", entries("", run.settings()),
             "final", last(run.history()),

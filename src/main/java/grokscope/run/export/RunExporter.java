@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.SmallFile;
 import grokscope.run.MetricsFile;
@@ -24,13 +25,17 @@ import java.util.function.Function;
 public final class RunExporter {
   private final ConfigFormat format;
   private final Function<RunConfig, List<Metric>> metrics;
+  private final ProgramVersion program;
 
   /**
    * An exporter.
    *
    * @param metrics the columns of a run, for their titles
+   * @param program what the files say that it wrote them
    */
-  public RunExporter(Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
+  public RunExporter(
+      Catalog catalog, Function<RunConfig, List<Metric>> metrics, ProgramVersion program) {
+    this.program = program;
     this.format = new ConfigFormat(catalog);
     this.metrics = metrics;
   }
@@ -51,7 +56,8 @@ public final class RunExporter {
         summary(folder),
         MetricsFile.read(folder.metrics(), metrics.apply(config)),
         Files.isRegularFile(folder.weights()) ? folder.weights() : null,
-        began(folder));
+        began(folder),
+        program);
   }
 
   /** The name that somebody gave it, and what it learned. */

@@ -2,6 +2,7 @@ package grokscope.run.export;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import java.io.BufferedWriter;
@@ -21,7 +22,9 @@ final class Tables {
   static void csv(ExportedRun run, Path file) throws IOException {
     History history = run.history();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write("# Grokscope run " + run.name() + ": " + run.title() + "\n");
+      out.write("# Grokscope run " + run.name() + ": " + run.title());
+      out.write(
+          " (written by " + run.program().words() + ")\n"); // a line more would move the table
       out.write("# config: " + Json.line(run.settings()) + "\n");
       out.write("# summary: " + Json.line(run.summary()) + "\n");
       out.write("step");
@@ -62,15 +65,16 @@ final class Tables {
     object.put("title", run.title());
     object.put("config", run.settings());
     object.put("summary", run.summary());
+    object.put("program", run.program().keys());
     object.put("metrics", columns);
     Files.writeString(file, Json.line(object) + "\n");
   }
 
-  /** A copy of the weights. */
+  /** The weights, with what wrote them among the texts of the header. */
   static void weights(ExportedRun run, Path file) throws IOException, InvalidConfig {
     if (run.weights() == null) {
       throw new InvalidConfig("", "the run has no weights.safetensors: it has not ended");
     }
-    Files.copy(run.weights(), file);
+    SafetensorsFile.copy(run.weights(), file, Map.of("grokscope.program", run.program().words()));
   }
 }

@@ -22,6 +22,8 @@ final class TensorBoardFile {
   private static final int STEP = 2;
   private static final int FILE_VERSION = 3;
   private static final int SUMMARY = 5;
+  private static final int SOURCE_METADATA = 10;
+  private static final int WRITER = 1;
   private static final int SUMMARY_VALUE = 1;
   private static final int TAG = 1;
   private static final int SIMPLE_VALUE = 2;
@@ -32,18 +34,20 @@ final class TensorBoardFile {
   static void write(ExportedRun run, Path file) throws IOException {
     History history = run.history();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      record(out, version(run.began()));
+      record(out, version(run));
       for (int i = 0; i < history.size(); i++) {
         record(out, event(run, i));
       }
     }
   }
 
-  private static byte[] version(double time) throws IOException {
+  private static byte[] version(ExportedRun run) throws IOException {
+    byte[] source = message(out -> out.writeString(WRITER, run.program().words()));
     return message(
         out -> {
-          out.writeDouble(WALL_TIME, time);
+          out.writeDouble(WALL_TIME, run.began());
           out.writeString(FILE_VERSION, "brain.Event:2");
+          out.writeByteArray(SOURCE_METADATA, source);
         });
   }
 

@@ -9,14 +9,19 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
+import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A made-up run in every format. */
 class ExportTest {
+  private static final String PROGRAM = "Grokscope 1.2, commit abc";
+
   @TempDir private Path folder;
 
   private static ExportedRun run() {
@@ -55,7 +62,8 @@ class ExportTest {
         Map.of("state", "finished"),
         history,
         null,
-        1000.5);
+        1000.5,
+        new ProgramVersion("1.2", "abc"));
   }
 
   private Path written(String format) throws Exception {
@@ -119,7 +127,8 @@ class ExportTest {
             few.summary(),
             history,
             null,
-            few.began());
+            few.began(),
+            few.program());
     String drawing = CurveFigure.svgs(run).get(0);
     assertThat(drawing.length()).isLessThan(180_000);
     List<String> curves =
@@ -221,6 +230,7 @@ class ExportTest {
         case 1 -> words.append(in.readDouble());
         case 2 -> words.append(' ').append(in.readInt64());
         case 3 -> words.append(' ').append(in.readString());
+        case 10 -> assertThat(in.readByteArray()).asString().contains(PROGRAM);
         default -> words.append(scalars(in.readByteArray()));
       }
     }
@@ -249,6 +259,41 @@ class ExportTest {
     sum.update(file.array(), 0, 8);
     int crc = (int) sum.getValue();
     assertThat(file.getInt(8)).isEqualTo(((crc >>> 15) | (crc << 17)) + 0xa282ead8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "svg", "png", "html", "tensorboard"})
+  void everyFileSaysWhatWroteIt(String format) throws Exception {
+    String text = Files.readString(written(format), StandardCharsets.ISO_8859_1);
+    assertThat(text)
+        .contains(
+            format.equals("json")
+                ? "\"program\":{\"version\":\"1.2\",\"commit\":\"abc\"}"
+                : PROGRAM);
+  }
+
+  @Test
+  void weightsAreTheSameAndSayWhatWroteThem() throws Exception {
+    Path weights = folder.resolve("weights.safetensors");
+    SafetensorsFile.write(
+        weights, List.of(new Tensor("fc.weight", Part.HIDDEN, new int[] {2}, new float[] {1, 2})));
+    ExportedRun bare = run();
+    ExportedRun run =
+        new ExportedRun(
+            bare.name(),
+            bare.title(),
+            bare.config(),
+            bare.settings(),
+            bare.summary(),
+            bare.history(),
+            weights,
+            bare.began(),
+            bare.program());
+    Path file = folder.resolve("exported.safetensors");
+    RunExporter.write(run, ExportFormats.of("safetensors", 1).orElseThrow(), file);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(PROGRAM);
+    assertThat(SafetensorsFile.read(file).get(0).values()).containsExactly(1, 2);
+    assertThat(SafetensorsFile.read(file).get(0).name()).isEqualTo("fc.weight");
   }
 
   @ParameterizedTest
