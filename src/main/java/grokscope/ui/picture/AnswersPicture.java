@@ -1,11 +1,11 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.ui.words.Combo;
+import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class AnswersPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     return grid.flatMap(shown -> geometry(shown).at(x, y).map(pair -> words(shown, pair)))
         .orElse("Point at a cell to read it.");
   }
@@ -111,7 +111,7 @@ final class AnswersPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     if (grid.isEmpty()) {
       return;
     }

@@ -76,7 +76,7 @@ final class AttentionPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     double width = plot().getWidth();
     double height = plot().getHeight();
     return pairs
@@ -88,7 +88,7 @@ final class AttentionPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     pairs.ifPresent(shown -> pairPlot.paint(pen, shades(), shown, width, height));
     sequence.ifPresent(shown -> sequencePlot.paint(pen, shades(), shown, width, height));
   }

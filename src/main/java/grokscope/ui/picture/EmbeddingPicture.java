@@ -1,21 +1,23 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
 import grokscope.ui.words.Combo;
 import grokscope.ui.words.Described;
+import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 
 /** How the numbers lie in what the network has learnt about them. FX thread only. */
-final class EmbeddingPicture implements Picture {
+final class EmbeddingPicture extends PlotPicture {
   static final PictureKind KIND =
       new PictureKind(
           "embedding",
@@ -34,9 +36,8 @@ final class EmbeddingPicture implements Picture {
   /** Below this share of variation, distances from the middle are called a ring's. */
   private static final double EVEN = 0.2;
 
-  private final PictureText text;
   private final EmbeddingReader reader;
-  private final EmbeddingPlot plot;
+  private final EmbeddingPlot drawn = new EmbeddingPlot();
   private final PrincipalPlane principal = new PrincipalPlane();
   private final ComboBox<PlaneChoice> plane;
   private final Button remember = new Button("Remember this moment");
@@ -46,9 +47,8 @@ final class EmbeddingPicture implements Picture {
   private boolean listing;
 
   EmbeddingPicture(PictureText text) {
-    this.text = text;
+    super(text, "embedding-plot", "The numbers on a plane");
     this.reader = new EmbeddingReader(text);
-    this.plot = new EmbeddingPlot(text::pointed);
     plane =
         Combo.of(
             "embedding-plane",
@@ -59,7 +59,7 @@ final class EmbeddingPicture implements Picture {
     plane.setValue(PlaneChoice.LARGEST);
     plane.setOnShowing(opening -> list());
     remember.getStyleClass().add("small");
-    remember.setOnAction(click -> plot.remember(step));
+    remember.setOnAction(click -> remember());
     Described.as(
         remember, "embedding-remember", "Keep this picture as a pale one behind what comes");
   }
@@ -70,15 +70,10 @@ final class EmbeddingPicture implements Picture {
   }
 
   @Override
-  public Node drawing() {
-    return plot.node();
-  }
-
-  @Override
   public void begin(Subject subject) {
     numbers = subject.shape().numbers();
     reading = Optional.empty();
-    plot.clear();
+    drawn.clear();
     plane.setValue(PlaneChoice.LARGEST);
   }
 
@@ -95,8 +90,18 @@ final class EmbeddingPicture implements Picture {
   }
 
   @Override
-  public void restyle(Shades shades) {
-    plot.restyle(shades);
+  protected void paint(GraphicsContext pen, double width, double height) {
+    drawn.paint(pen, shades(), width, height);
+  }
+
+  @Override
+  protected String said(double x, double y) {
+    return drawn.said(new Point2D(x, y), plot().getWidth(), plot().getHeight());
+  }
+
+  private void remember() {
+    drawn.remember(step);
+    plot().redraw();
   }
 
   /** Lists the frequencies anew when somebody looks, the strongest first. */
@@ -125,8 +130,8 @@ final class EmbeddingPicture implements Picture {
         onRing
             ? Places.ofFrequency(now, now.basis().orElseThrow(), ring.get().frequency())
             : principal.of(now);
-    text.present(onRing ? words(ring.get(), places) : words(places));
-    plot.show(places, ring, onRing);
+    drawn.show(places, ring, onRing);
+    present(onRing ? words(ring.get(), places) : words(places));
   }
 
   /** The order in which the numbers are joined: of the frequency chosen, or of the strongest. */

@@ -1,11 +1,8 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.chart.Palette;
 import grokscope.ui.words.Words;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -19,35 +16,11 @@ final class EmbeddingPlot {
   private static final double DOT = 3.5;
   private static final double ROOM_FOR_LABEL = 14;
 
-  private final Consumer<String> pointed;
-  private final Plot plot = new Plot("embedding-plot", "The numbers on a plane", this::paint);
   private Optional<Places> now = Optional.empty();
   private Optional<Ring> ring = Optional.empty();
   private boolean onRing;
   private Optional<Places> then = Optional.empty();
   private int thenStep;
-  private Shades shades = new Shades(Palette.LIGHT);
-  private double mouseX = Double.NaN;
-  private double mouseY = Double.NaN;
-
-  /**
-   * An empty plot.
-   *
-   * @param pointed hears what is under the mouse, in words
-   */
-  EmbeddingPlot(Consumer<String> pointed) {
-    this.pointed = pointed;
-    plot.onPointed(
-        (x, y) -> {
-          mouseX = x;
-          mouseY = y;
-          say();
-        });
-  }
-
-  Node node() {
-    return plot;
-  }
 
   void clear() {
     now = Optional.empty();
@@ -64,20 +37,12 @@ final class EmbeddingPlot {
     now = Optional.of(places);
     ring = order;
     onRing = circular;
-    say();
-    plot.redraw();
   }
 
   /** Keeps what is shown behind what comes. */
   void remember(int step) {
     then = now;
     thenStep = step;
-    plot.redraw();
-  }
-
-  void restyle(Shades other) {
-    shades = other;
-    plot.redraw();
   }
 
   /** Where places are on the plot: the middle in the middle, alike in both directions. */
@@ -94,13 +59,14 @@ final class EmbeddingPlot {
     return new View(width / 2, height / 2, largest > 0 ? room / largest : 0);
   }
 
-  private void paint(GraphicsContext pen, double width, double height) {
+  /** Draws what there is to show. */
+  void paint(GraphicsContext pen, Shades shades, double width, double height) {
     if (now.isEmpty()) {
       return;
     }
     Places places = now.get();
     View view = view(places, width, height);
-    then.ifPresent(ghost -> paintGhost(pen, ghost, view));
+    then.ifPresent(ghost -> paintGhost(pen, shades, ghost, view));
     pen.setStroke(shades.line());
     pen.strokeLine(view.middleX - 4, view.middleY, view.middleX + 4, view.middleY);
     pen.strokeLine(view.middleX, view.middleY - 4, view.middleX, view.middleY + 4);
@@ -133,7 +99,7 @@ final class EmbeddingPlot {
         : ColourMap.SEQUENTIAL.colour(number / (double) Math.max(1, numbers - 1));
   }
 
-  private void paintGhost(GraphicsContext pen, Places ghost, View view) {
+  private void paintGhost(GraphicsContext pen, Shades shades, Places ghost, View view) {
     pen.setStroke(shades.pale(shades.text(), 0.14));
     join(pen, ghost, view);
     pen.setFill(shades.pale(shades.text(), 0.3));
@@ -159,18 +125,18 @@ final class EmbeddingPlot {
             });
   }
 
-  private void say() {
-    pointed.accept(
-        now.flatMap(this::nearest).map(this::words).orElse("Point at a dot to read its number."));
+  /** What is at a place on a plot of a size, in words; a hint where nothing is. */
+  String said(Point2D place, double width, double height) {
+    return now.flatMap(places -> nearest(places, view(places, width, height), place))
+        .map(this::words)
+        .orElse("Point at a dot to read its number.");
   }
 
-  private Optional<Integer> nearest(Places places) {
-    View view = view(places, plot.getWidth(), plot.getHeight());
-    Point2D mouse = new Point2D(mouseX, mouseY);
+  private static Optional<Integer> nearest(Places places, View view, Point2D place) {
     int best = -1;
     double least = REACH;
     for (int number = 0; number < places.numbers(); number++) {
-      double distance = mouse.distance(view.at(places, number));
+      double distance = place.distance(view.at(places, number));
       if (distance < least) { // never, when the mouse is elsewhere and the distance NaN
         least = distance;
         best = number;

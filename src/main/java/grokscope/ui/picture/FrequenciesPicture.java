@@ -114,7 +114,7 @@ final class FrequenciesPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     reading
         .filter(now -> now.spectrum().isPresent())
         .ifPresent(
@@ -127,7 +127,7 @@ final class FrequenciesPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     return barWords(x, y)
         .or(() -> stripWords(x, y))
         .orElse("Point at a bar or a stripe to read it.");

@@ -144,7 +144,7 @@ final class NeuronsPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     return chosen.isPresent()
         ? maps.flatMap(
                 now -> NeuronProfile.grid(now, place()).at(x, y).map(pair -> words(now, pair)))
@@ -175,7 +175,7 @@ final class NeuronsPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     if (maps.isEmpty()) {
       return;
     }

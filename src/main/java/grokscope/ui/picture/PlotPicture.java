@@ -18,7 +18,7 @@ abstract class PlotPicture implements Picture {
    * @param id of the plot
    * @param words what the plot shows, for those who do not see it
    */
-  PlotPicture(PictureText text, String id, String words) {
+  protected PlotPicture(PictureText text, String id, String words) {
     this.text = text;
     plot = new Plot(id, words, this::paint);
     plot.onPointed(this::point);
@@ -35,28 +35,28 @@ abstract class PlotPicture implements Picture {
     plot.redraw();
   }
 
-  final Plot plot() {
+  protected final Plot plot() {
     return plot;
   }
 
-  final Shades shades() {
+  protected final Shades shades() {
     return shades;
   }
 
   /** Says why there is nothing to draw. */
-  final void missing(String reason) {
+  protected final void missing(String reason) {
     text.missing(reason);
   }
 
   /** Draws what there is now, with these words and those about the place under the mouse. */
-  final void present(String words) {
+  protected final void present(String words) {
     text.present(words);
     say();
     plot.redraw();
   }
 
   /** Takes the mouse to be at a place on the plot; NaN when it is elsewhere. */
-  final void point(double x, double y) {
+  protected final void point(double x, double y) {
     mouseX = x;
     mouseY = y;
     say();
@@ -69,12 +69,12 @@ abstract class PlotPicture implements Picture {
   }
 
   /** Paints all of the plot; nothing while there is nothing to draw. */
-  abstract void paint(GraphicsContext pen, double width, double height);
+  protected abstract void paint(GraphicsContext pen, double width, double height);
 
   /**
    * What is at a place on the plot, in words, or a hint where to point.
    *
    * @param x NaN when the mouse is elsewhere
    */
-  abstract String said(double x, double y);
+  protected abstract String said(double x, double y);
 }

@@ -1,11 +1,11 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Guess;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
+import grokscope.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +158,7 @@ final class TryPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     guess
         .filter(said -> !ranking.spoilt())
         .ifPresent(
@@ -167,7 +167,7 @@ final class TryPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     Rectangle2D place = place(plot().getWidth(), plot().getHeight());
     return guess
         .filter(said -> place.contains(x, y))

@@ -143,7 +143,7 @@ final class WeightsPicture extends PlotPicture {
   }
 
   @Override
-  void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(GraphicsContext pen, double width, double height) {
     if (reading().isEmpty()) {
       return;
     }
@@ -178,7 +178,7 @@ final class WeightsPicture extends PlotPicture {
   }
 
   @Override
-  String said(double x, double y) {
+  protected String said(double x, double y) {
     Rectangle2D place = mapPlace(plot().getWidth(), plot().getHeight());
     return reading()
         .filter(now -> place.contains(x, y))
