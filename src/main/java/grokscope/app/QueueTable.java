@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.measure.SeedSpread;
 import grokscope.run.RunLines;
 import grokscope.telemetry.RunState;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /** The results of a queue as tables of text. Stateless, any thread. */
@@ -69,19 +72,31 @@ final class QueueTable {
                   steps(seeds, QueueTable::memorized),
                   steps(seeds, QueueTable::grokked),
                   steps(seeds, QueueTable::delay),
-                  SeedSpread.words(
+                  words(
                       seeds.stream().mapToDouble(QueueResult::testAccuracy).toArray(),
-                      NEVER,
                       ProgressLine::percent)));
         });
     return rows;
   }
 
   private static String steps(List<QueueResult> seeds, ToDoubleFunction<QueueResult> number) {
-    return SeedSpread.words(
+    return words(
         seeds.stream().mapToDouble(number).toArray(),
-        NEVER,
         value -> String.format(Locale.ROOT, "%.0f", value));
+  }
+
+  /** Such as "2100 (1800–never)". */
+  static String words(double[] values, DoubleFunction<String> number) {
+    Optional<SeedSpread> known = SeedSpread.of(values);
+    if (known.isEmpty()) {
+      return "-";
+    }
+    SeedSpread spread = known.get();
+    DoubleFunction<String> said = value -> Double.isInfinite(value) ? NEVER : number.apply(value);
+    String median = said.apply(spread.median());
+    return spread.least() == spread.most()
+        ? median
+        : median + " (" + said.apply(spread.least()) + "–" + said.apply(spread.most()) + ")";
   }
 
   private static double memorized(QueueResult result) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class Profiles {
   private final List<String> matrices;
-  private final List<String> frequencies; // none when the task has no frequencies
+  private final boolean sums; // only they have frequencies
 
   /**
    * The profiles of a run.
@@ -22,21 +22,30 @@ public final class Profiles {
    */
   public Profiles(List<String> matrices, Optional<CyclicSums> sums) {
     this.matrices = List.copyOf(matrices);
-    int count = sums.map(cyclic -> (cyclic.modulus() - 1) / 2).orElse(0);
-    frequencies = IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+    this.sums = sums.isPresent();
   }
 
   /** What a probe shows. */
   public List<Profile> of(long run, int step, Probe probe) {
     List<Profile> profiles = new ArrayList<>();
-    float[] norms = floats(probe.squares().get());
-    profiles.add(new Profile(run, step, Profile.About.NORMS, matrices, norms));
-    if (!frequencies.isEmpty()) {
-      Spectrum embedding = probe.circuit().get().embedding();
-      float[] shares = floats(embedding.shares());
-      profiles.add(new Profile(run, step, Profile.About.EMBEDDING_SHARES, frequencies, shares));
+    profiles.add(norms(run, step, matrices, probe.squares().get()));
+    if (sums) {
+      profiles.add(shares(run, step, probe.circuit().get().embedding()));
     }
     return profiles;
+  }
+
+  /** The norms Σw² of matrices. */
+  static Profile norms(long run, int step, List<String> matrices, double[] squares) {
+    return new Profile(run, step, Profile.About.NORMS, matrices, floats(squares));
+  }
+
+  /** The shares of an embedding's power by frequency. */
+  static Profile shares(long run, int step, Spectrum embedding) {
+    float[] shares = floats(embedding.shares());
+    List<String> frequencies =
+        IntStream.rangeClosed(1, shares.length).mapToObj(Integer::toString).toList();
+    return new Profile(run, step, Profile.About.EMBEDDING_SHARES, frequencies, shares);
   }
 
   private static float[] floats(double[] values) {

@@ -50,11 +50,7 @@ final class RatioSurge {
 
   /** The median, or infinity where the ratio has not grown so far. */
   private static double median(List<Double> sorted) {
-    int middle = sorted.size() / 2;
-    double median =
-        sorted.size() % 2 == 1
-            ? sorted.get(middle)
-            : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    double median = Median.of(sorted.size(), sorted::get);
     return median > 0 ? median : Double.POSITIVE_INFINITY;
   }
 }

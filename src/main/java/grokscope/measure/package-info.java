@@ -1,2 +1,2 @@
-/** Numbers read off a network while it trains, and what can be concluded from their course. */
+/** Numbers read off a network, live or stored, and what can be concluded from their course. */
 package grokscope.measure;

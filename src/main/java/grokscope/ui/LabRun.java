@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.measure.Forecast;
 import grokscope.measure.MetricIds;
 import grokscope.run.RunFolder;
 import grokscope.task.Tasks;

@@ -1,7 +1,9 @@
 package grokscope.ui;
 
+import grokscope.measure.WeightProfiles;
 import grokscope.run.CheckpointEntry;
-import grokscope.ui.picture.WeightProfiles;
+import grokscope.train.Stilled;
+import grokscope.ui.picture.Subject;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -33,7 +35,7 @@ final class PastProfiles implements LabEvents {
       return;
     }
     double until = run.history().step(run.history().size() - 1);
-    WeightProfiles profiles = new WeightProfiles(TimeTravel.subject(run));
+    WeightProfiles profiles = profiles(TimeTravel.subject(run));
     run.folder()
         .ifPresent(
             folder ->
@@ -47,13 +49,20 @@ final class PastProfiles implements LabEvents {
                     unreadable -> {})); // said where somebody looks at a step
   }
 
+  private static WeightProfiles profiles(Subject of) {
+    return new WeightProfiles(of.shape().numbers(), of.sums());
+  }
+
   private void read(LabRun run, WeightProfiles profiles, Queue<CheckpointEntry> left) {
     if (run != shown || left.isEmpty()) {
       return;
     }
     CheckpointEntry entry = left.remove();
     background.ask(
-        () -> profiles.of(entry.still(run.id(), run.config())),
+        () -> {
+          Stilled network = entry.still(run.id(), run.config());
+          return profiles.of(network.run(), network.step(), network.weights());
+        },
         found -> {
           found.forEach(run::insert);
           if (run == shown) {

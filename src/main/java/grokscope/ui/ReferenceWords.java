@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.measure.Landmark;
 import grokscope.measure.MetricIds;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.measure.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.History;

@@ -1,9 +1,11 @@
 package grokscope.ui;
 
+import grokscope.measure.Forecast;
 import grokscope.measure.MetricIds;
 import grokscope.measure.PhaseBoundary;
 import grokscope.measure.Phases;
 import grokscope.telemetry.History;
+import grokscope.ui.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,7 +66,22 @@ final class WatchWords {
       return ""; // the jump is under way
     }
     int step = (int) history.step(history.size() - 1);
-    return forecast.map(coming -> " " + coming.sentence(step, steps)).orElse("");
+    return forecast.map(coming -> " " + sentence(coming, step, steps)).orElse("");
+  }
+
+  /**
+   * What to expect, in a sentence.
+   *
+   * @param step how far the run is
+   * @param steps where it ends
+   */
+  static String sentence(Forecast coming, int step, int steps) {
+    if (step > coming.to()) {
+      return "It is later than usual.";
+    }
+    String range = Words.count(Math.max(coming.from(), step)) + " and " + Words.count(coming.to());
+    String late = coming.from() > steps ? ", after this run's last step" : "";
+    return "The jump is due between steps " + range + late + ", as seeds differ.";
   }
 
   private static String grokking(Phases phases) {

@@ -237,6 +237,6 @@ class QueueCommandTest {
   }
 
   private static String words(double... values) {
-    return SeedSpread.words(values, "never", value -> Long.toString(Math.round(value)));
+    return QueueTable.words(values, value -> Long.toString(Math.round(value)));
   }
 }

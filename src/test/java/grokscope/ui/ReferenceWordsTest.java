@@ -6,6 +6,7 @@ import grokscope.config.Catalog;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
+import grokscope.measure.Forecast;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.train.Laboratory;
@@ -95,9 +96,11 @@ class ReferenceWordsTest {
   @Test
   void theForecastIsSaidAsARangeThatShrinks() {
     Forecast forecast = new Forecast(1000, 10000);
-    assertThat(forecast.sentence(10, 20000)).contains("between steps 1\u202f000 and 10\u202f000,");
-    assertThat(forecast.sentence(4000, 20000)).contains("between steps 4\u202f000 and 10\u202f000");
-    assertThat(forecast.sentence(10, 500)).contains("after this run's last step");
-    assertThat(forecast.sentence(10001, 20000)).isEqualTo("It is later than usual.");
+    assertThat(WatchWords.sentence(forecast, 10, 20000))
+        .contains("between steps 1\u202f000 and 10\u202f000,");
+    assertThat(WatchWords.sentence(forecast, 4000, 20000))
+        .contains("between steps 4\u202f000 and 10\u202f000");
+    assertThat(WatchWords.sentence(forecast, 10, 500)).contains("after this run's last step");
+    assertThat(WatchWords.sentence(forecast, 10001, 20000)).isEqualTo("It is later than usual.");
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.AnswerTally;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
@@ -74,7 +75,7 @@ final class AnswersPicture extends PlotPicture {
       missing("This task is no table of pairs, so there is no square to fill with answers.");
       return;
     }
-    present(AnswerTally.of(grid.get()).words());
+    present(words(AnswerTally.of(grid.get())));
   }
 
   private void clicked(double x, double y) {
@@ -163,5 +164,16 @@ final class AnswersPicture extends PlotPicture {
       pen.fillText(words[i], x + 14, y + ColourKey.HEIGHT / 2);
       x += widths[i];
     }
+  }
+
+  static String words(AnswerTally tally) {
+    return Words.count(tally.trained())
+        + " trained: "
+        + Words.count(tally.trainedRight())
+        + " right; "
+        + Words.count(tally.hidden())
+        + " hidden: "
+        + Words.count(tally.hiddenRight())
+        + " right.";
   }
 }

@@ -1,5 +1,9 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.fourier.EmbeddingReading;
+import grokscope.measure.fourier.Places;
+import grokscope.measure.fourier.PrincipalPlane;
+import grokscope.measure.fourier.Ring;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;

@@ -1,5 +1,7 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.fourier.Places;
+import grokscope.measure.fourier.Ring;
 import grokscope.ui.words.Words;
 import java.util.Optional;
 import javafx.geometry.Point2D;

@@ -1,7 +1,9 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Snapshot;
+import grokscope.ui.words.Words;
 import java.util.Optional;
 
 /** Reads what networks have learnt about the numbers, or says why there is nothing to read. */
@@ -26,11 +28,23 @@ final class EmbeddingReader {
   Optional<EmbeddingReading> read(Snapshot snapshot, int numbers) {
     Optional<EmbeddingReading> reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
     basis = reading.flatMap(EmbeddingReading::basis);
-    Optional<String> spoilt = reading.flatMap(EmbeddingReading::spoilt);
+    Optional<String> spoilt = reading.flatMap(EmbeddingReader::spoilt);
     if (reading.isEmpty() || spoilt.isPresent()) {
       text.missing(spoilt.orElse("This network has no weights of its own for each number."));
       return Optional.empty();
     }
     return reading;
+  }
+
+  /** Why there is nothing to draw of it, where it has weights that are no numbers. */
+  static Optional<String> spoilt(EmbeddingReading reading) {
+    int broken = reading.broken();
+    return broken == 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(broken)
+                + " of "
+                + Words.count(reading.size())
+                + " weights of the embedding are not numbers, so there is nothing to draw of it.");
   }
 }

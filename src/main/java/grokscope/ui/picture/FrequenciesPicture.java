@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;

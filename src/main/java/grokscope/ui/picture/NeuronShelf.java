@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.NeuronOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record NeuronShelf(List<Heading> headings, List<Thumb> thumbs, double size, doub
     List<Thumb> thumbs = new ArrayList<>();
     double y = 0;
     for (NeuronOrder.Group group : order.groups()) {
-      headings.add(new Heading(group.heading(), y));
+      headings.add(new Heading(heading(group), y));
       y += HEADING;
       for (int i = 0; i < group.neurons().size(); i++) {
         int row = i / columns;
@@ -40,6 +41,16 @@ record NeuronShelf(List<Heading> headings, List<Thumb> thumbs, double size, doub
       y += rows * (size + GAP) + GAP;
     }
     return new NeuronShelf(headings, thumbs, size, y);
+  }
+
+  static String heading(NeuronOrder.Group group) {
+    String neurons = group.neurons().size() == 1 ? "1 neuron" : group.neurons().size() + " neurons";
+    return switch (group.frequency()) {
+          case NeuronOrder.Group.DEAD -> "dead: ";
+          case NeuronOrder.Group.NO_WAVES -> "all: ";
+          default -> "frequency " + group.frequency() + ": ";
+        }
+        + neurons;
   }
 
   /** The neuron at a place, if there is one. */

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.NeuronOrder;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.measure.fourier.NeuronFrequencies;
 import grokscope.telemetry.Look;

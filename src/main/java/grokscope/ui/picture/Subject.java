@@ -16,12 +16,12 @@ import grokscope.task.Tasks;
 public record Subject(
     long run, String name, RunConfig config, ProfileHistory shares, ProfileHistory norms) {
   /** The sizes of what it learns. */
-  TaskShape shape() {
+  public TaskShape shape() {
     return Tasks.of(config.task()).shape(config.task());
   }
 
   /** Whether that is a table of sums modulo an odd number, on which waves can be seen. */
-  boolean sums() {
+  public boolean sums() {
     return Tasks.of(config.task()).cyclicSums(config.task()).isPresent();
   }
 

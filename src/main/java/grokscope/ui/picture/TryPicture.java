@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.Ranking;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Guess;
 import grokscope.telemetry.Look;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -149,7 +151,7 @@ final class TryPicture extends PlotPicture {
             ? "It is trained on this pair."
             : "This pair is hidden: it has never been trained on it.")
         + " Most likely: "
-        + ranking.words(LIKELY)
+        + words(ranking, LIKELY)
         + ".";
   }
 
@@ -181,5 +183,12 @@ final class TryPicture extends PlotPicture {
         + String.format(Locale.ROOT, " · logit %.2f", said.logits()[number])
         + " · probability "
         + Words.perCent(ranking.probabilities()[number]);
+  }
+
+  /** The first classes with their probabilities: "52 (99.1 %), 3 (0.2 %)". */
+  static String words(Ranking ranking, int count) {
+    return ranking.first(count).stream()
+        .map(c -> c + " (" + Words.perCent(ranking.probabilities()[c]) + ")")
+        .collect(Collectors.joining(", "));
   }
 }

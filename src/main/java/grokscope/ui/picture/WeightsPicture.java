@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.measure.WeightReading;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
@@ -7,8 +8,10 @@ import grokscope.telemetry.Tensor;
 import grokscope.ui.words.Combo;
 import grokscope.ui.words.Words;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
@@ -50,8 +53,17 @@ final class WeightsPicture extends PlotPicture {
     return weights.stream()
         .filter(tensor -> tensor.name().equals(name))
         .findFirst()
-        .map(WeightReading::title)
+        .map(WeightsPicture::title)
         .orElse(name);
+  }
+
+  /** The name with the lengths: "embed.W_E 59 × 128". */
+  static String title(Tensor tensor) {
+    return tensor.name()
+        + "  "
+        + Arrays.stream(tensor.shape())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(" × "));
   }
 
   @Override

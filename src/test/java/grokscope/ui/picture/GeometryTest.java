@@ -2,6 +2,7 @@ package grokscope.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.NeuronOrder;
 import grokscope.telemetry.NeuronMaps;
 import grokscope.telemetry.Profile;
 import java.util.List;
@@ -92,9 +93,11 @@ class GeometryTest {
     NeuronOrder order = NeuronOrder.of(maps);
     assertThat(order.groups())
         .containsExactly(
-            new NeuronOrder.Group("frequency 1: 1 neuron", List.of(3)),
-            new NeuronOrder.Group("frequency 3: 2 neurons", List.of(2, 0)),
-            new NeuronOrder.Group("dead: 2 neurons", List.of(1, 4)));
+            new NeuronOrder.Group(1, List.of(3)),
+            new NeuronOrder.Group(3, List.of(2, 0)),
+            new NeuronOrder.Group(NeuronOrder.Group.DEAD, List.of(1, 4)));
+    assertThat(order.groups().stream().map(NeuronShelf::heading))
+        .containsExactly("frequency 1: 1 neuron", "frequency 3: 2 neurons", "dead: 2 neurons");
     assertThat(NeuronOrder.clustered(maps, 0.5)).isEqualTo(2);
     NeuronShelf shelf = NeuronShelf.of(order, 70, 40);
     for (NeuronShelf.Thumb thumb : shelf.thumbs()) {

@@ -3,6 +3,10 @@ package grokscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.measure.fourier.EmbeddingReading;
+import grokscope.measure.fourier.Places;
+import grokscope.measure.fourier.PrincipalPlane;
+import grokscope.measure.fourier.Ring;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;

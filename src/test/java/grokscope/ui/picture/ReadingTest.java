@@ -3,6 +3,10 @@ package grokscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.measure.AnswerTally;
+import grokscope.measure.Ranking;
+import grokscope.measure.WeightReading;
+import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.AnswerGrid;
 import grokscope.telemetry.Part;
@@ -36,7 +40,7 @@ class ReadingTest {
             new float[4],
             new float[4]);
     assertThat(AnswerTally.of(grid)).isEqualTo(new AnswerTally(2, 1, 1, 1));
-    assertThat(new AnswerTally(3830, 3830, 8939, 612).words())
+    assertThat(AnswersPicture.words(new AnswerTally(3830, 3830, 8939, 612)))
         .isEqualTo("3\u202f830 trained: 3\u202f830 right; 8\u202f939 hidden: 612 right.");
   }
 
@@ -45,7 +49,7 @@ class ReadingTest {
     Ranking ranking = Ranking.of(new float[] {0, (float) Math.log(3), 1000 - 1000});
     assertThat(ranking.first(3)).containsExactly(1, 0, 2);
     assertThat(ranking.probabilities()[1]).isCloseTo(0.6, within(1e-7));
-    assertThat(ranking.words(2)).isEqualTo("1 (60.0\u202f%), 0 (20.0\u202f%)");
+    assertThat(TryPicture.words(ranking, 2)).isEqualTo("1 (60.0\u202f%), 0 (20.0\u202f%)");
     assertThat(Ranking.of(new float[] {1000, 0}).probabilities()).containsExactly(1, 0);
   }
 
@@ -74,7 +78,7 @@ class ReadingTest {
     Tensor tensor =
         new Tensor("blocks.0.attn.W_Q", new int[] {1, 2, 2}, new float[] {-2, 0.01f, 1, 0});
     WeightReading reading = new WeightReading(tensor);
-    assertThat(WeightReading.title(tensor)).isEqualTo("blocks.0.attn.W_Q  1 × 2 × 2");
+    assertThat(WeightsPicture.title(tensor)).isEqualTo("blocks.0.attn.W_Q  1 × 2 × 2");
     assertThat(reading.rows()).isEqualTo(2);
     assertThat(reading.at(1, 0)).isEqualTo(1);
     assertThat(reading.largest()).isEqualTo(2);
@@ -91,7 +95,7 @@ class ReadingTest {
     assertThat(reading.largest()).isEqualTo(2);
     assertThat(reading.squares()).isEqualTo(5);
     assertThat(EmbeddingReading.of(List.of(tensor), 2, Optional.empty()))
-        .flatMap(EmbeddingReading::spoilt)
+        .flatMap(EmbeddingReader::spoilt)
         .hasValueSatisfying(why -> assertThat(why).startsWith("2 of 4 weights"));
     assertThat(Ranking.of(new float[] {1, Float.NaN}).spoilt()).isTrue();
     assertThat(Ranking.of(new float[] {1, 2}).spoilt()).isFalse();

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.kernel.CpuBackend;
+import grokscope.measure.WeightProfiles;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Tensor;
 import grokscope.train.Laboratory;
 import grokscope.train.RunRequest;
-import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,8 @@ class WeightProfilesTest {
       told.end.get(60, TimeUnit.SECONDS);
     }
     Subject subject = new Subject(1, "Run 1", config, new ProfileHistory(), new ProfileHistory());
-    List<Profile> read = new WeightProfiles(subject).of(new Stilled(1, 30, config, told.weights));
+    List<Profile> read =
+        new WeightProfiles(subject.shape().numbers(), subject.sums()).of(1, 30, told.weights);
     assertThat(read).hasSize(2);
     for (Profile profile : read) {
       Profile live =

@@ -1,47 +1,36 @@
-package grokscope.ui.picture;
+package grokscope.measure;
 
 import grokscope.telemetry.Tensor;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * Weights as a matrix. Immutable, any thread.
  *
  * @param tensor the weights; more than two dimensions are laid out as rows of the last
  */
-record WeightReading(Tensor tensor) {
+public record WeightReading(Tensor tensor) {
   /** What counts as hardly any weight, as a share of the largest. */
-  static final double SMALL = 0.01;
+  public static final double SMALL = 0.01;
 
-  /** The name with the lengths: "embed.W_E 59 × 128". */
-  static String title(Tensor tensor) {
-    return tensor.name()
-        + "  "
-        + Arrays.stream(tensor.shape())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(" × "));
-  }
-
-  int columns() {
+  public int columns() {
     int[] shape = tensor.shape();
     return shape.length == 0 ? 1 : shape[shape.length - 1];
   }
 
-  int rows() {
+  public int rows() {
     return tensor.values().length / columns();
   }
 
-  float at(int row, int column) {
+  public float at(int row, int column) {
     return tensor.values()[row * columns() + column];
   }
 
   /** How many values are not numbers; nothing below counts them. */
-  int broken() {
+  public int broken() {
     return tensor.broken();
   }
 
   /** The largest absolute value. */
-  double largest() {
+  public double largest() {
     double largest = 0;
     for (float value : tensor.values()) {
       largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
@@ -50,7 +39,7 @@ record WeightReading(Tensor tensor) {
   }
 
   /** The sum of the squares of all values. */
-  double squares() {
+  public double squares() {
     double sum = 0;
     for (float value : tensor.values()) {
       sum += Float.isFinite(value) ? (double) value * value : 0;
@@ -59,7 +48,7 @@ record WeightReading(Tensor tensor) {
   }
 
   /** The share of values that are smaller than a hundredth of the largest. */
-  double smallShare() {
+  public double smallShare() {
     double bound = SMALL * largest();
     long small = 0;
     for (float value : tensor.values()) {

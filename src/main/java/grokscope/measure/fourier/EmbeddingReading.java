@@ -1,12 +1,7 @@
-package grokscope.ui.picture;
+package grokscope.measure.fourier;
 
-import grokscope.measure.fourier.FourierBasis;
-import grokscope.measure.fourier.KeyFrequencies;
-import grokscope.measure.fourier.Spectrum;
-import grokscope.measure.fourier.Table;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
-import grokscope.ui.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +15,8 @@ import java.util.stream.IntStream;
  * @param basis of the frequencies; none for an even number of numbers
  * @param spectrum of the table in that basis
  */
-record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
+public record EmbeddingReading(
+    Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
   /**
    * Reads the weights of a network.
    *
@@ -28,7 +24,7 @@ record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spec
    * @param known a basis that may be used again
    * @return nothing when the network has no row for each number
    */
-  static Optional<EmbeddingReading> of(
+  public static Optional<EmbeddingReading> of(
       List<Tensor> weights, int numbers, Optional<FourierBasis> known) {
     return first(Part.EMBEDDING, weights)
         .or(() -> first(Part.INPUT, weights))
@@ -52,39 +48,38 @@ record EmbeddingReading(Table table, Optional<FourierBasis> basis, Optional<Spec
     return new EmbeddingReading(table, basis, basis.map(of -> Spectrum.of(of, table)));
   }
 
-  int numbers() {
+  public int numbers() {
     return table.rows();
   }
 
-  /**
-   * Why there is nothing to draw of it, in a sentence, where it has weights that are no numbers.
-   */
-  Optional<String> spoilt() {
-    int values = table.rows() * table.columns();
-    int broken = new Tensor("", new int[] {values}, Arrays.copyOf(table.values(), values)).broken();
-    return broken == 0
-        ? Optional.empty()
-        : Optional.of(
-            Words.count(broken)
-                + " of "
-                + Words.count(values)
-                + " weights of the embedding are not numbers, so there is nothing to draw of it.");
+  /** How many weights are not numbers, so that nothing else here is worth anything. */
+  public int broken() {
+    int broken = 0;
+    for (int i = 0; i < size(); i++) {
+      broken += Float.isFinite(table.values()[i]) ? 0 : 1;
+    }
+    return broken;
+  }
+
+  /** How many weights there are. */
+  public int size() {
+    return table.rows() * table.columns();
   }
 
   /** Each frequency's share of the power, the constant left out; empty without frequencies. */
-  double[] shares() {
+  public double[] shares() {
     return spectrum.map(Spectrum::shares).orElse(new double[0]);
   }
 
   /** The frequencies with more than a quarter of the largest norm. */
-  int[] keys() {
+  public int[] keys() {
     return spectrum
         .map(of -> KeyFrequencies.ofEmbedding(of, KeyFrequencies.QUARTER))
         .orElse(new int[0]);
   }
 
   /** The frequencies, the one with the largest share first. */
-  List<Integer> byShare() {
+  public List<Integer> byShare() {
     double[] shares = shares();
     return IntStream.rangeClosed(1, shares.length)
         .boxed()

@@ -1,4 +1,4 @@
-package grokscope.ui;
+package grokscope.measure;
 
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param rising whether from below
  * @param after the metric must have been on the other side of this first; NaN for no such condition
  */
-record Landmark(String words, String metric, double level, boolean rising, double after) {
+public record Landmark(String words, String metric, double level, boolean rising, double after) {
   /** Where it is; empty when the run has not come so far. */
-  Optional<StepInterval> in(History history) {
+  public Optional<StepInterval> in(History history) {
     int column = history.column(metric);
     boolean armed = Double.isNaN(after);
     for (int i = 0; column >= 0 && i < history.size(); i++) {

@@ -1,6 +1,5 @@
-package grokscope.ui.picture;
+package grokscope.measure.fourier;
 
-import grokscope.measure.fourier.FourierBasis;
 import java.util.stream.IntStream;
 
 /**
@@ -13,12 +12,12 @@ import java.util.stream.IntStream;
  */
 // Plain arrays on purpose: nothing compares places.
 @SuppressWarnings("ArrayRecordComponent")
-record Places(double[] x, double[] y, double share) {
+public record Places(double[] x, double[] y, double share) {
   /**
    * On the plane of a frequency: along the directions of its cosine and its sine component. Nanda
    * et al. 2023 (arXiv 2301.05217).
    */
-  static Places ofFrequency(EmbeddingReading reading, FourierBasis basis, int frequency) {
+  public static Places ofFrequency(EmbeddingReading reading, FourierBasis basis, int frequency) {
     double[][] rows = reading.centred();
     double[] cosine = component(rows, basis, FourierBasis.cosineRow(frequency));
     double[] sine = component(rows, basis, FourierBasis.sineRow(frequency));
@@ -53,16 +52,16 @@ record Places(double[] x, double[] y, double share) {
     return sum;
   }
 
-  int numbers() {
+  public int numbers() {
     return x.length;
   }
 
   /** How far a number lies from the middle. */
-  double radius(int number) {
+  public double radius(int number) {
     return Math.hypot(x[number], y[number]);
   }
 
-  double largestRadius() {
+  public double largestRadius() {
     return IntStream.range(0, numbers()).mapToDouble(this::radius).max().orElse(0);
   }
 
@@ -70,7 +69,7 @@ record Places(double[] x, double[] y, double share) {
    * By how much the distances from the middle vary: their standard deviation over their mean; 0 on
    * a circle, about a half for a cloud.
    */
-  double unevenness() {
+  public double unevenness() {
     double mean = IntStream.range(0, numbers()).mapToDouble(this::radius).average().orElse(0);
     double variance =
         IntStream.range(0, numbers())

@@ -1,4 +1,4 @@
-package grokscope.ui.picture;
+package grokscope.measure.fourier;
 
 /**
  * The order of the numbers on the circle of a frequency k: x stands at the angle 2πkx/p. Where k
@@ -7,19 +7,19 @@ package grokscope.ui.picture;
  * @param p how many numbers
  * @param frequency k, from 1
  */
-record Ring(int p, int frequency) {
+public record Ring(int p, int frequency) {
   /** How many different places there are. */
-  int places() {
+  public int places() {
     return p / divisor();
   }
 
   /** The place of a number, counted along the circle from 0. */
-  int place(int number) {
+  public int place(int number) {
     return (int) Math.floorMod((long) frequency * number, (long) p) / divisor();
   }
 
   /** What must be added to a number to get to its neighbour: s with s·k ≡ gcd(k, p) mod p. */
-  int step() {
+  public int step() {
     int places = places();
     int turns = frequency / divisor();
     for (int s = 1; s < places; s++) {
@@ -31,12 +31,12 @@ record Ring(int p, int frequency) {
   }
 
   /** The number after another along the circle. */
-  int next(int number) {
+  public int next(int number) {
     return (number + step()) % p;
   }
 
   /** The number before another along the circle. */
-  int previous(int number) {
+  public int previous(int number) {
     return Math.floorMod(number - step(), p);
   }
 

@@ -1,9 +1,7 @@
-package grokscope.ui.picture;
+package grokscope.measure;
 
-import grokscope.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +12,8 @@ import java.util.stream.IntStream;
  */
 // A plain array on purpose: nothing compares rankings.
 @SuppressWarnings("ArrayRecordComponent")
-record Ranking(double[] probabilities) {
-  static Ranking of(float[] logits) {
+public record Ranking(double[] probabilities) {
+  public static Ranking of(float[] logits) {
     double largest = IntStream.range(0, logits.length).mapToDouble(c -> logits[c]).max().orElse(0);
     double[] shares =
         IntStream.range(0, logits.length).mapToDouble(c -> Math.exp(logits[c] - largest)).toArray();
@@ -27,23 +25,16 @@ record Ranking(double[] probabilities) {
   }
 
   /** Whether a logit was not a number, so that none has a probability. */
-  boolean spoilt() {
+  public boolean spoilt() {
     return probabilities.length > 0 && Double.isNaN(probabilities[0]);
   }
 
   /** The first classes; of equally likely ones the smaller. */
-  List<Integer> first(int count) {
+  public List<Integer> first(int count) {
     return IntStream.range(0, probabilities.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer c) -> -probabilities[c]))
         .limit(count)
         .toList();
-  }
-
-  /** The first classes with their probabilities: "52 (99.1 %), 3 (0.2 %)". */
-  String words(int count) {
-    return first(count).stream()
-        .map(c -> c + " (" + Words.perCent(probabilities[c]) + ")")
-        .collect(Collectors.joining(", "));
   }
 }

@@ -1,4 +1,4 @@
-package grokscope.ui.picture;
+package grokscope.measure;
 
 import grokscope.telemetry.NeuronMaps;
 import java.util.ArrayList;
@@ -14,25 +14,31 @@ import java.util.stream.IntStream;
  *
  * @param groups none is empty
  */
-record NeuronOrder(List<Group> groups) {
+public record NeuronOrder(List<Group> groups) {
 
   /**
-   * Neurons with a heading.
+   * Neurons that belong together.
    *
-   * @param heading in words
+   * @param frequency whose waves they have; {@link #NO_WAVES} or {@link #DEAD}
    * @param neurons in the order in which they are shown
    */
-  record Group(String heading, List<Integer> neurons) {
-    Group {
+  public record Group(int frequency, List<Integer> neurons) {
+    /** In place of a frequency where the task has none. */
+    public static final int NO_WAVES = 0;
+
+    /** In place of the frequency of neurons that answer everything alike. */
+    public static final int DEAD = -1;
+
+    public Group {
       neurons = List.copyOf(neurons);
     }
   }
 
-  NeuronOrder {
+  public NeuronOrder {
     groups = List.copyOf(groups);
   }
 
-  static NeuronOrder of(NeuronMaps maps) {
+  public static NeuronOrder of(NeuronMaps maps) {
     boolean waves = IntStream.of(maps.frequency()).anyMatch(frequency -> frequency > 0);
     Map<Integer, List<Integer>> byFrequency = new TreeMap<>();
     List<Integer> dead = new ArrayList<>();
@@ -45,24 +51,16 @@ record NeuronOrder(List<Group> groups) {
     byFrequency.forEach(
         (frequency, neurons) -> {
           neurons.sort(Comparator.comparingDouble((Integer n) -> -maps.explained()[n]));
-          groups.add(new Group(heading(frequency, neurons.size()), neurons));
+          groups.add(new Group(frequency, neurons));
         });
     if (!dead.isEmpty()) {
-      groups.add(new Group("dead: " + count(dead.size()), dead));
+      groups.add(new Group(Group.DEAD, dead));
     }
     return new NeuronOrder(groups);
   }
 
-  private static String heading(int frequency, int neurons) {
-    return (frequency > 0 ? "frequency " + frequency : "all") + ": " + count(neurons);
-  }
-
-  private static String count(int neurons) {
-    return neurons == 1 ? "1 neuron" : neurons + " neurons";
-  }
-
   /** How many neurons belong to a frequency with at least a share of their variance explained. */
-  static int clustered(NeuronMaps maps, double share) {
+  public static int clustered(NeuronMaps maps, double share) {
     return (int)
         IntStream.range(0, maps.neurons())
             .filter(n -> maps.frequency()[n] > 0 && maps.explained()[n] >= share)

@@ -1,4 +1,4 @@
-package grokscope.ui;
+package grokscope.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

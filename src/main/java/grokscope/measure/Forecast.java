@@ -1,10 +1,9 @@
-package grokscope.ui;
+package grokscope.measure;
 
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.ui.words.Words;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param from no sooner than this
  * @param to hardly later than this
  */
-record Forecast(int from, int to) {
+public record Forecast(int from, int to) {
   /** What a run may differ in and still be foretold. */
   private static final Set<String> KNOWN =
       Set.of(SettingPaths.SEED, SettingPaths.STEPS, SettingPaths.WEIGHT_DECAY);
@@ -24,7 +23,7 @@ record Forecast(int from, int to) {
   private static final int SPREAD = 10;
 
   /** The forecast, if the preset promises to grok and the run is like it but for its decay. */
-  static Optional<Forecast> of(Preset preset, RunConfig config) {
+  public static Optional<Forecast> of(Preset preset, RunConfig config) {
     Expectation expected = preset.heading().expectation();
     if (expected.outcome() != Expectation.Outcome.GROKS
         || expected.grokkedBy().isEmpty()
@@ -45,20 +44,5 @@ record Forecast(int from, int to) {
     }
     return ((Number) preset.get(SettingPaths.WEIGHT_DECAY)).doubleValue()
         / ((Number) run.get(SettingPaths.WEIGHT_DECAY)).doubleValue();
-  }
-
-  /**
-   * What to expect, in a sentence.
-   *
-   * @param step how far the run is
-   * @param steps where it ends
-   */
-  String sentence(int step, int steps) {
-    if (step > to) {
-      return "It is later than usual.";
-    }
-    String range = Words.count(Math.max(from, step)) + " and " + Words.count(to);
-    String late = from > steps ? ", after this run's last step" : "";
-    return "The jump is due between steps " + range + late + ", as seeds differ.";
   }
 }

@@ -1,7 +1,6 @@
-package grokscope.ui.picture;
+package grokscope.measure;
 
 import grokscope.telemetry.AnswerGrid;
-import grokscope.ui.words.Words;
 
 /**
  * How many pairs are answered rightly. Immutable, any thread.
@@ -11,8 +10,8 @@ import grokscope.ui.words.Words;
  * @param hidden pairs that it never sees
  * @param hiddenRight of those
  */
-record AnswerTally(int trained, int trainedRight, int hidden, int hiddenRight) {
-  static AnswerTally of(AnswerGrid grid) {
+public record AnswerTally(int trained, int trainedRight, int hidden, int hiddenRight) {
+  public static AnswerTally of(AnswerGrid grid) {
     int[] pairs = new int[2];
     int[] right = new int[2];
     for (int i = 0; i < grid.example().length; i++) {
@@ -23,16 +22,5 @@ record AnswerTally(int trained, int trainedRight, int hidden, int hiddenRight) {
       }
     }
     return new AnswerTally(pairs[0], right[0], pairs[1], right[1]);
-  }
-
-  String words() {
-    return Words.count(trained)
-        + " trained: "
-        + Words.count(trainedRight)
-        + " right; "
-        + Words.count(hidden)
-        + " hidden: "
-        + Words.count(hiddenRight)
-        + " right.";
   }
 }

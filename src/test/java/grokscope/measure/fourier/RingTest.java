@@ -1,4 +1,4 @@
-package grokscope.ui.picture;
+package grokscope.measure.fourier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

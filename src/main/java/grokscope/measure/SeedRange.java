@@ -1,4 +1,4 @@
-package grokscope.ui;
+package grokscope.measure;
 
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -12,16 +12,16 @@ import java.util.TreeSet;
  * Several runs that differ in their seed only, as one: at each step that any of them has, the
  * median of their values, the lowest and the highest. Between two of its own steps a run has the
  * value on the straight line. Only steps that all the runs have reached count, so that every median
- * is of the same runs; where one has no number, there is none. FX thread; needs no toolkit.
+ * is of the same runs; where one has no number, there is none. FX thread.
  *
  * @param median of the runs, on the metrics of the first
  * @param lowest of the runs, on the same steps
  * @param highest of the runs, on the same steps
  */
-record SeedRange(History median, History lowest, History highest) {
+public record SeedRange(History median, History lowest, History highest) {
 
   /** The range of two or more runs; empty where they have no step in common. */
-  static Optional<SeedRange> of(List<History> runs) {
+  public static Optional<SeedRange> of(List<History> runs) {
     if (runs.size() < 2 || runs.stream().anyMatch(run -> run.size() == 0)) {
       return Optional.empty();
     }
@@ -51,18 +51,13 @@ record SeedRange(History median, History lowest, History highest) {
       double[] values =
           runs.stream().mapToDouble(run -> value(run, metric, step)).sorted().toArray();
       boolean complete = !Double.isNaN(values[values.length - 1]); // NaN is sorted to the end
-      middle[i] = complete ? median(values) : Double.NaN;
+      middle[i] = complete ? Median.of(values) : Double.NaN;
       low[i] = complete ? values[0] : Double.NaN;
       high[i] = complete ? values[values.length - 1] : Double.NaN;
     }
     median.append(new Sample(0, (int) step, middle));
     lowest.append(new Sample(0, (int) step, low));
     highest.append(new Sample(0, (int) step, high));
-  }
-
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private static double value(History run, String metric, double step) {

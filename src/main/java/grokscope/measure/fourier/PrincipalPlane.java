@@ -1,4 +1,4 @@
-package grokscope.ui.picture;
+package grokscope.measure.fourier;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -8,7 +8,7 @@ import java.util.Random;
  * Loan, Matrix Computations, section 7.3). It starts from the plane that it found last, so that the
  * picture of a network that changes slowly does not jump. One thread; needs no toolkit.
  */
-final class PrincipalPlane {
+public final class PrincipalPlane {
   /** More than two, because what converges slowly beside the second then spoils only the rest. */
   private static final int DIRECTIONS = 6;
 
@@ -17,7 +17,7 @@ final class PrincipalPlane {
   private double[][] directions = new double[0][0];
 
   /** Where the numbers lie. */
-  Places of(EmbeddingReading reading) {
+  public Places of(EmbeddingReading reading) {
     double[][] rows = reading.centred();
     start(rows[0].length);
     for (int round = 0; round < ROUNDS; round++) {
