@@ -19,15 +19,18 @@ package grokscope.kernel;
  */
 public record AdamWStep(
     double rate, double decay, double beta1, double beta2, double epsilon, int update) {
-  double keep() {
+  /** What the weights are multiplied with: 1 − rate·decay. */
+  public double keep() {
     return 1 - rate * decay;
   }
 
-  double stepSize() {
+  /** What the mean gradient is multiplied with: rate / (1 − β₁ᵗ). */
+  public double stepSize() {
     return rate / (1 - Math.pow(beta1, update));
   }
 
-  double rootCorrection() {
+  /** What the root of the mean square is divided by: √(1 − β₂ᵗ). */
+  public double rootCorrection() {
     return Math.sqrt(1 - Math.pow(beta2, update));
   }
 }

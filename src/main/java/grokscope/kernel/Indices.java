@@ -51,11 +51,12 @@ public final class Indices {
   }
 
   /** Whether they were made as {@link #firstRows}. */
-  boolean inOrder() {
+  public boolean inOrder() {
     return inOrder;
   }
 
-  int[] rows() {
+  /** The rows, one per example; not a copy. */
+  public int[] rows() {
     return rows;
   }
 
@@ -63,7 +64,7 @@ public final class Indices {
    * This choice of rows as a matrix [examples, tableRows] with a single 1 in each row, so that
    * gathering is a product. Made once: ND4J's own scatter operations are slow or wrong.
    */
-  INDArray oneHot(int tableRows, DataType type) {
+  public INDArray oneHot(int tableRows, DataType type) {
     if (oneHot == null || oneHot.size(1) != tableRows || oneHot.dataType() != type) {
       double[] ones = new double[rows.length * tableRows];
       for (int i = 0; i < rows.length; i++) {

@@ -29,7 +29,7 @@ public final class Matrix implements AutoCloseable {
    *
    * @param onHost whether its values are floats in memory that the host may read and write
    */
-  Matrix(INDArray array, boolean onHost) {
+  public Matrix(INDArray array, boolean onHost) {
     if (array.rank() != 2 || array.ordering() != 'c' || array.offset() != 0) {
       throw new IllegalArgumentException("needs contiguous rows from the start of a buffer");
     }
@@ -153,20 +153,29 @@ public final class Matrix implements AutoCloseable {
     }
   }
 
-  INDArray array() {
+  /** The array, for kernels in ND4J operations. */
+  public INDArray array() {
     return array;
   }
 
   /** How many values one row starts after another. */
-  int stride() {
+  public int stride() {
     return stride;
   }
 
-  FloatPointer pointer() {
+  /**
+   * The first value in host memory, shared by all who ask: who wants to move it copies it. Null
+   * where the host cannot reach the values.
+   */
+  public FloatPointer pointer() {
     return pointer;
   }
 
-  FloatBuffer floats() {
+  /**
+   * The values in host memory, row by row. Null for a range of columns, and where the host cannot
+   * reach the values.
+   */
+  public FloatBuffer floats() {
     return floats;
   }
 

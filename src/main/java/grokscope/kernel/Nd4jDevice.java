@@ -19,8 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Left to itself, ND4J tries CUDA first whenever it is on the class path, and prints a stack
  * trace on a machine without a GPU. So it is shown only the backend that was chosen.
  */
-enum Nd4jDevice {
+public enum Nd4jDevice {
+  /** The host's processor. */
   HOST("org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
+  /** An NVIDIA card. */
   CUDA("org.nd4j.linalg.jcublas.JCublasBackend");
 
   private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
@@ -32,7 +34,7 @@ enum Nd4jDevice {
   }
 
   /** Whether the class path has it. */
-  boolean isPresent() {
+  public boolean isPresent() {
     String file = backendClass.replace('.', '/') + ".class";
     return Nd4jDevice.class.getClassLoader().getResource(file) != null;
   }
@@ -43,7 +45,7 @@ enum Nd4jDevice {
    * @throws BackendUnavailable if its libraries cannot be used here
    * @throws IllegalStateException if ND4J runs on another one
    */
-  void load() {
+  public void load() {
     String loaded = loadedBackend();
     if (!loaded.equals(backendClass)) {
       throw new IllegalStateException(

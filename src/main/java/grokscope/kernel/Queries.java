@@ -66,26 +66,28 @@ public final class Queries {
     return positions;
   }
 
-  int sequences() {
+  /** How many sequences there are. */
+  public int sequences() {
     return sequences;
   }
 
-  int perSequence() {
+  /** How many queries each of them has. */
+  public int perSequence() {
     return perSequence;
   }
 
   /** Whether a sequence's queries are neighbours; otherwise the sequences' n-th ones are. */
-  boolean bySequence() {
+  public boolean bySequence() {
     return bySequence;
   }
 
   /** The sequence of a query. */
-  int sequence(int query) {
+  public int sequence(int query) {
     return bySequence ? query / perSequence : query % sequences;
   }
 
   /** How many positions, from the first, a query may look at. */
-  int visible(int query) {
+  public int visible(int query) {
     return visible[query];
   }
 }

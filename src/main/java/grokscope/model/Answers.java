@@ -12,13 +12,14 @@ public final class Answers {
   private final int[][] at; // the same, apart
 
   /** Room for so many examples with so many answers each. */
-  Answers(int size, int perExample) {
+  public Answers(int size, int perExample) {
     this.size = size;
     this.all = new int[size * perExample];
     this.at = perExample == 1 ? new int[][] {all} : new int[perExample][size];
   }
 
-  void fill(Examples examples, int[] ids, int from) {
+  /** Takes the answers of some examples: {@code ids} from an index on. */
+  public void fill(Examples examples, int[] ids, int from) {
     for (int n = 0; n < at.length; n++) {
       for (int i = 0; i < size; i++) {
         at[n][i] = examples.answer(ids[from + i], n);

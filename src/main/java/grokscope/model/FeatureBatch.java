@@ -5,12 +5,13 @@ import grokscope.kernel.Matrix;
 import grokscope.task.Examples;
 
 /** Examples as rows of real numbers. Filled by the trainer thread, read by one lane. */
-final class FeatureBatch implements Batch, AutoCloseable {
+public final class FeatureBatch implements Batch, AutoCloseable {
   private final Answers answers;
   private final Matrix rows; // [size, features]
   private final float[] copied;
 
-  FeatureBatch(int features, int size, Backend backend) {
+  /** Room for so many examples. */
+  public FeatureBatch(int features, int size, Backend backend) {
     answers = new Answers(size, 1);
     rows = backend.zeros(size, features);
     copied = new float[size * features];
@@ -36,7 +37,7 @@ final class FeatureBatch implements Batch, AutoCloseable {
   }
 
   /** [size, features]. */
-  Matrix rows() {
+  public Matrix rows() {
     return rows;
   }
 

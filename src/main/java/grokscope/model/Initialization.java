@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  * @param scale α: what all weights are multiplied with, biases and gains included (Liu et al. 2022,
  *     arXiv 2210.01117)
  */
-record Initialization(Kind kind, double scale) {
+public record Initialization(Kind kind, double scale) {
   static final Initialization USUAL = new Initialization(Kind.USUAL, 1);
 
   /** Distributions. */
-  enum Kind {
+  public enum Kind {
     /** Normal with the usual sd; biases start at zero. */
     USUAL("fan-in", "usual: 1/√inputs"),
     /** Normal with √2 times the usual sd, for ReLU (He et al. 2015, arXiv 1502.01852). */
@@ -35,7 +35,9 @@ record Initialization(Kind kind, double scale) {
      */
     CIRCLE("circle", "the numbers on a circle");
 
-    final String id;
+    /** As in a file. */
+    public final String id;
+
     final String title;
 
     Kind(String id, String title) {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * Makes {@link Linear} networks: multinomial logistic regression on the operands, or linear
  * regression on real numbers. Stateless, any thread.
  */
-final class LinearModel implements Model {
-  static final Kind<Model> KIND =
+public final class LinearModel implements Model {
+  /** For the list of networks. */
+  public static final Kind<Model> KIND =
       new Kind<>(
           "linear",
           "Linear",

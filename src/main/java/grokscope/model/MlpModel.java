@@ -19,8 +19,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Makes {@link Mlp} networks. Stateless, any thread. */
-final class MlpModel implements Model {
-  static final Kind<Model> KIND =
+public final class MlpModel implements Model {
+  /** For the list of networks. */
+  public static final Kind<Model> KIND =
       new Kind<>(
           "mlp",
           "MLP",

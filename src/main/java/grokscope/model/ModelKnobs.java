@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Knobs that several networks have. */
-final class ModelKnobs {
+public final class ModelKnobs {
   /** The distributions that know nothing of the task. */
-  static final List<Initialization.Kind> RANDOM =
+  public static final List<Initialization.Kind> RANDOM =
       List.of(
           Initialization.Kind.USUAL,
           Initialization.Kind.HE,
@@ -23,7 +23,8 @@ final class ModelKnobs {
 
   private ModelKnobs() {}
 
-  static Knob activation() {
+  /** The non-linearity of the hidden layers. */
+  public static Knob activation() {
     return new Knob.Choice(
         "activation",
         "Activation",
@@ -37,12 +38,13 @@ final class ModelKnobs {
             new Knob.Option("square", "Square")));
   }
 
-  static Activation activation(String id) {
+  /** The non-linearity that was chosen there. */
+  public static Activation activation(String id) {
     return Activation.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   /** How the weights are drawn, in one of some ways, the first by default. */
-  static Knob initialization(List<Initialization.Kind> kinds) {
+  public static Knob initialization(List<Initialization.Kind> kinds) {
     return new Knob.Choice(
         "initialization",
         "Initial weights",
@@ -53,12 +55,12 @@ final class ModelKnobs {
   }
 
   /** How the weights are drawn, in any way that needs no knowledge of the task. */
-  static Knob initialization() {
+  public static Knob initialization() {
     return initialization(RANDOM);
   }
 
   /** What all weights are multiplied with at the start. */
-  static Knob initialScale() {
+  public static Knob initialScale() {
     return new Knob.Real(
         "initialScale",
         "Initial scale",
@@ -72,13 +74,14 @@ final class ModelKnobs {
         Scale.LOGARITHMIC);
   }
 
-  static Initialization initialization(Settings settings) {
+  /** How the weights of these settings are drawn. */
+  public static Initialization initialization(Settings settings) {
     return new Initialization(
         Initialization.Kind.of(settings.choice("initialization")), settings.real("initialScale"));
   }
 
   /** Whether input and output share the embedding. */
-  static Knob unembedding(String sentence) {
+  public static Knob unembedding(String sentence) {
     return new Knob.Choice(
         "unembedding",
         "Unembedding",
@@ -89,7 +92,7 @@ final class ModelKnobs {
   }
 
   /** Why a network with one output cannot do a task. */
-  static Optional<String> onlyOneAnswer(TaskShape task) {
+  public static Optional<String> onlyOneAnswer(TaskShape task) {
     return task.allAnswers() == 1
         ? Optional.empty()
         : Optional.of(
@@ -98,7 +101,9 @@ final class ModelKnobs {
                 + " positions; a \"transformer\" can do that");
   }
 
-  static Knob whole(String name, String title, String sentence, long start, long max, long slider) {
+  /** A whole number from 1, with a logarithmic slider. */
+  public static Knob whole(
+      String name, String title, String sentence, long start, long max, long slider) {
     return new Knob.Whole(
         name, title, sentence, Acts.NEXT_RUN, start, 1, max, slider, Scale.LOGARITHMIC);
   }

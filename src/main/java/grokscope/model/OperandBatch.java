@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples as one list of tokens per operand. Filled by the trainer thread, read by one lane. */
-final class OperandBatch implements Batch {
+public final class OperandBatch implements Batch {
   private final List<Indices> operands = new ArrayList<>();
   private final Answers answers;
 
-  OperandBatch(int operandCount, int size) {
+  /** Room for so many examples. */
+  public OperandBatch(int operandCount, int size) {
     for (int i = 0; i < operandCount; i++) {
       operands.add(new Indices(size));
     }
@@ -38,7 +39,8 @@ final class OperandBatch implements Batch {
     return answers;
   }
 
-  Indices operand(int index) {
+  /** The tokens of one operand, from 0. */
+  public Indices operand(int index) {
     return operands.get(index);
   }
 }

@@ -31,7 +31,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** No parameters yet, to be drawn in a given way. */
-  Parameters(Backend backend, int copies, Initialization initial, RandomGenerator random) {
+  public Parameters(Backend backend, int copies, Initialization initial, RandomGenerator random) {
     this.backend = backend;
     this.initial = initial;
     this.random = random;
@@ -54,7 +54,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Adds the biases of a layer with so many inputs. */
-  Weight biases(String name, int columns, int inputs) {
+  public Weight biases(String name, int columns, int inputs) {
     double[] drawn = new double[columns];
     for (int i = 0; i < columns; i++) {
       drawn[i] = initial.bias(inputs, random);
@@ -63,14 +63,14 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Adds a matrix whose weights are all the same, times the scale of the initialisation. */
-  Weight constant(Part part, String name, int rows, int columns, double start) {
+  public Weight constant(Part part, String name, int rows, int columns, double start) {
     double[] values = new double[rows * columns];
     Arrays.fill(values, start * initial.scale());
     return add(part, name, rows, columns, values);
   }
 
   /** Adds a matrix with these weights. */
-  Weight add(Part part, String name, int rows, int columns, double[] start) {
+  public Weight add(Part part, String name, int rows, int columns, double[] start) {
     Matrix value = backend.zeros(rows, columns);
     value.set(start);
     Matrix gradient = backend.zeros(rows, columns);
@@ -93,14 +93,14 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Sets the gradients of a lane to zero; on that lane's thread. */
-  void clearGradients(int lane) {
+  public void clearGradients(int lane) {
     for (Matrix gradient : laneGradients.get(lane)) {
       backend.kernels(lane).elements().zero(gradient);
     }
   }
 
   /** Adds the other lanes' gradients to those of lane 0, which are the parameters' own. */
-  void sumGradients() {
+  public void sumGradients() {
     for (int lane = 1; lane < laneGradients.size(); lane++) {
       for (int i = 0; i < all.size(); i++) {
         backend.kernels(0).elements().add(laneGradients.get(lane).get(i), all.get(i).gradient());

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * ψ), and writes cos(2πσz/p + φ + ψ). Of its square times that only ½·cos(2πσ(x + y − z)/p) has no
  * phase left, so over many neurons with random phases everything else averages out. Immutable.
  */
-final class PeriodicWeights {
+public final class PeriodicWeights {
   private final int modulus;
   private final double scale;
   private final int[] frequencies;
@@ -16,7 +16,7 @@ final class PeriodicWeights {
   private final double[] second; // ψ
 
   /** Weights for so many neurons, with frequencies and phases drawn evenly. */
-  PeriodicWeights(int modulus, int neurons, double scale, RandomGenerator random) {
+  public PeriodicWeights(int modulus, int neurons, double scale, RandomGenerator random) {
     this.modulus = modulus;
     this.scale = scale;
     frequencies = random.ints(neurons, 1, (modulus + 1) / 2).toArray();
@@ -25,7 +25,7 @@ final class PeriodicWeights {
   }
 
   /** The matrix of the first or the second operand, [modulus, neurons]. */
-  double[] input(int operand) {
+  public double[] input(int operand) {
     int neurons = frequencies.length;
     double[] phases = operand == 0 ? first : second;
     double[] rows = new double[modulus * neurons];
@@ -36,7 +36,7 @@ final class PeriodicWeights {
   }
 
   /** The unembedding, [neurons, modulus]. */
-  double[] output() {
+  public double[] output() {
     double[] rows = new double[frequencies.length * modulus];
     for (int i = 0; i < rows.length; i++) {
       int neuron = i / modulus;

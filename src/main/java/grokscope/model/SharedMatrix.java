@@ -6,7 +6,7 @@ import grokscope.kernel.Matrix;
  * A matrix that all examples read: a parameter, what was computed from parameters once a step, or
  * constant numbers. Read by all lanes; each adds to a gradient of its own.
  */
-interface SharedMatrix {
+public interface SharedMatrix {
   /** The matrix as it is in this step. */
   Matrix value();
 

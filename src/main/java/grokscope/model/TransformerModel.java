@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes {@link Transformer} networks. Stateless, any thread. */
-final class TransformerModel implements Model {
-  static final Kind<Model> KIND =
+public final class TransformerModel implements Model {
+  /** For the list of networks. */
+  public static final Kind<Model> KIND =
       new Kind<>(
           "transformer",
           "Transformer",
@@ -77,8 +78,8 @@ final class TransformerModel implements Model {
               choice(
                   "positions",
                   "Positions",
-                  "What is added to the embeddings to tell positions apart; with none, one layer cannot tell x"
-                      + " from y.",
+                  "What is added to the embeddings to tell positions apart; with none, one layer"
+                      + " cannot tell x from y.",
                   new Knob.Option("learned", "learned"),
                   new Knob.Option("sinusoidal", "sinusoidal"),
                   new Knob.Option("none", "none")),
