@@ -33,6 +33,9 @@ public final class LabApplication extends Application {
 
   /** Opens the lab and returns when its window has been closed. */
   public static void open(LabOptions options) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, broken) ->
+            LOG.error("Something broke on the thread {}", thread.getName(), broken));
     Application.launch(LabApplication.class, options.words());
   }
 
@@ -57,7 +60,8 @@ public final class LabApplication extends Application {
             session,
             wiring.writer(),
             new StoredRuns(wiring.runs(), wiring.writer(), wiring.exporter(), opener),
-            options.userFolder());
+            options.userFolder(),
+            Wiring.logs(options.userFolder()));
     LabWindow window = new LabWindow(lab, opened(options, wiring), stage);
     window.show(options.autostart());
     session.warmUp(); // after the first frame: loading the numeric libraries takes seconds

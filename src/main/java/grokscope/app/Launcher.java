@@ -14,6 +14,7 @@ public final class Launcher {
   /** Runs a command line and ends the program with its exit code. */
   public static void main(String[] arguments) {
     keepLibrariesQuiet();
+    property("java.util.logging.manager", ProgramLog.Manager.class.getName());
     property("jdk.console", "java.base");
     System.exit(run(arguments));
   }
@@ -24,10 +25,13 @@ public final class Launcher {
     if (opensWindow(arguments) && display.missing().isEmpty()) {
       LabApplication.startToolkit(); // beside the rest of the start, on another processor
     }
-    try (Wiring wiring = Wiring.of(System.getenv())) {
+    try (ProgramLog log = new ProgramLog(terminal.err());
+        Wiring wiring = Wiring.of(System.getenv())) {
       LabOpener opener =
-          (preset, autostart) ->
-              LabApplication.open(new LabOptions(wiring.home(), Optional.of(preset), autostart));
+          (preset, autostart) -> {
+            log.alsoIn(Wiring.logs(wiring.home()));
+            LabApplication.open(new LabOptions(wiring.home(), Optional.of(preset), autostart));
+          };
       return new FrontDoor(wiring, terminal, display, opener).enter(arguments);
     } catch (InvalidConfig e) {
       terminal.err().println(e.getMessage());

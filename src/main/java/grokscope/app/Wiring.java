@@ -62,6 +62,11 @@ final class Wiring implements AutoCloseable {
     }
   }
 
+  /** Where the log of a window lies in a user's folder. */
+  static Path logs(Path home) {
+    return home.resolve("logs");
+  }
+
   /** The user's folder. */
   Path home() {
     return home;

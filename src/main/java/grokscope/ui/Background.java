@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.InvalidConfig;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,14 +25,17 @@ final class Background implements AutoCloseable {
             return made;
           });
   private final Executor fx;
+  private final Path logs;
 
   /**
    * A thread without work.
    *
    * @param fx does things on the FX thread
+   * @param logs the folder of the log, for who asks why something broke
    */
-  Background(Executor fx) {
+  Background(Executor fx, Path logs) {
     this.fx = fx;
+    this.logs = logs;
   }
 
   /** Work that may be refused. */
@@ -62,8 +66,17 @@ final class Background implements AutoCloseable {
       fx.execute(() -> refused.accept(reason.getMessage()));
     } catch (RuntimeException | OutOfMemoryError broken) {
       LOG.error("Work on stored runs broke off", broken);
-      fx.execute(() -> refused.accept("Something broke: " + broken.getMessage()));
+      fx.execute(() -> refused.accept(inWords(broken)));
     }
+  }
+
+  private String inWords(Throwable broken) {
+    String message = broken.getMessage();
+    return "Something broke ("
+        + (message == null ? broken.getClass().getSimpleName() : message)
+        + "); the log in "
+        + logs
+        + " has more.";
   }
 
   /** Does nothing more; what is being done goes on to its end. */

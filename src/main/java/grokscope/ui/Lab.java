@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param records where the runs are recorded
  * @param stored the runs recorded earlier
  * @param settings the folder in which the window remembers its size and theme
+ * @param logs the folder of the log, which is named where something broke
  */
 public record Lab(
     Catalog catalog,
@@ -29,4 +30,5 @@ public record Lab(
     Trainer trainer,
     Recorders records,
     StoredRuns stored,
-    Path settings) {}
+    Path settings,
+    Path logs) {}

@@ -46,7 +46,7 @@ public final class LabWindow implements AutoCloseable {
   private final Dialogs dialogs;
   private final RunQueue queue;
   private final FinalKeys finalKeys;
-  private final Background background = new Background(Platform::runLater);
+  private final Background background;
   private final Reopening reopening;
   private final WeightsOpening weights;
   private final Opening opening;
@@ -61,6 +61,7 @@ public final class LabWindow implements AutoCloseable {
   public LabWindow(Lab lab, Preset preset, Stage stage) {
     this.lab = lab;
     this.stage = stage;
+    this.background = new Background(Platform::runLater, lab.logs());
     WindowSettings settings = WindowSettings.read(lab.settings());
     this.theme = new SimpleObjectProperty<>(settings.theme());
     Draft draft = new Draft(lab.catalog(), preset);

@@ -10,6 +10,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.train.Command;
 import grokscope.ui.chart.ReadAgain;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class EndedRun {
     List<ReadAgain> shown = new ArrayList<>();
     RunStatus over =
         new RunStatus(1, RunState.FINISHED, 0, 0, 0, Optional.empty(), Optional.empty(), "");
-    try (Background background = new Background(fx::add)) {
+    try (Background background = new Background(fx::add, Path.of("logs"))) {
       new FinalKeys(background, () -> {}, trainer, shown::add)
           .began(
               new LabRun(

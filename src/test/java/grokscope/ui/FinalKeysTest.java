@@ -33,7 +33,7 @@ class FinalKeysTest {
 
   @TempDir private Path home;
   private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
-  private final Background background = new Background(fx::add);
+  private final Background background = new Background(fx::add, Path.of("logs"));
   private final List<Command.ReadCircuit> asked = new ArrayList<>();
   private final List<ReadAgain> shown = new ArrayList<>();
   private Runnable settle = () -> {};

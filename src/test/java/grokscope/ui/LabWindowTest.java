@@ -66,7 +66,8 @@ class LabWindowTest {
             trainer,
             records,
             Given.stored(folder),
-            folder);
+            folder,
+            folder.resolve("logs"));
     window = new LabWindow(lab, Given.preset(), stage);
     window.show(false);
   }

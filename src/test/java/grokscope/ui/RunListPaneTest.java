@@ -57,7 +57,8 @@ class RunListPaneTest {
             trainer,
             new FakeRecords(),
             Given.stored(home),
-            home);
+            home,
+            home.resolve("logs"));
     new LabWindow(lab, Given.preset(), stage).show(false);
   }
 
