@@ -5,6 +5,9 @@ import grokscope.config.Json;
 import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
@@ -71,13 +74,12 @@ final class BenchCommand implements Callable<Integer> {
   private int bench(RunConfig config, int warmUp, Engine chosen) throws InterruptedException {
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
-      Stopwatch stopwatch = new Stopwatch(System::nanoTime, warmUp);
-      // The pause after the warm-up is the moment at which the clock is started.
+      TimedLap lap = new TimedLap(session, warmUp);
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(config))
               .run(
                   new RunRequest(config, true, Goal.STEPS.until()),
-                  List.of(stopwatch, new TwoLaps(session, warmUp)),
+                  List.of(lap),
                   (status, history, news) -> {},
                   ctrlC);
       if (ctrlC.caught()) {
@@ -88,11 +90,7 @@ final class BenchCommand implements Callable<Integer> {
         terminal.err().println(complaint.get());
         return Verdict.FAILURE;
       }
-      print(
-          stopwatch.stepsPerSecond(),
-          config.steps() - warmUp,
-          chosen.id(),
-          chosen.threadsFor(config));
+      print(lap.stepsPerSecond(), config.steps() - warmUp, chosen.id(), chosen.threadsFor(config));
       return Verdict.OK;
     }
   }
@@ -125,5 +123,42 @@ final class BenchCommand implements Callable<Integer> {
 
   private static double rounded(double value) {
     return Math.rint(value * 1000) / 1000;
+  }
+
+  /**
+   * Drives a run that starts paused through a warm-up to its end, and times it from one to the
+   * other. Written by the trainer thread; read when the run is over.
+   */
+  private static final class TimedLap implements RunListener {
+    private static final double NANOS = 1e9;
+
+    private final TrainingSession session;
+    private final int warmUp;
+    private volatile long started;
+    private volatile double stepsPerSecond;
+
+    TimedLap(TrainingSession session, int warmUp) {
+      this.session = session;
+      this.warmUp = warmUp;
+    }
+
+    double stepsPerSecond() {
+      return stepsPerSecond;
+    }
+
+    @Override
+    public void happened(RunEvent event) {
+      if (!(event instanceof RunEvent.StateChanged changed)) {
+        return;
+      }
+      // The pause after the warm-up is the moment at which the clock is started.
+      if (changed.state() == RunState.PAUSED) {
+        session.send(event.step() == 0 ? new Command.Step(warmUp) : new Command.Resume());
+      } else if (changed.state() == RunState.RUNNING && event.step() == warmUp) {
+        started = System.nanoTime();
+      } else if (changed.state() == RunState.FINISHED) {
+        stepsPerSecond = (event.step() - warmUp) * NANOS / Math.max(1, System.nanoTime() - started);
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package grokscope.app;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Words;
 import picocli.CommandLine.Option;
 
 /** How often a recorded run makes a checkpoint. Filled by the parser, main thread only. */
@@ -18,19 +17,6 @@ final class CheckpointOption {
 
   /** The distance in steps; 0 for one that grows. */
   int every() throws InvalidConfig {
-    if (steps == null) {
-      return 0;
-    }
-    try {
-      int every = Integer.parseInt(steps);
-      if (every >= 1 && every <= MOST) {
-        return every;
-      }
-    } catch (NumberFormatException e) {
-      // The same sentence says what is allowed.
-    }
-    throw new InvalidConfig(
-        "--checkpoint-every",
-        "is " + Words.clipped(steps, 40) + ", but must be a whole number from 1 to " + MOST);
+    return steps == null ? 0 : WholeNumber.upTo(MOST, "", "--checkpoint-every", steps);
   }
 }

@@ -2,7 +2,6 @@ package grokscope.app;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
-import grokscope.config.Words;
 import grokscope.kernel.Backend;
 import grokscope.measure.fourier.CircuitCurves;
 import grokscope.run.CheckpointEntry;
@@ -11,7 +10,6 @@ import grokscope.run.StoredRun;
 import grokscope.train.CircuitAt;
 import grokscope.train.CircuitReader;
 import grokscope.train.Stilled;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "circuit",
     description = {
-      "Reads restricted and excluded loss at every checkpoint of a run of a table of sums, with the",
+      "Reads restricted and excluded loss at every checkpoint of a run of a table of sums, with"
+          + " the",
       "key frequencies of its last network; prints them as CSV."
     })
 final class CircuitCommand implements Callable<Integer> {
@@ -31,7 +30,7 @@ final class CircuitCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "FOLDER", description = "The folder that run --out or the lab wrote.")
-  private String folder;
+  private Path folder;
 
   CircuitCommand(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
@@ -40,7 +39,7 @@ final class CircuitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig {
-    StoredRun run = wiring.runs().open(path());
+    StoredRun run = wiring.runs().open(folder);
     RunFolder at = run.folder();
     List<CheckpointEntry> entries = at.listCheckpoints();
     if (entries.isEmpty()) {
@@ -52,15 +51,6 @@ final class CircuitCommand implements Callable<Integer> {
       print(run.listed().config(), entries, reader);
     }
     return Verdict.OK;
-  }
-
-  private Path path() throws InvalidConfig {
-    try {
-      return Path.of(folder);
-    } catch (InvalidPathException e) {
-      throw new InvalidConfig(
-          "FOLDER", "is \"" + Words.clipped(folder, 60) + "\", but must be a folder");
-    }
   }
 
   private void print(RunConfig config, List<CheckpointEntry> entries, CircuitReader reader)

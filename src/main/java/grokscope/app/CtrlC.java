@@ -1,5 +1,8 @@
 package grokscope.app;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +31,7 @@ final class CtrlC implements AutoCloseable {
 
   private void interrupted() {
     caught = true;
-    SecondInterrupt.endsTheProgram();
+    SecondTime.endsTheProgram();
     stop.run();
     try {
       finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -45,6 +48,41 @@ final class CtrlC implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
       // The hook is running; it has just been let go.
+    }
+  }
+
+  /** A second one ends the program at once; while it is ending, the machine would ignore it. */
+  private static final class SecondTime {
+    private SecondTime() {}
+
+    /** The next interruption ends the program without any last words. */
+    static void endsTheProgram() {
+      // By name: signals are no part of the platform's own interface, and a runtime may lack them.
+      try {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object ending =
+            Proxy.newProxyInstance(
+                CtrlC.class.getClassLoader(),
+                new Class<?>[] {handler},
+                (proxy, method, arguments) -> handled(method));
+        signal
+            .getMethod("handle", signal, handler)
+            .invoke(null, signal.getConstructor(String.class).newInstance("INT"), ending);
+      } catch (ClassNotFoundException
+          | NoSuchMethodException
+          | InstantiationException
+          | IllegalAccessException
+          | InvocationTargetException without) {
+        // Then the second one is ignored, and the first one has its time.
+      }
+    }
+
+    private static Object handled(Method method) {
+      if (method.getName().equals("handle")) {
+        Runtime.getRuntime().halt(Verdict.INTERRUPTED);
+      }
+      return null;
     }
   }
 }

@@ -43,7 +43,11 @@ record Engine(String id, int threads, boolean exactly, String remark) {
           "--backend",
           "is \"" + Words.clipped(id, 40) + "\", but must be one of \"cpu\", \"nd4j\", \"cuda\"");
     }
-    int count = threads == null ? standard.threads : checked(threads, standard.threads);
+    int count =
+        threads == null
+            ? standard.threads
+            : WholeNumber.upTo(
+                standard.threads, ", the number of processors here", "--threads", threads);
     Optional<String> problem = CUDA.equals(id) ? cuda.problem() : Optional.empty();
     if (problem.isPresent()) {
       return new Engine(
@@ -53,24 +57,6 @@ record Engine(String id, int threads, boolean exactly, String remark) {
           "CUDA is not used: " + problem.get() + ". The CPU computes.");
     }
     return new Engine(id == null ? CPU : id, count, threads != null, "");
-  }
-
-  private static int checked(String threads, int most) throws InvalidConfig {
-    try {
-      int count = Integer.parseInt(threads);
-      if (count >= 1 && count <= most) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // The same sentence says what is allowed.
-    }
-    throw new InvalidConfig(
-        "--threads",
-        "is "
-            + Words.clipped(threads, 40)
-            + ", but must be a whole number from 1 to "
-            + most
-            + ", the number of processors here");
   }
 
   /** How many threads compute a config. */

@@ -2,7 +2,10 @@ package grokscope.app;
 
 import grokscope.config.InvalidConfig;
 import grokscope.kernel.CudaProbe;
+import grokscope.telemetry.Checkpoint;
+import grokscope.train.RunRequest;
 import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that choose what computes. Filled by the parser, main thread only. */
@@ -34,10 +37,36 @@ final class EngineOptions {
   }
 
   /**
-   * The chosen engine, or where nothing was chosen one like that of an earlier run, as far as this
-   * machine has it.
+   * The engine of a run that goes on: the one that computed it so far, unless another one was
+   * chosen or this machine does not have that one, which is a remark.
+   *
+   * @param out where remarks about the choice go
    */
-  Engine engine(PrintStream out, String earlierBackend, int earlierThreads) throws InvalidConfig {
+  Engine engine(PrintStream out, RunRequest request) throws InvalidConfig {
+    Optional<Checkpoint> from = request.from();
+    if (from.isEmpty()) {
+      return engine(out);
+    }
+    Checkpoint checkpoint = from.get();
+    Engine chosen = likeThat(out, checkpoint.backend(), checkpoint.lanes());
+    int count = chosen.exactly() ? chosen.threads() : checkpoint.lanes();
+    if (!chosen.id().equals(checkpoint.backend()) || count != checkpoint.lanes()) {
+      out.println(
+          "The run was computed by "
+              + said(checkpoint.backend(), checkpoint.lanes())
+              + ", and goes on by "
+              + said(chosen.id(), count)
+              + ": curves will agree only to rounding.");
+    }
+    return chosen;
+  }
+
+  private static String said(String backend, int threads) {
+    return backend + " on " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  private Engine likeThat(PrintStream out, String earlierBackend, int earlierThreads)
+      throws InvalidConfig {
     int most = Engine.standard().threads();
     return engine(
         out,

@@ -6,7 +6,6 @@ import grokscope.run.export.ExportFormat;
 import grokscope.run.export.ExportFormats;
 import grokscope.run.export.ExportedRun;
 import grokscope.run.export.RunExporter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "FOLDER", description = "The folder of the run.")
-  private String folder;
+  private Path folder;
 
   @Option(
       names = "--format",
@@ -43,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description = "Where to write it; here if nothing is said.")
-  private String out;
+  private Path out;
 
   @Option(
       names = "--scale",
@@ -69,10 +68,9 @@ final class ExportCommand implements Callable<Integer> {
                           "--format",
                           "is \"" + Words.clipped(format, 40) + "\", but must be of " + known())));
     }
-    ExportedRun run = wiring.exporter().read(path("FOLDER", folder));
-    Path to = path("--out", out);
+    ExportedRun run = wiring.exporter().read(folder);
     for (ExportFormat format : chosen) {
-      Path file = to.resolve(run.name() + format.ending());
+      Path file = out.resolve(run.name() + format.ending());
       RunExporter.write(run, format, file);
       terminal.out().println(file);
     }
@@ -95,14 +93,5 @@ final class ExportCommand implements Callable<Integer> {
 
   private static String known() {
     return ExportFormats.ALL.stream().map(ExportFormat::id).collect(Collectors.joining(", "));
-  }
-
-  private static Path path(String name, String typed) throws InvalidConfig {
-    try {
-      return Path.of(typed);
-    } catch (InvalidPathException e) {
-      throw new InvalidConfig(
-          name, "is \"" + Words.clipped(typed, 60) + "\", but must be a folder");
-    }
   }
 }

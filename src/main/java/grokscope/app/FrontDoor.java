@@ -49,6 +49,11 @@ final class FrontDoor {
     return commands.execute(arguments);
   }
 
+  /** The names of the commands. */
+  List<String> commands() {
+    return List.copyOf(commands.getSubcommands().keySet());
+  }
+
   private static void help(CommandLine command) {
     command
         .getCommandSpec()

@@ -12,7 +12,6 @@ import grokscope.train.Laboratory;
 import grokscope.train.NetworkReport;
 import grokscope.train.NeuronCounts;
 import grokscope.train.ReportGroup;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ final class ProbeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "WEIGHTS.safetensors", description = "The weights.")
-  private String weights;
+  private Path weights;
 
   @Option(
       names = "--preset",
@@ -55,10 +54,10 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfig {
     RunConfig config = PresetArgument.open(wiring.presets(), preset).config();
-    String shown = Words.clipped(weights, 200);
+    String shown = Words.clipped(weights.toString(), 200);
     NetworkReport report;
     try (Backend backend = Engine.standard().loaded().backend()) {
-      List<Tensor> tensors = SafetensorsFile.read(path());
+      List<Tensor> tensors = SafetensorsFile.read(weights);
       report = Laboratory.report(config, tensors, backend);
     } catch (InvalidConfig refused) {
       throw refused.in(shown);
@@ -69,14 +68,6 @@ final class ProbeCommand implements Callable<Integer> {
       print(report);
     }
     return Verdict.OK;
-  }
-
-  private Path path() throws InvalidConfig {
-    try {
-      return Path.of(weights);
-    } catch (InvalidPathException e) {
-      throw new InvalidConfig("", "this cannot be a file name");
-    }
   }
 
   private static Map<String, Object> object(NetworkReport report) {

@@ -100,7 +100,7 @@ final class QueueRunner {
     }
     try (Recorder recorder = begun.get().recorder()) {
       RunRequest request = begun.get().request().endingWhen(goal.until());
-      Engine chosen = new EarlierEngine(engine, terminal).of(request);
+      Engine chosen = engine.engine(terminal.err(), request);
       return train(run, request, chosen, recorder, viewer, ctrlC);
     }
   }

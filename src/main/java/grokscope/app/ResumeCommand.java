@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
     ContinuedRun run = wiring.writer().resume(folder, (began, done) -> total(began));
     try (Recorder recorder = run.recorder()) {
       RunRequest request = run.request().withCheckpointEvery(every);
-      Engine chosen = new EarlierEngine(engine, terminal).of(request);
+      Engine chosen = engine.engine(terminal.err(), request);
       return new RecordedRun(wiring, terminal, quiet)
           .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
     }

@@ -26,15 +26,11 @@ import grokscope.train.RunRequest;
 import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
 import grokscope.ui.EndedRun;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -50,50 +46,32 @@ import org.junit.jupiter.api.io.TempDir;
 class BranchTest {
   private static final int AT = 100;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private RunFolder parent;
   private RunConfig config;
 
   @BeforeEach
   void setUp() throws Exception {
-    wiring = new Wiring(home);
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
     config =
-        Assignment.apply(
-            wiring.catalog(),
-            wiring.catalog().defaults(),
-            List.of(
-                new Assignment("model.type", "mlp"),
-                new Assignment("task.modulus", 7L),
-                new Assignment("model.embedding", 8L),
-                new Assignment("model.width", 16L),
-                new Assignment("weights.weightNoise", 0.001),
-                new Assignment("steps", 300L)));
-    Path tiny = home.resolve("tiny.json");
-    Files.writeString(tiny, Json.page(new ConfigFormat(wiring.catalog()).write(config)));
+        commands.tiny(
+            7,
+            new Assignment("model.embedding", 8L),
+            new Assignment("model.width", 16L),
+            new Assignment("weights.weightNoise", 0.001),
+            new Assignment("steps", 300L));
+    Path tiny = commands.written("tiny.json", config);
     parent = new RunFolder(home.resolve("parent"));
-    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + parent.path())).isZero();
+    assertThat(commands.enter("run", tiny.toString(), "--quiet", "--out=" + parent.path()))
+        .isZero();
   }
 
   @AfterEach
   void close() {
-    wiring.close();
-  }
-
-  private int enter(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            StandardCharsets.UTF_8);
-    Display display = new Display("Linux", "", Map.of(), home);
-    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
+    commands.close();
   }
 
   private RunConfig with(String path, Object value) throws InvalidConfig {
@@ -147,8 +125,9 @@ class BranchTest {
     assertThat(mine.step(mine.size() - 1)).isEqualTo(200);
     assertThat(wiring.runs().open(child.path()).latest().get(path)).isEqualTo(0.0);
     Path again = home.resolve("again");
-    assertThat(enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))
-        .as(err.toString(StandardCharsets.UTF_8))
+    assertThat(
+            commands.enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))
+        .as(commands.err())
         .isZero();
     assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(child.metrics());
   }
@@ -156,7 +135,8 @@ class BranchTest {
   @Test
   void aBranchCanBeResumedAndBranchedAgain() throws Exception {
     RunFolder child = run(wiring.writer().branch(parent, AT, with("steps", 150L)));
-    assertThat(enter("resume", child.path().toString(), "--steps", "300", "--quiet")).isZero();
+    assertThat(commands.enter("resume", child.path().toString(), "--steps", "300", "--quiet"))
+        .isZero();
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
     RunFolder grandchild = run(wiring.writer().branch(child, 150, config));
     assertThat(grandchild.metrics()).hasSameBinaryContentAs(parent.metrics());
@@ -185,10 +165,8 @@ class BranchTest {
   }
 
   private void theCircuitAtTheEndIsAsMeasured(RunFolder run) throws Exception {
-    assertThat(enter("circuit", run.path().toString()))
-        .as(err.toString(StandardCharsets.UTF_8))
-        .isZero();
-    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(commands.enter("circuit", run.path().toString())).as(commands.err()).isZero();
+    List<String> lines = commands.lines();
     assertThat(lines.get(0))
         .isEqualTo("step,restricted_loss,excluded_loss,restricted_accuracy,excluded_accuracy");
     assertThat(lines).hasSize(run.listCheckpoints().size() + 1);
@@ -206,9 +184,9 @@ class BranchTest {
 
   @Test
   void theWindowReadsWhatTheCommandPrints() throws Exception {
-    assertThat(enter("circuit", parent.path().toString())).isZero();
+    assertThat(commands.enter("circuit", parent.path().toString())).isZero();
     List<String> printed = new ArrayList<>();
-    for (String line : out.toString(StandardCharsets.UTF_8).lines().skip(1).toList()) {
+    for (String line : commands.out().lines().skip(1).toList()) {
       printed.add(String.join(",", Arrays.copyOf(line.split(",", -1), 3)));
     }
     try (TrainingSession session = wiring.session(Engine.standard())) {
@@ -237,11 +215,11 @@ class BranchTest {
                             new Assignment("task.operation", "x*y"),
                             new Assignment("steps", 3L))))));
     Path folder = home.resolve("products");
-    assertThat(enter("run", table.toString(), "--quiet", "--out=" + folder)).isZero();
-    assertThat(enter("circuit", folder.toString())).isEqualTo(Verdict.BAD_INPUT);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no table of sums");
-    assertThat(enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no run in this folder");
+    assertThat(commands.enter("run", table.toString(), "--quiet", "--out=" + folder)).isZero();
+    assertThat(commands.enter("circuit", folder.toString())).isEqualTo(Verdict.BAD_INPUT);
+    assertThat(commands.err()).contains("no table of sums");
+    assertThat(commands.enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
+    assertThat(commands.err()).contains("there is no run in this folder");
   }
 
   /**

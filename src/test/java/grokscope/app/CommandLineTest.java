@@ -2,18 +2,12 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
 import grokscope.run.MetricsFile;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,124 +16,84 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, run in this process on a network so small that it takes no time. */
 class CommandLineTest {
   private static final String SUMMARY_KEYS =
       "state,steps,memorized_at,grokked_at,steps_per_second,final";
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final List<String> opened = new ArrayList<>();
-
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private Path tiny;
 
   @BeforeEach
   void setUp() throws Exception {
-    wiring = new Wiring(home);
-    tiny = home.resolve("tiny.json");
-    List<Assignment> changes =
-        List.of(
-            new Assignment("model.type", "mlp"),
-            new Assignment("task.modulus", 5L),
-            new Assignment("model.embedding", 4L),
-            new Assignment("model.width", 8L),
-            new Assignment("steps", 12L));
-    Files.writeString(
-        tiny,
-        Json.page(
-            new ConfigFormat(wiring.catalog())
-                .write(Assignment.apply(wiring.catalog(), wiring.catalog().defaults(), changes))));
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
+    tiny = commands.written("tiny.json", commands.tiny(5, new Assignment("steps", 12L)));
   }
 
   @AfterEach
   void close() {
-    wiring.close();
-  }
-
-  private int enter(String... arguments) {
-    return enter(Map.of(), false, arguments);
-  }
-
-  private int enter(Map<String, String> environment, boolean redraws, String... arguments) {
-    out.reset();
-    err.reset();
-    Charset utf8 = StandardCharsets.UTF_8;
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, utf8), new PrintStream(err, true, utf8), redraws, utf8);
-    Display display = new Display("Linux", "", environment, home);
-    return new FrontDoor(
-            wiring, terminal, display, (preset, start) -> opened.add(preset + " " + start))
-        .enter(arguments);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private String lastLine() {
-    List<String> lines = out().lines().toList();
-    return lines.get(lines.size() - 1);
+    commands.close();
   }
 
   @Test
   void listsThePresets() {
-    assertThat(enter("presets")).isZero();
-    assertThat(out().lines())
+    assertThat(commands.enter("presets")).isZero();
+    assertThat(commands.out().lines())
         .hasSameSizeAs(wiring.presets().all())
         .first()
         .asString()
         .matches("first-look +First look: .* about [0-9]+ s");
-    assertThat(err()).isEmpty();
+    assertThat(commands.err()).isEmpty();
   }
 
   @Test
   void aRunEndsWithItsSummary() throws Exception {
-    assertThat(enter("run", tiny.toString())).isZero();
-    assertThat(Json.read(lastLine()))
+    assertThat(commands.enter("run", tiny.toString())).isZero();
+    assertThat(Json.read(commands.lastLine()))
         .containsOnlyKeys(SUMMARY_KEYS.split(","))
         .containsEntry("state", "finished")
         .containsEntry("steps", 12);
-    assertThat(out()).contains("step 12/12  loss train ").contains("accuracy train ");
-    assertThat(err()).isEmpty();
+    assertThat(commands.out()).contains("step 12/12  loss train ").contains("accuracy train ");
+    assertThat(commands.err()).isEmpty();
   }
 
   @Test
   void aQuietRunPrintsNothingElse() {
-    assertThat(enter("run", tiny.toString(), "--quiet")).isZero();
-    assertThat(out().lines()).singleElement().asString().startsWith("{\"state\":\"finished\"");
-    assertThat(err()).isEmpty();
+    assertThat(commands.enter("run", tiny.toString(), "--quiet")).isZero();
+    assertThat(commands.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"state\":\"finished\"");
+    assertThat(commands.err()).isEmpty();
   }
 
   @Test
   void aRunWritesItsFolder() throws Exception {
     Path folder = home.resolve("deep/run");
-    assertThat(enter("run", tiny.toString(), "--steps=7", "--seed=3", "--out", folder.toString()))
+    assertThat(
+            commands.enter(
+                "run", tiny.toString(), "--steps=7", "--seed=3", "--out", folder.toString()))
         .isZero();
-    assertThat(folder.resolve("summary.json")).hasContent(lastLine());
+    assertThat(folder.resolve("summary.json")).hasContent(commands.lastLine());
     assertThat(MetricsFile.read(folder.resolve("metrics.csv"), List.of()).size()).isEqualTo(8);
     Preset again = wiring.presets().read(folder.resolve("config.json"));
     assertThat(again.config().steps()).isEqualTo(7);
     assertThat(again.config().seed()).isEqualTo(3);
     assertThat(folder.resolve("events.jsonl")).content().contains("\"state\":\"finished\"");
 
-    assertThat(enter("run", tiny.toString(), "--out", folder.toString())).isEqualTo(2);
-    assertThat(err()).startsWith(folder + ": the folder is not empty").hasLineCount(1);
-    assertThat(out()).isEmpty();
+    assertThat(commands.enter("run", tiny.toString(), "--out", folder.toString())).isEqualTo(2);
+    assertThat(commands.err()).startsWith(folder + ": the folder is not empty").hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
   }
 
   @Test
   void theSameSeedGivesTheSameRun() throws Exception {
-    enter("run", tiny.toString(), "--out", home.resolve("a").toString());
-    enter("run", tiny.toString(), "--out", home.resolve("b").toString());
+    commands.enter("run", tiny.toString(), "--out", home.resolve("a").toString());
+    commands.enter("run", tiny.toString(), "--out", home.resolve("b").toString());
     assertThat(home.resolve("a/metrics.csv"))
         .hasSameTextualContentAs(home.resolve("b/metrics.csv"));
   }
@@ -147,18 +101,18 @@ class CommandLineTest {
   @Test
   void aFolderThatCannotBeWrittenIsRefusedBeforeTraining() {
     Path below = tiny.resolve("run"); // below a file
-    assertThat(enter("run", tiny.toString(), "--out", below.toString())).isEqualTo(2);
-    assertThat(err()).startsWith(below + ": the folder cannot be made").hasLineCount(1);
-    assertThat(out()).isEmpty();
+    assertThat(commands.enter("run", tiny.toString(), "--out", below.toString())).isEqualTo(2);
+    assertThat(commands.err()).startsWith(below + ": the folder cannot be made").hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
   }
 
   @Test
   void aMissedGoalIsAFailureWithASentence() {
-    assertThat(enter("run", tiny.toString(), "--until", "grokked")).isEqualTo(1);
-    assertThat(err()).isEqualTo("the run took all its 12 steps, but did not grok.\n");
-    assertThat(lastLine()).startsWith("{\"state\":\"finished\"");
-    assertThat(enter("run", tiny.toString(), "--until", "diverged")).isEqualTo(1);
-    assertThat(err()).isEqualTo("the run took all its 12 steps, but did not diverge.\n");
+    assertThat(commands.enter("run", tiny.toString(), "--until", "grokked")).isEqualTo(1);
+    assertThat(commands.err()).isEqualTo("the run took all its 12 steps, but did not grok.\n");
+    assertThat(commands.lastLine()).startsWith("{\"state\":\"finished\"");
+    assertThat(commands.enter("run", tiny.toString(), "--until", "diverged")).isEqualTo(1);
+    assertThat(commands.err()).isEqualTo("the run took all its 12 steps, but did not diverge.\n");
   }
 
   @Test
@@ -170,17 +124,19 @@ class CommandLineTest {
       "--set=steps=500",
       "--until=diverged"
     };
-    assertThat(enter(steep)).isZero();
-    assertThat(lastLine()).startsWith("{\"state\":\"diverged\"");
+    assertThat(commands.enter(steep)).isZero();
+    assertThat(commands.lastLine()).startsWith("{\"state\":\"diverged\"");
     steep[4] = "--quiet";
-    assertThat(enter(steep)).isEqualTo(1);
-    assertThat(err()).startsWith("the run diverged: the training loss was").hasLineCount(1);
+    assertThat(commands.enter(steep)).isEqualTo(1);
+    assertThat(commands.err())
+        .startsWith("the run diverged: the training loss was")
+        .hasLineCount(1);
   }
 
   @Test
   void aTypeIsSetBeforeItsSettings() {
     assertThat(
-            enter(
+            commands.enter(
                 "run",
                 tiny.toString(),
                 "--set",
@@ -225,59 +181,61 @@ class CommandLineTest {
         "more | Unmatched argument",
       })
   void refusesAWrongOptionInOneSentence(String option, String message) {
-    assertThat(enter("run", tiny.toString(), option)).isEqualTo(2);
-    assertThat(err()).startsWith(message).hasLineCount(1);
-    assertThat(out()).isEmpty();
+    assertThat(commands.enter("run", tiny.toString(), option)).isEqualTo(2);
+    assertThat(commands.err()).startsWith(message).hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
   }
 
   @Test
   void withoutACardThatServesSaysSoAndComputesOnTheHost() {
-    assertThat(enter("run", tiny.toString(), "--backend", "cuda")).isZero();
-    assertThat(err()).startsWith("CUDA is not used: ").contains("The CPU computes.");
+    assertThat(commands.enter("run", tiny.toString(), "--backend", "cuda")).isZero();
+    assertThat(commands.err()).startsWith("CUDA is not used: ").contains("The CPU computes.");
   }
 
   @Test
   void refusesWhatCannotBeOpened() {
-    assertThat(enter("run", "frist-look")).isEqualTo(2);
-    assertThat(err())
+    assertThat(commands.enter("run", "frist-look")).isEqualTo(2);
+    assertThat(commands.err())
         .isEqualTo(
             "\"frist-look\" is neither a preset nor a .json file; did you mean \"first-look\"?\n");
-    assertThat(enter("run", "zzzzzzzz")).isEqualTo(2);
-    assertThat(err()).contains("the presets are first-look, ").hasLineCount(1);
-    assertThat(enter("run", "nowhere/x.json")).isEqualTo(2);
-    assertThat(err()).contains("there is no such file.").hasLineCount(1);
-    assertThat(enter("run", home.toString())).isEqualTo(2);
-    assertThat(err()).contains("this is a folder").hasLineCount(1);
-    assertThat(enter("run", "")).isEqualTo(2);
-    assertThat(err()).hasLineCount(1);
-    assertThat(enter("run")).isEqualTo(2);
-    assertThat(err()).startsWith("Missing required parameter").hasLineCount(1);
-    assertThat(enter("rum")).isEqualTo(2);
-    assertThat(err()).endsWith("; did you mean \"run\"?\n").hasLineCount(1);
+    assertThat(commands.enter("run", "zzzzzzzz")).isEqualTo(2);
+    assertThat(commands.err()).contains("the presets are first-look, ").hasLineCount(1);
+    assertThat(commands.enter("run", "nowhere/x.json")).isEqualTo(2);
+    assertThat(commands.err()).contains("there is no such file.").hasLineCount(1);
+    assertThat(commands.enter("run", home.toString())).isEqualTo(2);
+    assertThat(commands.err()).contains("this is a folder").hasLineCount(1);
+    assertThat(commands.enter("run", "")).isEqualTo(2);
+    assertThat(commands.err()).hasLineCount(1);
+    assertThat(commands.enter("run")).isEqualTo(2);
+    assertThat(commands.err()).startsWith("Missing required parameter").hasLineCount(1);
+    assertThat(commands.enter("rum")).isEqualTo(2);
+    assertThat(commands.err()).endsWith("; did you mean \"run\"?\n").hasLineCount(1);
   }
 
   @Test
   void saysWhyAPresetOfTheUsersIsBroken() throws Exception {
     Files.createDirectories(home.resolve("presets"));
     Files.writeString(home.resolve("presets/mine.json"), "{}");
-    assertThat(enter("run", "mine")).isEqualTo(2);
-    assertThat(err()).contains("mine.json: seed is missing.").hasLineCount(1);
-    assertThat(enter("presets")).isZero();
-    assertThat(err()).contains("mine.json: seed is missing.").hasLineCount(1);
+    assertThat(commands.enter("run", "mine")).isEqualTo(2);
+    assertThat(commands.err()).contains("mine.json: seed is missing.").hasLineCount(1);
+    assertThat(commands.enter("presets")).isZero();
+    assertThat(commands.err()).contains("mine.json: seed is missing.").hasLineCount(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lab", "presets", "run", "bench"})
-  void everyCommandExplainsItself(String command) {
-    assertThat(enter(command, "--help")).isZero();
-    assertThat(out()).startsWith("Usage: grokscope " + command);
-    assertThat(err()).isEmpty();
+  @Test
+  void everyCommandExplainsItself() {
+    assertThat(commands.commands()).contains("lab", "run", "resume", "circuit");
+    for (String command : commands.commands()) {
+      assertThat(commands.enter(command, "--help")).isZero();
+      assertThat(commands.out()).startsWith("Usage: grokscope " + command);
+      assertThat(commands.err()).isEmpty();
+    }
   }
 
   @Test
   void theHelpOfRunListsEverySetting() {
-    enter("run", "--help");
-    assertThat(out())
+    commands.enter("run", "--help");
+    assertThat(commands.out())
         .contains(wiring.catalog().paths(wiring.catalog().defaults()))
         .contains("model.dModel", "with model.type=transformer", "one of \"mlp\", \"transformer\"");
   }
@@ -287,44 +245,45 @@ class CommandLineTest {
     Files.createDirectories(home.resolve("proc/net"));
     Files.writeString(home.resolve("proc/net/unix"), "Num RefCount\n1: @/tmp/.X11-unix/X7\n");
     Map<String, String> screen = Map.of("DISPLAY", ":7");
-    assertThat(enter(screen, false)).isZero();
-    assertThat(enter(screen, false, "lab", "transformer", "--autostart")).isZero();
-    assertThat(enter(screen, false, "lab", tiny.toString())).isZero();
-    assertThat(opened)
+    assertThat(commands.enter(screen, false)).isZero();
+    assertThat(commands.enter(screen, false, "lab", "transformer", "--autostart")).isZero();
+    assertThat(commands.enter(screen, false, "lab", tiny.toString())).isZero();
+    assertThat(commands.opened())
         .containsExactly(PresetStore.DEFAULT + " false", "transformer true", tiny + " false");
-    assertThat(enter(screen, false, "lab", "nothing-like-it")).isEqualTo(2);
-    assertThat(err()).hasLineCount(1);
-    assertThat(opened).hasSize(3);
+    assertThat(commands.enter(screen, false, "lab", "nothing-like-it")).isEqualTo(2);
+    assertThat(commands.err()).hasLineCount(1);
+    assertThat(commands.opened()).hasSize(3);
   }
 
   @Test
   void showsTheRunInTheTerminalWhereThereIsNone() {
-    assertThat(enter("lab", tiny.toString())).isZero();
-    assertThat(err())
+    assertThat(commands.enter("lab", tiny.toString())).isZero();
+    assertThat(commands.err())
         .isEqualTo(
             "There is no display (DISPLAY is not set), so \"tiny\" runs here in the terminal.\n");
-    assertThat(out())
+    assertThat(commands.out())
         .contains("step 12/12  loss train", "accuracy   · train   █ test", "loss (log)   ·")
         .doesNotContain("\u001b")
         .endsWith(" in 12 steps.\n");
-    assertThat(opened).isEmpty();
+    assertThat(commands.opened()).isEmpty();
   }
 
   @Test
   void redrawsThePictureInPlaceWhereAPersonWatches() {
-    assertThat(enter(Map.of(), true, "lab", tiny.toString())).isZero();
-    assertThat(out()).contains("█ test", "\u001b[K\n").endsWith(" in 12 steps.\n");
+    assertThat(commands.enter(Map.of(), true, "lab", tiny.toString())).isZero();
+    assertThat(commands.out()).contains("█ test", "\u001b[K\n").endsWith(" in 12 steps.\n");
   }
 
   @Test
   void benchEndsWithItsNumbers() throws Exception {
-    assertThat(enter("bench", tiny.toString(), "--steps", "20", "--threads", "1")).isZero();
-    Map<String, Object> numbers = Json.read(lastLine());
+    assertThat(commands.enter("bench", tiny.toString(), "--steps", "20", "--threads", "1"))
+        .isZero();
+    Map<String, Object> numbers = Json.read(commands.lastLine());
     assertThat(numbers)
         .containsKeys("steps_per_second", "ms_per_step", "peak_rss_mb", "backend")
         .containsEntry("threads", 1);
     assertThat((Double) numbers.get("steps_per_second")).isPositive();
-    assertThat(enter("bench", tiny.toString(), "--steps", "0")).isEqualTo(2);
-    assertThat(err()).startsWith("steps is 0, but must be");
+    assertThat(commands.enter("bench", tiny.toString(), "--steps", "0")).isEqualTo(2);
+    assertThat(commands.err()).startsWith("steps is 0, but must be");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.Damage;
 import grokscope.PatientReader;
-import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.QueueFile;
@@ -14,8 +13,6 @@ import grokscope.config.SmallFile;
 import grokscope.run.MetricsFile;
 import grokscope.run.SafetensorsFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +36,7 @@ class DamagedFilesTest {
   private final Map<String, byte[]> run = new LinkedHashMap<>();
 
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private RunConfig config;
   private Path folder;
@@ -46,17 +44,9 @@ class DamagedFilesTest {
 
   @BeforeEach
   void recordARun() throws Exception {
-    wiring = new Wiring(home);
-    config =
-        Assignment.apply(
-            wiring.catalog(),
-            wiring.catalog().defaults(),
-            List.of(
-                new Assignment("model.type", "mlp"),
-                new Assignment("task.modulus", 5L),
-                new Assignment("model.embedding", 4L),
-                new Assignment("model.width", 8L),
-                new Assignment("steps", 12L)));
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
+    config = commands.tiny(5, new Assignment("steps", 12L));
     folder = home.resolve("run");
     assertThat(recorded()).isEqualTo(0);
     try (Stream<Path> inside = Files.walk(folder)) {
@@ -73,21 +63,13 @@ class DamagedFilesTest {
   }
 
   private int recorded() throws IOException {
-    Path file = home.resolve("tiny.json");
-    Files.writeString(file, Json.page(new ConfigFormat(wiring.catalog()).write(config)));
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return new FrontDoor(
-            wiring,
-            new Terminal(nowhere, nowhere, false, StandardCharsets.UTF_8),
-            new Display("Linux", "", Map.of(), home),
-            (preset, start) -> {})
-        .enter("run", file.toString(), "--quiet", "--out=" + folder);
+    Path file = commands.written("tiny.json", config);
+    return commands.enter("run", file.toString(), "--quiet", "--out=" + folder);
   }
 
   @AfterEach
   void close() {
-    wiring.close();
+    commands.close();
   }
 
   @Test

@@ -2,13 +2,9 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,64 +18,45 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Weights that a run has written, read again by themselves. */
 class ProbeCommandTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @TempDir private Path home;
-  private Wiring wiring;
+  private CommandLineFixture commands;
 
   @BeforeEach
   void setUp() {
-    wiring = new Wiring(home);
+    commands = new CommandLineFixture(home);
   }
 
   @AfterEach
   void close() {
-    wiring.close();
-  }
-
-  private int enter(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            StandardCharsets.UTF_8);
-    Display display = new Display("Linux", "", Map.of(), home);
-    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
+    commands.close();
   }
 
   /** Runs a network for a few steps and returns its folder. */
   private Path run(String name, String model) throws Exception {
-    List<Assignment> changes =
-        List.of(
-            new Assignment("model.type", model),
-            new Assignment("task.modulus", 7L),
-            new Assignment("steps", 30L));
-    Path file = home.resolve(name + ".json");
-    Files.writeString(
-        file,
-        Json.page(
-            new ConfigFormat(wiring.catalog())
-                .write(Assignment.apply(wiring.catalog(), wiring.catalog().defaults(), changes))));
+    Path file =
+        commands.written(
+            name + ".json",
+            commands.config(
+                new Assignment("model.type", model),
+                new Assignment("task.modulus", 7L),
+                new Assignment("steps", 30L)));
     Path folder = home.resolve(name);
-    assertThat(enter("run", file.toString(), "--quiet", "--out", folder.toString())).isZero();
+    assertThat(commands.enter("run", file.toString(), "--quiet", "--out", folder.toString()))
+        .isZero();
     return folder;
   }
 
   private Map<String, Object> probed(Path weights, Path folder) throws Exception {
     assertThat(
-            enter(
+            commands.enter(
                 "probe",
                 weights.toString(),
                 "--preset",
                 folder.resolve("config.json").toString(),
                 "--json"))
-        .as(err.toString(StandardCharsets.UTF_8))
+        .as(commands.err())
         .isZero();
-    return Json.read(out.toString(StandardCharsets.UTF_8));
+    return Json.read(commands.out());
   }
 
   private static double number(Map<String, Object> object, String key) {
@@ -144,8 +121,8 @@ class ProbeCommandTest {
   }
 
   private void assertRefused(Path weights, String preset, String... words) {
-    assertThat(enter("probe", weights.toString(), "--preset", preset)).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains(words).hasLineCount(1);
-    assertThat(out.size()).isZero();
+    assertThat(commands.enter("probe", weights.toString(), "--preset", preset)).isEqualTo(2);
+    assertThat(commands.err()).contains(words).hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
   }
 }

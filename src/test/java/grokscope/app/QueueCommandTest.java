@@ -2,12 +2,8 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,62 +20,28 @@ class QueueCommandTest {
   private static final List<String> FILES =
       List.of("metrics.csv", "events.jsonl", "weights.safetensors", "config.json");
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private Path tiny;
   private Path queue;
 
   @BeforeEach
   void setUp() throws Exception {
-    wiring = new Wiring(home);
-    tiny = home.resolve("tiny.json");
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
+    tiny = commands.written("tiny.json", commands.tiny(5, new Assignment("steps", 60L)));
     queue = home.resolve("queue");
-    List<Assignment> changes =
-        List.of(
-            new Assignment("model.type", "mlp"),
-            new Assignment("task.modulus", 5L),
-            new Assignment("model.embedding", 4L),
-            new Assignment("model.width", 8L),
-            new Assignment("steps", 60L));
-    Files.writeString(
-        tiny,
-        Json.page(
-            new ConfigFormat(wiring.catalog())
-                .write(Assignment.apply(wiring.catalog(), wiring.catalog().defaults(), changes))));
   }
 
   @AfterEach
   void close() {
-    wiring.close();
-  }
-
-  private int enter(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            StandardCharsets.UTF_8);
-    Display display = new Display("Linux", "", Map.of(), home);
-    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
+    commands.close();
   }
 
   private int queue(String... more) {
     String[] first = {"queue", tiny.toString(), "--threads=1", "--out=" + queue};
-    return enter(Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private List<String> lines() {
-    return out.toString(StandardCharsets.UTF_8).lines().toList();
+    return commands.enter(Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
   }
 
   private List<String> folders() throws IOException {
@@ -90,7 +52,9 @@ class QueueCommandTest {
 
   @Test
   void everyRunIsWhatTheCommandRunMakesOfTheSameSettings() throws Exception {
-    assertThat(queue("--vary=optimizer.weightDecay=0.5,1", "--seeds=0-1")).as(err()).isZero();
+    assertThat(queue("--vary=optimizer.weightDecay=0.5,1", "--seeds=0-1"))
+        .as(commands.err())
+        .isZero();
     assertThat(folders())
         .containsExactly(
             "optimizer.weightDecay=0.5,seed=0",
@@ -99,7 +63,7 @@ class QueueCommandTest {
             "optimizer.weightDecay=1,seed=1");
     Path alone = home.resolve("alone");
     assertThat(
-            enter(
+            commands.enter(
                 "run",
                 tiny.toString(),
                 "--quiet",
@@ -117,7 +81,8 @@ class QueueCommandTest {
   @Test
   void printsARowForEveryRunAndOneForEveryVariation() {
     assertThat(queue("--vary=optimizer.weightDecay=0.5,1", "--seeds=0-1")).isZero();
-    List<String> table = lines().subList(lines().indexOf("") + 1, lines().size());
+    List<String> table =
+        commands.lines().subList(commands.lines().indexOf("") + 1, commands.lines().size());
     assertThat(table).hasSize(5 + 2 + 3);
     assertThat(table.get(4))
         .startsWith("4    optimizer.weightDecay=1, seed=1")
@@ -130,8 +95,8 @@ class QueueCommandTest {
   @Test
   void asJsonItPrintsALineForEachRunAndNothingElse() throws Exception {
     assertThat(queue("--vary=data.trainFraction=0.4,0.5", "--steps=3", "--json")).isZero();
-    assertThat(lines()).hasSize(2);
-    Map<String, Object> second = Json.read(lines().get(1));
+    assertThat(commands.lines()).hasSize(2);
+    Map<String, Object> second = Json.read(commands.lines().get(1));
     assertThat(second)
         .containsEntry("run", 2)
         .containsEntry("varied", Map.of("data.trainFraction", 0.5))
@@ -154,7 +119,7 @@ class QueueCommandTest {
     assertThat(queue("--seeds=1", "--steps=25")).isZero();
     Path finished = queue.resolve("seed=0/summary.json");
     FileTime before = Files.getLastModifiedTime(finished);
-    assertThat(queue("--seeds=0-2")).as(err()).isZero();
+    assertThat(queue("--seeds=0-2")).as(commands.err()).isZero();
     assertThat(Files.getLastModifiedTime(finished)).isEqualTo(before);
     for (String seed : List.of("seed=0", "seed=1", "seed=2")) {
       for (String name : FILES) {
@@ -162,21 +127,21 @@ class QueueCommandTest {
             .hasSameBinaryContentAs(whole.resolve(seed).resolve(name));
       }
     }
-    assertThat(lines().stream().filter(line -> line.startsWith("run 1 of 3"))).isEmpty();
+    assertThat(commands.lines().stream().filter(line -> line.startsWith("run 1 of 3"))).isEmpty();
   }
 
   @Test
   void aRunThatBeganButHasOnlyItsLockBeginsAgain() throws Exception {
     Files.createDirectories(queue.resolve("seed=0"));
     Files.writeString(queue.resolve("seed=0/lock"), "1");
-    assertThat(queue("--seeds=0", "--steps=2")).as(err()).isZero();
+    assertThat(queue("--seeds=0", "--steps=2")).as(commands.err()).isZero();
     assertThat(queue.resolve("seed=0/summary.json")).exists();
   }
 
   @Test
   void nothingStartsWhenOneRunCannotBe() {
     assertThat(queue("--vary=data.trainFraction=0.4,0.001")).isEqualTo(2);
-    assertThat(err())
+    assertThat(commands.err())
         .startsWith("run 2 of 2 (data.trainFraction=0.001): data.trainFraction is ")
         .hasLineCount(1);
     assertThat(queue).doesNotExist();
@@ -187,7 +152,7 @@ class QueueCommandTest {
     assertThat(queue("--seeds=1", "--steps=2")).isZero();
     Path other = Files.move(queue.resolve("seed=1"), queue.resolve("seed=2"));
     assertThat(queue("--seeds=0,2", "--steps=2")).isEqualTo(2);
-    assertThat(err())
+    assertThat(commands.err())
         .isEqualTo(
             other
                 + ": there is another run in this folder: seed is 1 there, but 2 in the queue."
@@ -206,19 +171,24 @@ class QueueCommandTest {
                     "vary", Map.of("optimizer.weightDecay", List.of(0.5)),
                     "seeds", List.of(3, 4),
                     "steps", 2)));
-    assertThat(enter("queue", file.toString(), "--out=" + queue)).as(err()).isZero();
+    assertThat(commands.enter("queue", file.toString(), "--out=" + queue))
+        .as(commands.err())
+        .isZero();
     assertThat(folders())
         .containsExactly("optimizer.weightDecay=0.5,seed=3", "optimizer.weightDecay=0.5,seed=4");
-    assertThat(enter("queue", file.toString(), "--seeds=1")).isEqualTo(2);
-    assertThat(err()).startsWith(file + ": a queue file says itself what ");
+    assertThat(commands.enter("queue", file.toString(), "--seeds=1")).isEqualTo(2);
+    assertThat(commands.err()).startsWith(file + ": a queue file says itself what ");
     Files.writeString(file, "{\"preset\": \"first-look\", \"seed\": [1]}");
-    assertThat(enter("queue", file.toString())).isEqualTo(2);
-    assertThat(err()).startsWith(file + ": seed is not a known key; did you mean \"seeds\"?");
+    assertThat(commands.enter("queue", file.toString())).isEqualTo(2);
+    assertThat(commands.err())
+        .startsWith(file + ": seed is not a known key; did you mean \"seeds\"?");
   }
 
   @Test
   void withoutAFolderTheStoreHasTheRuns() throws Exception {
-    assertThat(enter("queue", tiny.toString(), "--steps=2", "--seeds=5,6")).as(err()).isZero();
+    assertThat(commands.enter("queue", tiny.toString(), "--steps=2", "--seeds=5,6"))
+        .as(commands.err())
+        .isZero();
     assertThat(wiring.runs().list().runs())
         .extracting(run -> run.config().seed())
         .containsExactlyInAnyOrder(5L, 6L);

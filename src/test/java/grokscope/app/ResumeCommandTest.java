@@ -2,8 +2,6 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ConfigFormat;
-import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
@@ -15,8 +13,6 @@ import grokscope.telemetry.Sample;
 import grokscope.train.Command;
 import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,53 +31,28 @@ class ResumeCommandTest {
   private static final List<String> FILES =
       List.of("metrics.csv", "events.jsonl", "weights.safetensors", "config.json");
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private Path tiny;
 
   @BeforeEach
   void setUp() throws Exception {
-    wiring = new Wiring(home);
-    tiny = home.resolve("tiny.json");
-    List<Assignment> changes =
-        List.of(
-            new Assignment("model.type", "mlp"),
-            new Assignment("task.modulus", 5L),
-            new Assignment("model.embedding", 4L),
-            new Assignment("model.width", 8L),
-            new Assignment("weights.weightNoise", 0.001),
-            new Assignment("batch", 4L),
-            new Assignment("steps", 300L));
-    Files.writeString(
-        tiny,
-        Json.page(
-            new ConfigFormat(wiring.catalog())
-                .write(Assignment.apply(wiring.catalog(), wiring.catalog().defaults(), changes))));
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
+    tiny =
+        commands.written(
+            "tiny.json",
+            commands.tiny(
+                5,
+                new Assignment("weights.weightNoise", 0.001),
+                new Assignment("batch", 4L),
+                new Assignment("steps", 300L)));
   }
 
   @AfterEach
   void close() {
-    wiring.close();
-  }
-
-  private int enter(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            StandardCharsets.UTF_8);
-    Display display = new Display("Linux", "", Map.of(), home);
-    return new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    commands.close();
   }
 
   private Path run(String name, String... more) {
@@ -90,7 +61,7 @@ class ResumeCommandTest {
     String[] all = new String[arguments.length + more.length];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
-    assertThat(enter(all)).as(err()).isZero();
+    assertThat(commands.enter(all)).as(commands.err()).isZero();
     return folder;
   }
 
@@ -104,8 +75,8 @@ class ResumeCommandTest {
   void aFinishedRunGoesOnBeyondItsEndAsIfItHadBeenLonger() {
     Path longer = run("longer");
     Path shorter = run("shorter", "--steps=211"); // where the last row is not in the longer one
-    assertThat(enter("resume", shorter.toString(), "--steps", "300", "--quiet")).isZero();
-    assertThat(err()).isEmpty();
+    assertThat(commands.enter("resume", shorter.toString(), "--steps", "300", "--quiet")).isZero();
+    assertThat(commands.err()).isEmpty();
     sameFiles(shorter, longer);
   }
 
@@ -125,15 +96,18 @@ class ResumeCommandTest {
     assertThat(began.differences(wiring.runs().recorded(longer).config())).containsExactly("steps");
     Path again = home.resolve("again");
     assertThat(
-            enter("run", "--replay", older.toString(), "--quiet", "--threads=1", "--out=" + again))
-        .as(err())
+            commands.enter(
+                "run", "--replay", older.toString(), "--quiet", "--threads=1", "--out=" + again))
+        .as(commands.err())
         .isZero();
     assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(older.resolve("metrics.csv"));
-    assertThat(enter("export", older.toString(), "--format=csv", "--out=" + home))
-        .as(err())
+    assertThat(commands.enter("export", older.toString(), "--format=csv", "--out=" + home))
+        .as(commands.err())
         .isZero();
-    assertThat(enter("resume", older.toString(), "--steps", "300", "--quiet")).as(err()).isZero();
-    assertThat(err()).isEmpty();
+    assertThat(commands.enter("resume", older.toString(), "--steps", "300", "--quiet"))
+        .as(commands.err())
+        .isZero();
+    assertThat(commands.err()).isEmpty();
     sameFiles(older, longer);
   }
 
@@ -152,9 +126,10 @@ class ResumeCommandTest {
     Files.writeString(
         folder.resolve("config.json"),
         config.replace("\"measures\"", "\"tomorrow\": 1, \"measures\""));
-    assertThat(enter("resume", folder.toString())).isEqualTo(2);
-    assertThat(err()).contains("config.json: tomorrow is not a known key; the keys here are ");
-    assertThat(err().strip()).hasLineCount(1);
+    assertThat(commands.enter("resume", folder.toString())).isEqualTo(2);
+    assertThat(commands.err())
+        .contains("config.json: tomorrow is not a known key; the keys here are ");
+    assertThat(commands.err().strip()).hasLineCount(1);
   }
 
   @Test
@@ -167,7 +142,7 @@ class ResumeCommandTest {
     Files.writeString(torn.resolve("metrics.csv"), "301,0.1,0.", StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("events.jsonl"), "{\"step\"", StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("checkpoints/.draft-1.tmp"), "half");
-    assertThat(enter("resume", torn.toString(), "--quiet")).as(err()).isZero();
+    assertThat(commands.enter("resume", torn.toString(), "--quiet")).as(commands.err()).isZero();
     sameFiles(torn, whole);
     assertThat(torn.resolve("checkpoints/.draft-1.tmp")).doesNotExist();
     assertThat(torn.resolve("summary.json")).exists();
@@ -176,21 +151,21 @@ class ResumeCommandTest {
   @Test
   void aRunWithOtherColumnsIsNotWrittenOn() throws Exception {
     String run = home.resolve("columns").toString();
-    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
+    assertThat(commands.enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
     Path metrics = home.resolve("columns/metrics.csv");
     String before = Files.readString(metrics);
     Files.writeString(metrics, before.replace("weight_norm", "weight_nrom"));
-    assertThat(enter("resume", run, "--steps=310", "--quiet")).isEqualTo(Verdict.BAD_INPUT);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("metrics.csv: its columns are not those that this version");
+    assertThat(commands.enter("resume", run, "--steps=310", "--quiet"))
+        .isEqualTo(Verdict.BAD_INPUT);
+    assertThat(commands.err()).contains("metrics.csv: its columns are not those that this version");
     Files.writeString(metrics, before);
-    assertThat(enter("resume", run, "--steps=310", "--quiet")).isZero();
+    assertThat(commands.enter("resume", run, "--steps=310", "--quiet")).isZero();
   }
 
   @Test
   void aRunThatCouldNotGoOnAfterAllIsLeftFree() throws Exception {
     String run = home.resolve("free").toString();
-    assertThat(enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
+    assertThat(commands.enter("run", tiny.toString(), "--quiet", "--out=" + run)).isZero();
     String before = Files.readString(home.resolve("free/events.jsonl"));
     ContinuedRun open = wiring.writer().resume(Path.of(run), (began, done) -> 310);
     open.recorder()
@@ -208,25 +183,28 @@ class ResumeCommandTest {
     Path whole = run("whole");
     Path bare = Files.createDirectories(home.resolve("bare"));
     Files.copy(whole.resolve("config.json"), bare.resolve("config.json"));
-    assertThat(enter("resume", bare.toString(), "--quiet", "--threads=1")).as(err()).isZero();
+    assertThat(commands.enter("resume", bare.toString(), "--quiet", "--threads=1"))
+        .as(commands.err())
+        .isZero();
     sameFiles(bare, whole);
   }
 
   @Test
   void anotherNumberOfThreadsIsSaidInOneSentence() {
     Path folder = run("run", "--steps=20");
-    assertThat(enter("resume", folder.toString(), "--quiet", "--steps=30", "--backend=nd4j"))
+    assertThat(
+            commands.enter("resume", folder.toString(), "--quiet", "--steps=30", "--backend=nd4j"))
         .isZero();
-    assertThat(err())
+    assertThat(commands.err())
         .isEqualTo(
             "The run was computed by cpu on 1 thread, and goes on by nd4j on 1 thread:"
                 + " curves will agree only to rounding.\n");
   }
 
   private void refused(Path folder, String words) {
-    assertThat(enter("resume", folder.toString())).isEqualTo(2);
-    assertThat(err()).contains(words).hasLineCount(1);
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(commands.enter("resume", folder.toString())).isEqualTo(2);
+    assertThat(commands.err()).contains(words).hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
   }
 
   @Test
@@ -234,8 +212,10 @@ class ResumeCommandTest {
     refused(home.resolve("nowhere"), "there is no run in this folder");
     Path folder = run("run", "--steps=20");
     byte[] metrics = Files.readAllBytes(folder.resolve("metrics.csv"));
-    assertThat(enter("resume", folder.toString(), "--steps=10")).isEqualTo(2);
-    assertThat(err()).contains("--steps is 10, but the run has taken 20 already").hasLineCount(1);
+    assertThat(commands.enter("resume", folder.toString(), "--steps=10")).isEqualTo(2);
+    assertThat(commands.err())
+        .contains("--steps is 10, but the run has taken 20 already")
+        .hasLineCount(1);
     Path last = folder.resolve("checkpoints/step-000000020.safetensors");
     byte[] checkpoint = Files.readAllBytes(last);
     Files.write(last, java.util.Arrays.copyOf(checkpoint, 900));
@@ -250,7 +230,7 @@ class ResumeCommandTest {
     refused(folder, "it speaks of more than metrics.csv and events.jsonl have");
     assertThat(last).hasBinaryContent(checkpoint);
     Files.write(folder.resolve("metrics.csv"), metrics);
-    assertThat(enter("resume", folder.toString(), "--quiet")).isZero();
+    assertThat(commands.enter("resume", folder.toString(), "--quiet")).isZero();
     assertThat(folder.resolve("metrics.csv")).hasBinaryContent(metrics);
   }
 
@@ -270,7 +250,7 @@ class ResumeCommandTest {
       assertThat(open.request().from()).isPresent();
       refused(folder, "is being written by another program, process ");
     }
-    assertThat(enter("resume", folder.toString(), "--quiet")).isZero();
+    assertThat(commands.enter("resume", folder.toString(), "--quiet")).isZero();
   }
 
   /** Turns knobs whenever it hears of certain samples: nobody knows at which steps that acts. */
@@ -301,8 +281,9 @@ class ResumeCommandTest {
     assertThat(Files.readString(turned.resolve("events.jsonl")))
         .contains("\"path\":\"data.trainFraction\",\"value\":0.3");
     Path again = home.resolve("again");
-    assertThat(enter("run", "--replay=" + turned, "--quiet", "--threads=1", "--out=" + again))
-        .as(err())
+    assertThat(
+            commands.enter("run", "--replay=" + turned, "--quiet", "--threads=1", "--out=" + again))
+        .as(commands.err())
         .isZero();
     sameFiles(again, turned);
     // Cut off before the second turn, which only the events know.
@@ -311,9 +292,9 @@ class ResumeCommandTest {
         Files.delete(entry.file());
       }
     }
-    assertThat(enter("resume", again.toString(), "--quiet")).as(err()).isZero();
+    assertThat(commands.enter("resume", again.toString(), "--quiet")).as(commands.err()).isZero();
     sameFiles(again, turned);
-    assertThat(enter("run", "--replay=" + turned, tiny.toString())).isEqualTo(2);
-    assertThat(Optional.of(err())).hasValueSatisfying(e -> assertThat(e).hasLineCount(1));
+    assertThat(commands.enter("run", "--replay=" + turned, tiny.toString())).isEqualTo(2);
+    assertThat(Optional.of(commands.err())).hasValueSatisfying(e -> assertThat(e).hasLineCount(1));
   }
 }
