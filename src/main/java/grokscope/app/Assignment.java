@@ -5,7 +5,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Typed;
-import grokscope.config.Words;
+import grokscope.config.TypedSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +19,9 @@ import java.util.Optional;
 record Assignment(String path, Object value) {
   /** Reads {@code path=value}. */
   static Assignment parse(String text) throws InvalidConfig {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw new InvalidConfig(
-          "--set",
-          "is \""
-              + Words.clipped(text, 60)
-              + "\", but must be path=value, such as optimizer.weightDecay=0.5");
-    }
-    return of(text.substring(0, equals).strip(), text.substring(equals + 1));
+    TypedSetting setting =
+        TypedSetting.parse("--set", text, "path=value, such as optimizer.weightDecay=0.5");
+    return of(setting.path(), setting.typed());
   }
 
   /** A value as it was typed. */

@@ -134,9 +134,37 @@ public final class Catalog {
       checks.forEach(check -> problems.addAll(check.problems(config)));
     }
     if (problems.isEmpty()) { // a script turns knobs of a config that can be run
-      problems.addAll(Script.problems(this, config));
+      problems.addAll(scriptProblems(config));
     }
     return problems;
+  }
+
+  /** Turns of knobs that do not act live, or to values that are not allowed. */
+  private List<Problem> scriptProblems(RunConfig config) {
+    if (!(config.run().values().get(Script.KNOB) instanceof String text)) {
+      return List.of(); // a catalog without scripts
+    }
+    try {
+      for (Turn turn : Script.parse(text).turns()) {
+        Optional<Knob> knob = knob(config, turn.path());
+        RunConfig turned =
+            with(config, turn.path(), Typed.value(turn.typed(), knob)); // or says why not
+        if (knob.filter(known -> known.acts() == Acts.LIVE).isEmpty()) {
+          throw new InvalidConfig(turn.path(), "cannot turn during a run");
+        }
+        check(turned.withSection("", config.run().with(Script.KNOB, "")));
+      }
+      return List.of();
+    } catch (InvalidConfig refused) {
+      String sentence = refused.getMessage().replaceAll("\\.$", "");
+      String own = Script.KNOB + " ";
+      return List.of(
+          new Problem(
+              Script.KNOB,
+              sentence.startsWith(own)
+                  ? sentence.substring(own.length())
+                  : "has a turn that cannot be: " + sentence));
+    }
   }
 
   /**

@@ -67,35 +67,4 @@ public record Script(List<Turn> turns) {
     }
     return Turn.Moment.START;
   }
-
-  /**
-   * What is wrong with a config's script: turns of knobs that do not act live, or to values that
-   * are not allowed.
-   */
-  static List<Problem> problems(Catalog catalog, RunConfig config) {
-    if (!(config.run().values().get(KNOB) instanceof String text)) {
-      return List.of(); // a catalog without scripts
-    }
-    try {
-      for (Turn turn : parse(text).turns()) {
-        Optional<Knob> knob = catalog.knob(config, turn.path());
-        RunConfig turned =
-            catalog.with(config, turn.path(), Typed.value(turn.typed(), knob)); // or says why not
-        if (knob.filter(known -> known.acts() == Acts.LIVE).isEmpty()) {
-          throw new InvalidConfig(turn.path(), "cannot turn during a run");
-        }
-        catalog.check(turned.withSection("", config.run().with(KNOB, "")));
-      }
-      return List.of();
-    } catch (InvalidConfig refused) {
-      String sentence = refused.getMessage().replaceAll("\\.$", "");
-      String own = KNOB + " ";
-      return List.of(
-          new Problem(
-              KNOB,
-              sentence.startsWith(own)
-                  ? sentence.substring(own.length())
-                  : "has a turn that cannot be: " + sentence));
-    }
-  }
 }

@@ -22,15 +22,9 @@ public record Variation(String path, List<Object> values) {
    */
   public static Variation parse(Catalog catalog, RunConfig base, String option, String text)
       throws InvalidConfig {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw new InvalidConfig(
-          option,
-          "is "
-              + Words.shown(text)
-              + ", but must be path=value,value, such as data.trainFraction=0.3,0.4");
-    }
-    return typed(catalog, base, text.substring(0, equals).strip(), text.substring(equals + 1));
+    TypedSetting setting =
+        TypedSetting.parse(option, text, "path=value,value, such as data.trainFraction=0.3,0.4");
+    return typed(catalog, base, setting.path(), setting.typed());
   }
 
   /** The values that were typed for a setting, such as "0.3, 0.4" or "5-9". */
