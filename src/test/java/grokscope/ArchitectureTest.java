@@ -1,5 +1,10 @@
 package grokscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,7 +14,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The borders of the house, each as a sentence. */
 @AnalyzeClasses(packages = "grokscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -88,6 +103,57 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..");
+
+  /** The classes that make threads, each of them named in the table of the architecture. */
+  private static final Set<String> THREAD_MAKERS =
+      Set.of("Background", "CtrlC", "IoThread", "LabApplication", "Lanes", "TrainingSession");
+
+  @ArchTest
+  static final ArchRule FEW_CLASSES_MAKE_THREADS =
+      noClasses()
+          .that(
+              describe(
+                  "are not one of " + THREAD_MAKERS,
+                  type -> !THREAD_MAKERS.contains(type.getSimpleName())))
+          .should()
+          .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+          .orShould()
+          .callMethodWhere(target(owner(equivalentTo(Executors.class))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ForkJoinPool.class);
+
+  @ArchTest
+  static final ArchRule CHANCE_COMES_FROM_THE_SEED =
+      noClasses()
+          .should()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(SplittableRandom.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Collections.class, "shuffle", List.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(ThreadLocalRandom.class, SecureRandom.class);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_TERMINAL_KNOWS_THE_PROCESS_STREAMS =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Terminal")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(FileDescriptor.class);
 
   @ArchTest
   static final ArchRule NOTHING_STATIC_CHANGES = fields().that().areStatic().should().beFinal();
