@@ -3,6 +3,7 @@ package grokscope.app;
 import grokscope.config.Expectation;
 import grokscope.config.Preset;
 import grokscope.measure.MetricIds;
+import grokscope.measure.Outcome;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
@@ -11,11 +12,6 @@ import java.util.Optional;
 
 /** Whether a run did what its preset says it would. Stateless, any thread. */
 final class Promise {
-  private static final double UNDERSTOOD = 0.5;
-
-  /** A delay of so many steps is grokking, however long memorising took (Liu et al. 2022). */
-  private static final int LONG_DELAY = 1000;
-
   /** Of accuracies; of 128 examples, one that is almost always right, a few wrong are within it. */
   private static final double SMALL_GAP = 0.05;
 
@@ -29,49 +25,53 @@ final class Promise {
     };
   }
 
-  /** What was not as promised, as a sentence without its full stop; empty if everything was. */
-  static Optional<String> broken(Preset preset, RunSummary seen) {
+  /**
+   * What was not as promised, as a sentence without its full stop; empty if everything was.
+   *
+   * @param outcome what the run was, by all its evaluations
+   */
+  static Optional<String> broken(Preset preset, RunSummary seen, Outcome outcome) {
     Expectation expected = preset.expectation();
     if (seen.state() != RunState.FINISHED) {
       return Optional.of("the run did not come to its end: " + seen.message());
     }
     return late("memorised", expected.memorizedBy(), seen.memorizedAt())
         .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()))
-        .or(() -> otherOutcome(preset, seen));
+        .or(() -> otherOutcome(preset, seen, outcome));
   }
 
-  private static Optional<String> otherOutcome(Preset preset, RunSummary seen) {
+  private static Optional<String> otherOutcome(Preset preset, RunSummary seen, Outcome outcome) {
+    Outcome.Rise rise = outcome.rise();
     return switch (preset.expectation().outcome()) {
       case GROKS ->
           notGrokked(seen)
               .or(
                   () ->
-                      delay(seen) > memorized(seen) || delay(seen) >= LONG_DELAY
+                      rise == Outcome.Rise.LATE
                           ? Optional.empty()
                           : Optional.of("it generalised without a delay worth the name"));
-      case NO_DELAY -> notGrokked(seen).or(() -> delayed(seen));
-      case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen)).or(() -> apart(seen));
-      case NEVER -> understood(preset, seen);
-      case PARTLY -> allOrLittle(preset, seen);
-      case UNGROKS -> notGrokked(seen).or(() -> kept(seen));
+      case NO_DELAY ->
+          notGrokked(seen)
+              .or(() -> rise == Outcome.Rise.AT_ONCE ? Optional.empty() : Optional.of(late(seen)));
+      case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen, rise)).or(() -> apart(seen));
+      case NEVER -> understood(preset, seen, outcome);
+      case PARTLY -> allOrLittle(preset, seen, outcome);
+      case UNGROKS -> notGrokked(seen).or(() -> kept(seen, outcome));
       case OPEN -> Optional.empty();
     };
-  }
-
-  private static Optional<String> delayed(RunSummary seen) {
-    return delay(seen) < Math.max(1, memorized(seen) / 2.0)
-        ? Optional.empty()
-        : Optional.of("it generalised only " + delay(seen) + " steps later");
   }
 
   /**
    * Train accuracy is that of one batch, so it may reach its level by luck, early or late; a delay
    * that would be grokking is not luck.
    */
-  private static Optional<String> parted(RunSummary seen) {
-    return seen.memorizedAt().isPresent() && delay(seen) > memorized(seen)
-        ? Optional.of("it generalised only " + delay(seen) + " steps later")
-        : Optional.empty();
+  private static Optional<String> parted(RunSummary seen, Outcome.Rise rise) {
+    return rise == Outcome.Rise.LATE ? Optional.of(late(seen)) : Optional.empty();
+  }
+
+  private static String late(RunSummary seen) {
+    int delay = seen.grokkedAt().orElseThrow().by() - seen.memorizedAt().orElseThrow().by();
+    return "it generalised only " + delay + " steps later";
   }
 
   private static Optional<String> apart(RunSummary seen) {
@@ -102,47 +102,39 @@ final class Promise {
             + at.map(interval -> "did so at " + interval).orElse("did not"));
   }
 
-  private static Optional<String> understood(Preset preset, RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
-    if (seen.grokkedAt().isPresent() || !(accuracy < UNDERSTOOD)) {
-      return Optional.of("it should never generalise, but its test accuracy is " + accuracy);
+  private static Optional<String> understood(Preset preset, RunSummary seen, Outcome outcome) {
+    if (outcome.generalized().isPresent() || !outcome.lessThanHalf()) {
+      return Optional.of("it should never generalise, but its test accuracy is " + accuracy(seen));
     }
     return cutShort(preset, seen);
   }
 
-  private static Optional<String> allOrLittle(Preset preset, RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
-    if (seen.grokkedAt().isPresent() || !(accuracy >= UNDERSTOOD)) {
+  private static Optional<String> allOrLittle(Preset preset, RunSummary seen, Outcome outcome) {
+    if (outcome.generalized().isPresent() || !outcome.atLeastHalf()) {
       return Optional.of(
           "it should generalise only in part, but its test accuracy is "
-              + accuracy
+              + accuracy(seen)
               + seen.grokkedAt().map(at -> " and it grokked at " + at).orElse(""));
     }
     return cutShort(preset, seen);
   }
 
-  private static Optional<String> kept(RunSummary seen) {
-    double accuracy = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
-    return accuracy < UNDERSTOOD
-        ? Optional.empty()
-        : Optional.of("it should lose what it understood, but its test accuracy is " + accuracy);
+  private static Optional<String> kept(RunSummary seen, Outcome outcome) {
+    return switch (outcome.verdict()) {
+      case UNGROKKED, FORGOTTEN -> Optional.empty();
+      default ->
+          Optional.of(
+              "it should lose what it understood, but its test accuracy is " + accuracy(seen));
+    };
+  }
+
+  private static double accuracy(RunSummary seen) {
+    return seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
   }
 
   private static Optional<String> cutShort(Preset preset, RunSummary seen) {
     return seen.steps() == preset.config().steps()
         ? Optional.empty()
         : Optional.of("it took only " + seen.steps() + " steps");
-  }
-
-  private static int memorized(RunSummary summary) {
-    return summary.memorizedAt().map(StepInterval::by).orElse(0);
-  }
-
-  /** Where test accuracy got over its own threshold before train accuracy, there is none. */
-  private static int delay(RunSummary summary) {
-    if (summary.memorizedAt().isEmpty()) {
-      return 0;
-    }
-    return summary.grokkedAt().map(StepInterval::by).orElse(0) - memorized(summary);
   }
 }

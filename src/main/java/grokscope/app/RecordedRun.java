@@ -10,7 +10,7 @@ import grokscope.train.RunRequest;
 import grokscope.train.TrainingSession;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One run in the terminal, recorded or not, and what became of it. Main thread only. */
 final class RecordedRun {
@@ -27,7 +27,7 @@ final class RecordedRun {
   /**
    * Runs it to its end and prints its summary.
    *
-   * @param broken why a run that ended as its goal says is not right all the same, in one sentence
+   * @param promise what is held against it besides its goal
    * @return the exit code
    */
   int run(
@@ -35,10 +35,11 @@ final class RecordedRun {
       Engine chosen,
       Goal goal,
       Optional<Recorder> recorder,
-      Function<RunSummary, Optional<String>> broken)
+      Optional<PromiseWatch> promise)
       throws InterruptedException {
     WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
-    List<RunListener> listeners = recorder.stream().map(RunListener.class::cast).toList();
+    List<RunListener> listeners =
+        Stream.<RunListener>concat(recorder.stream(), promise.stream()).toList();
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
@@ -51,7 +52,7 @@ final class RecordedRun {
       }
       Optional<String> complaint =
           Verdict.complaint(summary, goal)
-              .or(() -> broken.apply(summary))
+              .or(() -> promise.flatMap(watch -> watch.broken(summary)).map(words -> words + "."))
               .or(() -> recorder.flatMap(Recorder::problem));
       complaint.ifPresent(terminal.err()::println);
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;

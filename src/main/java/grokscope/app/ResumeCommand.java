@@ -55,7 +55,7 @@ final class ResumeCommand implements Callable<Integer> {
       RunRequest request = run.request().withCheckpointEvery(every);
       Engine chosen = engine.engine(terminal.err(), request);
       return new RecordedRun(wiring, terminal, quiet)
-          .run(request, chosen, Goal.STEPS, Optional.of(recorder), summary -> Optional.empty());
+          .run(request, chosen, Goal.STEPS, Optional.of(recorder), Optional.empty());
     }
   }
 

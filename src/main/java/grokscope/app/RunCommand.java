@@ -9,7 +9,6 @@ import grokscope.config.SettingPaths;
 import grokscope.run.Recorder;
 import grokscope.run.RunLibrary;
 import grokscope.telemetry.RunEvent;
-import grokscope.telemetry.RunSummary;
 import grokscope.train.RunRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,11 +147,9 @@ final class RunCommand implements Callable<Integer> {
             chosen,
             goal,
             recorder,
-            summary -> check ? broken(run, summary) : Optional.empty());
-  }
-
-  private static Optional<String> broken(Preset run, RunSummary summary) {
-    return Promise.broken(run, summary).map(sentence -> sentence + ".");
+            check
+                ? Optional.of(new PromiseWatch(run, wiring.metrics(run.config())))
+                : Optional.empty());
   }
 
   private RunConfig changed(RunConfig config) throws InvalidConfig {

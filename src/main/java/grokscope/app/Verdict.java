@@ -1,5 +1,6 @@
 package grokscope.app;
 
+import grokscope.measure.Outcome;
 import grokscope.run.RunLines;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -44,8 +45,10 @@ final class Verdict {
           .orElse("Did not memorise in " + summary.steps() + " steps.");
     }
     StepInterval grokked = summary.grokkedAt().get();
+    Outcome.Rise rise = Outcome.rise(summary.memorizedAt(), summary.grokkedAt());
+    String reached = rise == Outcome.Rise.LATE ? "grokked at " : "generalised at ";
     if (summary.memorizedAt().isEmpty()) {
-      return "Grokked at " + grokked + ".";
+      return "Generalised at " + grokked + ".";
     }
     StepInterval memorized = summary.memorizedAt().get();
     double times = grokked.by() / (double) memorized.by();
@@ -56,6 +59,6 @@ final class Verdict {
                 Locale.ROOT,
                 times < 10 ? ": %.1f times the steps" : ": %.0f times the steps",
                 times);
-    return "Memorised at " + memorized + ", grokked at " + grokked + delay + ".";
+    return "Memorised at " + memorized + ", " + reached + grokked + delay + ".";
   }
 }

@@ -16,28 +16,40 @@ final class RatioSurge {
   private static final int LEAST = 5;
 
   private final int held;
+  private final List<Double> sorted = new ArrayList<>();
+  private int from = -1;
+  private int next;
+  private int inRow;
 
   RatioSurge(int held) {
     this.held = held;
   }
 
-  /** The first of several evaluations in a row with such growth; −1 when there is none. */
-  int after(int from, List<PhaseSample> samples) {
-    List<Double> sorted = new ArrayList<>();
-    int inRow = 0;
-    for (int i = from + 1; i < samples.size(); i++) {
-      double rate = rate(samples.get(i - 1), samples.get(i));
-      boolean surges = sorted.size() >= LEAST && rate > TIMES * median(sorted);
-      inRow = surges ? inRow + 1 : 0;
-      if (inRow == held) {
-        return i - held + 1;
-      }
-      if (Double.isFinite(rate)) {
-        int place = Collections.binarySearch(sorted, rate);
-        sorted.add(place < 0 ? -place - 1 : place, rate);
-      }
+  /**
+   * The first of several evaluations in a row with such growth; −1 when there is none. As long as
+   * it begins at the same evaluation it looks at every one once.
+   */
+  int after(int begin, List<PhaseSample> samples) {
+    if (begin != from) {
+      from = begin;
+      next = begin + 1;
+      inRow = 0;
+      sorted.clear();
     }
-    return -1;
+    while (inRow < held && next < samples.size()) {
+      take(rate(samples.get(next - 1), samples.get(next)));
+      next++;
+    }
+    return inRow == held ? next - held : -1;
+  }
+
+  private void take(double rate) {
+    boolean surges = sorted.size() >= LEAST && rate > TIMES * median(sorted);
+    inRow = surges ? inRow + 1 : 0;
+    if (Double.isFinite(rate)) {
+      int place = Collections.binarySearch(sorted, rate);
+      sorted.add(place < 0 ? -place - 1 : place, rate);
+    }
   }
 
   private static double rate(PhaseSample before, PhaseSample now) {

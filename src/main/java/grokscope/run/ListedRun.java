@@ -1,6 +1,7 @@
 package grokscope.run;
 
 import grokscope.config.RunConfig;
+import grokscope.measure.PhaseVerdict;
 import grokscope.telemetry.StepInterval;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param memorizedAt when train accuracy reached its threshold and held
  * @param grokkedAt when test accuracy also reached its threshold and held
  * @param latest the last value of every metric, by id; without those that are no numbers
+ * @param verdict what it turned out to be, as far as it was trained
  * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
  *     where it has not ended, and where it was copied, so that they tell nothing
  * @param remarks what somebody has said of it
@@ -28,6 +30,7 @@ public record ListedRun(
     Optional<StepInterval> memorizedAt,
     Optional<StepInterval> grokkedAt,
     Map<String, Double> latest,
+    PhaseVerdict verdict,
     OptionalDouble seconds,
     Remarks remarks) {
   public ListedRun {

@@ -24,7 +24,7 @@ public final class MetricsFile {
   /** With these the growing columns take 225 MB until all are read, those they outgrew included. */
   private static final long MOST_CELLS = 7_000_000;
 
-  /** The bytes in which the header, and the last whole row, are looked for. */
+  /** The bytes in which the header, or a whole row, is looked for. */
   private static final int TAIL = 4096;
 
   private MetricsFile() {}
@@ -63,24 +63,33 @@ public final class MetricsFile {
   }
 
   /**
-   * The numbers of the last whole row by their columns, the step among them; empty where there is
-   * no row, or no file. It does not read what comes before.
+   * The numbers of the last whole rows by their columns, the step among them, the last row last;
+   * empty where there is no row, or no file. It does not read what comes before.
    *
+   * @param most how many rows at most
    * @throws InvalidConfig naming the file
    */
-  static Map<String, Double> last(Path file) throws InvalidConfig {
+  static List<Map<String, Double>> last(Path file, int most) throws InvalidConfig {
+    List<Map<String, Double>> rows = new ArrayList<>();
     if (!Files.isRegularFile(file)) {
-      return Map.of();
+      return rows;
     }
     try (RandomAccessFile metrics = new RandomAccessFile(file.toFile(), "r")) {
-      String header = piece(metrics, 0);
-      String tail = piece(metrics, Math.max(0, metrics.length() - TAIL));
+      String header = piece(metrics, 0, TAIL);
+      String tail = piece(metrics, Math.max(0, metrics.length() - most * TAIL), most * TAIL);
       int headerEnd = header.indexOf('\n');
+      if (headerEnd < 0) {
+        return rows;
+      }
+      List<String> columns = List.of(header.substring(0, headerEnd).split(",", -1));
       int end = tail.lastIndexOf('\n');
       int start = end <= 0 ? -1 : tail.lastIndexOf('\n', end - 1);
-      return headerEnd < 0 || start < 0
-          ? Map.of()
-          : row(List.of(header.substring(0, headerEnd).split(",", -1)), tail.substring(start + 1));
+      while (start >= 0 && rows.size() < most) {
+        rows.add(0, row(columns, tail.substring(start + 1, end + 1)));
+        end = start;
+        start = end <= 0 ? -1 : tail.lastIndexOf('\n', end - 1);
+      }
+      return rows;
     } catch (IOException e) {
       throw FileRefusal.of(file, "the file cannot be read: " + SmallFile.reason(e));
     } catch (NumberFormatException e) {
@@ -88,14 +97,14 @@ public final class MetricsFile {
     }
   }
 
-  private static String piece(RandomAccessFile file, long from) throws IOException {
-    byte[] bytes = new byte[(int) Math.min(TAIL, file.length() - from)];
+  private static String piece(RandomAccessFile file, long from, int most) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(most, file.length() - from)];
     file.seek(from);
     file.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** The finite numbers of the first line of a text. */
+  /** The finite numbers of a line. */
   private static Map<String, Double> row(List<String> columns, String text) throws IOException {
     Map<String, Double> row = new LinkedHashMap<>();
     try (Lines lines = new Lines(new StringReader(text), TAIL)) {

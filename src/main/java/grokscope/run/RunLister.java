@@ -37,14 +37,18 @@ record RunLister(RunReader reader) {
       if (summary.get("final") instanceof Map<?, ?> values) {
         values.forEach((metric, value) -> put(latest, (String) metric, value));
       }
+      String state = String.valueOf(summary.get("state"));
+      Optional<StepInterval> memorized = EventFormat.interval(summary.get("memorized_at"));
+      Optional<StepInterval> grokked = EventFormat.interval(summary.get("grokked_at"));
       return new ListedRun(
           folder,
           config,
-          String.valueOf(summary.get("state")),
+          state,
           summary.get("steps") instanceof Integer steps ? steps : 0,
-          EventFormat.interval(summary.get("memorized_at")),
-          EventFormat.interval(summary.get("grokked_at")),
+          memorized,
+          grokked,
           latest,
+          new StoredOutcome(config, state, memorized, grokked).verdict(latest, folder.metrics()),
           seconds(folder),
           Remarks.read(folder));
     } catch (InvalidConfig refused) {
@@ -65,7 +69,8 @@ record RunLister(RunReader reader) {
         grokked = Optional.of(reached.at());
       }
     }
-    Map<String, Double> latest = new LinkedHashMap<>(MetricsFile.last(folder.metrics()));
+    Map<String, Double> latest = new LinkedHashMap<>();
+    MetricsFile.last(folder.metrics(), 1).forEach(latest::putAll);
     Double step = latest.remove("step");
     return new ListedRun(
         folder,
@@ -75,6 +80,8 @@ record RunLister(RunReader reader) {
         memorized,
         grokked,
         latest,
+        new StoredOutcome(config, RunLines.word(state), memorized, grokked)
+            .verdict(latest, folder.metrics()),
         OptionalDouble.empty(),
         Remarks.read(folder));
   }

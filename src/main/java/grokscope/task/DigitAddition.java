@@ -51,7 +51,7 @@ final class DigitAddition implements SequenceTask {
     return TaskShape.ofTokens(BASE, VOCABULARY, context, context, DistinctRows.count(settings))
         .withOutputs(BASE)
         .answeredAt(digits + 1, 0)
-        .withFreshExamples(Sequences.unlimited(settings));
+        .withFreshExamples(fresh(settings));
   }
 
   @Override

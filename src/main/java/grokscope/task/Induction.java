@@ -63,7 +63,7 @@ final class Induction implements SequenceTask {
     int perOccurrence = settings.whole("block") - 1;
     return TaskShape.ofTokens(tokens, tokens, context, context, DistinctRows.count(settings))
         .answeredAt((settings.whole("occurrences") - 1) * perOccurrence, perOccurrence)
-        .withFreshExamples(Sequences.unlimited(settings));
+        .withFreshExamples(fresh(settings));
   }
 
   @Override

@@ -22,8 +22,13 @@ interface SequenceTask extends Task {
   }
 
   @Override
+  default boolean fresh(Settings settings) {
+    return Sequences.unlimited(settings);
+  }
+
+  @Override
   default Optional<Source> source(Settings settings, RandomGenerator random) {
-    return Sequences.unlimited(settings)
+    return fresh(settings)
         ? Optional.of(Sequences.source(shape(settings), law(settings, random)))
         : Optional.empty();
   }

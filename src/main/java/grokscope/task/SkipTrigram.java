@@ -59,7 +59,7 @@ final class SkipTrigram implements SequenceTask {
     int tokens = settings.whole("vocabulary");
     int length = settings.whole("length");
     return TaskShape.ofTokens(tokens, tokens, length, length, DistinctRows.count(settings))
-        .withFreshExamples(Sequences.unlimited(settings));
+        .withFreshExamples(fresh(settings));
   }
 
   @Override

@@ -38,6 +38,11 @@ public interface Task {
     return Optional.empty();
   }
 
+  /** Whether every step draws new examples, as {@link TaskShape#fresh} says, without the sizes. */
+  default boolean fresh(Settings settings) {
+    return false;
+  }
+
   /** The test accuracy that counts as grokked. */
   default double generalisedAt(Settings settings) {
     return LEARNED;

@@ -5,8 +5,8 @@ import grokscope.kernel.CarriedState;
 import grokscope.measure.HeldThreshold;
 import grokscope.measure.Measure;
 import grokscope.measure.MeasureSchedule;
+import grokscope.measure.Outcome;
 import grokscope.measure.Probe;
-import grokscope.task.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,9 @@ import java.util.Map;
 /** What is measured of a run, when, and what was measured last. Trainer thread only. */
 final class RunMeasures {
   static final int LONGEST_GAP = 500;
-  private static final int EVALUATIONS_HELD = 3;
 
   private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
-  private final HeldThreshold memorized = new HeldThreshold(Task.LEARNED, EVALUATIONS_HELD);
+  private final HeldThreshold memorized = Outcome.memorizing();
   private final HeldThreshold grokked;
   private final List<Measure> measures;
   private final int lastStep;
@@ -28,8 +27,7 @@ final class RunMeasures {
   RunMeasures(RunConfig config) {
     measures = Laboratory.measures(config);
     lastStep = config.steps();
-    grokked =
-        new HeldThreshold(Laboratory.task(config).generalisedAt(config.task()), EVALUATIONS_HELD);
+    grokked = Outcome.generalizing(Laboratory.task(config).generalisedAt(config.task()));
   }
 
   /** Whether to measure at this step; ask once for every step, in order. */

@@ -208,7 +208,7 @@ final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void grew(LabRun run) {
     curves.refresh();
-    curves.setBands(PhaseBands.of(run.phases().phases(), run.history()));
+    curves.setBands(PhaseBands.of(run.phases().phases(), run.verdict(), run.history()));
     phase.setText(run.words());
     rules.setText(run.phases().rules());
     beside(run);

@@ -10,7 +10,7 @@ interface LabEvents {
   /** A new run has begun; the model's current run is this one. */
   default void began(LabRun run) {}
 
-  /** The current run's history has grown. */
+  /** The current run's history has grown, or what it is has changed. */
   default void grew(LabRun run) {}
 
   /** Something happened to the current run. */

@@ -6,6 +6,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
+import grokscope.measure.PhaseVerdict;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
 import grokscope.run.Recorders;
@@ -142,6 +143,7 @@ final class LabModel implements AutoCloseable {
               trouble.set("This run goes on, but is not being saved now: " + problem);
             });
     int before = run.history().size();
+    PhaseVerdict said = run.verdict();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run::append);
     profiles.stream().filter(profile -> profile.run() == run.id()).forEach(run::append);
     if (latest.run() == run.id()) {
@@ -151,6 +153,8 @@ final class LabModel implements AutoCloseable {
     summaries.forEach(this::take);
     if (run.history().size() > before) {
       run.phases().update();
+    }
+    if (run.history().size() > before || run.verdict() != said) {
       runs.grew(run);
     }
     runs.publish(run);

@@ -3,9 +3,9 @@ package grokscope.ui;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
 import grokscope.measure.Forecast;
-import grokscope.measure.MetricIds;
+import grokscope.measure.Outcome;
+import grokscope.measure.PhaseVerdict;
 import grokscope.run.RunFolder;
-import grokscope.task.Tasks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunStatus;
@@ -26,8 +26,7 @@ final class LabRun {
   private final int number;
   private final RunOrigin origin;
   private final Optional<LabRun> parent;
-  private final int testAccuracy;
-  private final boolean fresh;
+  private final Outcome outcome;
   private final ReadOnlyObjectWrapper<RunStatus> status;
   private final Optional<Reference> reference;
   private final Optional<Forecast> forecast;
@@ -54,13 +53,13 @@ final class LabRun {
     this.parent = parent;
     RunConfig config = origin.config();
     this.turned = origin.latest();
-    this.fresh = Tasks.of(config.task()).shape(config.task()).fresh();
+    this.outcome = Outcome.of(config);
+    tell(now);
     this.reference = Reference.of(origin.preset(), config);
     this.forecast = Forecast.of(origin.preset(), config);
     this.history = history;
-    this.phases = new RunPhases(history);
+    this.phases = new RunPhases(history, outcome);
     phases.update();
-    this.testAccuracy = history.column(MetricIds.TEST_ACCURACY);
     this.status = new ReadOnlyObjectWrapper<>(now);
   }
 
@@ -146,7 +145,8 @@ final class LabRun {
   String words() {
     return (phases.sentence()
             + " "
-            + WatchWords.of(history, phases.phases(), fresh, forecast, config().steps()))
+            + WatchWords.of(
+                history, phases.phases(), outcome.verdict(), forecast, config().steps()))
         .strip();
   }
 
@@ -201,7 +201,7 @@ final class LabRun {
     history.metrics().forEach(metric -> last.put(metric.id(), latest(metric.id())));
     kept = last;
     history = new History(history.metrics());
-    phases = new RunPhases(history);
+    phases = new RunPhases(history, outcome);
     shares = new ProfileHistory();
     norms = new ProfileHistory();
   }
@@ -220,7 +220,17 @@ final class LabRun {
         ended = System.nanoTime();
       }
       status.set(latest);
+      tell(latest);
     }
+  }
+
+  private void tell(RunStatus word) {
+    outcome.tell(word.state(), word.memorized(), word.grokked());
+  }
+
+  /** What it turned out to be, so far. */
+  PhaseVerdict verdict() {
+    return outcome.verdict();
   }
 
   Optional<StepInterval> memorized() {
@@ -236,8 +246,6 @@ final class LabRun {
     if (weights().isPresent()) {
       return Stage.WEIGHTS;
     }
-    boolean unknown = testAccuracy < 0 || history.size() == 0;
-    double accuracy = unknown ? Double.NaN : history.value(testAccuracy, history.size() - 1);
-    return StageWords.of(status(), accuracy, fresh);
+    return StageWords.of(status().state(), outcome.verdict());
   }
 }

@@ -14,12 +14,10 @@ import java.util.Optional;
 final class PhaseBands {
   private PhaseBands() {}
 
-  /** Memorising, the circuit's formation and the cleanup; none where they fell together. */
-  static List<Band> of(Phases phases, History history) {
+  /** Memorising, the circuit's formation and the cleanup; none where they cannot be told apart. */
+  static List<Band> of(Phases phases, PhaseVerdict verdict, History history) {
     List<Band> bands = new ArrayList<>();
-    if (history.size() == 0
-        || phases.verdict() == PhaseVerdict.NO_DELAY
-        || phases.verdict() == PhaseVerdict.DIVERGED) {
+    if (history.size() == 0 || !verdict.hasPhases()) {
       return bands;
     }
     double now = history.step(history.size() - 1);

@@ -6,6 +6,7 @@ import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.util.Optional;
 
@@ -103,19 +104,10 @@ record RunFacts(
   /** As the badge says it; a run whose program ended before it did is cut off. */
   private static String state(ListedRun run) {
     return switch (run.state()) {
-      case "finished" -> finished(run);
+      case "finished" -> StageWords.of(RunState.FINISHED, run.verdict()).words();
       case "preparing", "running", "paused" -> "cut off, or running elsewhere";
       default -> run.state();
     };
-  }
-
-  private static String finished(ListedRun run) {
-    if (run.grokkedAt().isPresent()) {
-      return StageWords.grokked(run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN))
-          .words();
-    }
-    double accuracy = run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
-    return StageWords.ungrokked(run.memorizedAt().isPresent(), accuracy).words();
   }
 
   /** The same with other remarks. */

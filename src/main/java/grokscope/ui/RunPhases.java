@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.measure.MetricIds;
+import grokscope.measure.Outcome;
 import grokscope.measure.PhaseBoundary;
 import grokscope.measure.PhaseDetector;
 import grokscope.measure.PhaseSample;
@@ -18,16 +19,21 @@ import java.util.Locale;
  * toolkit.
  */
 final class RunPhases {
-  private static final String GENERALISING =
-      "generalising in part: some of the hidden examples are answered right";
-
   private final History history;
-  private final PhaseDetector detector = new PhaseDetector();
+  private final Outcome outcome;
+  private final PhaseDetector detector;
   private int taken;
   private Phases phases;
 
-  RunPhases(History history) {
+  /**
+   * Phases of a run.
+   *
+   * @param outcome what the run is; it observes what the history has and gains
+   */
+  RunPhases(History history, Outcome outcome) {
     this.history = history;
+    this.outcome = outcome;
+    detector = new PhaseDetector(outcome);
     phases = detector.phases();
   }
 
@@ -62,19 +68,17 @@ final class RunPhases {
     return phases;
   }
 
+  PhaseVerdict verdict() {
+    return outcome.verdict();
+  }
+
   /** What the run shows now, as one sentence; empty before it shows anything. */
   String sentence() {
     if (history.size() == 0) {
       return "";
     }
-    String verdict = generalising() ? GENERALISING : phases.verdict().words();
+    String verdict = outcome.verdict().words();
     return verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1) + ".";
-  }
-
-  /** Whether more and more of the hidden examples are answered rightly, but not all. */
-  private boolean generalising() {
-    return phases.verdict() == PhaseVerdict.MEMORIZED_ONLY
-        && history.latest(MetricIds.TEST_ACCURACY) >= StageWords.WAITING_BELOW;
   }
 
   /** Where the phases meet and by which rules, a line for each. */

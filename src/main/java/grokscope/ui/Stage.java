@@ -8,12 +8,16 @@ enum Stage {
   MEMORISING("memorising", "train", "The network learns the training examples by heart."),
   WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),
   GENERALISING("generalising", "test", "Test accuracy is rising: the network finds the rule."),
-  GROKKED("grokked", "success", "Test accuracy reached its threshold and held."),
+  GENERALISED(
+      "generalised", "success", "Test accuracy reached its threshold without a long delay."),
+  GROKKED("grokked", "success", "Test accuracy reached its threshold long after train accuracy."),
   UNGROKKED("ungrokked", "waiting", "Test accuracy had reached its threshold and is lost again."),
+  FORGOTTEN(
+      "forgotten", "danger", "Most of the training examples, known once, are known no longer."),
   LEARNING("learning", "waiting", "Every step brings new examples; there is nothing to memorise."),
   PARTLY("understood in part", "test", "The run finished before all was understood."),
   MEMORISED_ONLY("memorised only", "waiting", "The run finished without grokking."),
-  NOT_LEARNED("not learned", "waiting", "The run finished before the training set was memorised."),
+  NOT_LEARNED("not learned", "waiting", "The run finished before its examples were learned."),
   PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),
   STOPPED("stopped", "neutral", "Ended before its last step."),
   DIVERGED("diverged", "danger", "The loss is no longer a finite number."),

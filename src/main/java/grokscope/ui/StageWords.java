@@ -1,48 +1,26 @@
 package grokscope.ui;
 
+import grokscope.measure.PhaseVerdict;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.words.Words;
 
-/**
- * The rule by which a run's badge is chosen: memorising until the training set is known, waiting
- * while test accuracy stays low, generalising from there, grokked once that was seen, and ungrokked
- * when it was lost again. Stateless, any thread.
- */
+/** Which badge a run has, by its state and by what it is. Stateless, any thread. */
 final class StageWords {
-  /** Below this test accuracy a network that has memorised is still waiting. */
-  static final double WAITING_BELOW = 0.3;
-
-  /** Below this test accuracy a network that had grokked has lost it, whatever its threshold. */
-  private static final double LOST_BELOW = 0.5;
-
   private StageWords() {}
 
-  /**
-   * The stage of a run.
-   *
-   * @param testAccuracy the latest test accuracy; NaN before the first sample
-   * @param fresh whether every step draws new examples
-   */
-  static Stage of(RunStatus status, double testAccuracy, boolean fresh) {
-    return switch (status.state()) {
+  /** The stage of a run. */
+  static Stage of(RunState state, PhaseVerdict verdict) {
+    return switch (state) {
       case IDLE -> Stage.READY;
       case PREPARING -> Stage.PREPARING;
-      case RUNNING -> running(status, testAccuracy, fresh);
+      case RUNNING -> running(verdict);
       case PAUSED -> Stage.PAUSED;
-      case FINISHED -> finished(status, testAccuracy);
+      case FINISHED -> finished(verdict);
       case STOPPED -> Stage.STOPPED;
       case DIVERGED -> Stage.DIVERGED;
       case FAILED -> Stage.FAILED;
     };
-  }
-
-  /**
-   * Grokked, or grokked once.
-   *
-   * @param testAccuracy the latest; NaN when it is not known
-   */
-  static Stage grokked(double testAccuracy) {
-    return testAccuracy < LOST_BELOW ? Stage.UNGROKKED : Stage.GROKKED;
   }
 
   /** The badge's words; a divergence names its step. */
@@ -52,37 +30,34 @@ final class StageWords {
         : stage.words();
   }
 
-  private static Stage running(RunStatus status, double testAccuracy, boolean fresh) {
-    if (status.grokked().isPresent()) {
-      return grokked(testAccuracy);
-    }
-    if (fresh) {
-      return Stage.LEARNING;
-    }
-    if (status.memorized().isEmpty()) {
-      return Stage.MEMORISING;
-    }
-    // Written so that NaN, nothing measured yet, waits.
-    return testAccuracy >= WAITING_BELOW ? Stage.GENERALISING : Stage.WAITING;
+  private static Stage running(PhaseVerdict verdict) {
+    return switch (verdict) {
+      case NOT_LEARNED -> Stage.MEMORISING;
+      case MEMORIZED_ONLY -> Stage.WAITING;
+      case RISING, IN_PART -> Stage.GENERALISING;
+      case LEARNING, LEARNED_IN_PART -> Stage.LEARNING;
+      default -> settled(verdict);
+    };
   }
 
-  /**
-   * The end of a run that has not grokked.
-   *
-   * @param memorized whether the training set is learned
-   * @param testAccuracy the latest; NaN when it is not known
-   */
-  static Stage ungrokked(boolean memorized, double testAccuracy) {
-    if (!memorized) {
-      return Stage.NOT_LEARNED;
-    }
-    return testAccuracy >= WAITING_BELOW ? Stage.PARTLY : Stage.MEMORISED_ONLY;
+  private static Stage finished(PhaseVerdict verdict) {
+    return switch (verdict) {
+      case NOT_LEARNED, LEARNING -> Stage.NOT_LEARNED;
+      case MEMORIZED_ONLY, RISING -> Stage.MEMORISED_ONLY;
+      case IN_PART, LEARNED_IN_PART -> Stage.PARTLY;
+      default -> settled(verdict);
+    };
   }
 
-  private static Stage finished(RunStatus status, double testAccuracy) {
-    if (status.grokked().isPresent()) {
-      return grokked(testAccuracy);
-    }
-    return ungrokked(status.memorized().isPresent(), testAccuracy);
+  /** What a run is, whether or not it goes on. */
+  private static Stage settled(PhaseVerdict verdict) {
+    return switch (verdict) {
+      case NO_DELAY, SHORT_DELAY, LEARNED -> Stage.GENERALISED;
+      case GROKKING -> Stage.GROKKED;
+      case UNGROKKED -> Stage.UNGROKKED;
+      case FORGOTTEN -> Stage.FORGOTTEN;
+      case DIVERGED -> Stage.DIVERGED;
+      default -> throw new IllegalArgumentException(verdict + " is on its way to something");
+    };
   }
 }

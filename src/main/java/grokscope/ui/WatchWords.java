@@ -3,6 +3,7 @@ package grokscope.ui;
 import grokscope.measure.Forecast;
 import grokscope.measure.MetricIds;
 import grokscope.measure.PhaseBoundary;
+import grokscope.measure.PhaseVerdict;
 import grokscope.measure.Phases;
 import grokscope.telemetry.History;
 import grokscope.ui.words.Words;
@@ -16,32 +17,36 @@ final class WatchWords {
   /**
    * One or two sentences; empty when there is nothing to add to the verdict.
    *
-   * @param fresh whether every step draws new examples
+   * @param verdict what the run is
    * @param forecast about when the run should grok
    * @param steps where the run ends
    */
   static String of(
-      History history, Phases phases, boolean fresh, Optional<Forecast> forecast, int steps) {
+      History history,
+      Phases phases,
+      PhaseVerdict verdict,
+      Optional<Forecast> forecast,
+      int steps) {
     if (history.size() == 0) {
       return "";
     }
-    if (fresh) {
-      return phases.generalized().isPresent()
-          ? ""
-          : "Every step brings new examples, so nothing can be memorised: watch for a sudden fall"
+    return switch (verdict) {
+      case LEARNING, LEARNED_IN_PART ->
+          "Every step brings new examples, so nothing can be memorised: watch for a sudden fall"
               + " of both losses.";
-    }
-    return switch (phases.verdict()) {
+      case LEARNED -> "";
       case NOT_LEARNED -> "Watch train loss fall while test loss rises: that is memorising.";
-      case MEMORIZED_ONLY -> memorized(history, phases) + due(history, forecast, steps);
-      case NO_DELAY -> "Less data or larger initial weights bring a delay.";
+      case MEMORIZED_ONLY -> memorized(history, phases, true) + due(history, forecast, steps);
+      case RISING, IN_PART -> memorized(history, phases, false); // the jump is under way
+      case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights bring a delay.";
       case GROKKING -> grokking(phases);
       case UNGROKKED -> "Watch which examples are still answered right.";
+      case FORGOTTEN -> "Less weight decay or a smaller learning rate lets it learn again.";
       case DIVERGED -> "A smaller learning rate usually helps.";
     };
   }
 
-  private static String memorized(History history, Phases phases) {
+  private static String memorized(History history, Phases phases, boolean hidden) {
     Optional<PhaseBoundary> turned = phases.memorizationEnd();
     if (phases.cleanupStart().isPresent()) {
       return "Watch Σw² and test loss fall together: decay removes what only the memory needed.";
@@ -54,7 +59,7 @@ final class WatchWords {
               "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
                   + " training set%s.",
               history.latest(MetricIds.EXCLUDED_LOSS),
-              hardlyShown(history) ? ", though test accuracy hardly shows it" : "");
+              hidden ? ", though test accuracy hardly shows it" : "");
     }
     return turned.filter(PhaseBoundary::confirmed).isEmpty()
         ? "Watch test loss: it rises as long as the network only memorises."
@@ -62,9 +67,6 @@ final class WatchWords {
   }
 
   private static String due(History history, Optional<Forecast> forecast, int steps) {
-    if (!hardlyShown(history)) {
-      return ""; // the jump is under way
-    }
     int step = (int) history.step(history.size() - 1);
     return forecast.map(coming -> " " + sentence(coming, step, steps)).orElse("");
   }
@@ -88,9 +90,5 @@ final class WatchWords {
     return phases.cleanupEnd().isPresent()
         ? "The cleanup is over: what is left is the circuit alone."
         : "Watch test loss fall on until it meets train loss: the memory is being cleaned up.";
-  }
-
-  private static boolean hardlyShown(History history) {
-    return !(history.latest(MetricIds.TEST_ACCURACY) >= StageWords.WAITING_BELOW); // so for NaN too
   }
 }

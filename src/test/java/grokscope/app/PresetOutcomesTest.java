@@ -33,7 +33,8 @@ class PresetOutcomesTest {
   @MethodSource("shipped")
   void happensAsPromised(Preset preset) throws Exception {
     assertThat(preset.expectation().outcome()).isNotEqualTo(Expectation.Outcome.OPEN);
-    RunSummary seen = new ToItsEnd(home).run(preset.config(), Promise.until(preset));
-    assertThat(Promise.broken(preset, seen)).as("%s", seen).isEmpty();
+    PromiseWatch watch = new PromiseWatch(preset, new Wiring(home).metrics(preset.config()));
+    RunSummary seen = new ToItsEnd(home).run(preset.config(), Promise.until(preset), watch);
+    assertThat(watch.broken(seen)).as("%s", seen).isEmpty();
   }
 }

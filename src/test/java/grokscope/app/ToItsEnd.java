@@ -7,12 +7,12 @@ import grokscope.train.RunRequest;
 import grokscope.train.RunRequest.Until;
 import grokscope.train.TrainingSession;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Runs configs on the standard engine and waits for their ends. */
 record ToItsEnd(Path home) {
-  RunSummary run(RunConfig config, Until until) throws Exception {
+  RunSummary run(RunConfig config, Until until, RunListener... others) throws Exception {
     CompletableFuture<RunSummary> end = new CompletableFuture<>();
     RunListener listener =
         new RunListener() {
@@ -24,7 +24,9 @@ record ToItsEnd(Path home) {
         };
     try (Wiring wiring = new Wiring(home);
         TrainingSession session = wiring.session(Engine.standard())) {
-      session.start(new RunRequest(config, false, until), List.of(listener));
+      session.start(
+          new RunRequest(config, false, until),
+          Stream.concat(Stream.of(others), Stream.of(listener)).toList());
       return end.get();
     }
   }

@@ -37,9 +37,9 @@ class VerdictTest {
     assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(1060, 1080))))
         .isEqualTo("Memorised at 58–60, grokked at 1060–1080: 18 times the steps.");
     assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(85, 90))))
-        .isEqualTo("Memorised at 58–60, grokked at 85–90: 1.5 times the steps.");
+        .isEqualTo("Memorised at 58–60, generalised at 85–90: 1.5 times the steps.");
     assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(35, 36))))
-        .isEqualTo("Memorised at 58–60, grokked at 35–36.");
+        .isEqualTo("Memorised at 58–60, generalised at 35–36.");
     assertThat(Verdict.words(summary(RunState.FINISHED, early, null)))
         .isEqualTo("Memorised at 58–60, but did not grok in 500 steps.");
     assertThat(Verdict.words(summary(RunState.FINISHED, null, null)))

@@ -146,6 +146,7 @@ class TasksContractTest {
     Task task = Tasks.of(settings);
     Optional<Source> source = task.source(settings, new SplittableRandom(1));
     assertThat(source.isPresent()).isEqualTo(task.shape(settings).fresh());
+    assertThat(task.fresh(settings)).isEqualTo(task.shape(settings).fresh());
     source.ifPresent(drawing -> assertDraws(drawing, task, settings));
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What the tests of this room start from: the real catalog, and presets made of it. */
 final class Given {
-  private static final ProgramVersion PROGRAM = new ProgramVersion("1.2", "abc");
+  static final ProgramVersion PROGRAM = new ProgramVersion("1.2", "abc");
   private static final Laboratory LABORATORY = new Laboratory(8L << 30);
 
   private Given() {}

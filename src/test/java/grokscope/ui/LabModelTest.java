@@ -3,6 +3,7 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
+import grokscope.measure.PhaseVerdict;
 import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
 import grokscope.run.Recorders;
@@ -214,6 +215,7 @@ class LabModelTest {
             Optional.of(new StepInterval(9, 10)),
             Optional.empty(),
             Map.of(),
+            PhaseVerdict.MEMORIZED_ONLY,
             OptionalDouble.empty(),
             Remarks.NONE);
     History history =

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.Outcome;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
@@ -18,10 +19,10 @@ class PhaseBandsTest {
           .toList();
 
   private final History history = new History(METRICS);
-  private final RunPhases phases = new RunPhases(history);
+  private final RunPhases phases = new RunPhases(history, new Outcome(0.99, false));
 
   private List<Band> bands() {
-    return PhaseBands.of(phases.phases(), history);
+    return PhaseBands.of(phases.phases(), phases.verdict(), history);
   }
 
   private void measure(int step, double... values) {

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.PhaseVerdict;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
@@ -24,6 +25,7 @@ class RunFilterTest {
             Optional.empty(),
             Optional.empty(),
             Map.of(),
+            PhaseVerdict.NOT_LEARNED,
             OptionalDouble.empty(),
             remarks);
     return RunFacts.of(run, new RunWords(Given.catalog()), "First look");

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.Outcome;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
@@ -17,7 +18,7 @@ class RunPhasesTest {
           .toList();
 
   private final History history = new History(METRICS);
-  private final RunPhases phases = new RunPhases(history);
+  private final RunPhases phases = new RunPhases(history, new Outcome(0.99, false));
 
   private void measure(int step, double... values) {
     history.append(new Sample(1, step, values));

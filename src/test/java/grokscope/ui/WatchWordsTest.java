@@ -3,6 +3,8 @@ package grokscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.measure.Forecast;
+import grokscope.measure.Outcome;
+import grokscope.measure.PhaseVerdict;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
@@ -21,15 +23,17 @@ class WatchWordsTest {
         .toList();
   }
 
-  private static String said(History history, RunPhases phases) {
+  private final Outcome outcome = new Outcome(0.99, false);
+
+  private String said(History history, RunPhases phases) {
     phases.update();
-    return WatchWords.of(history, phases.phases(), false, Optional.empty(), 10_000);
+    return WatchWords.of(history, phases.phases(), outcome.verdict(), Optional.empty(), 10_000);
   }
 
   @Test
   void followsARunWithACircuitFromMemoryToCleanup() {
     History history = new History(metrics("excluded_loss"));
-    RunPhases phases = new RunPhases(history);
+    RunPhases phases = new RunPhases(history, outcome);
     assertThat(said(history, phases)).isEmpty();
     history.append(new Sample(1, 0, new double[] {4, 4, 0, 0, 100, 4}));
     assertThat(said(history, phases)).contains("that is memorising");
@@ -61,7 +65,7 @@ class WatchWordsTest {
   @Test
   void withoutACircuitTestLossTells() {
     History history = new History(metrics());
-    RunPhases phases = new RunPhases(history);
+    RunPhases phases = new RunPhases(history, outcome);
     for (int step = 0; step <= 500; step += 10) {
       history.append(new Sample(1, step, new double[] {1e-4, 4 + step / 100.0, 1, 0, 100}));
     }
@@ -75,15 +79,15 @@ class WatchWordsTest {
   @Test
   void foretellsOnlyWhileNothingHasJumped() {
     History history = new History(metrics());
-    RunPhases phases = new RunPhases(history);
+    RunPhases phases = new RunPhases(history, outcome);
     for (int step = 0; step <= 100; step += 10) {
       history.append(new Sample(1, step, new double[] {1e-4, 4 + step / 100.0, 1, 0, 100}));
     }
     phases.update();
     Optional<Forecast> forecast = Optional.of(new Forecast(500, 5000));
-    assertThat(WatchWords.of(history, phases.phases(), false, forecast, 10_000))
+    assertThat(WatchWords.of(history, phases.phases(), outcome.verdict(), forecast, 10_000))
         .endsWith("The jump is due between steps 500 and 5\u202f000, as seeds differ.");
-    assertThat(WatchWords.of(history, phases.phases(), true, forecast, 10_000))
+    assertThat(WatchWords.of(history, phases.phases(), PhaseVerdict.LEARNING, forecast, 10_000))
         .startsWith("Every step brings new examples");
   }
 }

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.Outcome;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
   private static final StepInterval SEEN = new StepInterval(9, 10);
+  private static final StepInterval LATER = new StepInterval(28, 30);
 
   private static RunStatus status(RunState state, int step, int steps, double speed) {
     return new RunStatus(1, state, step, steps, speed, Optional.empty(), Optional.empty(), "");
@@ -23,8 +25,18 @@ class WordsTest {
         100,
         1,
         memorized ? Optional.of(SEEN) : Optional.empty(),
-        grokked ? Optional.of(SEEN) : Optional.empty(),
+        grokked ? Optional.of(LATER) : Optional.empty(),
         "");
+  }
+
+  /** Of a run that has stood there for a while. */
+  private static Stage stage(RunStatus status, double testAccuracy, boolean fresh) {
+    Outcome outcome = new Outcome(0.99, fresh);
+    for (int i = 0; i < Outcome.LOST_HELD; i++) {
+      outcome.observe(i, 1, 0.98, testAccuracy);
+    }
+    outcome.tell(status.state(), status.memorized(), status.grokked());
+    return StageWords.of(status.state(), outcome.verdict());
   }
 
   @Test
@@ -68,47 +80,41 @@ class WordsTest {
 
   @Test
   void aRunIsMemorisingThenWaitingThenGeneralisingThenGrokked() {
-    assertThat(StageWords.of(status(RunState.RUNNING, false, false), 0.9, false))
+    assertThat(stage(status(RunState.RUNNING, false, false), 0.9, false))
         .isEqualTo(Stage.MEMORISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.29, false))
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.29, false)).isEqualTo(Stage.WAITING);
+    assertThat(stage(status(RunState.RUNNING, true, false), Double.NaN, false))
         .isEqualTo(Stage.WAITING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), Double.NaN, false))
-        .isEqualTo(Stage.WAITING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.3, false))
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.3, false))
         .isEqualTo(Stage.GENERALISING);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, true), 0.98, false))
-        .isEqualTo(Stage.GROKKED);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 0.2, false))
-        .isEqualTo(Stage.UNGROKKED);
-    assertThat(StageWords.of(status(RunState.RUNNING, true, false), 0.2, true))
-        .isEqualTo(Stage.LEARNING);
+    assertThat(stage(status(RunState.RUNNING, true, true), 0.98, false)).isEqualTo(Stage.GROKKED);
+    assertThat(stage(status(RunState.FINISHED, true, true), 0.2, false)).isEqualTo(Stage.UNGROKKED);
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.2, true)).isEqualTo(Stage.LEARNING);
   }
 
   @Test
   void aFinishedRunSaysWhatItReached() {
-    assertThat(StageWords.of(status(RunState.FINISHED, true, true), 1, false))
-        .isEqualTo(Stage.GROKKED);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 0.2, false))
+    assertThat(stage(status(RunState.FINISHED, true, true), 1, false)).isEqualTo(Stage.GROKKED);
+    assertThat(stage(status(RunState.FINISHED, true, false), 0.2, false))
         .isEqualTo(Stage.MEMORISED_ONLY);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, false), 0.6, false))
-        .isEqualTo(Stage.PARTLY);
-    assertThat(StageWords.of(status(RunState.FINISHED, true, false), Double.NaN, false))
+    assertThat(stage(status(RunState.FINISHED, true, false), 0.6, false)).isEqualTo(Stage.PARTLY);
+    assertThat(stage(status(RunState.FINISHED, true, false), Double.NaN, false))
         .isEqualTo(Stage.MEMORISED_ONLY);
-    assertThat(StageWords.of(status(RunState.FINISHED, false, false), 1, false))
+    assertThat(stage(status(RunState.FINISHED, false, false), 0.98, false))
         .isEqualTo(Stage.NOT_LEARNED);
   }
 
   @Test
   void aDivergenceNamesItsStep() {
     RunStatus diverged = status(RunState.DIVERGED, 1234, 5000, 0);
-    assertThat(StageWords.words(StageWords.of(diverged, Double.NaN, false), diverged))
+    assertThat(StageWords.words(stage(diverged, Double.NaN, false), diverged))
         .isEqualTo("diverged at step 1\u202f234");
   }
 
   @Test
   void everyStateHasAStage() {
     for (RunState state : RunState.values()) {
-      assertThat(StageWords.of(status(state, false, false), Double.NaN, false)).isNotNull();
+      assertThat(stage(status(state, false, false), Double.NaN, false)).isNotNull();
     }
   }
 }

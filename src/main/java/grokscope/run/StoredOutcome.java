@@ -1,0 +1,66 @@
+package grokscope.run;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.measure.MetricIds;
+import grokscope.measure.Outcome;
+import grokscope.measure.PhaseVerdict;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.StepInterval;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what a stored run turned out to be, as {@link Outcome} does of one whose evaluations are all
+ * known. Immutable, any thread.
+ *
+ * @param state the word for the state it is in
+ */
+record StoredOutcome(
+    RunConfig config,
+    String state,
+    Optional<StepInterval> memorized,
+    Optional<StepInterval> grokked) {
+
+  /**
+   * What it is. The measurements are read only where the last of them shows that something was
+   * lost; where they are gone, the last stands for those before it.
+   *
+   * @param latest the last value of every metric, by id
+   * @param metrics the file of the measurements
+   */
+  PhaseVerdict verdict(Map<String, Double> latest, Path metrics) {
+    Outcome last = after(List.of(latest));
+    return last.fallen() ? after(rows(latest, metrics)).verdict() : last.verdict();
+  }
+
+  private static List<Map<String, Double>> rows(Map<String, Double> latest, Path metrics) {
+    try {
+      List<Map<String, Double>> rows = MetricsFile.last(metrics, Outcome.LOST_HELD);
+      if (!rows.isEmpty()) {
+        return rows;
+      }
+    } catch (InvalidConfig unreadable) {
+      // A list shows a run whose measurements are damaged; who opens it is told.
+    }
+    return Collections.nCopies(Outcome.LOST_HELD, latest);
+  }
+
+  private Outcome after(List<Map<String, Double>> rows) {
+    Outcome outcome = Outcome.of(config);
+    boolean diverged = state.equals(RunLines.word(RunState.DIVERGED));
+    outcome.tell(diverged ? RunState.DIVERGED : RunState.FINISHED, memorized, grokked);
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, Double> row = rows.get(i);
+      outcome.observe(
+          row.getOrDefault("step", (double) i).intValue(),
+          row.getOrDefault(MetricIds.TRAIN_LOSS, Double.NaN),
+          row.getOrDefault(MetricIds.TRAIN_ACCURACY, Double.NaN),
+          row.getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN));
+    }
+    return outcome;
+  }
+}
