@@ -176,9 +176,9 @@ final class LabModel implements AutoCloseable {
   private void begin(RunConfig config, boolean paused) {
     trouble.set("");
     drain(); // what the run before has told so far is still its own
-    troubled = recorder(config);
-    long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners());
-    RunOrigin origin = new RunOrigin(draft.preset(), config, troubled.map(Recorder::folder));
+    Optional<Recorder> recorder = recorder(config);
+    long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(recorder));
+    RunOrigin origin = new RunOrigin(draft.preset(), config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));
     runs.begin(origin, Optional.empty(), history, id, List.of());
   }
@@ -193,8 +193,7 @@ final class LabModel implements AutoCloseable {
     trouble.set("");
     drain();
     RunConfig config = wanted.request().config();
-    troubled = Optional.of(wanted.recorder());
-    long id = trainer.start(wanted.request(), listeners());
+    long id = trainer.start(wanted.request(), listeners(Optional.of(wanted.recorder())));
     RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
     for (RunEvent.KnobTurned turn : wanted.request().turns()) {
       if (turn.step() <= wanted.step()) { // those of a branch come before its first step
@@ -251,9 +250,10 @@ final class LabModel implements AutoCloseable {
     }
   }
 
-  private List<RunListener> listeners() {
-    troubled.ifPresent(recorder -> recorder.whenKept(feed::happened));
-    return Stream.concat(troubled.stream(), Stream.of(feed)).toList();
+  private List<RunListener> listeners(Optional<Recorder> recorder) {
+    troubled = recorder;
+    recorder.ifPresent(each -> each.whenKept(feed::happened));
+    return Stream.concat(recorder.stream(), Stream.of(feed)).toList();
   }
 
   private void take(RunEvent event) {

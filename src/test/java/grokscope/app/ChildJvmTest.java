@@ -3,6 +3,8 @@ package grokscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +80,10 @@ class ChildJvmTest {
     assertThat(run.exitValue()).isEqualTo(130);
     String last = lines.get(lines.size() - 1);
     assertThat(last).startsWith("{\"state\":\"stopped\"");
-    assertThat(folder.resolve("summary.json")).hasContent(last);
+    // The file has the line that was printed, and at its end what trained the run.
+    String program = ",\"program\":" + Json.line(ProgramVersion.ofThisProgram().keys()) + "}";
+    assertThat(folder.resolve("summary.json"))
+        .hasContent(last.replaceFirst("}$", Matcher.quoteReplacement(program)));
     assertThat(home.resolve("err")).isEmptyFile();
   }
 

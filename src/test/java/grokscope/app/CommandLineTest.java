@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Json;
 import grokscope.config.Preset;
 import grokscope.config.PresetStore;
+import grokscope.config.ProgramVersion;
 import grokscope.run.MetricsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,10 @@ class CommandLineTest {
             commands.enter(
                 "run", tiny.toString(), "--steps=7", "--seed=3", "--out", folder.toString()))
         .isZero();
-    assertThat(folder.resolve("summary.json")).hasContent(commands.lastLine());
+    // The file has the line that was printed, and at its end what trained the run.
+    String program = ",\"program\":" + Json.line(ProgramVersion.ofThisProgram().keys()) + "}";
+    assertThat(folder.resolve("summary.json"))
+        .hasContent(commands.lastLine().replaceFirst("}$", Matcher.quoteReplacement(program)));
     assertThat(MetricsFile.read(folder.resolve("metrics.csv"), List.of()).size()).isEqualTo(8);
     Preset again = wiring.presets().read(folder.resolve("config.json"));
     assertThat(again.config().steps()).isEqualTo(7);
