@@ -11,13 +11,9 @@ import grokscope.run.export.ExportFormats;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.StepInterval;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +29,8 @@ class OldRunTest {
   /** Another processor may add in another order. */
   private static final double ROUNDING = 0.1;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @TempDir private Path home;
+  private CommandLineFixture commands;
   private Wiring wiring;
   private Path run;
 
@@ -54,26 +48,17 @@ class OldRunTest {
       }
     }
     run = home.resolve("runs/tiny-run");
-    wiring = new Wiring(home);
+    commands = new CommandLineFixture(home);
+    wiring = commands.wiring();
   }
 
   @AfterEach
   void close() {
-    wiring.close();
+    commands.close();
   }
 
   private void enter(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            StandardCharsets.UTF_8);
-    Display display = new Display("Linux", "", Map.of(), home);
-    int code = new FrontDoor(wiring, terminal, display, (preset, start) -> {}).enter(arguments);
-    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(commands.enter(arguments)).as(commands.err()).isZero();
   }
 
   @Test
@@ -138,10 +123,10 @@ class OldRunTest {
   void itsCircuitAndItsWeightsAreReadAgain() throws Exception {
     enter("circuit", run.toString());
     Path circuit = home.resolve("read.csv");
-    Files.writeString(circuit, out.toString(StandardCharsets.UTF_8));
+    Files.writeString(circuit, commands.out());
     close(circuit, home.resolve("circuit.csv"));
     enter("probe", run.resolve("weights.safetensors").toString(), "--preset=my-tiny-sum");
-    assertThat(out.toString(StandardCharsets.UTF_8)).isNotBlank();
+    assertThat(commands.out()).isNotBlank();
   }
 
   @Test
