@@ -28,8 +28,12 @@ import grokscope.train.RunRequest;
 import grokscope.train.RunRequest.Until;
 import grokscope.train.Trainer;
 import grokscope.ui.words.Words;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +53,8 @@ final class LabModel implements AutoCloseable {
   private final Recorders records;
   private final RunFeed feed = new RunFeed();
   private final WindowRuns runs = new WindowRuns();
+  private final Map<String, Object> asked = new HashMap<>(); // of knobs, and not answered yet
+  private final Set<String> refused = new HashSet<>(); // by the run, since they were turned last
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Optional<Recorder> troubled = Optional.empty(); // whose problem has not been said
 
@@ -96,15 +102,26 @@ final class LabModel implements AutoCloseable {
     }
   }
 
-  /** Sends a knob that acts live to the run in progress, if it has another value there. */
+  /**
+   * Sends a knob that acts live to the run in progress, if it has another value there. The run has
+   * the new one when it says so; it may refuse it.
+   */
   void retune(String path) {
     LabRun run = runs.current();
     if (!live(path) || draft.refuses(path) || run == null || !runs.status().state().active()) {
       return;
     }
-    if (catalog.knob(run.turned(), path).isPresent() && draft.differsFrom(run.turned(), path)) {
-      Object value = draft.value(path);
-      run.turn(turned(run.turned(), path, value));
+    if (catalog.knob(run.turned(), path).isEmpty()) {
+      return;
+    }
+    Object value = draft.value(path);
+    boolean wanted =
+        asked.containsKey(path)
+            ? !value.equals(asked.get(path))
+            : draft.differsFrom(run.turned(), path);
+    if (wanted) {
+      asked.put(path, value);
+      refused.remove(path);
       trainer.send(new Command.Retune(path, value));
     }
   }
@@ -116,7 +133,7 @@ final class LabModel implements AutoCloseable {
         && runs.status().state().active()
         && !draft.refuses(path)
         && draft.differsFrom(run.turned(), path)
-        && (!live(path) || catalog.knob(run.turned(), path).isEmpty());
+        && (!live(path) || refused.contains(path) || catalog.knob(run.turned(), path).isEmpty());
   }
 
   /** Whether a run could be started now. */
@@ -180,6 +197,8 @@ final class LabModel implements AutoCloseable {
     long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(recorder));
     RunOrigin origin = new RunOrigin(draft.preset(), config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));
+    asked.clear();
+    refused.clear();
     runs.begin(origin, Optional.empty(), history, id, List.of());
   }
 
@@ -203,6 +222,8 @@ final class LabModel implements AutoCloseable {
     RunOrigin origin =
         new RunOrigin(preset, config, latest, Optional.of(wanted.recorder().folder()));
     RunPast before = wanted.before();
+    asked.clear();
+    refused.clear();
     runs.begin(origin, runs.shown(parent), before.history(), id, before.events());
   }
 
@@ -260,9 +281,13 @@ final class LabModel implements AutoCloseable {
     LabRun run = runs.current();
     if (event.run() == run.id()) {
       if (event instanceof RunEvent.KnobTurned turned) {
+        asked.remove(turned.path());
+        refused.remove(turned.path());
         run.turn(turned(run.turned(), turned.path(), turned.value()));
-      } else if (event instanceof RunEvent.KnobRefused refused) {
-        trouble.set(refusal(refused));
+      } else if (event instanceof RunEvent.KnobRefused no) {
+        asked.remove(no.path());
+        refused.add(no.path());
+        trouble.set(refusal(no));
       }
       runs.happened(run, event);
     }

@@ -351,12 +351,36 @@ class LabModelTest {
   @Test
   void aKnobThatARunRefusesIsSaidAndATurnedOneIsKnown() {
     model.restart();
+    model.drain();
+    Object before = model.currentProperty().get().turned().get("data.trainFraction");
+    draft.set("data.trainFraction", 0.9);
+    model.retune("data.trainFraction");
+    assertThat(trainer.commands).containsExactly(new Command.Retune("data.trainFraction", 0.9));
     trainer.happen(new RunEvent.KnobRefused(1, 30, "data.trainFraction", "too few pairs are left"));
     trainer.happen(new RunEvent.KnobTurned(1, 31, "optimizer.weightDecay", 0.25));
     model.drain();
     assertThat(model.troubleProperty().get())
         .isEqualTo("Data fraction was not changed at step 30: too few pairs are left.");
     assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+    assertThat(model.currentProperty().get().turned().get("data.trainFraction"))
+        .as("it has what it had")
+        .isEqualTo(before);
+    assertThat(model.appliesOnNextRun("data.trainFraction")).isTrue();
+  }
+
+  @Test
+  void aKnobThatIsTurnedBackBeforeItsAnswerIsSentToo() {
+    model.restart();
+    model.drain();
+    Object before = draft.value("optimizer.weightDecay");
+    draft.set("optimizer.weightDecay", 0.1);
+    model.retune("optimizer.weightDecay");
+    draft.set("optimizer.weightDecay", before);
+    model.retune("optimizer.weightDecay");
+    assertThat(trainer.commands)
+        .containsExactly(
+            new Command.Retune("optimizer.weightDecay", 0.1),
+            new Command.Retune("optimizer.weightDecay", before));
   }
 
   @Test
