@@ -39,11 +39,11 @@ class ProgramLogTest {
 
   @Test
   void writesOneShortLineForAWarning() {
-    try (ProgramLog log = new ProgramLog(err)) {
-      recorder.warning("The disk is full.");
-      recorder.info("nobody wants to know");
-      recorder.log(Level.WARNING, "in {0} parts", 2);
-    }
+    ProgramLog log = new ProgramLog(err);
+    recorder.warning("The disk is full.");
+    recorder.info("nobody wants to know");
+    recorder.log(Level.WARNING, "in {0} parts", 2);
+    log.close();
     recorder.warning("too late");
     assertThat(err())
         .isEqualTo("[WARN] RunRecorder - The disk is full.\n[WARN] RunRecorder - in 2 parts\n");
@@ -51,9 +51,9 @@ class ProgramLogTest {
 
   @Test
   void writesWhatWasThrownBelow() {
-    try (ProgramLog log = new ProgramLog(err)) {
-      recorder.log(Level.SEVERE, "broken", new IllegalStateException("why"));
-    }
+    ProgramLog log = new ProgramLog(err);
+    recorder.log(Level.SEVERE, "broken", new IllegalStateException("why"));
+    log.close();
     assertThat(err())
         .startsWith(
             "[ERROR] RunRecorder - broken\n"
