@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The eigenvalues of a symmetric matrix, without vectors: Householder reflections to three
  * diagonals, then bisection with Sturm's count, which cannot fail to converge, however many
- * eigenvalues are 0. Golub & Van Loan, "Matrix Computations", sections 8.3 and 8.4. One use, one
+ * eigenvalues are 0. Golub and Van Loan, "Matrix Computations", sections 8.3 and 8.4. One use, one
  * thread.
  */
 final class SymmetricMatrix {

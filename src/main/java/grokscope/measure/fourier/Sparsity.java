@@ -8,7 +8,7 @@ public final class Sparsity {
 
   /**
    * The Gini coefficient of non-negative values, sorted upwards: 1 − 2·Σ (c₍ᵢ₎/Σc)·((N−i+½)/N). 0
-   * for equal values, 1 − 1/N for a single spike, NaN when all are 0. Hurley & Rickard 2009,
+   * for equal values, 1 − 1/N for a single spike, NaN when all are 0. Hurley and Rickard 2009,
    * "Comparing measures of sparsity".
    */
   public static double gini(double[] values) {
