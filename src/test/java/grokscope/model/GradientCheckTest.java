@@ -14,12 +14,15 @@ import grokscope.task.TaskShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every parameter of every network against central differences of the loss, in double. */
@@ -27,6 +30,8 @@ class GradientCheckTest {
   private static final double STEP = 1e-6;
   private static final int ENTRIES = 8;
   private static final long DROPPED = 9; // the seed of what dropout leaves out, the same each time
+
+  private static final String EXAMPLES = "examples"; // among the options
 
   static Stream<Settings> networks() {
     List<Settings> all = new ArrayList<>();
@@ -83,6 +88,53 @@ class GradientCheckTest {
     return all.stream();
   }
 
+  /** Networks and kinds of examples in which every pair of choices occurs. */
+  static Stream<Arguments> pairs() {
+    Map<String, List<?>> ofLinear = new LinkedHashMap<>();
+    ofLinear.put(EXAMPLES, List.of("pairs", "bits", "numbers"));
+    ofLinear.put("biases", List.of("on", "off"));
+    ofLinear.put("initialization", List.of("fan-in", "glorot"));
+    Map<String, List<?>> ofMlps = new LinkedHashMap<>();
+    ofMlps.put(EXAMPLES, List.of("pairs", "bits", "numbers"));
+    ofMlps.put("combine", List.of("concatenate", "sum"));
+    ofMlps.put("input", List.of("embedded", "one-hot", "binary"));
+    ofMlps.put("activation", List.of("relu", "square", "tanh", "gelu"));
+    ofMlps.put("layers", List.of(1L, 2L, 3L));
+    ofMlps.put("unembedding", List.of("separate", "tied"));
+    ofMlps.put("biases", List.of("on", "off", "everywhere"));
+    ofMlps.put("logits", List.of("sums", "averages"));
+    ofMlps.put("initialization", List.of("fan-in", "uniform", "he", "unit"));
+    Map<String, List<?>> ofTransformers = new LinkedHashMap<>();
+    ofTransformers.put(EXAMPLES, List.of("pairs", "bits", "sequences"));
+    ofTransformers.put("activation", List.of("relu", "square", "tanh", "gelu"));
+    ofTransformers.put("layers", List.of(1L, 2L, 3L));
+    ofTransformers.put("block", List.of("attention-mlp", "attention"));
+    ofTransformers.put("layerNorm", List.of("none", "pre", "post"));
+    ofTransformers.put("positions", List.of("learned", "sinusoidal", "none"));
+    ofTransformers.put("unembedding", List.of("separate", "tied"));
+    ofTransformers.put("biases", List.of("on", "off"));
+    ofTransformers.put("dropout", List.of(0.0, 0.3));
+    return Stream.of(
+            OptionPairs.of(ofLinear, each -> true).stream()
+                .map(each -> Arguments.of(with("linear", settings(each)), each.get(EXAMPLES))),
+            OptionPairs.of(ofMlps, GradientCheckTest::canBe).stream()
+                .map(each -> Arguments.of(mlp(settings(each)), each.get(EXAMPLES))),
+            OptionPairs.of(ofTransformers, each -> true).stream()
+                .map(each -> Arguments.of(transformer(settings(each)), each.get(EXAMPLES))))
+        .flatMap(each -> each);
+  }
+
+  private static boolean canBe(Map<String, Object> mlp) {
+    boolean tied = mlp.get("unembedding").equals("tied");
+    return !tied || mlp.get("input").equals("embedded") && !mlp.get(EXAMPLES).equals("numbers");
+  }
+
+  private static Map<String, Object> settings(Map<String, Object> combination) {
+    Map<String, Object> settings = new HashMap<>(combination);
+    settings.remove(EXAMPLES);
+    return settings;
+  }
+
   private static Settings mlp(Map<String, Object> changes) {
     Settings small = with("mlp", Map.of("embedding", 5L, "width", 6L));
     return with(small, changes);
@@ -108,9 +160,23 @@ class GradientCheckTest {
   }
 
   @ParameterizedTest
+  @MethodSource("pairs")
+  void everyParameterHasTheGradientOfTheLoss(Settings settings, String examples) {
+    check(
+        settings,
+        switch (examples) {
+          case "bits" -> bits();
+          case "numbers" -> realNumbers();
+          case "sequences" -> sequences(6, 5);
+          default -> twoOperands();
+        });
+  }
+
+  @ParameterizedTest
   @MethodSource("networks")
-  void everyParameterHasTheGradientOfTheLoss(Settings settings) {
-    check(settings, pairs());
+  @Tag("slow")
+  void soItIsForExamplesOfTwoOperands(Settings settings) {
+    check(settings, twoOperands());
   }
 
   /** What lies behind the first layer does not know how many operands there are. */
@@ -121,6 +187,7 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("shallowNetworks")
+  @Tag("slow")
   void soItIsForExamplesOfMoreThanTwoOperands(Settings settings) {
     check(settings, bits());
   }
@@ -132,6 +199,7 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("sequenceReaders")
+  @Tag("slow")
   void soItIsForSequencesThatAreAnsweredAtSeveralPositions(Settings settings) {
     check(settings, sequences(6, 5));
   }
@@ -173,14 +241,20 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("readers")
+  @Tag("slow")
   void soItIsForExamplesOfRealNumbers(Settings settings) {
+    check(settings, realNumbers());
+  }
+
+  /** Seven rows of four real numbers. */
+  private static Examples realNumbers() {
     float[] rows = new float[7 * 4];
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < rows.length; i++) {
       rows[i] = (float) random.nextGaussian();
     }
     TaskShape shape = TaskShape.ofFeatures(4, 5, 7);
-    check(settings, Examples.ofFeatures(shape, rows, new int[] {0, 1, 2, 3, 4, 0, 1}));
+    return Examples.ofFeatures(shape, rows, new int[] {0, 1, 2, 3, 4, 0, 1});
   }
 
   private static void check(Settings settings, Examples examples) {
@@ -227,7 +301,7 @@ class GradientCheckTest {
   }
 
   /** Seven sequences over five numbers with repeated tokens, in batches of five and two. */
-  private static Examples pairs() {
+  private static Examples twoOperands() {
     TaskShape shape = TaskShape.ofTokens(5, 6, 2, 3, 7);
     int[] tokens = {0, 0, 5, 0, 1, 5, 1, 0, 5, 4, 4, 5, 2, 4, 5, 0, 0, 5, 3, 1, 5};
     int[] answers = {0, 1, 1, 3, 2, 0, 4};

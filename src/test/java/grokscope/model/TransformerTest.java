@@ -14,12 +14,14 @@ import grokscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +65,32 @@ class TransformerTest {
       }
     }
     return all.stream();
+  }
+
+  /** Forms in which every pair of choices occurs. */
+  static Stream<Settings> pairedForms() {
+    Map<String, List<?>> options = new LinkedHashMap<>();
+    options.put("layers", List.of(1L, 2L, 3L));
+    options.put("layerNorm", List.of("none", "pre", "post"));
+    options.put("positions", List.of("learned", "sinusoidal", "none"));
+    options.put("block", List.of("attention-mlp", "attention"));
+    options.put("unembedding", List.of("separate", "tied"));
+    return OptionPairs.of(options, any -> true).stream()
+        .map(
+            form -> {
+              Map<String, Object> changes = new HashMap<>(form);
+              changes.putAll(Map.of("heads", 2L, "dModel", 6L, "dMlp", 10L));
+              return settings(changes);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Tag("slow")
+  void everyFormIsTheUsualOne(Settings form) {
+    logitsAreThoseOfTheUsualFormulationOverAllPositions(form);
+    logitsAtAnyPositionsAreTheUsualOnesOfTheSequenceUpToThere(form);
+    theEstimateOfAnExamplesActivationsIsExact(form);
   }
 
   private static Examples paperTable() {
@@ -123,7 +151,7 @@ class TransformerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource("pairedForms")
   void logitsAreThoseOfTheUsualFormulationOverAllPositions(Settings settings) {
     TaskShape shape = TaskShape.ofTokens(7, 8, 2, 3, 4);
     logitsAreTheUsual(settings, shape, 0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7);
@@ -189,7 +217,7 @@ class TransformerTest {
 
   /** Every form, with and without a table for the first block; three trained answers of four. */
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource("pairedForms")
   void logitsAtAnyPositionsAreTheUsualOnesOfTheSequenceUpToThere(Settings settings) {
     for (int vocabulary : new int[] {8, 600}) {
       int context = 6;
@@ -241,7 +269,7 @@ class TransformerTest {
 
   /** What a worker allocates is what the memory check counts. */
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource("pairedForms")
   void theEstimateOfAnExamplesActivationsIsExact(Settings settings) {
     for (double dropout : new double[] {0, 0.5}) {
       for (int vocabulary : new int[] {8, 600}) {
