@@ -37,7 +37,9 @@ record ProgressWords(double fraction, String steps, String eta, String speed) {
   }
 
   private static String prepared(RunStatus status) {
-    return status.message() + " " + Words.withUnit(Words.count((int) (100 * status.prepared())), "%");
+    return status.message()
+        + " "
+        + Words.withUnit(Words.count((int) (100 * status.prepared())), "%");
   }
 
   private static String eta(RunStatus status) {

@@ -4,7 +4,6 @@ import grokscope.config.Heading;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Preset;
 import grokscope.config.RunConfig;
-import grokscope.config.SettingPaths;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;

@@ -181,8 +181,8 @@ class ConfigFileTest {
         "\"title\": \"Mine\" | \"title\": \"\" | title is \"\", but must be a line of 1 to 80",
         "\"title\": \"Mine\" | \"title\": \"a\\nb\" | title is \"a?b\", but must be a line of 1",
         "\"title\": \"Mine\" | \"titel\": \"Mine\" | title is missing.",
-        "\"title\": \"Mine\" | \"title\": \"Mine\", \"expects\": 1 | expects is not a known key; did"
-            + " you mean \"expect\"?",
+        "\"title\": \"Mine\" | \"title\": \"Mine\", \"expects\": 1 | expects is not a known key;"
+            + " did you mean \"expect\"?",
         "\"story\": \"Look.\" | \"story\": 3 | story is 3, but must be at most 1000 characters",
         "[ \"seed\" ] | \"seed\" | focus is \"seed\", but must be a list of settings.",
         "[ \"seed\" ] | [ \"seed\", \"sede\" ] | focus[1] is \"sede\", but must be one of seed,",

@@ -20,7 +20,9 @@ record PeerReport(List<PeerComparison> comparisons) {
       }
     }
     text.append(
-        "\nLoss before the last of the common steps (exact: libtorch, usual, in double precision):\n\n");
+        "\n"
+            + "Loss before the last of the common steps (exact: libtorch, usual, in double"
+            + " precision):\n\n");
     comparisons.forEach(comparison -> text.append(losses(comparison)));
     text.append("\nEvery block, median/mean in ms of so many steps:\n\n");
     comparisons.forEach(comparison -> text.append(blocks(comparison)));

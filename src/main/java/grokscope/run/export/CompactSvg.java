@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class CompactSvg {
   private static final Pattern LINE =
       Pattern.compile(
-          " *<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\" y1=\"([^\"]*)\" y2=\"([^\"]*)\"/>");
+          " *<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\" y1=\"([^\"]*)\""
+              + " y2=\"([^\"]*)\"/>");
 
   private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}(?:E-?\\d+)?");
 

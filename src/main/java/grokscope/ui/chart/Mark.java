@@ -1,7 +1,7 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.words.Words;
 
 /**
  * Something that happened to the run at a step or between two. Immutable, any thread.

@@ -1,7 +1,7 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.words.Words;
 import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.ui.words.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package grokscope.ui.picture;
 
-import grokscope.ui.words.Words;
 import grokscope.telemetry.PairAttention;
+import grokscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package grokscope.ui.picture;
 
 import grokscope.ui.words.Words;
+
 /**
  * The plane that an embedding is seen on. Immutable, any thread.
  *
