@@ -28,7 +28,7 @@ public final class EffectiveDimension {
         centred[i] = embedding[i] - mean;
       }
     }
-    double[] variances = GramMatrix.squaredSingularValues(centred, rows, columns);
+    double[] variances = SymmetricMatrix.squaredSingularValues(centred, rows, columns);
     double total = Arrays.stream(variances).filter(v -> v > 0).sum();
     if (total == 0) {
       return 0;

@@ -23,7 +23,8 @@ public final class FeatureRank {
   public static int of(float[] features, int columns, double cut) {
     double[] values = new double[features.length];
     Arrays.setAll(values, i -> features[i]);
-    double[] squares = GramMatrix.squaredSingularValues(values, features.length / columns, columns);
+    double[] squares =
+        SymmetricMatrix.squaredSingularValues(values, features.length / columns, columns);
     double largest = Arrays.stream(squares).max().orElse(0);
     return (int) Arrays.stream(squares).filter(square -> square > cut * cut * largest).count();
   }

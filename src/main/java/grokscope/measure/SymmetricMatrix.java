@@ -1,12 +1,13 @@
 package grokscope.measure;
 
+import grokscope.kernel.GramMatrix;
 import java.util.Arrays;
 
 /**
  * The eigenvalues of a symmetric matrix, without vectors: Householder reflections to three
  * diagonals, then bisection with Sturm's count, which cannot fail to converge, however many
- * eigenvalues are 0. Golub and Van Loan, "Matrix Computations", sections 8.3 and 8.4. One use, one
- * thread.
+ * eigenvalues are 0. Golub and Van Loan, "Matrix Computations", sections 8.3 and 8.4. Why not by
+ * LAPACK: decision 5. One use, one thread.
  */
 final class SymmetricMatrix {
   private final int n;
@@ -26,6 +27,15 @@ final class SymmetricMatrix {
     n = rows.length;
     diagonal = new double[n];
     beside = new double[Math.max(0, n - 1)];
+  }
+
+  /**
+   * The squared singular values of a matrix, rising; rounding may leave a tiny negative one.
+   *
+   * @param values rows × columns values, row after row
+   */
+  static double[] squaredSingularValues(double[] values, int rows, int columns) {
+    return new SymmetricMatrix(GramMatrix.of(values, rows, columns)).eigenvalues();
   }
 
   /** The eigenvalues, rising, exact to rounding of the greatest of them. */
