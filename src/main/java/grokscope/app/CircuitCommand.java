@@ -7,9 +7,10 @@ import grokscope.measure.fourier.CircuitCurves;
 import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
+import grokscope.train.Choices;
 import grokscope.train.CircuitAt;
-import grokscope.train.CircuitReader;
 import grokscope.train.Stilled;
+import grokscope.train.Viewer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +48,13 @@ final class CircuitCommand implements Callable<Integer> {
           .in(at.path().toString());
     }
     try (Backend backend = Engine.standard().loaded().backend();
-        CircuitReader reader = new CircuitReader(backend)) {
+        Viewer reader = new Viewer(config -> new Choices(config).lanesOf(backend))) {
       print(run.listed().config(), entries, reader);
     }
     return Verdict.OK;
   }
 
-  private void print(RunConfig config, List<CheckpointEntry> entries, CircuitReader reader)
+  private void print(RunConfig config, List<CheckpointEntry> entries, Viewer reader)
       throws InvalidConfig {
     CheckpointEntry last = entries.get(entries.size() - 1);
     List<Integer> keys = read(config, last, reader, List.of()).keys();
@@ -77,11 +78,11 @@ final class CircuitCommand implements Callable<Integer> {
   }
 
   private static CircuitAt read(
-      RunConfig config, CheckpointEntry entry, CircuitReader reader, List<Integer> keys)
+      RunConfig config, CheckpointEntry entry, Viewer reader, List<Integer> keys)
       throws InvalidConfig {
     Stilled network = entry.still(0, config);
     try {
-      return reader.read(network, keys);
+      return reader.circuit(network, keys);
     } catch (InvalidConfig refused) {
       throw refused.in(entry.file().toString());
     }

@@ -8,7 +8,7 @@ import grokscope.kernel.BackendUnavailable;
 import grokscope.kernel.CpuBackend;
 import grokscope.kernel.CudaProbe;
 import grokscope.kernel.Nd4jBackend;
-import grokscope.train.Laboratory;
+import grokscope.train.Choices;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +61,7 @@ record Engine(String id, int threads, boolean exactly, String remark) {
 
   /** How many threads compute a config. */
   int threadsFor(RunConfig config) {
-    return exactly ? threads : Laboratory.lanes(config, threads);
+    return exactly ? threads : new Choices(config).lanes(threads);
   }
 
   /**

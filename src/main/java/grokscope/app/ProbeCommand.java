@@ -8,10 +8,11 @@ import grokscope.kernel.Backend;
 import grokscope.measure.MetricIds;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
-import grokscope.train.Laboratory;
 import grokscope.train.NetworkReport;
 import grokscope.train.NeuronCounts;
 import grokscope.train.ReportGroup;
+import grokscope.train.Stilled;
+import grokscope.train.Viewer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,10 @@ final class ProbeCommand implements Callable<Integer> {
     RunConfig config = PresetArgument.open(wiring.presets(), preset).config();
     String shown = Words.clipped(weights.toString(), 200);
     NetworkReport report;
-    try (Backend backend = Engine.standard().loaded().backend()) {
+    try (Backend backend = Engine.standard().loaded().backend();
+        Viewer viewer = new Viewer(any -> backend)) {
       List<Tensor> tensors = SafetensorsFile.read(weights);
-      report = Laboratory.report(config, tensors, backend);
+      report = viewer.report(new Stilled(0, 0, config, tensors));
     } catch (InvalidConfig refused) {
       throw refused.in(shown);
     }

@@ -85,6 +85,11 @@ public record RunConfig(Map<String, Settings> sections) {
     return data().real("trainFraction");
   }
 
+  /** Whether remembered gradients are forgotten when that share changes during a run. */
+  public boolean forgetsMoments() {
+    return data().choice("moments").equals("forget");
+  }
+
   /** The section at a path; the run's own section is at the empty path. */
   public Settings section(String path) {
     Settings settings = sections.get(path);

@@ -19,10 +19,11 @@ final class BatchCheck implements Kind.Check {
 
   @Override
   public List<Problem> problems(RunConfig config) {
-    int all = Laboratory.shape(config).examples();
-    int trained = Laboratory.trained(config);
+    Choices choices = new Choices(config);
+    int all = choices.shape().examples();
+    int trained = choices.trained();
     Object batch = config.run().value(SettingPaths.BATCH);
-    if (Laboratory.shape(config).fresh()) {
+    if (choices.shape().fresh()) {
       return batch instanceof Long ? List.of() : List.of(NO_FULL_BATCH);
     }
     if (!(batch instanceof Long size) || size <= trained) {

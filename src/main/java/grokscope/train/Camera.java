@@ -8,7 +8,6 @@ import grokscope.model.Worker;
 import grokscope.task.CyclicSums;
 import grokscope.task.Examples;
 import grokscope.task.Split;
-import grokscope.task.TaskShape;
 import grokscope.telemetry.Guess;
 import grokscope.telemetry.Look;
 import grokscope.telemetry.SequenceAttention;
@@ -19,11 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Takes snapshots of a network. Trainer thread only. */
 final class Camera {
   private final Examples examples;
-  private boolean[] trained;
+  private final Supplier<Split> split;
   private final Optional<CyclicSums> sums;
   private final Optional<PairIndex> pairs;
   private final Network network;
@@ -34,32 +34,25 @@ final class Camera {
   /**
    * A camera.
    *
+   * @param split which examples are trained on at the moment
    * @param worker of the first lane
    * @param everything brings every example forward, and shows them to a reader
    */
   Camera(
       Examples examples,
-      Split split,
+      Supplier<Split> split,
       Optional<CyclicSums> sums,
       Network network,
       Worker worker,
       Consumer<ExampleReader> everything) {
     this.examples = examples;
+    this.split = split;
     this.sums = sums;
     this.network = network;
     this.worker = worker;
     this.everything = everything;
     pairs = PairIndex.of(examples);
     single = network.batch(1, examples.shape().allAnswers());
-    split(split);
-  }
-
-  /** Other examples are trained on from now on. */
-  void split(Split latest) {
-    trained = new boolean[examples.size()];
-    for (int example : latest.train()) {
-      trained[example] = true;
-    }
   }
 
   /**
@@ -69,12 +62,20 @@ final class Camera {
    * @param step likewise
    */
   Snapshot take(long run, int step, Look look) {
+    boolean[] trained = trained();
     int example = Math.max(0, Math.min(look.example(), examples.size() - 1));
     single.fill(examples, new int[] {example}, 0);
-    Matrix logits = worker.forward(single);
     Inside inside = worker.inside(single);
-    Optional<Guess> guess = guess(look, example, logits);
-    Optional<SequenceAttention> sequence = sequence(look, example, inside);
+    boolean guessing = look.sights().contains(Sight.GUESS) && !examples.shape().valued();
+    boolean attending =
+        look.sights().contains(Sight.ATTENTION) && pairs.isEmpty() && inside.heads() > 0;
+    Optional<Guess> guess = Optional.empty();
+    Optional<SequenceAttention> sequence = Optional.empty();
+    if (guessing || attending) {
+      Matrix logits = worker.forward(single);
+      guess = guessing ? Optional.of(guess(example, trained[example], logits)) : guess;
+      sequence = attending ? Optional.of(sequence(look, example, inside)) : sequence;
+    }
     Optional<PairSights> sights =
         pairs.map(index -> new PairSights(look, examples, index, trained, inside));
     sights.ifPresent(all -> all.read(everything));
@@ -95,15 +96,18 @@ final class Camera {
         : List.of();
   }
 
-  private Optional<Guess> guess(Look look, int example, Matrix logits) {
-    TaskShape shape = examples.shape();
-    if (!look.sights().contains(Sight.GUESS) || shape.valued()) {
-      return Optional.empty();
+  private boolean[] trained() {
+    boolean[] trained = new boolean[examples.size()];
+    for (int example : split.get().train()) {
+      trained[example] = true;
     }
-    float[] row = new float[shape.classes()];
+    return trained;
+  }
+
+  private Guess guess(int example, boolean trained, Matrix logits) {
+    float[] row = new float[examples.shape().classes()];
     logits.copyRow(0, row, 0, row.length);
-    return Optional.of(
-        new Guess(example, tokens(example), examples.answer(example), trained[example], row));
+    return new Guess(example, tokens(example), examples.answer(example), trained, row);
   }
 
   private int[] tokens(int example) {
@@ -112,11 +116,7 @@ final class Camera {
     return tokens;
   }
 
-  private Optional<SequenceAttention> sequence(Look look, int example, Inside inside) {
-    boolean asked = look.sights().contains(Sight.ATTENTION) && pairs.isEmpty();
-    if (!asked || inside.heads() == 0) {
-      return Optional.empty();
-    }
+  private SequenceAttention sequence(Look look, int example, Inside inside) {
     int layer = Math.min(look.layer(), inside.layers() - 1);
     int context = examples.shape().context();
     int[] positions = inside.asking(layer, 0);
@@ -132,8 +132,7 @@ final class Camera {
         System.arraycopy(row, head * context, weights, to, context);
       }
     }
-    return Optional.of(
-        new SequenceAttention(
-            layer, inside.layers(), example, tokens(example), inside.heads(), asking, weights));
+    return new SequenceAttention(
+        layer, inside.layers(), example, tokens(example), inside.heads(), asking, weights);
   }
 }

@@ -12,6 +12,7 @@ import grokscope.task.CyclicSums;
 import grokscope.task.Split;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads the circuit that a network has for a table of sums, from its logits on all pairs and its
@@ -20,27 +21,38 @@ import java.util.List;
 final class CircuitProbe {
   private final int modulus;
   private final CyclicSums sums;
-  private Circuit circuit;
+  private final Supplier<Split> split;
+  private Circuit circuit; // for the split below
+  private Split circuitSplit; // null before the first reading
   private final AllLogits logits;
   private final Matrix embedding;
   private final float[] copied;
 
-  CircuitProbe(CyclicSums sums, Split split, Network network) {
+  /**
+   * A probe of a network.
+   *
+   * @param split which pairs are trained on at the moment
+   */
+  CircuitProbe(CyclicSums sums, Supplier<Split> split, Network network) {
     this.sums = sums;
+    this.split = split;
     modulus = sums.modulus();
-    split(split);
     logits = new AllLogits(modulus);
     embedding = network.embedding();
     copied = new float[modulus * embedding.columns()];
   }
 
-  /** Other pairs are trained on from now on. */
-  void split(Split latest) {
-    boolean[] train = new boolean[modulus * modulus];
-    for (int pair : latest.train()) {
-      train[pair] = true;
+  private Circuit circuit() {
+    Split now = split.get();
+    if (now != circuitSplit) {
+      boolean[] train = new boolean[modulus * modulus];
+      for (int pair : now.train()) {
+        train[pair] = true;
+      }
+      circuit = new Circuit(sums, train);
+      circuitSplit = now;
     }
-    circuit = new Circuit(sums, train);
+    return circuit;
   }
 
   /** Where an evaluation puts the logits of every pair. */
@@ -50,7 +62,7 @@ final class CircuitProbe {
 
   /** What the logits of the last evaluation show. */
   CircuitState read() {
-    return circuit.read(logits.table(), embedding());
+    return circuit().read(logits.table(), embedding());
   }
 
   /**
@@ -61,25 +73,25 @@ final class CircuitProbe {
   CircuitAt read(int step, List<Integer> keys) {
     int[] chosen =
         keys.isEmpty()
-            ? circuit.keys(embedding())
+            ? circuit().keys(embedding())
             : keys.stream().mapToInt(Integer::intValue).toArray();
     return new CircuitAt(
-        step, Arrays.stream(chosen).boxed().toList(), circuit.curves(logits.table(), chosen));
+        step, Arrays.stream(chosen).boxed().toList(), circuit().curves(logits.table(), chosen));
   }
 
   /** The same, thoroughly. */
   CircuitReport report() {
-    return circuit.report(logits.table(), embedding());
+    return circuit().report(logits.table(), embedding());
   }
 
   /** The frequencies of neurons, whose activations have a row for each pair. */
   NeuronFrequencies neurons(Table activations) {
-    return circuit.neurons(activations);
+    return circuit().neurons(activations);
   }
 
   /** How neurons write to the logits, by a map with a row for each class and perhaps more. */
   LogitMap logitMap(Table map) {
-    return circuit.logitMap(map.firstRows(modulus));
+    return circuit().logitMap(map.firstRows(modulus));
   }
 
   /** What each number first meets; overwritten by the next call. */

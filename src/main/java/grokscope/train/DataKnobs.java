@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The knobs of the section {@code data}. Stateless, any thread. */
 final class DataKnobs {
-  static final String MOMENTS = "moments";
-  static final String FORGET = "forget";
-
   /** All of them, in the order of the files. */
   static final List<Knob> ALL = List.of(trainFraction(), moments(), outliers(), labelNoise());
 
@@ -17,12 +14,12 @@ final class DataKnobs {
 
   private static Knob moments() {
     return new Knob.Choice(
-        MOMENTS,
+        "moments",
         "Moments",
         "What becomes of remembered gradients when the data fraction is changed during a run.",
         Acts.LIVE,
         "keep",
-        List.of(new Knob.Option("keep", "keep"), new Knob.Option(FORGET, "forget")));
+        List.of(new Knob.Option("keep", "keep"), new Knob.Option("forget", "forget")));
   }
 
   private static Knob trainFraction() {

@@ -10,9 +10,10 @@ import java.util.List;
 final class EmptySideCheck implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
-    int all = Laboratory.shape(config).examples();
-    int trained = Laboratory.trained(config);
-    if (Laboratory.shape(config).fresh() || (trained > 0 && trained < all)) {
+    Choices choices = new Choices(config);
+    int all = choices.shape().examples();
+    int trained = choices.trained();
+    if (choices.shape().fresh() || (trained > 0 && trained < all)) {
       return List.of();
     }
     return List.of(

@@ -1,12 +1,8 @@
 package grokscope.train;
 
-import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import grokscope.model.Answers;
-import grokscope.model.Batch;
-import grokscope.model.Loss;
-import grokscope.model.Worker;
 import grokscope.task.TaskShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +13,7 @@ import java.util.stream.Stream;
  * works on its own share.
  */
 final class Evaluation {
-  private final Backend backend;
-  private final List<Worker> workers;
-  private final Loss loss;
+  private final LanePasses passes;
   private final TaskShape task;
   private final CircuitProbe circuit; // null when the task is no table of sums
   private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
@@ -28,41 +22,25 @@ final class Evaluation {
   /**
    * An evaluation.
    *
-   * @param workers one for each lane
-   * @param circuit hears of the logits; null if nobody wants them
+   * @param circuit sees the logits; null if nobody wants them
    */
-  Evaluation(
-      Backend backend, List<Worker> workers, Loss loss, TaskShape task, CircuitProbe circuit) {
-    this.backend = backend;
-    this.workers = workers;
-    this.loss = loss;
-    this.task = task;
+  Evaluation(LanePasses passes, CircuitProbe circuit) {
+    this.passes = passes;
+    this.task = passes.data().shape();
     this.circuit = circuit;
     sumsAt = sums();
-    workers.forEach(worker -> laneSumsAt.add(sums()));
+    for (int lane = 0; lane < passes.backend().lanes(); lane++) {
+      laneSumsAt.add(sums());
+    }
   }
 
   private List<LossSum> sums() {
     return Stream.generate(LossSum::new).limit(task.allAnswers()).toList();
   }
 
-  /** Brings the examples of a plan forward, and shows them. */
-  void show(LanePlan plan, ExampleReader reader) {
-    backend.onEveryLane(
-        lane -> {
-          Worker worker = workers.get(lane);
-          int from = plan.start(lane);
-          for (Batch batch : plan.batches(lane)) {
-            Matrix logits = worker.forward(batch);
-            reader.read(new Shown(lane, plan.ids(), from, batch, worker, logits));
-            from += batch.size();
-          }
-        });
-  }
-
   /** Evaluates a plan: all answers that are trained, and all that are only watched. */
   void run(LanePlan plan, LossSum trained, LossSum watched) {
-    show(plan, this::add);
+    passes.show(plan, this::add);
     trained.clear();
     watched.clear();
     for (int n = 0; n < task.allAnswers(); n++) {
@@ -84,7 +62,7 @@ final class Evaluation {
     for (int n = 0; n < answers.perExample(); n++) {
       Matrix rows = shown.logits().rows(n * shown.size(), shown.size());
       LossSum sum = laneSumsAt.get(shown.lane()).get(n);
-      loss.of(backend.kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
+      passes.loss().of(passes.backend().kernels(shown.lane()), rows, answers.at(n), 0, null, sum);
     }
   }
 

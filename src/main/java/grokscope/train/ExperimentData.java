@@ -56,7 +56,7 @@ final class ExperimentData implements AutoCloseable {
   }
 
   private void plan() {
-    TaskShape task = examples.truth().shape();
+    TaskShape task = shape();
     test = plan(split.test().length, task.allAnswers());
     test.fill(examples.truth(), split.test(), 0);
     if (source != null) {
@@ -125,8 +125,19 @@ final class ExperimentData implements AutoCloseable {
     return train == null ? List.of(test) : List.of(train, test);
   }
 
+  /** Which examples are trained on now; another object once that has changed. */
   Split split() {
     return split;
+  }
+
+  /** What one example is. */
+  TaskShape shape() {
+    return examples.truth().shape();
+  }
+
+  /** Whether every step draws new examples, which are not known before it. */
+  boolean drawsNew() {
+    return source != null;
   }
 
   /** Carries what later steps will see over to a resumed run. */

@@ -14,8 +14,10 @@ final class FitCheck implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
     List<Problem> problems = new ArrayList<>();
-    TaskShape task = Laboratory.shape(config);
-    Laboratory.model(config)
+    Choices choices = new Choices(config);
+    TaskShape task = choices.shape();
+    choices
+        .model()
         .refusal(task)
         .ifPresent(
             why ->

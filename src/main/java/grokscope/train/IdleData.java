@@ -17,7 +17,7 @@ final class IdleData implements Idle {
         && !path.equals(SettingPaths.MOMENTS)) {
       return Optional.empty();
     }
-    TaskShape shape = Laboratory.shape(config);
+    TaskShape shape = new Choices(config).shape();
     if (shape.fresh()) {
       return Optional.of("every step draws new examples");
     }

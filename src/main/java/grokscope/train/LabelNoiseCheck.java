@@ -14,8 +14,9 @@ final class LabelNoiseCheck implements Kind.Check {
   @Override
   public List<Problem> problems(RunConfig config) {
     Settings data = config.data();
-    TaskShape shape = Laboratory.shape(config);
-    int trained = Laboratory.trained(config);
+    Choices choices = new Choices(config);
+    TaskShape shape = choices.shape();
+    int trained = choices.trained();
     boolean any = data.large("outliers") > 0 || data.real("labelNoise") > 0;
     if (any && (shape.valued() || shape.fresh())) {
       return List.of(

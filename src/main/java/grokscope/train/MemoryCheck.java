@@ -28,8 +28,9 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
 
   @Override
   public List<Problem> problems(RunConfig config) {
-    Model model = Laboratory.model(config);
-    TaskShape task = Laboratory.shape(config);
+    Choices choices = new Choices(config);
+    Model model = choices.model();
+    TaskShape task = choices.shape();
     double perExample = task.context() + task.features() + 2.0 * task.allAnswers();
     double table = BYTES * COPIES_OF_A_TOKEN * task.examples() * perExample;
     if (table > limit) {
@@ -58,7 +59,7 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
     if (bytes > limit) {
       return List.of(tooLarge(weights, bytes));
     }
-    int gradients = Laboratory.rememberedGradients(config);
+    int gradients = choices.rememberedGradients();
     double all = bytes + BYTES * gradients * weights;
     return all <= limit ? List.of() : List.of(remembersTooMuch(config, weights, gradients, all));
   }

@@ -25,9 +25,10 @@ final class RunMeasures {
   private int thoroughAt = -1;
 
   RunMeasures(RunConfig config) {
-    measures = Laboratory.measures(config);
+    Choices choices = new Choices(config);
+    measures = choices.measures();
     lastStep = config.steps();
-    grokked = Outcome.generalizing(Laboratory.task(config).generalisedAt(config.task()));
+    grokked = Outcome.generalizing(choices.task().generalisedAt(config.task()));
   }
 
   /** Whether to measure at this step; ask once for every step, in order. */

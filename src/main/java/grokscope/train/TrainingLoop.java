@@ -76,7 +76,7 @@ final class TrainingLoop {
     this.measures = new RunMeasures(config);
     this.profiles =
         new Profiles(
-            experiment.parameterNames(), Laboratory.task(config).cyclicSums(config.task()));
+            experiment.parameterNames(), new Choices(config).task().cyclicSums(config.task()));
     this.knobs = new LiveKnobs(catalog);
     this.script = new ScriptFollower(config, measures);
     this.experiment = experiment;
@@ -147,7 +147,7 @@ final class TrainingLoop {
 
   /** Shows the network as it is; also when the run is over. */
   void show(Command.Show show) {
-    show.reply().accept(experiment.snapshot(run, step, show.look()));
+    show.reply().accept(experiment.look().snapshot(run, step, show.look()));
   }
 
   /** A knob that has the value already is left alone: a replay repeats what a script does. */
@@ -162,7 +162,7 @@ final class TrainingLoop {
       return;
     }
     config = turned;
-    experiment.retune(config);
+    experiment.training().retune(config);
     listener.happened(new RunEvent.KnobTurned(run, step, path, value));
   }
 
@@ -171,12 +171,12 @@ final class TrainingLoop {
       RunEvent.KnobTurned turn = turns.poll();
       retune(turn.path(), turn.value());
     }
-    double loss = experiment.gradient();
+    double loss = experiment.training().gradient();
     if (hopeless(loss)) {
       diverge(loss);
       return;
     }
-    experiment.update();
+    experiment.training().update();
     step++;
     settle();
     if (clock.getAsLong() - statusSentAt >= STATUS_NANOS) {
@@ -217,7 +217,7 @@ final class TrainingLoop {
     if (measures.taken(step)) {
       return;
     }
-    Probe probe = experiment.probe();
+    Probe probe = experiment.look().probe();
     listener.sampled(new Sample(run, step, measures.take(step, probe)));
     profiles.of(run, step, probe).forEach(listener::profiled);
     if (hopeless(probe.train().meanLoss())) {
@@ -298,9 +298,9 @@ final class TrainingLoop {
   private void goOn(Checkpoint from) {
     step = from.step();
     config = from.latest();
-    experiment.retune(config);
+    experiment.training().retune(config);
     try {
-      experiment.load(from.weights());
+      experiment.training().load(from.weights());
     } catch (InvalidConfig refused) {
       throw new IllegalArgumentException(refused.getMessage(), refused);
     }
@@ -311,7 +311,7 @@ final class TrainingLoop {
   private void carry(CarriedState carried) {
     measures.carry(carried);
     script.carry(carried);
-    experiment.carry(carried);
+    experiment.training().carry(carried);
   }
 
   private RunSummary summary() {

@@ -37,7 +37,7 @@ public final class TrainingSession implements Trainer {
   private final ExecutorService trainer;
   private final AtomicLong runs = new AtomicLong();
   private volatile Inbox inbox = new Inbox();
-  private final Viewer viewer = new Viewer(this::backend);
+  private final Viewer viewer = new Viewer(config -> new Choices(config).lanesOf(backend()));
   private Backend backend; // trainer thread only
   private Experiment experiment; // of the latest run, for pictures; null before it; likewise
   private TrainingLoop loop; // the latest run's; likewise
@@ -160,7 +160,7 @@ public final class TrainingSession implements Trainer {
     RunSummary summary;
     try {
       letGo();
-      experiment = Laboratory.experiment(request.config(), backend(request), preparation);
+      experiment = new ExperimentFactory(backend(request)).make(request.config(), preparation);
       loop =
           new TrainingLoop(
               run,
@@ -212,12 +212,11 @@ public final class TrainingSession implements Trainer {
 
   private Backend backend(RunRequest request) {
     Backend all = backend();
-    int lanes =
-        request
-            .from()
-            .map(Checkpoint::lanes) // whatever it is worth by now: another number rounds otherwise
-            .orElseGet(() -> Laboratory.lanes(request.config(), all.lanes()));
-    return lanes == 1 ? all.alone() : all;
+    Optional<Integer> lanes = request.from().map(Checkpoint::lanes);
+    return lanes.isEmpty()
+        ? new Choices(request.config()).lanesOf(all)
+        // Whatever it is worth by now: another number rounds otherwise.
+        : lanes.get() == 1 ? all.alone() : all;
   }
 
   private Backend backend() {

@@ -8,18 +8,19 @@ import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks at networks that are not being trained: those of an earlier step, or from elsewhere. It
- * keeps the last one, for the next look. Trainer thread only.
+ * keeps the last one, for the next look. Trainer thread only; without a session, the thread that
+ * calls it works as the trainer.
  */
-final class Viewer implements AutoCloseable {
+public final class Viewer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
 
-  private final Supplier<Backend> backends;
+  private final Function<RunConfig, Backend> backends;
   private RunConfig config; // null before the first look
   private Experiment experiment; // likewise
   private List<Tensor> loaded; // likewise
@@ -27,9 +28,9 @@ final class Viewer implements AutoCloseable {
   /**
    * A viewer.
    *
-   * @param backends gives a backend that outlives the viewer
+   * @param backends gives the backend for a config's network; it outlives the viewer
    */
-  Viewer(Supplier<Backend> backends) {
+  public Viewer(Function<RunConfig, Backend> backends) {
     this.backends = backends;
   }
 
@@ -41,32 +42,17 @@ final class Viewer implements AutoCloseable {
 
   /** Answers a question. */
   void show(Command.ShowStilled show) {
-    answer(() -> show.reply().accept(look(show.network(), show.look())), show.refusal());
+    answer(() -> show.reply().accept(snapshot(show.network(), show.look())), show.refusal());
   }
 
   /** Reads a circuit. */
   void read(Command.ReadCircuit read) {
-    answer(
-        () -> {
-          open(read.network());
-          experiment
-              .circuit(read.network().step(), read.keys())
-              .ifPresentOrElse(
-                  read.reply(),
-                  () ->
-                      read.refusal().accept("This task is no table of sums modulo an odd number."));
-        },
-        read.refusal());
+    answer(() -> read.reply().accept(circuit(read.network(), read.keys())), read.refusal());
   }
 
   /** Says what a network does. */
   void report(Command.Report report) {
-    answer(
-        () -> {
-          open(report.network());
-          report.reply().accept(experiment.report());
-        },
-        report.refusal());
+    answer(() -> report.reply().accept(report(report.network())), report.refusal());
   }
 
   /** An error ends the question, not the run that goes on beside it. */
@@ -82,22 +68,47 @@ final class Viewer implements AutoCloseable {
     }
   }
 
-  private Snapshot look(Stilled network, Look look) throws InvalidConfig {
+  private Snapshot snapshot(Stilled network, Look look) throws InvalidConfig {
     open(network);
-    return experiment.snapshot(network.run(), network.step(), look);
+    return experiment.look().snapshot(network.run(), network.step(), look);
+  }
+
+  /**
+   * Reads the circuit that a network has for a table of sums.
+   *
+   * @param keys the key frequencies; empty for the network's own
+   * @throws InvalidConfig with one sentence when the weights are not of that network, or its task
+   *     is no table of sums
+   */
+  public CircuitAt circuit(Stilled network, List<Integer> keys) throws InvalidConfig {
+    open(network);
+    return experiment
+        .look()
+        .circuit(network.step(), keys)
+        .orElseThrow(
+            () -> new InvalidConfig("", "This task is no table of sums modulo an odd number."));
+  }
+
+  /**
+   * Says what a network does.
+   *
+   * @throws InvalidConfig with one sentence when the weights are not of that network
+   */
+  public NetworkReport report(Stilled network) throws InvalidConfig {
+    open(network);
+    return experiment.look().report();
   }
 
   private void open(Stilled network) throws InvalidConfig {
     if (!network.config().equals(config)) {
       close();
-      Backend all = backends.get();
-      boolean alone = Laboratory.lanes(network.config(), all.lanes()) == 1; // as the run itself
-      experiment = Laboratory.experiment(network.config(), alone ? all.alone() : all);
+      Backend backend = backends.apply(network.config());
+      experiment = new ExperimentFactory(backend).make(network.config());
       config = network.config();
     }
-    experiment.share(network.share());
+    experiment.training().share(network.share());
     if (loaded != network.weights()) { // not equals: they are large
-      experiment.load(network.weights());
+      experiment.training().load(network.weights());
       loaded = network.weights();
     }
   }

@@ -40,7 +40,7 @@ class CameraTest {
 
   private static void train(Experiment experiment, int steps) {
     for (int step = 0; step < steps; step++) {
-      experiment.update();
+      experiment.training().update();
     }
   }
 
@@ -48,10 +48,10 @@ class CameraTest {
   @ValueSource(ints = {1, 2})
   void countsTheSameRightAnswersAsTheMeasures(int lanes) throws Exception {
     try (Backend backend = new CpuBackend(lanes);
-        Experiment experiment = Laboratory.experiment(config(), backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config())) {
       train(experiment, 60);
-      AnswerGrid grid = experiment.snapshot(7, 60, EVERYTHING).answers().orElseThrow();
-      Probe probe = experiment.probe();
+      AnswerGrid grid = experiment.look().snapshot(7, 60, EVERYTHING).answers().orElseThrow();
+      Probe probe = experiment.look().probe();
       double loss = 0;
       int trained = 0;
       int trainedRight = 0;
@@ -78,8 +78,8 @@ class CameraTest {
   void marksThePairsThatATableLacks() throws Exception {
     RunConfig config = config("task.operation", "x/y");
     try (Backend backend = new CpuBackend(1);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
-      Snapshot snapshot = experiment.snapshot(1, 0, EVERYTHING);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      Snapshot snapshot = experiment.look().snapshot(1, 0, EVERYTHING);
       AnswerGrid grid = snapshot.answers().orElseThrow();
       NeuronMaps maps = snapshot.neurons().orElseThrow();
       for (int a = 0; a < 11; a++) {
@@ -97,9 +97,9 @@ class CameraTest {
   void showsTheNeuronsOfAnMlp() throws Exception {
     RunConfig config = config("model.input", "one-hot", "model.width", 24L);
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       train(experiment, 20);
-      Snapshot snapshot = experiment.snapshot(1, 20, EVERYTHING);
+      Snapshot snapshot = experiment.look().snapshot(1, 20, EVERYTHING);
       WeightRows first = WeightRows.of(snapshot, "hidden.0.W_0");
       WeightRows second = WeightRows.of(snapshot, "hidden.0.W_1");
       WeightRows bias = WeightRows.of(snapshot, "hidden.0.b");
@@ -141,9 +141,9 @@ class CameraTest {
             "model.biases",
             biases);
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       train(experiment, 20);
-      Snapshot snapshot = experiment.snapshot(1, 20, EVERYTHING);
+      Snapshot snapshot = experiment.look().snapshot(1, 20, EVERYTHING);
       FirstBlock block = new FirstBlock(snapshot, 2, 8, biases.equals("on"));
       NeuronMaps maps = snapshot.neurons().orElseThrow();
       PairAttention attention = snapshot.pairAttention().orElseThrow();
@@ -168,8 +168,8 @@ class CameraTest {
     RunConfig config =
         config("task.type", "digit-addition", "task.digits", 2L, "model.type", "transformer");
     try (Backend backend = new CpuBackend(1);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
-      Snapshot snapshot = experiment.snapshot(1, 0, EVERYTHING);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      Snapshot snapshot = experiment.look().snapshot(1, 0, EVERYTHING);
       assertThat(snapshot.answers()).isEmpty();
       assertThat(snapshot.pairAttention()).isEmpty();
       SequenceAttention attention = snapshot.sequenceAttention().orElseThrow();
@@ -191,9 +191,9 @@ class CameraTest {
   @Test
   void guessesAsTheGridSays() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment experiment = Laboratory.experiment(config(), backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config())) {
       train(experiment, 30);
-      Snapshot snapshot = experiment.snapshot(1, 30, EVERYTHING);
+      Snapshot snapshot = experiment.look().snapshot(1, 30, EVERYTHING);
       float[] logits = snapshot.guess().orElseThrow().logits();
       int best =
           IntStream.range(0, 11).reduce((m, c) -> logits[c] > logits[m] ? c : m).orElseThrow();
@@ -206,12 +206,12 @@ class CameraTest {
   void doesNotDisturbTraining() throws Exception {
     RunConfig config = config("batch", 16L, "weights.gradientNoise", 0.01);
     try (Backend backend = new CpuBackend(1);
-        Experiment watched = Laboratory.experiment(config, backend);
-        Experiment alone = Laboratory.experiment(config, backend)) {
+        Experiment watched = new ExperimentFactory(backend).make(config);
+        Experiment alone = new ExperimentFactory(backend).make(config)) {
       for (int step = 0; step < 25; step++) {
-        watched.snapshot(1, step, EVERYTHING);
-        watched.update();
-        alone.update();
+        watched.look().snapshot(1, step, EVERYTHING);
+        watched.training().update();
+        alone.training().update();
       }
       for (int i = 0; i < alone.weights().size(); i++) {
         assertThat(watched.weights().get(i).values()).isEqualTo(alone.weights().get(i).values());

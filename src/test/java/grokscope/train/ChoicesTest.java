@@ -56,15 +56,15 @@ class ChoicesTest {
   void everyChoiceLowersTheLoss() throws Exception {
     assertThat(choices()).hasSizeGreaterThan(20);
     for (RunConfig config : choices()) {
-      try (Experiment experiment = Laboratory.experiment(config, backend)) {
-        double before = experiment.gradient();
+      try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
+        double before = experiment.training().gradient();
         for (int i = 0; i < config.steps(); i++) {
-          experiment.update();
+          experiment.training().update();
         }
-        assertThat(experiment.gradient())
+        assertThat(experiment.training().gradient())
             .as("the loss of %s", config.sections())
             .isLessThan(0.95 * before)
-            .isEqualTo(experiment.probe().train().meanLoss());
+            .isEqualTo(experiment.look().probe().train().meanLoss());
       }
     }
   }
@@ -72,14 +72,14 @@ class ChoicesTest {
   @Test
   void everyKnobThatActsLiveCanBeTurnedDuringARun() throws Exception {
     for (RunConfig config : choices()) {
-      try (Experiment experiment = Laboratory.experiment(config, backend)) {
-        experiment.update();
+      try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
+        experiment.training().update();
         for (String path : catalog.paths(config)) {
           Knob knob = catalog.knob(config, path).orElse(null);
           if (knob instanceof Knob.Real real && real.acts() == Acts.LIVE) {
-            experiment.retune(catalog.with(config, path, real.sliderMax()));
-            experiment.update();
-            assertThat(experiment.gradient()).as(path).isNotNaN();
+            experiment.training().retune(catalog.with(config, path, real.sliderMax()));
+            experiment.training().update();
+            assertThat(experiment.training().gradient()).as(path).isNotNaN();
           }
         }
       }
@@ -89,17 +89,17 @@ class ChoicesTest {
   @Test
   void noiseThatIsSwitchedOnDuringARunChangesItOnlyFromThere() throws Exception {
     RunConfig config = small();
-    try (Experiment quiet = Laboratory.experiment(config, backend);
-        Experiment noisy = Laboratory.experiment(config, backend)) {
+    try (Experiment quiet = new ExperimentFactory(backend).make(config);
+        Experiment noisy = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < 5; i++) {
-        quiet.update();
-        noisy.update();
+        quiet.training().update();
+        noisy.training().update();
       }
-      assertThat(noisy.gradient()).isEqualTo(quiet.gradient());
-      noisy.retune(catalog.with(config, "weights.weightNoise", 0.01));
-      quiet.update();
-      noisy.update();
-      assertThat(noisy.gradient()).isNotEqualTo(quiet.gradient());
+      assertThat(noisy.training().gradient()).isEqualTo(quiet.training().gradient());
+      noisy.training().retune(catalog.with(config, "weights.weightNoise", 0.01));
+      quiet.training().update();
+      noisy.training().update();
+      assertThat(noisy.training().gradient()).isNotEqualTo(quiet.training().gradient());
     }
   }
 }

@@ -48,8 +48,8 @@ class CircuitProbeTest {
   /** The values of a state by the ids of their metrics. */
   private static Map<String, Double> measured(RunConfig config, Experiment experiment) {
     Map<String, Double> values = new LinkedHashMap<>();
-    var probe = experiment.probe();
-    for (Measure measure : Laboratory.measures(config)) {
+    var probe = experiment.look().probe();
+    for (Measure measure : new Choices(config).measures()) {
       values.put(measure.metric().id(), measure.value().applyAsDouble(probe));
     }
     return values;
@@ -61,7 +61,7 @@ class CircuitProbeTest {
   void theAnalyticNetworkIsAllCircuit(int lanes) throws Exception {
     RunConfig config = quadratic("periodic");
     try (Backend backend = new CpuBackend(lanes);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       Map<String, Double> seen = measured(config, experiment);
       assertThat(seen).containsEntry("test_accuracy", 1.0);
       assertThat(seen).containsEntry("restricted_accuracy", 1.0);
@@ -73,7 +73,7 @@ class CircuitProbeTest {
   void anUntrainedNetworkHasNoCircuit() throws Exception {
     RunConfig config = quadratic("fan-in");
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       Map<String, Double> seen = measured(config, experiment);
       assertThat(seen.get("restricted_accuracy")).isLessThan(0.3);
       assertThat(seen.get("embedding_gini")).isLessThan(0.2);
@@ -87,14 +87,14 @@ class CircuitProbeTest {
   void theGradientShowsTheSameLogitsAsAnEvaluation() throws Exception {
     RunConfig config = config("task.modulus", 13L);
     try (Backend backend = new CpuBackend(2);
-        Experiment atOnce = Laboratory.experiment(config, backend);
-        Experiment again = Laboratory.experiment(config, backend)) {
+        Experiment atOnce = new ExperimentFactory(backend).make(config);
+        Experiment again = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < 3; i++) {
-        again.gradient();
+        again.training().gradient();
         assertThat(measured(config, atOnce)).isEqualTo(measured(config, again));
         assertThat(measured(config, atOnce)).isEqualTo(measured(config, again));
-        atOnce.update();
-        again.update();
+        atOnce.training().update();
+        again.training().update();
       }
     }
   }
@@ -115,15 +115,15 @@ class CircuitProbeTest {
 
   private static void assertMeasuredAndTrainedAsBefore(RunConfig config) throws Exception {
     try (Backend backend = new CpuBackend(2);
-        Experiment watched = Laboratory.experiment(config, backend);
-        Experiment alone = Laboratory.experiment(config, backend)) {
+        Experiment watched = new ExperimentFactory(backend).make(config);
+        Experiment alone = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < 4; i++) {
         Map<String, Double> seen = measured(config, watched);
         assertThat(seen.values()).allMatch(Double::isFinite);
-        watched.update();
-        alone.update();
+        watched.training().update();
+        alone.training().update();
       }
-      assertThat(watched.gradient()).isEqualTo(alone.gradient());
+      assertThat(watched.training().gradient()).isEqualTo(alone.training().gradient());
     }
   }
 
@@ -141,6 +141,6 @@ class CircuitProbeTest {
   }
 
   private static List<String> ids(RunConfig config) {
-    return Laboratory.measures(config).stream().map(measure -> measure.metric().id()).toList();
+    return new Choices(config).measures().stream().map(measure -> measure.metric().id()).toList();
   }
 }

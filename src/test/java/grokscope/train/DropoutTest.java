@@ -28,7 +28,7 @@ class DropoutTest {
     config = catalog.with(config, "model.dMlp", 16L);
     config = catalog.with(config, "model.dropout", dropout);
     config = catalog.with(config, "batch", batch);
-    return Laboratory.experiment(catalog.with(config, "seed", seed), backend);
+    return new ExperimentFactory(backend).make(catalog.with(config, "seed", seed));
   }
 
   /** Both have the same initial weights. */
@@ -37,11 +37,12 @@ class DropoutTest {
     for (Object batch : new Object[] {"full", 32L}) {
       try (Experiment whole = experiment(0, batch, 3);
           Experiment thinned = experiment(0.5, batch, 3)) {
-        double train = whole.probe().train().meanLoss();
-        double test = whole.probe().test().meanLoss();
-        assertThat(thinned.probe().train().meanLoss()).isCloseTo(train, Offset.offset(1e-5));
-        assertThat(thinned.probe().test().meanLoss()).isCloseTo(test, Offset.offset(1e-5));
-        assertThat(Math.abs(thinned.gradient() - whole.gradient())).isGreaterThan(1e-3);
+        double train = whole.look().probe().train().meanLoss();
+        double test = whole.look().probe().test().meanLoss();
+        assertThat(thinned.look().probe().train().meanLoss()).isCloseTo(train, Offset.offset(1e-5));
+        assertThat(thinned.look().probe().test().meanLoss()).isCloseTo(test, Offset.offset(1e-5));
+        assertThat(Math.abs(thinned.training().gradient() - whole.training().gradient()))
+            .isGreaterThan(1e-3);
       }
     }
   }
@@ -52,13 +53,13 @@ class DropoutTest {
         Experiment again = experiment(0.2, 32L, 3);
         Experiment other = experiment(0.2, 32L, 4)) {
       for (int i = 0; i < 5; i++) {
-        again.probe();
-        once.update();
-        again.update();
-        other.update();
+        again.look().probe();
+        once.training().update();
+        again.training().update();
+        other.training().update();
       }
-      assertThat(again.gradient()).isEqualTo(once.gradient());
-      assertThat(other.gradient()).isNotEqualTo(once.gradient());
+      assertThat(again.training().gradient()).isEqualTo(once.training().gradient());
+      assertThat(other.training().gradient()).isNotEqualTo(once.training().gradient());
     }
   }
 }

@@ -58,19 +58,19 @@ class EvaluationCostTest {
   }
 
   private static Cost cost(RunConfig config) {
-    int threads = Laboratory.lanes(config, Runtime.getRuntime().availableProcessors());
-    List<Measure> measures = Laboratory.measures(config);
+    int threads = new Choices(config).lanes(Runtime.getRuntime().availableProcessors());
+    List<Measure> measures = new Choices(config).measures();
     double[] step = new double[PAIRS];
     double[] evaluated = new double[PAIRS];
     double[] lookedAt = new double[config.measuresAll() ? LOOKS : 0];
     try (Backend backend = new CpuBackend(threads);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < PAIRS; i++) {
         evaluatedStep(experiment, measures, false);
       }
       for (int i = 0; i < PAIRS; i++) { // the gradient that a probe takes serves the update
         long start = System.nanoTime();
-        experiment.update();
+        experiment.training().update();
         step[i] = System.nanoTime() - start;
         evaluated[i] = evaluatedStep(experiment, measures, false);
       }
@@ -93,13 +93,13 @@ class EvaluationCostTest {
   private static double evaluatedStep(
       Experiment experiment, List<Measure> measures, boolean thorough) {
     long start = System.nanoTime();
-    Probe probe = experiment.probe();
+    Probe probe = experiment.look().probe();
     for (Measure measure : measures) {
       if (thorough || !measure.seldom()) {
         assertThat(measure.of(probe, thorough)).isFinite();
       }
     }
-    experiment.update();
+    experiment.training().update();
     return System.nanoTime() - start;
   }
 }

@@ -126,11 +126,11 @@ class IdleKnobsTest {
   }
 
   private double lossAfterSomeSteps(RunConfig config) throws Exception {
-    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < 12; i++) {
-        experiment.update();
+        experiment.training().update();
       }
-      return experiment.gradient();
+      return experiment.training().gradient();
     }
   }
 

@@ -89,11 +89,14 @@ class LaboratoryTest {
   @Test
   void wrongAnswersAreTrainedOnAndNeverTested() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment clean = Laboratory.experiment(config(), backend);
+        Experiment clean = new ExperimentFactory(backend).make(config());
         Experiment noisy =
-            Laboratory.experiment(config("data.outliers", 300L, "data.labelNoise", 0.1), backend)) {
-      assertThat(noisy.probe().test().meanLoss()).isEqualTo(clean.probe().test().meanLoss());
-      assertThat(noisy.probe().train().meanLoss()).isNotEqualTo(clean.probe().train().meanLoss());
+            new ExperimentFactory(backend)
+                .make(config("data.outliers", 300L, "data.labelNoise", 0.1))) {
+      assertThat(noisy.look().probe().test().meanLoss())
+          .isEqualTo(clean.look().probe().test().meanLoss());
+      assertThat(noisy.look().probe().train().meanLoss())
+          .isNotEqualTo(clean.look().probe().train().meanLoss());
     }
   }
 }

@@ -38,9 +38,9 @@ class LiveDataFractionTest {
   }
 
   private static List<Double> seen(Experiment experiment) {
-    Probe probe = experiment.probe();
+    Probe probe = experiment.look().probe();
     return List.of(
-        experiment.gradient(),
+        experiment.training().gradient(),
         probe.train().meanLoss(),
         probe.test().meanLoss(),
         probe.test().accuracy(),
@@ -50,25 +50,25 @@ class LiveDataFractionTest {
   /** Before the first update both have the same weights and no memories. */
   @Test
   void itIsTheSetOfARunThatWasStartedWithThatShare() throws Exception {
-    try (Experiment changed = Laboratory.experiment(config(0.4), backend);
-        Experiment started = Laboratory.experiment(config(0.65), backend)) {
-      changed.probe();
-      changed.retune(config(0.2));
-      changed.retune(config(0.65));
+    try (Experiment changed = new ExperimentFactory(backend).make(config(0.4));
+        Experiment started = new ExperimentFactory(backend).make(config(0.65))) {
+      changed.look().probe();
+      changed.training().retune(config(0.2));
+      changed.training().retune(config(0.65));
       for (int i = 0; i < 20; i++) {
         assertThat(seen(changed)).isEqualTo(seen(started));
-        changed.update();
-        started.update();
+        changed.training().update();
+        started.training().update();
       }
     }
   }
 
   @Test
   void goingBackGivesTheSameExamples() throws Exception {
-    try (Experiment changed = Laboratory.experiment(config(0.4), backend);
-        Experiment left = Laboratory.experiment(config(0.4), backend)) {
+    try (Experiment changed = new ExperimentFactory(backend).make(config(0.4));
+        Experiment left = new ExperimentFactory(backend).make(config(0.4))) {
       for (double fraction : new double[] {0.3, 0.8, 0.4}) {
-        changed.retune(config(fraction));
+        changed.training().retune(config(fraction));
       }
       assertThat(seen(changed)).isEqualTo(seen(left));
     }
@@ -77,29 +77,31 @@ class LiveDataFractionTest {
   @Test
   void hiddenExamplesHaveTheirRightAnswersEvenIfTheyWereTrainedWithWrongOnes() throws Exception {
     RunConfig wrong = config(0.5, "data.labelNoise", 1.0);
-    try (Experiment noisy = Laboratory.experiment(wrong, backend);
-        Experiment clean = Laboratory.experiment(config(0.2), backend)) {
-      noisy.retune(catalog.with(wrong, "data.trainFraction", 0.2));
-      assertThat(noisy.probe().test().meanLoss()).isEqualTo(clean.probe().test().meanLoss());
-      assertThat(noisy.probe().train().meanLoss()).isNotEqualTo(clean.probe().train().meanLoss());
+    try (Experiment noisy = new ExperimentFactory(backend).make(wrong);
+        Experiment clean = new ExperimentFactory(backend).make(config(0.2))) {
+      noisy.training().retune(catalog.with(wrong, "data.trainFraction", 0.2));
+      assertThat(noisy.look().probe().test().meanLoss())
+          .isEqualTo(clean.look().probe().test().meanLoss());
+      assertThat(noisy.look().probe().train().meanLoss())
+          .isNotEqualTo(clean.look().probe().train().meanLoss());
     }
   }
 
   @Test
   void whatMiniBatchesAreDoesNotDependOnWhetherTheStepWasMeasured() throws Exception {
     RunConfig config = config(0.4, "batch", 10L, "optimizer.warmupSteps", 0L);
-    try (Experiment measured = Laboratory.experiment(config, backend);
-        Experiment left = Laboratory.experiment(config, backend)) {
+    try (Experiment measured = new ExperimentFactory(backend).make(config);
+        Experiment left = new ExperimentFactory(backend).make(config)) {
       for (int i = 0; i < 3; i++) {
-        measured.update();
-        left.update();
+        measured.training().update();
+        left.training().update();
       }
-      measured.probe();
-      measured.retune(catalog.with(config, "data.trainFraction", 0.6));
-      left.retune(catalog.with(config, "data.trainFraction", 0.6));
+      measured.look().probe();
+      measured.training().retune(catalog.with(config, "data.trainFraction", 0.6));
+      left.training().retune(catalog.with(config, "data.trainFraction", 0.6));
       for (int i = 0; i < 20; i++) {
-        measured.update();
-        left.update();
+        measured.training().update();
+        left.training().update();
       }
       assertThat(seen(measured)).isEqualTo(seen(left));
     }
@@ -112,17 +114,17 @@ class LiveDataFractionTest {
           config(
               0.4, "data.moments", "forget", "gradient.type", filter, "optimizer.warmupSteps", 0L);
       RunConfig after = catalog.with(forget, "data.trainFraction", 0.6);
-      try (Experiment changed = Laboratory.experiment(forget, backend);
-          Experiment fresh = Laboratory.experiment(after, backend)) {
+      try (Experiment changed = new ExperimentFactory(backend).make(forget);
+          Experiment fresh = new ExperimentFactory(backend).make(after)) {
         for (int i = 0; i < 5; i++) {
-          changed.update();
+          changed.training().update();
         }
-        changed.retune(after);
-        fresh.load(changed.weights());
+        changed.training().retune(after);
+        fresh.training().load(changed.weights());
         for (int i = 0; i < 5; i++) {
           assertThat(seen(changed)).isEqualTo(seen(fresh));
-          changed.update();
-          fresh.update();
+          changed.training().update();
+          fresh.training().update();
         }
       }
     }
@@ -138,7 +140,7 @@ class LiveDataFractionTest {
             events.add(event);
           }
         };
-    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       RunSummary summary =
           new TrainingLoop(
                   1,
@@ -146,7 +148,7 @@ class LiveDataFractionTest {
                   catalog,
                   experiment,
                   new LinkedBlockingQueue<>(List.of(commands)),
-                  new Viewer(() -> backend),
+                  new Viewer(any -> backend),
                   listener,
                   System::nanoTime)
               .run(false);

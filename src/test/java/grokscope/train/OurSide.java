@@ -21,7 +21,7 @@ final class OurSide implements Side, AutoCloseable {
     for (int threads : threadChoices) {
       Backend backend = new CpuBackend(threads);
       setups.put(
-          threads, new Setup(backend, Laboratory.experiment(config, examples, null, backend)));
+          threads, new Setup(backend, new ExperimentFactory(backend).make(config, examples, null)));
     }
   }
 
@@ -33,7 +33,7 @@ final class OurSide implements Side, AutoCloseable {
   /** The same in double precision, through the reference kernels. */
   static double trainInDouble(RunConfig config, Examples examples, int steps) {
     try (Backend backend = Nd4jBackend.inDouble();
-        Experiment experiment = Laboratory.experiment(config, examples, null, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config, examples, null)) {
       return train(experiment, steps);
     }
   }
@@ -41,8 +41,8 @@ final class OurSide implements Side, AutoCloseable {
   private static double train(Experiment experiment, int steps) {
     double loss = Double.NaN;
     for (int i = 0; i < steps; i++) {
-      loss = experiment.gradient();
-      experiment.update();
+      loss = experiment.training().gradient();
+      experiment.training().update();
     }
     return loss;
   }
@@ -59,7 +59,7 @@ final class OurSide implements Side, AutoCloseable {
 
   @Override
   public StepTimes block(int threads, Duration length) {
-    return StepTimes.of(length, setups.get(threads).experiment()::update);
+    return StepTimes.of(length, setups.get(threads).experiment().training()::update);
   }
 
   @Override

@@ -89,7 +89,8 @@ final class PeerFile {
   private void writeWeights(DataOutputStream out) throws IOException {
     try (Backend backend = Nd4jBackend.inDouble();
         Network network =
-            Laboratory.model(config)
+            new Choices(config)
+                .model()
                 .build(config.model(), examples.shape(), backend, seeds.initialization())) {
       List<Parameter> parameters = network.parameters().list();
       out.writeInt(parameters.size());

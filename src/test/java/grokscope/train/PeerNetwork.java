@@ -51,7 +51,7 @@ record PeerNetwork(
   private static PeerNetwork of(
       String id, String title, RunConfig config, double usualBound, double rewrittenBound) {
     Examples examples =
-        Laboratory.task(config).examples(config.task(), new Seeds(config.seed()).task());
+        new Choices(config).task().examples(config.task(), new Seeds(config.seed()).task());
     return new PeerNetwork(id, title, config, examples, 50, usualBound, rewrittenBound);
   }
 

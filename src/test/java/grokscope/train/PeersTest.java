@@ -95,7 +95,7 @@ class PeersTest {
   }
 
   private static ProductsSide.Shape shape(RunConfig config) {
-    TaskShape task = Laboratory.task(config).shape(config.task());
+    TaskShape task = new Choices(config).task().shape(config.task());
     return new ProductsSide.Shape(
         Split.trainingExamples(task.examples(), config.trainFraction()),
         config.model().whole("dModel"),

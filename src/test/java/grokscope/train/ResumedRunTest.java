@@ -41,7 +41,7 @@ class ResumedRunTest {
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
   private final Catalog catalog = laboratory.catalog();
   private Backend backend;
-  private final Viewer viewer = new Viewer(() -> backend);
+  private final Viewer viewer = new Viewer(any -> backend);
 
   /** All that a run says, in an order and in words that can be compared. */
   private static final class Heard implements RunListener {
@@ -102,7 +102,7 @@ class ResumedRunTest {
   private Heard run(RunRequest request, Backend on) throws Exception {
     Heard heard = new Heard();
     BlockingQueue<Command> inbox = new LinkedBlockingQueue<>();
-    try (Experiment experiment = Laboratory.experiment(request.config(), on)) {
+    try (Experiment experiment = new ExperimentFactory(on).make(request.config())) {
       RunSummary summary =
           new TrainingLoop(1, request, catalog, experiment, inbox, viewer, heard, System::nanoTime)
               .run(request.paused());
@@ -324,7 +324,7 @@ class ResumedRunTest {
 
   private void refused(Checkpoint from, RunConfig config, String words) throws Exception {
     Heard heard = new Heard();
-    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       RunSummary summary =
           new TrainingLoop(
                   1,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ScriptedRunTest {
   private final Catalog catalog = new Laboratory(4_000_000_000L).catalog();
   private final Backend backend = new CpuBackend(1);
-  private final Viewer viewer = new Viewer(() -> backend);
+  private final Viewer viewer = new Viewer(any -> backend);
   private final Heard heard = new Heard();
 
   private static final class Heard implements RunListener {
@@ -71,7 +71,7 @@ class ScriptedRunTest {
   }
 
   private void run(RunRequest request) throws Exception {
-    try (Experiment experiment = Laboratory.experiment(request.config(), backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(request.config())) {
       new TrainingLoop(
               1,
               request,

@@ -47,8 +47,8 @@ class SteadyStateTest {
 
   private static void steps(Experiment experiment, int count) {
     for (int i = 0; i < count; i++) {
-      experiment.gradient();
-      experiment.update();
+      experiment.training().gradient();
+      experiment.training().update();
     }
   }
 
@@ -93,7 +93,7 @@ class SteadyStateTest {
 
   private static void assertNoGarbage(RunConfig config) {
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       steps(experiment, 2000); // everything is compiled, and every buffer has grown
       long[] lanes = {Thread.currentThread().getId(), 0};
       backend.onEveryLane(lane -> lanes[lane] = Thread.currentThread().getId());
@@ -114,8 +114,9 @@ class SteadyStateTest {
   @EnabledOnOs(OS.LINUX) // resident memory is read from /proc
   void theHundredThousandthStepCostsWhatTheThousandthDid() throws Exception {
     try (Backend backend = new CpuBackend(1);
-        Experiment old = Laboratory.experiment(config("mlp", 1, 31, "full", "none"), backend);
-        Experiment young = Laboratory.experiment(config("mlp", 1, 31, "full", "none"), backend)) {
+        Experiment old = new ExperimentFactory(backend).make(config("mlp", 1, 31, "full", "none"));
+        Experiment young =
+            new ExperimentFactory(backend).make(config("mlp", 1, 31, "full", "none"))) {
       steps(old, 2000);
       long residentEarly = resident();
       steps(old, 48_000);

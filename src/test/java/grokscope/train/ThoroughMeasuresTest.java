@@ -56,8 +56,8 @@ class ThoroughMeasuresTest {
 
   private static Map<String, Double> measured(RunConfig config, Experiment experiment) {
     Map<String, Double> values = new LinkedHashMap<>();
-    Probe probe = experiment.probe();
-    for (Measure measure : Laboratory.measures(config)) {
+    Probe probe = experiment.look().probe();
+    for (Measure measure : new Choices(config).measures()) {
       values.put(measure.metric().id(), measure.of(probe, true));
     }
     return values;
@@ -66,9 +66,9 @@ class ThoroughMeasuresTest {
   private static Map<String, Double> measured(RunConfig config, Tensor... weights)
       throws InvalidConfig {
     try (Backend backend = new CpuBackend(2);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       if (weights.length > 0) {
-        experiment.load(List.of(weights));
+        experiment.training().load(List.of(weights));
       }
       return measured(config, experiment);
     }
@@ -201,10 +201,10 @@ class ThoroughMeasuresTest {
             "optimizer.warmupSteps",
             0L);
     try (Backend backend = new CpuBackend(1);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       double cosine = measured(config, experiment).get("descent_cosine");
       List<Tensor> before = experiment.weights();
-      experiment.update();
+      experiment.training().update();
       double product = 0;
       double moved = 0;
       double length = 0;
@@ -228,14 +228,14 @@ class ThoroughMeasuresTest {
     RunConfig config =
         config("task.modulus", (long) P, "model.type", "transformer", "model.dModel", 8L);
     try (Backend backend = new CpuBackend(1);
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       List<Tensor> weights = new ArrayList<>(experiment.weights());
       weights.replaceAll(
           tensor ->
               tensor.name().equals("embed.W_E")
                   ? tensor(tensor.name(), P + 1, 8, (x, column) -> x == 0 ? column : 1)
                   : tensor);
-      experiment.load(weights);
+      experiment.training().load(weights);
       Map<String, Double> seen = measured(config, experiment);
       assertThat(seen.get("effective_dimension")).isCloseTo(1, within(1e-6));
       assertThat(seen.get("representation_quality")).isEqualTo(0.5);
@@ -289,7 +289,7 @@ class ThoroughMeasuresTest {
                   : cosines[column] * Math.cos(2 * Math.PI * 3 * c / P)
                       + sines[column] * Math.sin(2 * Math.PI * 3 * c / P);
       try (Backend backend = new CpuBackend(1);
-          Experiment experiment = Laboratory.experiment(config, backend)) {
+          Experiment experiment = new ExperimentFactory(backend).make(config)) {
         List<Tensor> weights = new ArrayList<>(experiment.weights());
         weights.replaceAll(
             tensor ->
@@ -299,7 +299,7 @@ class ThoroughMeasuresTest {
                       tensor(tensor.name(), 8, P + 1, (column, c) -> wave.at(c, column));
                   default -> tensor;
                 });
-        experiment.load(weights);
+        experiment.training().load(weights);
         Map<String, Double> seen = measured(config, experiment);
         assertThat(seen.get("participation")).isCloseTo(1, within(1e-6));
         assertThat(seen).containsEntry("keys_by_logit_map", 1.0);
@@ -366,16 +366,16 @@ class ThoroughMeasuresTest {
   void everyNetworkCanBeLookedAtAndTrainsAsBefore() throws Exception {
     for (RunConfig config : kinds()) {
       try (Backend backend = new CpuBackend(2);
-          Experiment watched = Laboratory.experiment(config, backend);
-          Experiment alone = Laboratory.experiment(config, backend)) {
+          Experiment watched = new ExperimentFactory(backend).make(config);
+          Experiment alone = new ExperimentFactory(backend).make(config)) {
         for (int i = 0; i < 3; i++) {
           assertThat(measured(config, watched).values())
               .as(config.toString())
               .allMatch(Double::isFinite);
-          watched.update();
-          alone.update();
+          watched.training().update();
+          alone.training().update();
         }
-        assertThat(watched.gradient()).isEqualTo(alone.gradient());
+        assertThat(watched.training().gradient()).isEqualTo(alone.training().gradient());
         for (int i = 0; i < watched.weights().size(); i++) {
           assertThat(Arrays.equals(weights(watched, i), weights(alone, i))).isTrue();
         }

@@ -28,7 +28,7 @@ class TrainingLoopTest {
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
   private final Catalog catalog = laboratory.catalog();
   private final Backend backend = new CpuBackend(1);
-  private final Viewer viewer = new Viewer(() -> backend);
+  private final Viewer viewer = new Viewer(any -> backend);
   private final Heard heard = new Heard();
 
   private static final class Heard implements RunListener {
@@ -98,7 +98,7 @@ class TrainingLoopTest {
   private RunSummary run(RunConfig config, boolean paused, Until until, Command... commands)
       throws InterruptedException {
     BlockingQueue<Command> inbox = new LinkedBlockingQueue<>(List.of(commands));
-    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       return new TrainingLoop(
               1,
               new RunRequest(config, paused, until),
@@ -162,7 +162,7 @@ class TrainingLoopTest {
             }
           }
         };
-    try (Experiment experiment = Laboratory.experiment(config, backend)) {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       RunRequest request = new RunRequest(config, true, Until.STEPS);
       new TrainingLoop(1, request, catalog, experiment, inbox, viewer, stopper, System::nanoTime)
           .run(true);
@@ -265,15 +265,16 @@ class TrainingLoopTest {
   void measuringNeverChangesTraining() throws Exception {
     for (Object batch : List.of("full", 10L)) {
       RunConfig config = small("batch", batch);
-      try (Experiment measured = Laboratory.experiment(config, backend);
-          Experiment left = Laboratory.experiment(config, backend)) {
+      try (Experiment measured = new ExperimentFactory(backend).make(config);
+          Experiment left = new ExperimentFactory(backend).make(config)) {
         for (int i = 0; i < 30; i++) {
-          measured.probe();
-          measured.update();
-          left.update();
+          measured.look().probe();
+          measured.training().update();
+          left.training().update();
         }
-        assertThat(measured.probe().test().meanLoss()).isEqualTo(left.probe().test().meanLoss());
-        assertThat(measured.gradient()).isEqualTo(left.gradient());
+        assertThat(measured.look().probe().test().meanLoss())
+            .isEqualTo(left.look().probe().test().meanLoss());
+        assertThat(measured.training().gradient()).isEqualTo(left.training().gradient());
       }
     }
   }

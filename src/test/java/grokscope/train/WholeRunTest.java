@@ -40,7 +40,7 @@ class WholeRunTest {
     int steps = 0;
     try (PeerProcess peer = new PeerProcess(FOLDER);
         Backend backend = new CpuBackend(Runtime.getRuntime().availableProcessors());
-        Experiment experiment = Laboratory.experiment(config, backend)) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       PeerSide usual = new PeerSide(peer, "usual", List.of(LIBTORCH_THREADS));
       usual.open(file);
       peer.ask("time usual " + LIBTORCH_THREADS + " 0"); // sets the threads; three steps
@@ -50,9 +50,9 @@ class WholeRunTest {
         long start = System.nanoTime();
         for (int i = 0; i < TURN; i++, steps++) {
           if (schedule.isDue(steps)) {
-            testLoss = experiment.probe().test().meanLoss();
+            testLoss = experiment.look().probe().test().meanLoss();
           }
-          experiment.update();
+          experiment.training().update();
         }
         long middle = System.nanoTime();
         usual.train(TURN);
