@@ -1,8 +1,14 @@
 package grokscope.train;
 
 import grokscope.config.RunConfig;
+import grokscope.telemetry.Look;
+import grokscope.telemetry.Sight;
+import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A network at one moment, as plain copies. Immutable, any thread.
@@ -21,5 +27,30 @@ public record Stilled(long run, int step, RunConfig config, double share, List<T
   /** A network of a run that still trains on what it began with. */
   public Stilled(long run, int step, RunConfig config, List<Tensor> weights) {
     this(run, step, config, config.trainFraction(), weights);
+  }
+
+  /** The same with its weights in the order of these names, which are those of all of them. */
+  public Stilled ordered(List<String> names) {
+    List<Tensor> sorted =
+        weights.stream()
+            .sorted(Comparator.comparingInt(tensor -> names.indexOf(tensor.name())))
+            .toList();
+    return new Stilled(run, step, config, share, sorted);
+  }
+
+  /** What a look sees, if that is only the weights, which need no network. */
+  public Optional<Snapshot> snapshot(Look look) {
+    return look.sights().equals(Set.of(Sight.WEIGHTS))
+        ? Optional.of(
+            new Snapshot(
+                run,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                weights))
+        : Optional.empty();
   }
 }

@@ -7,12 +7,14 @@ import grokscope.kernel.CarriedState;
 import grokscope.measure.Probe;
 import grokscope.measure.Profiles;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Look;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.Snapshot;
 import grokscope.train.RunRequest.Until;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run from its first step to its end: takes steps, measures by schedule, obeys commands between
- * two steps, and tells a listener. Everything happens on the thread that calls {@link #run}; tests
- * call it with an inbox that is filled already.
+ * One run from its first step to its end: takes steps, measures by schedule, obeys orders and
+ * answers questions between two steps, and tells a listener. Everything happens on the thread that
+ * calls {@link #run}; tests call it with an inbox that is filled already.
  */
 final class TrainingLoop {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
@@ -92,6 +94,7 @@ final class TrainingLoop {
 
   /** Runs to the end and returns how it ended. An error in a step ends the run as failed. */
   RunSummary run(boolean paused) throws InterruptedException {
+    viewer.trains(this::show);
     try {
       request.from().ifPresent(this::goOn);
       enter(paused ? RunState.PAUSED : RunState.RUNNING);
@@ -103,7 +106,7 @@ final class TrainingLoop {
       while (!state.ended()) {
         Command command = state == RunState.PAUSED ? inbox.take() : inbox.poll();
         if (command != null) {
-          obey(command);
+          take(command);
         } else {
           advance();
         }
@@ -111,43 +114,42 @@ final class TrainingLoop {
       listener.weights(experiment.weights());
     } catch (RuntimeException | OutOfMemoryError error) {
       LOG.error("the run failed at step {}", step, error);
-      message = TrainingSession.inWords(error);
+      message = ErrorWords.of(error);
       enter(RunState.FAILED);
     }
     return summary();
   }
 
-  private void obey(Command command) {
-    if (command instanceof Command.Stop) {
+  private void take(Command command) {
+    if (command instanceof Command.Ask<?> asked) {
+      viewer.answer(asked);
+    } else if (command instanceof Command.Order order) {
+      obey(order);
+    }
+  }
+
+  private void obey(Command.Order order) {
+    if (order instanceof Command.Stop) {
       checkpoints.at(step, true);
       enter(RunState.STOPPED);
-    } else if (command instanceof Command.Checkpoint) {
+    } else if (order instanceof Command.Checkpoint) {
       checkpoints.hand(step, Checkpoint.Reason.ASKED);
-    } else if (command instanceof Command.Retune retune) {
+    } else if (order instanceof Command.Retune retune) {
       retune(retune.path(), retune.value());
-    } else if (command instanceof Command.Show show) {
-      show(show);
-    } else if (command instanceof Command.ShowStilled show) {
-      viewer.show(show);
-    } else if (command instanceof Command.ReadCircuit read) {
-      viewer.read(read);
-    } else if (command instanceof Command.Report report) {
-      viewer.report(report);
-    } else if (command instanceof Command.Pause) {
+    } else if (order instanceof Command.Pause) {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.PAUSED);
-    } else if (command instanceof Command.Step few) {
+    } else if (order instanceof Command.Step few) {
       pauseAt = (int) Math.min((long) step + few.count(), steps);
       enter(RunState.RUNNING);
-    } else if (command instanceof Command.Resume) {
+    } else if (order instanceof Command.Resume) {
       pauseAt = Integer.MAX_VALUE;
       enter(RunState.RUNNING);
     }
   }
 
-  /** Shows the network as it is; also when the run is over. */
-  void show(Command.Show show) {
-    show.reply().accept(experiment.look().snapshot(run, step, show.look()));
+  private Snapshot show(Look look) {
+    return experiment.look().snapshot(run, step, look);
   }
 
   /** A knob that has the value already is left alone: a replay repeats what a script does. */

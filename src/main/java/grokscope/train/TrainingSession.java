@@ -39,8 +39,7 @@ public final class TrainingSession implements Trainer {
   private volatile Inbox inbox = new Inbox();
   private final Viewer viewer = new Viewer(config -> new Choices(config).lanesOf(backend()));
   private Backend backend; // trainer thread only
-  private Experiment experiment; // of the latest run, for pictures; null before it; likewise
-  private TrainingLoop loop; // the latest run's; likewise
+  private Experiment experiment; // of the latest run; null before it; likewise
 
   /**
    * The commands to one run, and whether somebody is to look after those that came too late for it.
@@ -103,23 +102,16 @@ public final class TrainingSession implements Trainer {
   }
 
   /**
-   * Hands a command to the latest run. A run that is over ignores all that is not a question, and a
-   * {@link Command.Show} has no reply when another run begins first.
+   * Hands a command to the latest run. A run that is over ignores orders, and answers questions
+   * until another begins.
    */
   @Override
   public void send(Command command) {
     Inbox to = inbox;
     to.commands().add(command);
-    if (asks(command) && to.lookedAfter().compareAndSet(false, true)) {
+    if (command instanceof Command.Ask<?> && to.lookedAfter().compareAndSet(false, true)) {
       trainer.execute(() -> answer(to));
     }
-  }
-
-  private static boolean asks(Command command) {
-    return command instanceof Command.Show
-        || command instanceof Command.ShowStilled
-        || command instanceof Command.ReadCircuit
-        || command instanceof Command.Report;
   }
 
   /** Replies to what was asked too late for the run to answer. */
@@ -127,25 +119,14 @@ public final class TrainingSession implements Trainer {
     from.lookedAfter().set(false);
     BlockingQueue<Command> late = from.commands();
     for (Command command = late.poll(); command != null; command = late.poll()) {
-      if (command instanceof Command.Show show) {
-        if (loop == null) {
-          show.refusal().accept("This run has no network to look at.");
-        } else {
-          loop.show(show);
-        }
-      } else if (command instanceof Command.ShowStilled show) {
-        viewer.show(show);
-      } else if (command instanceof Command.ReadCircuit read) {
-        viewer.read(read);
-      } else if (command instanceof Command.Report report) {
-        viewer.report(report);
+      if (command instanceof Command.Ask<?> asked) {
+        viewer.answer(asked);
       }
     }
   }
 
   private void letGo() {
-    loop = null;
-    viewer.close(); // of two large networks, one may be all that has room
+    viewer.clear(); // of two large networks, one may be all that has room
     if (experiment != null) {
       experiment.close();
       experiment = null;
@@ -161,7 +142,7 @@ public final class TrainingSession implements Trainer {
     try {
       letGo();
       experiment = new ExperimentFactory(backend(request)).make(request.config(), preparation);
-      loop =
+      TrainingLoop loop =
           new TrainingLoop(
               run,
               request,
@@ -184,7 +165,7 @@ public final class TrainingSession implements Trainer {
       summary = failed(run, listener, steps, unusable.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
       LOG.error("the run could not be prepared", error);
-      summary = failed(run, listener, steps, inWords(error));
+      summary = failed(run, listener, steps, ErrorWords.of(error));
     }
     listener.ended(summary);
   }
@@ -200,14 +181,6 @@ public final class TrainingSession implements Trainer {
     listener.status(
         new RunStatus(run, state, 0, steps, 0, Optional.empty(), Optional.empty(), why));
     return new RunSummary(run, state, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
-  }
-
-  static String inWords(Throwable error) {
-    if (error instanceof OutOfMemoryError) {
-      return "there is not enough memory for this network; make it smaller";
-    }
-    String message = error.getMessage();
-    return message == null ? error.getClass().getSimpleName() : message;
   }
 
   private Backend backend(RunRequest request) {

@@ -7,20 +7,21 @@ import grokscope.telemetry.Look;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at networks that are not being trained: those of an earlier step, or from elsewhere. It
- * keeps the last one, for the next look. Trainer thread only; without a session, the thread that
- * calls it works as the trainer.
+ * Looks at networks: at the one that is trained, and at those of an earlier step, or from
+ * elsewhere, of which it keeps the last one for the next look. Trainer thread only; without a
+ * session, the thread that calls it works as the trainer.
  */
-public final class Viewer implements AutoCloseable {
+public final class Viewer implements NetworkDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
 
   private final Function<RunConfig, Backend> backends;
+  private Optional<Function<Look, Snapshot>> trained = Optional.empty();
   private RunConfig config; // null before the first look
   private Experiment experiment; // likewise
   private List<Tensor> loaded; // likewise
@@ -34,52 +35,48 @@ public final class Viewer implements AutoCloseable {
     this.backends = backends;
   }
 
-  /** What is to be done with a network. */
-  @FunctionalInterface
-  private interface Question {
-    void ask() throws InvalidConfig;
+  /** From now on a network is trained, which shows itself in this way. */
+  void trains(Function<Look, Snapshot> network) {
+    trained = Optional.of(network);
   }
 
-  /** Answers a question. */
-  void show(Command.ShowStilled show) {
-    answer(() -> show.reply().accept(snapshot(show.network(), show.look())), show.refusal());
+  /** The network that was trained last is there no more, nor what was looked at beside it. */
+  void clear() {
+    trained = Optional.empty();
+    close();
   }
 
-  /** Reads a circuit. */
-  void read(Command.ReadCircuit read) {
-    answer(() -> read.reply().accept(circuit(read.network(), read.keys())), read.refusal());
+  /** Answers. An error ends the question, not the run that goes on beside it. */
+  <A> void answer(Command.Ask<A> asked) {
+    asked.reply().accept(answer(asked.question()));
   }
 
-  /** Says what a network does. */
-  void report(Command.Report report) {
-    answer(() -> report.reply().accept(report(report.network())), report.refusal());
-  }
-
-  /** An error ends the question, not the run that goes on beside it. */
-  private void answer(Question question, Consumer<String> refusal) {
+  private <A> Answer<A> answer(Question<A> question) {
     try {
-      question.ask();
+      return Answer.of(question.answer(this));
     } catch (InvalidConfig refused) {
-      refusal.accept(refused.getMessage());
+      return Answer.refused(refused.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
       LOG.error("a network could not be looked at", error);
       close();
-      refusal.accept(TrainingSession.inWords(error) + ".");
+      return Answer.refused(ErrorWords.of(error) + ".");
     }
   }
 
-  private Snapshot snapshot(Stilled network, Look look) throws InvalidConfig {
+  @Override
+  public Snapshot snapshot(Look look) throws InvalidConfig {
+    return trained
+        .orElseThrow(() -> new InvalidConfig("", "This run has no network to look at."))
+        .apply(look);
+  }
+
+  @Override
+  public Snapshot snapshot(Stilled network, Look look) throws InvalidConfig {
     open(network);
     return experiment.look().snapshot(network.run(), network.step(), look);
   }
 
-  /**
-   * Reads the circuit that a network has for a table of sums.
-   *
-   * @param keys the key frequencies; empty for the network's own
-   * @throws InvalidConfig with one sentence when the weights are not of that network, or its task
-   *     is no table of sums
-   */
+  @Override
   public CircuitAt circuit(Stilled network, List<Integer> keys) throws InvalidConfig {
     open(network);
     return experiment
@@ -89,11 +86,7 @@ public final class Viewer implements AutoCloseable {
             () -> new InvalidConfig("", "This task is no table of sums modulo an odd number."));
   }
 
-  /**
-   * Says what a network does.
-   *
-   * @throws InvalidConfig with one sentence when the weights are not of that network
-   */
+  @Override
   public NetworkReport report(Stilled network) throws InvalidConfig {
     open(network);
     return experiment.look().report();

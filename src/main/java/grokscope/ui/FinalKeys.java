@@ -2,7 +2,7 @@ package grokscope.ui;
 
 import grokscope.run.RunFolder;
 import grokscope.telemetry.RunState;
-import grokscope.train.Command;
+import grokscope.train.ReplyBox;
 import grokscope.ui.chart.ReadAgain;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class FinalKeys implements LabEvents, AutoCloseable {
   private final Background background;
   private final Runnable settle;
-  private final Consumer<Command> trainer;
+  private final ReplyBox replies;
   private final Consumer<ReadAgain> shown;
   private LabRun current; // null before the first run
   private Optional<KeysReading> reading = Optional.empty();
@@ -25,17 +25,13 @@ final class FinalKeys implements LabEvents, AutoCloseable {
    *
    * @param background reads the files
    * @param settle returns when the last checkpoint of a run that is over is on disk
-   * @param trainer takes the questions
+   * @param replies takes questions to the trainer, and hands out the answers
    * @param shown hears what has been read of the current run, whenever it is more
    */
-  FinalKeys(
-      Background background,
-      Runnable settle,
-      Consumer<Command> trainer,
-      Consumer<ReadAgain> shown) {
+  FinalKeys(Background background, Runnable settle, ReplyBox replies, Consumer<ReadAgain> shown) {
     this.background = background;
     this.settle = settle;
-    this.trainer = trainer;
+    this.replies = replies;
     this.shown = shown;
   }
 
@@ -65,7 +61,7 @@ final class FinalKeys implements LabEvents, AutoCloseable {
   }
 
   private KeysReading read(LabRun run, RunFolder folder) {
-    KeysReading begun = new KeysReading(run.id(), run.config(), background, trainer, shown);
+    KeysReading begun = new KeysReading(run.id(), run.config(), background, replies, shown);
     begun.begin(folder, settle);
     return begun;
   }

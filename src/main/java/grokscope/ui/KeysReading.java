@@ -8,7 +8,8 @@ import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
 import grokscope.train.CircuitAt;
-import grokscope.train.Command;
+import grokscope.train.Question;
+import grokscope.train.ReplyBox;
 import grokscope.train.Stilled;
 import grokscope.ui.chart.ReadAgain;
 import grokscope.ui.words.Words;
@@ -36,7 +37,7 @@ final class KeysReading {
   private final long run;
   private final RunConfig config;
   private final Background background;
-  private final Consumer<Command> trainer;
+  private final ReplyBox replies;
   private final Consumer<ReadAgain> shown;
   private final Deque<CheckpointEntry> left = new ArrayDeque<>();
   private final Deque<Sample> read = new ArrayDeque<>();
@@ -49,19 +50,19 @@ final class KeysReading {
    * @param run the run's id
    * @param config what it was started with
    * @param background reads the files
-   * @param trainer takes the questions
+   * @param replies takes questions to the trainer, and hands out the answers
    * @param shown hears what has been read so far, after every checkpoint
    */
   KeysReading(
       long run,
       RunConfig config,
       Background background,
-      Consumer<Command> trainer,
+      ReplyBox replies,
       Consumer<ReadAgain> shown) {
     this.run = run;
     this.config = config;
     this.background = background;
-    this.trainer = trainer;
+    this.replies = replies;
     this.shown = shown;
   }
 
@@ -100,16 +101,14 @@ final class KeysReading {
     if (givenUp) {
       return;
     }
-    trainer.accept(
-        new Command.ReadCircuit(
-            network,
-            keys,
-            answer -> background.ask(() -> answer, this::take, this::skip),
-            why -> background.ask(() -> why, this::skip, this::skip)));
+    replies.ask(
+        new Question.ReadCircuit(network, keys),
+        answer -> !givenUp,
+        answer -> answer.found().ifPresentOrElse(this::take, () -> skip(answer.refusal())));
   }
 
   private void take(CircuitAt answer) {
-    if (givenUp || answer.keys().isEmpty()) {
+    if (answer.keys().isEmpty()) {
       return; // without keys of the last network there is nothing to read the others with
     }
     keys = answer.keys();

@@ -24,6 +24,7 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.Command;
+import grokscope.train.ReplyBox;
 import grokscope.train.RunRequest;
 import grokscope.train.RunRequest.Until;
 import grokscope.train.Trainer;
@@ -55,6 +56,7 @@ final class LabModel implements AutoCloseable {
   private final WindowRuns runs = new WindowRuns();
   private final Map<String, Object> asked = new HashMap<>(); // of knobs, and not answered yet
   private final Set<String> refused = new HashSet<>(); // by the run, since they were turned last
+  private final ReplyBox replies;
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Optional<Recorder> troubled = Optional.empty(); // whose problem has not been said
 
@@ -68,6 +70,7 @@ final class LabModel implements AutoCloseable {
     this.metrics = metrics;
     this.draft = draft;
     this.trainer = trainer;
+    this.replies = new ReplyBox(trainer::send);
     this.records = records;
   }
 
@@ -141,8 +144,18 @@ final class LabModel implements AutoCloseable {
     return draft.problems().isEmpty();
   }
 
-  /** Takes in what has arrived since the last call. */
+  /** What asks the trainer for this window; its answers come with {@link #drain}. */
+  ReplyBox replies() {
+    return replies;
+  }
+
+  /** Takes in what has arrived since the last call: of the run, then the answers. */
   void drain() {
+    listenIn();
+    replies.drain();
+  }
+
+  private void listenIn() {
     List<Sample> samples = feed.drainSamples();
     List<Profile> profiles = feed.drainProfiles();
     List<RunEvent> events = feed.drainEvents();
@@ -192,7 +205,7 @@ final class LabModel implements AutoCloseable {
 
   private void begin(RunConfig config, boolean paused) {
     trouble.set("");
-    drain(); // what the run before has told so far is still its own
+    listenIn(); // what the run before has told so far is still its own
     Optional<Recorder> recorder = recorder(config);
     long id = trainer.start(new RunRequest(config, paused, Until.STEPS), listeners(recorder));
     RunOrigin origin = new RunOrigin(draft.preset(), config, recorder.map(Recorder::folder));
@@ -210,7 +223,7 @@ final class LabModel implements AutoCloseable {
    */
   void goOn(ContinuedRun wanted, Preset preset, Optional<RunFolder> parent) {
     trouble.set("");
-    drain();
+    listenIn();
     RunConfig config = wanted.request().config();
     long id = trainer.start(wanted.request(), listeners(Optional.of(wanted.recorder())));
     RunConfig latest = wanted.request().from().map(Checkpoint::latest).orElse(config);
@@ -252,7 +265,7 @@ final class LabModel implements AutoCloseable {
   private void leave() {
     trouble.set("");
     stop();
-    drain();
+    listenIn();
   }
 
   /** Has the network of this moment kept in the folder of the run in progress. */

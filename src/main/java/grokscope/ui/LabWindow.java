@@ -48,7 +48,6 @@ public final class LabWindow implements AutoCloseable {
   private final FinalKeys finalKeys;
   private final Background background;
   private final Reopening reopening;
-  private final WeightsOpening weights;
   private final Opening opening;
   private boolean closed;
   private int frames;
@@ -74,14 +73,13 @@ public final class LabWindow implements AutoCloseable {
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     RunInProgress progress = new RunInProgress(model, queue, dialogs);
     this.reopening = new Reopening(lab, model, draft, background, progress);
-    this.weights = new WeightsOpening(model, draft, lab.trainer(), background, progress);
+    WeightsOpening weights = new WeightsOpening(model, draft, background, progress);
     this.opening = new Opening(dialogs, actions, weights, reopening);
-    this.travel = new TimeTravel(model, plots, background, lab.trainer(), dialogs);
+    this.travel = new TimeTravel(model, plots, background, model.replies(), dialogs);
     this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
     travel.pictures().chosenProperty().set(settings.picture());
     this.finalKeys =
-        new FinalKeys(
-            background, lab.records()::settle, lab.trainer()::send, curves::showReadAgain);
+        new FinalKeys(background, lab.records()::settle, model.replies(), curves::showReadAgain);
     model.listen(finalKeys);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
@@ -168,7 +166,6 @@ public final class LabWindow implements AutoCloseable {
     }
     model.drain();
     queue.advance();
-    weights.advance();
     travel.frame(model.statusProperty().get(), System.nanoTime());
   }
 

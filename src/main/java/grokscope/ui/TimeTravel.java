@@ -4,7 +4,7 @@ import grokscope.run.CheckpointEntry;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
-import grokscope.train.Trainer;
+import grokscope.train.ReplyBox;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Palette;
 import grokscope.ui.picture.PictureDeck;
@@ -41,7 +41,7 @@ final class TimeTravel implements LabEvents {
       LabModel model,
       CurvesView curves,
       Background background,
-      Trainer trainer,
+      ReplyBox replies,
       PictureFiles files) {
     Archive archive = new StoredArchive(background);
     this.model = model;
@@ -49,8 +49,8 @@ final class TimeTravel implements LabEvents {
     timeline = new Timeline(archive);
     moment = new Moment(timeline, archive);
     earlier = new Moment(timeline, archive);
-    pictures = new PictureDeck(trainer::send, files, System::nanoTime);
-    others = new PictureDeck(trainer::send, files, System::nanoTime);
+    pictures = new PictureDeck(replies, files, System::nanoTime);
+    others = new PictureDeck(replies, files, System::nanoTime);
     earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), List.of());
     moment.pinnedProperty().addListener((property, before, now) -> mark());
     curves.whenClicked(this::clicked);

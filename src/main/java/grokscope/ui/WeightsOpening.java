@@ -4,12 +4,11 @@ import grokscope.config.RunConfig;
 import grokscope.config.Words;
 import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.Tensor;
-import grokscope.train.Command;
+import grokscope.train.NetworkReport;
+import grokscope.train.Question;
 import grokscope.train.Stilled;
-import grokscope.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Shows the weights of a file with the settings of the draft, once the trainer has found that they
@@ -20,24 +19,17 @@ final class WeightsOpening {
 
   private final LabModel model;
   private final Draft draft;
-  private final Trainer trainer;
   private final Background background;
   private final RunInProgress progress;
-  private final AtomicReference<Answer> cell = new AtomicReference<>(); // the trainer fills it
-  private int asked; // the number of the latest question
+  private int asked; // the number of the latest attempt
 
   /** A file, and what the window was like when it was chosen. */
-  private record Question(
+  private record Attempt(
       int number, String name, String settings, RunConfig config, LabRun shown) {}
 
-  /** What is to be done on the FX thread, now that the trainer has looked at the weights. */
-  private record Answer(Question question, Runnable then) {}
-
-  WeightsOpening(
-      LabModel model, Draft draft, Trainer trainer, Background background, RunInProgress progress) {
+  WeightsOpening(LabModel model, Draft draft, Background background, RunInProgress progress) {
     this.model = model;
     this.draft = draft;
-    this.trainer = trainer;
     this.background = background;
     this.progress = progress;
   }
@@ -53,44 +45,40 @@ final class WeightsOpening {
       return;
     }
     String settings = "“" + draft.preset().title() + "”" + (draft.edited() ? ", changed" : "");
-    Question question =
-        new Question(++asked, name, settings, draft.config(), model.currentProperty().get());
+    Attempt attempt =
+        new Attempt(++asked, name, settings, draft.config(), model.currentProperty().get());
     background.ask(
         () -> SafetensorsFile.read(file),
-        weights -> ask(question, weights),
+        weights -> ask(attempt, weights),
         sentence -> model.trouble(name + " was not opened: " + sentence));
   }
 
-  private void ask(Question question, List<Tensor> weights) {
-    Stilled network = new Stilled(0, 0, question.config(), weights);
-    trainer.send(
-        new Command.Report(
-            network,
-            report ->
-                cell.set(
-                    new Answer(
-                        question,
-                        () -> model.open(new OpenedWeights(question.name(), network, report)))),
-            refusal ->
-                cell.set(new Answer(question, () -> model.trouble(refused(question, refusal))))));
+  private void ask(Attempt attempt, List<Tensor> weights) {
+    Stilled network = new Stilled(0, 0, attempt.config(), weights);
+    model
+        .replies()
+        .ask(
+            new Question.Report(network),
+            answer -> attempt.number() == asked && attempt.shown() == model.currentProperty().get(),
+            answer ->
+                answer
+                    .found()
+                    .ifPresentOrElse(
+                        report -> show(attempt, network, report),
+                        () -> model.trouble(refused(attempt, answer.refusal()))));
   }
 
-  private static String refused(Question question, String refusal) {
-    return question.name()
+  private void show(Attempt attempt, Stilled network, NetworkReport report) {
+    Stilled ordered = network.ordered(List.copyOf(report.squares().keySet()));
+    model.open(new OpenedWeights(attempt.name(), ordered, report));
+  }
+
+  private static String refused(Attempt attempt, String refusal) {
+    return attempt.name()
         + " does not fit the settings on the left ("
-        + question.settings()
+        + attempt.settings()
         + "), with which it was tried: "
         + refusal.replaceFirst("\\.$", "")
         + "; choose the network and the task that it was trained with there, and open it again.";
-  }
-
-  /** Takes what the trainer has found; an answer that comes too late is dropped. */
-  void advance() {
-    Answer answer = cell.getAndSet(null);
-    if (answer != null
-        && answer.question().number() == asked
-        && answer.question().shown() == model.currentProperty().get()) {
-      answer.then().run();
-    }
   }
 }

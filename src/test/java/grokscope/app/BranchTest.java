@@ -21,7 +21,9 @@ import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
+import grokscope.train.Answer;
 import grokscope.train.Command;
+import grokscope.train.Question;
 import grokscope.train.RunRequest;
 import grokscope.train.Stilled;
 import grokscope.train.TrainingSession;
@@ -33,10 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,16 +239,12 @@ class BranchTest {
       AnswerGrid live;
       try (Recorder recorder = wiring.writer().recordInto(folder, config)) {
         watch(session, ctrlC, RunRequest.of(config), recorder);
-        live = answers(session, reply -> new Command.Show(Look.at(Sight.ANSWERS), reply));
+        live = answers(session, new Question.Show(Look.at(Sight.ANSWERS)));
       }
       List<CheckpointEntry> entries = new RunFolder(folder).listCheckpoints();
       for (CheckpointEntry entry : entries) {
         Stilled then = entry.still(1, config);
-        AnswerGrid grid =
-            answers(
-                session,
-                reply ->
-                    new Command.ShowStilled(then, Look.at(Sight.ANSWERS), reply, Assertions::fail));
+        AnswerGrid grid = answers(session, new Question.ShowStilled(then, Look.at(Sight.ANSWERS)));
         int step = entry.step();
         double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
         assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));
@@ -270,10 +265,10 @@ class BranchTest {
     return count;
   }
 
-  private static AnswerGrid answers(
-      TrainingSession session, Function<Consumer<Snapshot>, Command> question) throws Exception {
-    CompletableFuture<Snapshot> reply = new CompletableFuture<>();
-    session.send(question.apply(reply::complete));
-    return reply.get(20, TimeUnit.SECONDS).answers().orElseThrow();
+  private static AnswerGrid answers(TrainingSession session, Question<Snapshot> question)
+      throws Exception {
+    CompletableFuture<Answer<Snapshot>> reply = new CompletableFuture<>();
+    session.send(new Command.Ask<>(question, reply::complete));
+    return reply.get(20, TimeUnit.SECONDS).found().orElseThrow().answers().orElseThrow();
   }
 }

@@ -21,6 +21,7 @@ import grokscope.train.RunRequest.Until;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -146,25 +147,35 @@ class TrainingSessionTest {
         .isEmpty();
   }
 
+  private static <A> void ask(
+      TrainingSession session, Question<A> question, Queue<A> found, Queue<String> refused) {
+    session.send(
+        new Command.Ask<>(
+            question,
+            answer ->
+                answer.found().ifPresentOrElse(found::add, () -> refused.add(answer.refusal()))));
+  }
+
   @Test
   void showsTheNetworkDuringARunAndAfterIt() throws Exception {
     try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
+      BlockingQueue<String> refused = new LinkedBlockingQueue<>();
       BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
       Look look = Look.at(Sight.ANSWERS);
       long run = session.start(new RunRequest(config(40), true, Until.STEPS), List.of(endings));
-      session.send(new Command.Show(look, seen::add));
+      ask(session, new Question.Show(look), seen, refused);
       Snapshot before = seen.poll(20, TimeUnit.SECONDS);
       assertThat(before.step()).isZero();
       assertThat(before.run()).isEqualTo(run);
       assertThat(before.answers().orElseThrow().side()).isEqualTo(7);
       session.send(new Command.Resume());
       endings.next();
-      session.send(new Command.Show(look, seen::add));
+      ask(session, new Question.Show(look), seen, refused);
       assertThat(seen.poll(20, TimeUnit.SECONDS).step()).isEqualTo(40);
       long next = session.start(new RunRequest(config(10), false, Until.STEPS), List.of(endings));
       endings.next();
-      session.send(new Command.Show(look, seen::add));
-      session.send(new Command.Show(look, seen::add));
+      ask(session, new Question.Show(look), seen, refused);
+      ask(session, new Question.Show(look), seen, refused);
       assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
       assertThat(seen.poll(20, TimeUnit.SECONDS).run()).isEqualTo(next);
     }
@@ -179,11 +190,11 @@ class TrainingSessionTest {
       Look look = new Look(Set.of(Sight.ANSWERS, Sight.WEIGHTS), 0, 0, 0);
       long run = session.start(new RunRequest(config(40), false, Until.STEPS), List.of(endings));
       endings.next();
-      session.send(new Command.Show(look, seen::add));
+      ask(session, new Question.Show(look), seen, refused);
       Snapshot live = seen.poll(20, TimeUnit.SECONDS);
       Stilled then = new Stilled(run, 40, config(40), live.weights());
       session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
-      session.send(new Command.ShowStilled(then, look, seen::add, refused::add));
+      ask(session, new Question.ShowStilled(then, look), seen, refused);
       Snapshot again = seen.poll(20, TimeUnit.SECONDS);
       assertThat(again.step()).isEqualTo(40);
       assertThat(again.run()).isEqualTo(run);
@@ -192,7 +203,7 @@ class TrainingSessionTest {
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
       Stilled cut = new Stilled(0, 0, config(40), live.weights().subList(1, 3));
-      session.send(new Command.ShowStilled(cut, look, seen::add, refused::add));
+      ask(session, new Question.ShowStilled(cut, look), seen, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
       assertThat(seen).isEmpty();
     }
@@ -207,11 +218,9 @@ class TrainingSessionTest {
       Catalog catalog = laboratory.catalog();
       RunConfig pictures = catalog.with(config(7), "task.type", "images");
       pictures = catalog.with(pictures, "task.source", "folder"); // and none is chosen
-      session.send(
-          new Command.Report(new Stilled(0, 0, pictures, List.of()), reports::add, refused::add));
+      ask(session, new Question.Report(new Stilled(0, 0, pictures, List.of())), reports, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).contains("no folder is chosen");
-      session.send(
-          new Command.Report(new Stilled(0, 0, config(7), List.of()), reports::add, refused::add));
+      ask(session, new Question.Report(new Stilled(0, 0, config(7), List.of())), reports, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ");
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
@@ -228,26 +237,26 @@ class TrainingSessionTest {
       BlockingQueue<String> refused = new LinkedBlockingQueue<>();
       session.start(RunRequest.of(config(40)), List.of(endings));
       double measured = endings.next().finalValues().get("restricted_loss");
-      session.send(new Command.Show(Look.at(Sight.WEIGHTS), seen::add));
+      ask(session, new Question.Show(Look.at(Sight.WEIGHTS)), seen, refused);
       List<Tensor> weights = seen.poll(20, TimeUnit.SECONDS).weights();
       Stilled then = new Stilled(1, 40, config(40), weights);
       session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
-      session.send(new Command.ReadCircuit(then, List.of(), read::add, refused::add));
+      ask(session, new Question.ReadCircuit(then, List.of()), read, refused);
       CircuitAt own = read.poll(20, TimeUnit.SECONDS);
       assertThat(own.step()).isEqualTo(40);
       assertThat(own.curves().restricted().all().loss()).isEqualTo(measured);
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
-      session.send(new Command.ReadCircuit(then, own.keys(), read::add, refused::add));
+      ask(session, new Question.ReadCircuit(then, own.keys()), read, refused);
       assertThat(read.poll(20, TimeUnit.SECONDS)).isEqualTo(own);
-      session.send(new Command.Report(then, reports::add, refused::add));
+      ask(session, new Question.Report(then), reports, refused);
       assertThat(reports.poll(20, TimeUnit.SECONDS).circuit().orElseThrow().keyFrequencies())
           .isEqualTo(own.keys());
       Stilled all = new Stilled(0, 0, config(40), 1.0, weights);
-      session.send(new Command.Report(all, reports::add, refused::add));
+      ask(session, new Question.Report(all), reports, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).contains("leaves one side empty");
       Stilled cut = new Stilled(0, 0, config(40), weights.subList(1, 3));
-      session.send(new Command.Report(cut, reports::add, refused::add));
+      ask(session, new Question.Report(cut), reports, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
     }
   }

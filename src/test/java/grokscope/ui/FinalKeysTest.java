@@ -11,8 +11,11 @@ import grokscope.run.StoredCheckpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
+import grokscope.train.Answer;
 import grokscope.train.CircuitAt;
 import grokscope.train.Command;
+import grokscope.train.Question;
+import grokscope.train.ReplyBox;
 import grokscope.ui.chart.ReadAgain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +38,19 @@ class FinalKeysTest {
   @TempDir private Path home;
   private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
   private final Background background = new Background(fx::add, Path.of("logs"));
-  private final List<Command.ReadCircuit> asked = new ArrayList<>();
+  private final List<Question.ReadCircuit> asked = new ArrayList<>();
+  private Consumer<Answer<CircuitAt>> reply;
+  private final ReplyBox replies = new ReplyBox(this::asked);
   private final List<ReadAgain> shown = new ArrayList<>();
   private Runnable settle = () -> {};
-  private final FinalKeys keys =
-      new FinalKeys(
-          background,
-          () -> settle.run(),
-          command -> asked.add((Command.ReadCircuit) command),
-          shown::add);
+  private final FinalKeys keys = new FinalKeys(background, () -> settle.run(), replies, shown::add);
+
+  @SuppressWarnings("unchecked")
+  private void asked(Command command) {
+    Command.Ask<CircuitAt> ask = (Command.Ask<CircuitAt>) command;
+    asked.add((Question.ReadCircuit) ask.question());
+    reply = ask.reply();
+  }
 
   @AfterEach
   void close() {
@@ -103,13 +111,14 @@ class FinalKeysTest {
   }
 
   private void answer() {
-    Command.ReadCircuit last = asked.get(asked.size() - 1);
+    Question.ReadCircuit last = asked.get(asked.size() - 1);
     int step = last.network().step();
     Score restricted = new Score(step / 10.0, 1);
     CircuitCurves curves =
         new CircuitCurves(
             new SplitScores(restricted, restricted, restricted), new Score(step / 100.0, 1));
-    last.reply().accept(new CircuitAt(step, KEYS, curves));
+    reply.accept(Answer.of(new CircuitAt(step, KEYS, curves)));
+    replies.drain();
     rest();
   }
 
@@ -232,7 +241,8 @@ class FinalKeysTest {
   void aRefusalIsNoFailure() throws IOException {
     keys.began(run(folder(0, 10), RunState.FINISHED));
     rest();
-    asked.get(0).refusal().accept("These weights are not of that network.");
+    reply.accept(Answer.refused("These weights are not of that network."));
+    replies.drain();
     rest();
     assertThat(asked).hasSize(1);
     assertThat(shown).isEmpty();

@@ -8,7 +8,9 @@ import grokscope.run.SafetensorsFile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.Tensor;
+import grokscope.train.Answer;
 import grokscope.train.Command;
+import grokscope.train.Question;
 import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -218,8 +220,9 @@ class LabWindowTest {
     until(() -> robot.lookup("#confirmation").tryQuery().isPresent());
     robot.clickOn("Stop and open");
     until(() -> trainer.commands.size() == 1);
-    Command.Report report = (Command.Report) trainer.commands.get(0);
-    report.refusal().accept("there is an x, which this network has not.");
+    Command.Ask<?> report = (Command.Ask<?>) trainer.commands.get(0);
+    assertThat(report.question()).isInstanceOf(Question.Report.class);
+    report.reply().accept(Answer.refused("there is an x, which this network has not."));
     Label words = node(robot, "#banner-text", Label.class);
     until(() -> words.getText().contains("(“Title of plain”), with which it was tried: there is"));
     assertThat(trainer.commands).doesNotContain(new Command.Stop());
@@ -346,7 +349,8 @@ class LabWindowTest {
     assertThat(trainer.commands).isEmpty();
     robot.clickOn("#tab-answers");
     until(() -> trainer.commands.size() == 1);
-    assertThat(trainer.commands.get(0)).isInstanceOf(Command.Show.class);
+    Command.Ask<?> asked = (Command.Ask<?>) trainer.commands.get(0);
+    assertThat(asked.question()).isInstanceOf(Question.Show.class);
     robot.clickOn("#tab-curves");
   }
 

@@ -1,12 +1,13 @@
 package grokscope.ui.picture;
 
 import grokscope.telemetry.RunStatus;
-import grokscope.train.Command;
+import grokscope.telemetry.Snapshot;
+import grokscope.train.Answer;
+import grokscope.train.ReplyBox;
 import grokscope.train.Stilled;
 import grokscope.ui.chart.Palette;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -41,12 +42,12 @@ public final class PictureDeck extends StackPane {
   /**
    * A deck of all pictures.
    *
-   * @param send takes a command to the run in progress
+   * @param replies takes questions to the trainer, and hands out the answers
    * @param nanos a clock
    */
-  public PictureDeck(Consumer<Command> send, PictureFiles files, LongSupplier nanos) {
+  public PictureDeck(ReplyBox replies, PictureFiles files, LongSupplier nanos) {
     this.files = files;
-    this.questioner = new Questioner(send, nanos);
+    this.questioner = new Questioner(replies, nanos, this::sees, this::take);
     setId("pictures");
     setMinWidth(0);
     chosen.addListener((property, before, id) -> choose(id));
@@ -103,7 +104,7 @@ public final class PictureDeck extends StackPane {
   }
 
   /**
-   * Draws what has been answered, and asks again if there is another network to see.
+   * Asks again if there is another network to see.
    *
    * @param status the latest word on the run
    * @param network which of its networks is to be seen
@@ -115,7 +116,6 @@ public final class PictureDeck extends StackPane {
     PictureSheet shown = sheet.get();
     String asker = shown.kind().id();
     long gap = shown.kind().gap().toNanos();
-    questioner.answer(asker, status.run()).ifPresent(shown::take);
     if (!network.missing().isEmpty()) {
       shown.refuse(network.missing());
       questioner.forget();
@@ -127,6 +127,15 @@ public final class PictureDeck extends StackPane {
       shown.still(network.source());
       shown.picture().look().ifPresent(look -> questioner.ask(asker, still, look, gap));
     }
+  }
+
+  private boolean sees(String asker, long run) {
+    return sheet.filter(shown -> shown.kind().id().equals(asker)).isPresent()
+        && subject.filter(shown -> shown.run() == run).isPresent();
+  }
+
+  private void take(Answer<Snapshot> answer) {
+    sheet.ifPresent(shown -> shown.take(answer));
   }
 
   /** Changes the colours after the theme has changed. */

@@ -2,6 +2,7 @@ package grokscope.ui.picture;
 
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.Snapshot;
+import grokscope.train.Answer;
 import grokscope.ui.words.Described;
 import grokscope.ui.words.Words;
 import javafx.geometry.Pos;
@@ -129,8 +130,8 @@ final class PictureSheet extends VBox {
   }
 
   /** Draws an answer of the network, or says why there is none. */
-  void take(Questioner.Answer answer) {
-    answer.snapshot().ifPresentOrElse(this::show, () -> refuse(answer.refusal()));
+  void take(Answer<Snapshot> answer) {
+    answer.found().ifPresentOrElse(this::show, () -> refuse(answer.refusal()));
   }
 
   private void show(Snapshot snapshot) {

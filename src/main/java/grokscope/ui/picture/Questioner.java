@@ -4,50 +4,52 @@ import grokscope.telemetry.Look;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Snapshot;
-import grokscope.train.Command;
+import grokscope.train.Answer;
+import grokscope.train.Question;
+import grokscope.train.ReplyBox;
 import grokscope.train.Stilled;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
- * Asks the network for what pictures need, one question at a time, and keeps the answer until it is
- * fetched. The trainer thread answers; everything else is FX thread only. Needs no toolkit.
+ * Asks the network for what pictures need, one question at a time. FX thread only; needs no
+ * toolkit.
  *
  * <p>The same question about the same step is asked once. A question of an earlier run is given up,
- * because nobody may be left to answer it.
+ * because nobody may be left to answer it. Where the weights that are asked for are at hand, nobody
+ * is asked.
  */
 final class Questioner {
-  private final Consumer<Command> send;
+  private final ReplyBox replies;
   private final LongSupplier nanos;
-  private final AtomicReference<Reply> cell = new AtomicReference<>();
-  private Question open;
-  private Question last;
+  private final BiPredicate<String, Long> seen;
+  private final Consumer<Answer<Snapshot>> taker;
+  private Optional<ReplyBox.Ticket> ticket = Optional.empty();
+  private Asked awaited; // what the ticket is for
+  private Asked last;
   private long askedAt;
 
-  private record Question(String asker, long run, int step, Look look) {}
-
-  private record Reply(Question question, Answer answer) {}
-
-  /**
-   * What came of a question.
-   *
-   * @param snapshot empty where it was refused
-   * @param refusal why, in one sentence
-   */
-  record Answer(Optional<Snapshot> snapshot, String refusal) {}
+  private record Asked(String asker, long run, int step, Look look) {}
 
   /**
    * Nothing is asked yet.
    *
-   * @param send takes the question to the trainer
+   * @param replies takes the questions to the trainer
    * @param nanos a clock
+   * @param seen whether an asker is seen now, and of the run with this id
+   * @param taker gets the answers to what is seen
    */
-  Questioner(Consumer<Command> send, LongSupplier nanos) {
-    this.send = send;
+  Questioner(
+      ReplyBox replies,
+      LongSupplier nanos,
+      BiPredicate<String, Long> seen,
+      Consumer<Answer<Snapshot>> taker) {
+    this.replies = replies;
     this.nanos = nanos;
+    this.seen = seen;
+    this.taker = taker;
   }
 
   /**
@@ -57,31 +59,21 @@ final class Questioner {
    * @param gap the least time between two questions, in nanoseconds
    */
   void ask(String asker, RunStatus status, Look look, long gap) {
-    if (answers(status.state())) {
-      Question question = new Question(asker, status.run(), status.step(), look);
-      ask(
-          question,
-          gap,
-          () ->
-              new Command.Show(
-                  look,
-                  snapshot -> reply(question, snapshot),
-                  refusal -> refuse(question, refusal)));
+    Asked asked = new Asked(asker, status.run(), status.step(), look);
+    if (answers(status.state()) && !waiting(asked) && due(asked, gap)) {
+      send(asked, new Question.Show(look));
     }
   }
 
-  /** Asks another network under the same conditions. */
+  /** Asks another network under the same conditions, unless the answer is at hand. */
   void ask(String asker, Stilled network, Look look, long gap) {
-    Question question = new Question(asker, network.run(), network.step(), look);
-    ask(
-        question,
-        gap,
-        () ->
-            new Command.ShowStilled(
-                network,
-                look,
-                snapshot -> reply(question, snapshot),
-                refusal -> refuse(question, refusal)));
+    Asked asked = new Asked(asker, network.run(), network.step(), look);
+    Optional<Snapshot> known = network.snapshot(look);
+    if (known.isPresent() && due(asked, gap)) {
+      taker.accept(Answer.of(known.get()));
+    } else if (known.isEmpty() && !waiting(asked) && due(asked, gap)) {
+      send(asked, new Question.ShowStilled(network, look));
+    }
   }
 
   /** Nothing is to be seen now; the next question is asked even if it is the last one again. */
@@ -89,45 +81,34 @@ final class Questioner {
     last = null;
   }
 
-  private void refuse(Question question, String refusal) {
-    cell.set(new Reply(question, new Answer(Optional.empty(), refusal)));
+  private boolean waiting(Asked asked) {
+    return ticket.isPresent() && ticket.get().open() && awaited.run == asked.run;
   }
 
-  private void reply(Question question, Snapshot snapshot) {
-    cell.set(new Reply(question, new Answer(Optional.of(snapshot), "")));
-  }
-
-  private void ask(Question question, long gap, Supplier<Command> command) {
-    boolean waiting = open != null && open.run == question.run;
-    if (waiting || question.equals(last)) {
-      return;
-    }
+  /** Whether a question is new and not too early; it counts as asked then. */
+  private boolean due(Asked asked, long gap) {
     long now = nanos.getAsLong();
-    if (last != null && now - askedAt < gap) {
-      return;
+    if (asked.equals(last) || (last != null && now - askedAt < gap)) {
+      return false;
     }
     askedAt = now;
-    last = question;
-    open = question;
-    send.accept(command.get());
+    last = asked;
+    return true;
+  }
+
+  private void send(Asked asked, Question<Snapshot> question) {
+    awaited = asked;
+    ticket =
+        Optional.of(
+            replies.ask(
+                question,
+                answer ->
+                    seen.test(asked.asker, asked.run)
+                        && answer.found().filter(shown -> shown.run() != asked.run).isEmpty(),
+                taker));
   }
 
   private static boolean answers(RunState state) {
     return state != RunState.IDLE && state != RunState.PREPARING && state != RunState.FAILED;
-  }
-
-  /** Fetches the answer, once; one to another asker or about another run is dropped. */
-  Optional<Answer> answer(String asker, long run) {
-    Reply reply = cell.getAndSet(null);
-    if (reply == null || !reply.question.equals(open)) {
-      return Optional.empty();
-    }
-    open = null;
-    Question question = reply.question;
-    boolean wanted =
-        question.asker.equals(asker)
-            && question.run == run
-            && reply.answer.snapshot().filter(snapshot -> snapshot.run() != run).isEmpty();
-    return wanted ? Optional.of(reply.answer) : Optional.empty();
   }
 }

@@ -15,8 +15,12 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
+import grokscope.train.Answer;
 import grokscope.train.Command;
 import grokscope.train.Laboratory;
+import grokscope.train.Question;
+import grokscope.train.ReplyBox;
+import grokscope.train.Stilled;
 import grokscope.ui.chart.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -51,7 +56,9 @@ class PictureDeckTest {
 
   @TempDir Path folder;
 
-  private final List<Command.Show> asked = new ArrayList<>();
+  private final List<Question.Show> asked = new ArrayList<>();
+  private Consumer<Answer<Snapshot>> reply;
+  private final ReplyBox replies = new ReplyBox(this::asked);
   private final AtomicReference<String> refusal = new AtomicReference<>("");
   private final AtomicReference<String> offered = new AtomicReference<>("");
   private PictureDeck deck;
@@ -59,7 +66,7 @@ class PictureDeckTest {
 
   @Start
   void start(Stage stage) throws InvalidConfig {
-    deck = new PictureDeck(command -> asked.add((Command.Show) command), new Folder(), () -> now);
+    deck = new PictureDeck(replies, new Folder(), () -> now);
     stage.setScene(new Scene(deck, 460, 500));
     stage.show();
     Catalog catalog = new Laboratory(8L << 30).catalog();
@@ -79,6 +86,13 @@ class PictureDeckTest {
     }
     deck.restyle(Palette.DARK);
     deck.begin(new Subject(1, "Run 1", config, shares, norms));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void asked(Command command) {
+    Command.Ask<Snapshot> ask = (Command.Ask<Snapshot>) command;
+    asked.add((Question.Show) ask.question());
+    reply = ask.reply();
   }
 
   private final class Folder implements PictureFiles {
@@ -165,8 +179,12 @@ class PictureDeckTest {
     now += LONG_ENOUGH;
     robot.interact(() -> deck.frame(status(), Seen.LIVE));
     assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
-    asked.get(asked.size() - 1).reply().accept(answer);
-    robot.interact(() -> deck.frame(status(), Seen.LIVE));
+    reply.accept(Answer.of(answer));
+    robot.interact(
+        () -> {
+          replies.drain();
+          deck.frame(status(), Seen.LIVE);
+        });
   }
 
   private static String words(FxRobot robot, String id) {
@@ -184,6 +202,25 @@ class PictureDeckTest {
       assertThat(words(robot, "#guide-" + kind.id())).isEqualTo(kind.guide());
       assertThat(words(robot, "#step-" + kind.id())).isEqualTo("step 1\u202f240 · live");
     }
+  }
+
+  /** Pictures of weights need no network, so nobody is asked for those of a stored one. */
+  @Test
+  void weightsAtHandAreDrawnInTheSameFrame(FxRobot robot) throws InvalidConfig {
+    Catalog catalog = new Laboratory(8L << 30).catalog();
+    RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
+    Stilled network = new Stilled(1, STEP, config, everything().weights());
+    for (String id : List.of("embedding", "frequencies", "weights")) {
+      now += LONG_ENOUGH;
+      robot.interact(
+          () -> {
+            deck.chosenProperty().set(id);
+            deck.frame(status(), Seen.of(network));
+          });
+      assertThat(words(robot, "#missing-" + id)).as(id).isEmpty();
+      assertThat(words(robot, "#summary-" + id)).as(id).isNotEmpty();
+    }
+    assertThat(asked).isEmpty();
   }
 
   @Test

@@ -7,8 +7,12 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sight;
 import grokscope.telemetry.Snapshot;
+import grokscope.telemetry.Tensor;
+import grokscope.train.Answer;
 import grokscope.train.Command;
 import grokscope.train.Laboratory;
+import grokscope.train.Question;
+import grokscope.train.ReplyBox;
 import grokscope.train.Stilled;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +24,24 @@ class QuestionerTest {
   private static final Look ANSWERS = Look.at(Sight.ANSWERS);
   private static final Look WEIGHTS = Look.at(Sight.WEIGHTS);
 
-  private final List<Command.Show> sent = new ArrayList<>();
+  private final List<Command.Ask<?>> sent = new ArrayList<>();
+  private final List<Answer<Snapshot>> taken = new ArrayList<>();
+  private String asker = "picture";
+  private long run = 1;
   private long now = 1000;
+  private final ReplyBox replies = new ReplyBox(command -> sent.add((Command.Ask<?>) command));
   private final Questioner questioner =
-      new Questioner(command -> sent.add((Command.Show) command), () -> now);
+      new Questioner(
+          replies, () -> now, (who, which) -> who.equals(asker) && which == run, taken::add);
+
+  @SuppressWarnings("unchecked")
+  private void reply(int question, Answer<Snapshot> answer) {
+    ((Command.Ask<Snapshot>) sent.get(question)).reply().accept(answer);
+  }
+
+  private void reply(int question, long run, int step) {
+    reply(question, answer(run, step));
+  }
 
   private static RunStatus status(long run, RunState state, int step) {
     return new RunStatus(run, state, step, 100, 1, Optional.empty(), Optional.empty(), "");
@@ -41,12 +59,12 @@ class QuestionerTest {
         List.of());
   }
 
-  private static Questioner.Answer answer(long run, int step) {
-    return new Questioner.Answer(Optional.of(snapshot(run, step)), "");
+  private static Answer<Snapshot> answer(long run, int step) {
+    return Answer.of(snapshot(run, step));
   }
 
   private void ask(long run, RunState state, int step, Look look) {
-    questioner.ask("picture", status(run, state, step), look, GAP);
+    questioner.ask(asker, status(run, state, step), look, GAP);
   }
 
   @Test
@@ -55,15 +73,18 @@ class QuestionerTest {
     now += 1000;
     ask(1, RunState.RUNNING, 6, ANSWERS);
     assertThat(sent).hasSize(1);
-    sent.get(0).reply().accept(snapshot(1, 6));
+    reply(0, 1, 6);
     ask(1, RunState.RUNNING, 7, ANSWERS);
     assertThat(sent).as("the answer has not been fetched").hasSize(1);
-    assertThat(questioner.answer("picture", 1)).contains(answer(1, 6));
-    assertThat(questioner.answer("picture", 1)).isEmpty();
+    assertThat(taken).isEmpty();
+    replies.drain();
+    assertThat(taken).containsExactly(answer(1, 6));
+    replies.drain();
+    assertThat(taken).hasSize(1);
     ask(1, RunState.RUNNING, 7, ANSWERS);
     assertThat(sent).hasSize(2);
-    sent.get(1).reply().accept(snapshot(1, 7));
-    questioner.answer("picture", 1);
+    reply(1, 1, 7);
+    replies.drain();
     now += GAP - 1;
     ask(1, RunState.RUNNING, 8, ANSWERS);
     assertThat(sent).hasSize(2);
@@ -76,55 +97,95 @@ class QuestionerTest {
   void aPausedRunIsAskedAgainOnlyAboutSomethingElse() {
     for (int frame = 0; frame < 3; frame++) {
       ask(1, RunState.PAUSED, 5, ANSWERS);
-      sent.get(0).reply().accept(snapshot(1, 5));
-      questioner.answer("picture", 1);
+      reply(0, 1, 5);
+      replies.drain();
       now += 1000;
     }
     assertThat(sent).hasSize(1);
     ask(1, RunState.PAUSED, 5, WEIGHTS);
-    assertThat(sent).extracting(Command.Show::look).containsExactly(ANSWERS, WEIGHTS);
+    assertThat(sent)
+        .extracting(asked -> (Object) asked.question())
+        .containsExactly(new Question.Show(ANSWERS), new Question.Show(WEIGHTS));
   }
 
   @Test
   void anAnswerOfAnEarlierRunIsDroppedAndKeepsNobodyWaiting() {
     ask(1, RunState.RUNNING, 5, ANSWERS);
     now += 1000;
+    run = 2;
     ask(2, RunState.RUNNING, 0, ANSWERS);
     assertThat(sent).hasSize(2);
-    sent.get(0).reply().accept(snapshot(1, 5));
-    assertThat(questioner.answer("picture", 2)).isEmpty();
-    sent.get(1).reply().accept(snapshot(2, 0));
-    assertThat(questioner.answer("picture", 2)).contains(answer(2, 0));
+    reply(0, 1, 5);
+    replies.drain();
+    assertThat(taken).isEmpty();
+    now += 1000;
+    ask(2, RunState.RUNNING, 1, ANSWERS);
+    assertThat(sent).as("its answer is still awaited").hasSize(2);
+    reply(1, 2, 0);
+    replies.drain();
+    assertThat(taken).containsExactly(answer(2, 0));
+  }
+
+  /** The trainer may have begun another run before it came to the question. */
+  @Test
+  void anAnswerOfALaterRunIsDropped() {
+    ask(1, RunState.RUNNING, 5, ANSWERS);
+    reply(0, 2, 0);
+    replies.drain();
+    assertThat(taken).isEmpty();
+    now += 1000;
+    ask(1, RunState.RUNNING, 6, ANSWERS);
+    assertThat(sent).hasSize(2);
   }
 
   @Test
   void anAnswerToAnotherPictureIsDropped() {
     ask(1, RunState.RUNNING, 5, ANSWERS);
-    sent.get(0).reply().accept(snapshot(1, 5));
-    assertThat(questioner.answer("other", 1)).isEmpty();
+    reply(0, 1, 5);
+    asker = "other";
+    replies.drain();
+    assertThat(taken).isEmpty();
     now += 1000;
-    questioner.ask("other", status(1, RunState.RUNNING, 5), ANSWERS, GAP);
+    ask(1, RunState.RUNNING, 5, ANSWERS);
     assertThat(sent).hasSize(2);
   }
 
   @Test
   void anotherNetworkIsAskedOnceAndMayRefuse() {
-    List<Command.ShowStilled> stilled = new ArrayList<>();
-    Questioner other =
-        new Questioner(command -> stilled.add((Command.ShowStilled) command), () -> now);
-    Stilled network = new Stilled(-1, 30, new Laboratory(8L << 30).catalog().defaults(), List.of());
-    other.ask("picture", network, ANSWERS, GAP);
+    run = -1;
+    Stilled network = stilled();
+    questioner.ask("picture", network, ANSWERS, GAP);
     now += 1000;
-    other.ask("picture", network, ANSWERS, GAP);
-    assertThat(stilled).extracting(Command.ShowStilled::network).containsExactly(network);
-    stilled.get(0).refusal().accept("It does not fit.");
-    assertThat(other.answer("picture", -1))
-        .contains(new Questioner.Answer(Optional.empty(), "It does not fit."));
-    other.ask("picture", network, ANSWERS, GAP);
-    assertThat(stilled).as("the same question is not repeated").hasSize(1);
-    other.forget();
-    other.ask("picture", network, ANSWERS, GAP);
-    assertThat(stilled).as("unless something else was seen meanwhile").hasSize(2);
+    questioner.ask("picture", network, ANSWERS, GAP);
+    assertThat(sent)
+        .extracting(asked -> (Object) asked.question())
+        .containsExactly(new Question.ShowStilled(network, ANSWERS));
+    reply(0, Answer.refused("It does not fit."));
+    replies.drain();
+    assertThat(taken).containsExactly(Answer.refused("It does not fit."));
+    questioner.ask("picture", network, ANSWERS, GAP);
+    assertThat(sent).as("the same question is not repeated").hasSize(1);
+    questioner.forget();
+    questioner.ask("picture", network, ANSWERS, GAP);
+    assertThat(sent).as("unless something else was seen meanwhile").hasSize(2);
+  }
+
+  private static Stilled stilled() {
+    Tensor tensor = new Tensor("embed.W_E", new int[] {1}, new float[] {3});
+    return new Stilled(-1, 30, new Laboratory(8L << 30).catalog().defaults(), List.of(tensor));
+  }
+
+  @Test
+  void weightsAtHandAreNotAskedFor() {
+    run = -1;
+    Stilled network = stilled();
+    questioner.ask("picture", network, WEIGHTS, GAP);
+    questioner.ask("picture", network, WEIGHTS, GAP);
+    assertThat(sent).isEmpty();
+    assertThat(taken).hasSize(1);
+    Snapshot seen = taken.get(0).found().orElseThrow();
+    assertThat(seen.step()).isEqualTo(30);
+    assertThat(seen.weights()).isEqualTo(network.weights());
   }
 
   @Test
