@@ -110,6 +110,29 @@ class BranchTest {
   }
 
   @Test
+  void aBranchKnowsWhatItHasInCommonWithItsParent() throws Exception {
+    ContinuedRun branch = wiring.writer().branch(parent, AT, config);
+    StoredRun opened = wiring.runs().open(branch.recorder().folder().path());
+    same(branch, opened);
+    branch.recorder().close();
+    ContinuedRun resumed = wiring.writer().resume(opened.folder().path(), (began, done) -> 300);
+    same(resumed, opened);
+    assertThat(resumed.step()).isEqualTo(AT);
+    resumed.recorder().close();
+  }
+
+  private static void same(ContinuedRun run, StoredRun opened) {
+    History before = run.before().history();
+    assertThat(run.before().events()).isEqualTo(opened.events());
+    assertThat(before.metrics()).isEqualTo(opened.history().metrics());
+    assertThat(before.size()).isEqualTo(opened.history().size());
+    assertThat(before.step(before.size() - 1)).isLessThanOrEqualTo(AT);
+    for (int column = 0; column < before.metrics().size(); column++) {
+      assertThat(before.values(column, 0)).isEqualTo(opened.history().values(column, 0));
+    }
+  }
+
+  @Test
   void aTurnedKnobActsFromTheBranchOnAndTheFolderCanBeReplayed() throws Exception {
     String path = "optimizer.weightDecay";
     RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
