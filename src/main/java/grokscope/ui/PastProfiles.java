@@ -6,6 +6,7 @@ import grokscope.train.Stilled;
 import grokscope.ui.picture.Subject;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Function;
 
 /**
  * Reads again, from its checkpoints, what a stored run told of its matrices and frequencies while
@@ -14,6 +15,7 @@ import java.util.Queue;
  */
 final class PastProfiles implements LabEvents {
   private final Background background;
+  private final Function<LabRun, Subject> subjects;
   private final Runnable changed;
   private LabRun shown; // null before the first
 
@@ -21,10 +23,12 @@ final class PastProfiles implements LabEvents {
    * Nothing is shown yet.
    *
    * @param background reads the files and computes
+   * @param subjects what pictures need to know of a run
    * @param changed is called when the profiles of the shown run have grown
    */
-  PastProfiles(Background background, Runnable changed) {
+  PastProfiles(Background background, Function<LabRun, Subject> subjects, Runnable changed) {
     this.background = background;
+    this.subjects = subjects;
     this.changed = changed;
   }
 
@@ -35,7 +39,7 @@ final class PastProfiles implements LabEvents {
       return;
     }
     double until = run.history().step(run.history().size() - 1);
-    WeightProfiles profiles = profiles(TimeTravel.subject(run));
+    WeightProfiles profiles = profiles(subjects.apply(run));
     run.folder()
         .ifPresent(
             folder ->

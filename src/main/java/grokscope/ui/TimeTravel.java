@@ -58,7 +58,7 @@ final class TimeTravel implements LabEvents {
     timeline.entriesProperty().addListener((property, before, now) -> pinEarlier());
     comparing.addListener((property, before, now) -> compare(now));
     model.listen(this);
-    model.listen(new PastProfiles(background, this::profiled));
+    model.listen(new PastProfiles(background, TimeTravel::subject, this::profiled));
   }
 
   /** The pictures beside the curves; of two, the right ones. */
