@@ -76,7 +76,8 @@ public final class MetricsFile {
     }
     try (RandomAccessFile metrics = new RandomAccessFile(file.toFile(), "r")) {
       String header = piece(metrics, 0, TAIL);
-      String tail = piece(metrics, Math.max(0, metrics.length() - most * TAIL), most * TAIL);
+      int bytes = most * TAIL;
+      String tail = piece(metrics, Math.max(0, metrics.length() - bytes), bytes);
       int headerEnd = header.indexOf('\n');
       if (headerEnd < 0) {
         return rows;
