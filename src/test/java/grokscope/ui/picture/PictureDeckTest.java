@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -62,11 +63,11 @@ class PictureDeckTest {
   private final AtomicReference<String> refusal = new AtomicReference<>("");
   private final AtomicReference<String> offered = new AtomicReference<>("");
   private PictureDeck deck;
-  private volatile long now;
+  private final AtomicLong now = new AtomicLong();
 
   @Start
   void start(Stage stage) throws InvalidConfig {
-    deck = new PictureDeck(replies, new Folder(), () -> now);
+    deck = new PictureDeck(replies, new Folder(), now::get);
     stage.setScene(new Scene(deck, 460, 500));
     stage.show();
     Catalog catalog = new Laboratory(8L << 30).catalog();
@@ -176,7 +177,7 @@ class PictureDeckTest {
   private void show(FxRobot robot, String id, Snapshot answer) {
     robot.interact(() -> deck.chosenProperty().set(id));
     int before = asked.size();
-    now += LONG_ENOUGH;
+    now.addAndGet(LONG_ENOUGH);
     robot.interact(() -> deck.frame(status(), Seen.LIVE));
     assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
     reply.accept(Answer.of(answer));
@@ -211,7 +212,7 @@ class PictureDeckTest {
     RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
     Stilled network = new Stilled(1, STEP, config, everything().weights());
     for (String id : List.of("embedding", "frequencies", "weights")) {
-      now += LONG_ENOUGH;
+      now.addAndGet(LONG_ENOUGH);
       robot.interact(
           () -> {
             deck.chosenProperty().set(id);
