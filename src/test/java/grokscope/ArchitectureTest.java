@@ -8,19 +8,26 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.FileDescriptor;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -30,43 +37,142 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "grokscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  /** From the top to the ground; a room may use those after it. */
-  private static final List<String> ROOMS =
+  /**
+   * From the top to the ground. A room may use those of the floors below its own, and not its
+   * neighbours on the same floor.
+   */
+  private static final List<List<String>> FLOORS =
       List.of(
-          "app",
-          "ui",
-          "run",
-          "train",
-          "measure",
-          "optim",
-          "model",
-          "kernel",
-          "task",
-          "telemetry",
-          "config");
+          List.of("app"),
+          List.of("ui", "cli.command"),
+          List.of("ui.bar", "ui.runs", "ui.time", "cli.queue"),
+          List.of("ui.curves", "ui.knob", "ui.opening", "cli.watch"),
+          List.of("ui.dialog", "cli"),
+          List.of("ui.session", "ui.picture"),
+          List.of(
+              "ui.story",
+              "ui.setting",
+              "ui.chart",
+              "ui.picture.activation",
+              "ui.picture.answer",
+              "ui.picture.weight"),
+          List.of("ui.chart.plot", "ui.picture.paint"),
+          List.of("ui.color", "ui.control"),
+          List.of("run.export"),
+          List.of("run"),
+          List.of("run.checkpoint"),
+          List.of("run.format"),
+          List.of("train.loop"),
+          List.of("train.step"),
+          List.of("train.lab", "train.look"),
+          List.of("measure"),
+          List.of("measure.fourier", "measure.phase"),
+          List.of("measure.numerics"),
+          List.of("optim"),
+          List.of("model.linear", "model.mlp", "model.transformer", "model.loss"),
+          List.of("model"),
+          List.of("kernel.cpu", "kernel.nd4j"),
+          List.of("kernel"),
+          List.of("task"),
+          List.of("telemetry.snapshot"),
+          List.of("telemetry"),
+          List.of("config.preset", "config.queue"),
+          List.of("config"));
+
+  /** A network and its worker are two halves of one thing. */
+  private static final Map<String, String> OTHER_HALF =
+      Map.of(
+          "MlpWorker", "Mlp",
+          "TransformerWorker", "Transformer",
+          "OneBlockWorker", "OneBlockTransformer");
 
   @ArchTest
-  static void roomsDependDownwardsOnly(JavaClasses house) {
-    for (int i = 1; i < ROOMS.size(); i++) {
-      String[] above =
-          ROOMS.subList(0, i).stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
-      noClasses()
-          .that()
-          .resideInAPackage(packageOf(ROOMS.get(i)))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(above)
-          .check(house);
+  static void roomsUseTheFloorsBelowTheirOwn(JavaClasses house) {
+    List<String> notBelow = new ArrayList<>();
+    for (List<String> floor : FLOORS) {
+      floor.forEach(room -> notBelow.add("grokscope." + room));
+      for (String room : floor) {
+        noClasses()
+            .that()
+            .resideInAPackage("grokscope." + room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                notBelow.stream()
+                    .filter(other -> !other.equals("grokscope." + room))
+                    .toArray(String[]::new))
+            .allowEmptyShould(false)
+            .check(house);
+      }
     }
   }
 
-  private static String packageOf(String room) {
-    return "grokscope." + room + "..";
+  @ArchTest
+  static void everyRoomHasAFloor(JavaClasses house) {
+    Set<String> known = new TreeSet<>();
+    FLOORS.forEach(floor -> floor.forEach(room -> known.add("grokscope." + room)));
+    Set<String> there = new TreeSet<>();
+    house.forEach(type -> there.add(type.getPackageName()));
+    assertThat(there).isEqualTo(known);
   }
 
   @ArchTest
-  static final ArchRule ROOMS_HAVE_NO_CYCLES =
-      slices().matching("grokscope.(*)..").should().beFreeOfCycles();
+  static final ArchRule THE_WINDOW_DOES_NOT_KNOW_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideInAPackage("grokscope.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("grokscope.cli..");
+
+  @ArchTest
+  static final ArchRule THE_COMMAND_LINE_DOES_NOT_KNOW_THE_WINDOW =
+      noClasses()
+          .that()
+          .resideInAPackage("grokscope.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("grokscope.ui..", "grokscope.app..");
+
+  @ArchTest
+  static final ArchRule FILES_HAVE_NO_CYCLES =
+      slices()
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                  JavaClass file = type;
+                  while (file.getEnclosingClass().isPresent()) {
+                    file = file.getEnclosingClass().get();
+                  }
+                  String name = file.getSimpleName();
+                  return SliceIdentifier.of(
+                      file.getPackageName(), OTHER_HALF.getOrDefault(name, name));
+                }
+
+                @Override
+                public String getDescription() {
+                  return "files, a network's with its worker's";
+                }
+              })
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule SETTINGS_STORIES_AND_SESSIONS_HAVE_NO_SCENE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "grokscope.ui.setting..", "grokscope.ui.story..", "grokscope.ui.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javafx.scene..",
+              "javafx.stage..",
+              "javafx.animation..",
+              "javafx.application..",
+              "atlantafx..",
+              "org.kordamp..");
 
   @ArchTest
   static final ArchRule ONLY_UI_AND_APP_KNOW_JAVAFX =
@@ -106,7 +212,7 @@ class ArchitectureTest {
 
   /** The classes that make threads, each of them named in the table of the architecture. */
   private static final Set<String> THREAD_MAKERS =
-      Set.of("Background", "CtrlC", "IoThread", "LabApplication", "Lanes", "TrainingSession");
+      Set.of("BackgroundReader", "CtrlC", "IoThread", "LabApplication", "Lanes", "TrainingSession");
 
   @ArchTest
   static final ArchRule FEW_CLASSES_MAKE_THREADS =

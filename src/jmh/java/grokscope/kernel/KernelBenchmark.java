@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import grokscope.kernel.cpu.CpuBackend;
+import grokscope.kernel.nd4j.Nd4jBackend;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,14 +1,17 @@
 package grokscope.app;
 
-import grokscope.config.Heading;
+import grokscope.cli.Engine;
+import grokscope.cli.PresetArgument;
+import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Preset;
-import grokscope.config.PresetStore;
 import grokscope.config.RunConfig;
-import grokscope.train.TrainingSession;
-import grokscope.ui.Lab;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetNotes;
+import grokscope.config.preset.PresetStore;
+import grokscope.train.loop.TrainingSession;
 import grokscope.ui.LabWindow;
-import grokscope.ui.StoredRuns;
+import grokscope.ui.session.Lab;
+import grokscope.ui.session.StoredRuns;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -81,6 +84,6 @@ public final class LabApplication extends Application {
 
   private static Preset bare(Wiring wiring) {
     RunConfig config = wiring.catalog().defaults();
-    return new Preset("", false, Heading.bare("New experiment"), config);
+    return new Preset("", false, PresetNotes.bare("New experiment"), config);
   }
 }

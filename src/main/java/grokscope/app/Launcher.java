@@ -1,5 +1,11 @@
 package grokscope.app;
 
+import grokscope.cli.Display;
+import grokscope.cli.Terminal;
+import grokscope.cli.Verdict;
+import grokscope.cli.Wiring;
+import grokscope.cli.command.CommandLineApp;
+import grokscope.cli.command.LabOpener;
 import grokscope.config.InvalidConfig;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +38,7 @@ public final class Launcher {
             log.alsoIn(Wiring.logs(wiring.home()));
             LabApplication.open(new LabOptions(wiring.home(), Optional.of(preset), autostart));
           };
-      return new FrontDoor(wiring, terminal, display, opener).enter(arguments);
+      return new CommandLineApp(wiring, terminal, display, opener).enter(arguments);
     } catch (InvalidConfig e) {
       terminal.err().println(e.getMessage());
       return Verdict.BAD_INPUT;

@@ -1,5 +1,5 @@
 /**
- * The front door: the launcher, the command line and the desktop application. It builds and
- * connects; it computes nothing.
+ * The front door: the launcher and the desktop application. It builds and connects; it computes
+ * nothing.
  */
 package grokscope.app;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
   private final List<Section> sections;
   private final List<Kind.Check> checks;
-  private final Idle idle;
+  private final InactiveRule inactiveRule;
 
   /**
    * A catalog.
@@ -23,7 +23,7 @@ public final class Catalog {
    * @param checks what must hold for any config, beyond the checks of the chosen kinds
    */
   public Catalog(List<Section> sections, List<Kind.Check> checks) {
-    this(sections, checks, Idle.NEVER);
+    this(sections, checks, InactiveRule.NEVER);
   }
 
   /**
@@ -31,12 +31,12 @@ public final class Catalog {
    *
    * @param sections as in the other constructor
    * @param checks as in the other constructor
-   * @param idle which knobs have no effect, for reasons that a single kind cannot know
+   * @param inactiveRule which knobs have no effect, for reasons that a single kind cannot know
    */
-  public Catalog(List<Section> sections, List<Kind.Check> checks, Idle idle) {
+  public Catalog(List<Section> sections, List<Kind.Check> checks, InactiveRule inactiveRule) {
     this.sections = List.copyOf(sections);
     this.checks = List.copyOf(checks);
-    this.idle = idle;
+    this.inactiveRule = inactiveRule;
   }
 
   /** The sections in the order of the files. */
@@ -95,7 +95,7 @@ public final class Catalog {
     throw new InvalidConfig(
         section.pathOf("type"),
         "is "
-            + Words.shown(raw)
+            + Messages.shown(raw)
             + ", but must be one of "
             + String.join(
                 ", ", section.kinds().stream().map(kind -> '"' + kind.id() + '"').toList()));
@@ -107,7 +107,7 @@ public final class Catalog {
         .orElseThrow(
             () ->
                 new InvalidConfig(
-                    path, "is " + Words.shown(raw) + ", but must be " + knob.allowed()));
+                    path, "is " + Messages.shown(raw) + ", but must be " + knob.allowed()));
   }
 
   /**
@@ -145,12 +145,15 @@ public final class Catalog {
       return List.of(); // a catalog without scripts
     }
     try {
-      for (Turn turn : Script.parse(text).turns()) {
-        Optional<Knob> knob = knob(config, turn.path());
+      for (ScriptedChange scriptedChange : Script.parse(text).scriptedChanges()) {
+        Optional<Knob> knob = knob(config, scriptedChange.path());
         RunConfig turned =
-            with(config, turn.path(), Typed.value(turn.typed(), knob)); // or says why not
+            with(
+                config,
+                scriptedChange.path(),
+                TypedValue.value(scriptedChange.typed(), knob)); // or says why not
         if (knob.filter(known -> known.acts() == Acts.LIVE).isEmpty()) {
-          throw new InvalidConfig(turn.path(), "cannot turn during a run");
+          throw new InvalidConfig(scriptedChange.path(), "cannot turn during a run");
         }
         check(turned.withSection("", config.run().with(Script.KNOB, "")));
       }
@@ -174,8 +177,8 @@ public final class Catalog {
   public Optional<String> idle(RunConfig config, String path) {
     return section(RunConfig.sectionOf(path))
         .map(section -> section.kindOf(config.section(section.path())))
-        .flatMap(kind -> kind.idle().reason(config, RunConfig.nameOf(path)))
-        .or(() -> idle.reason(config, path));
+        .flatMap(kind -> kind.inactiveRule().reason(config, RunConfig.nameOf(path)))
+        .or(() -> inactiveRule.reason(config, path));
   }
 
   /** Every path of this config, in the order of the files. */
@@ -196,9 +199,9 @@ public final class Catalog {
   private InvalidConfig unknown(RunConfig config, String path) {
     List<String> known = paths(config);
     String hint =
-        Words.nearest(path, known)
+        Messages.nearest(path, known)
             .map(near -> "did you mean " + near + "?")
             .orElse("the settings are " + String.join(", ", known));
-    return new InvalidConfig(Words.clipped(path, 60), "is not a setting; " + hint);
+    return new InvalidConfig(Messages.clipped(path, 60), "is not a setting; " + hint);
   }
 }

@@ -99,7 +99,7 @@ public final class ConfigFormat {
     return config;
   }
 
-  static @Nullable Object needed(Map<String, Object> object, String key, String path)
+  static @Nullable public Object needed(Map<String, Object> object, String key, String path)
       throws InvalidConfig {
     if (!object.containsKey(key)) {
       throw new InvalidConfig(path, "is missing");
@@ -112,14 +112,14 @@ public final class ConfigFormat {
     for (String key : object.keySet()) {
       if (!known.contains(key)) {
         throw new InvalidConfig(
-            section.pathOf(Words.clipped(key, 60)), "is not a known key; " + hint(key, known));
+            section.pathOf(Messages.clipped(key, 60)), "is not a known key; " + hint(key, known));
       }
     }
   }
 
   /** What a person may have meant by a key. */
-  static String hint(String key, List<String> known) {
-    return Words.nearest(key, known)
+  public static String hint(String key, List<String> known) {
+    return Messages.nearest(key, known)
         .map(near -> "did you mean \"" + near + "\"?")
         .orElse("the keys here are " + String.join(", ", known));
   }

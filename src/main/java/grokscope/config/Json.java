@@ -99,12 +99,12 @@ public final class Json {
   }
 
   /** The value at a path as an object. */
-  static Map<String, @Nullable Object> object(@Nullable Object value, String path)
+  public static Map<String, @Nullable Object> object(@Nullable Object value, String path)
       throws InvalidConfig {
     if (!(value instanceof Map<?, ?> map)) {
       throw new InvalidConfig(
           path.isEmpty() ? "the whole" : path,
-          "is " + Words.shown(value) + ", but must be an object in braces");
+          "is " + Messages.shown(value) + ", but must be an object in braces");
     }
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     map.forEach((key, inner) -> object.put((String) key, inner));
@@ -128,13 +128,14 @@ public final class Json {
     if (e instanceof JsonEOFException) {
       return "is not JSON: the text ends too early, at " + place(e);
     }
-    String reason = message.isEmpty() ? "" : " (" + Words.clipped(lowerFirst(message), 120) + ")";
+    String reason =
+        message.isEmpty() ? "" : " (" + Messages.clipped(lowerFirst(message), 120) + ")";
     return "is not JSON: there is a mistake at " + place(e) + reason;
   }
 
   private static String dotted(JsonParser parser) {
     String pointer = parser.getParsingContext().pathAsPointer().toString();
-    return Words.clipped(pointer.replaceFirst("^/", "").replace('/', '.'), 80);
+    return Messages.clipped(pointer.replaceFirst("^/", "").replace('/', '.'), 80);
   }
 
   private static String place(JsonProcessingException e) {

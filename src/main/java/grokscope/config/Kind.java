@@ -13,11 +13,17 @@ import java.util.Optional;
  * @param sentence one sentence that says what it is
  * @param knobs what can be adjusted
  * @param check what must hold beyond each knob's own range
- * @param idle which knobs have no effect while others are as they are
+ * @param inactiveRule which knobs have no effect while others are as they are
  * @param factory how to make one; what it is depends on the list
  */
 public record Kind<F>(
-    String id, String title, String sentence, List<Knob> knobs, Check check, Idle idle, F factory) {
+    String id,
+    String title,
+    String sentence,
+    List<Knob> knobs,
+    Check check,
+    InactiveRule inactiveRule,
+    F factory) {
 
   /** Looks at a whole config in which this kind is chosen, and says what cannot be. */
   @FunctionalInterface
@@ -35,7 +41,7 @@ public record Kind<F>(
 
   /** A kind whose every knob always has an effect. */
   public Kind(String id, String title, String sentence, List<Knob> knobs, Check check, F factory) {
-    this(id, title, sentence, knobs, check, Idle.NEVER, factory);
+    this(id, title, sentence, knobs, check, InactiveRule.NEVER, factory);
   }
 
   /** This kind with every knob at its initial value. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The knobs that turn by themselves during a run, in the order in which they are written: {@code
  * 5000 optimizer.weightDecay=2; grokked+200 data.trainFraction=0.2}. Immutable, any thread.
  *
- * @param turns what turns when
+ * @param scriptedChanges what turns when
  */
-public record Script(List<Turn> turns) {
+public record Script(List<ScriptedChange> scriptedChanges) {
   /** The name of the knob that holds it. */
   public static final String KNOB = "script";
 
@@ -26,7 +26,7 @@ public record Script(List<Turn> turns) {
           + " optimizer.weightDecay=2\", with \";\" between them";
 
   public Script {
-    turns = List.copyOf(turns);
+    scriptedChanges = List.copyOf(scriptedChanges);
   }
 
   /**
@@ -35,7 +35,7 @@ public record Script(List<Turn> turns) {
    * @throws InvalidConfig with one sentence when a part is no turn
    */
   public static Script parse(String text) throws InvalidConfig {
-    List<Turn> turns = new ArrayList<>();
+    List<ScriptedChange> scriptedChanges = new ArrayList<>();
     for (String part : text.split(";", -1)) {
       if (part.isBlank() && text.isBlank()) {
         continue;
@@ -43,28 +43,28 @@ public record Script(List<Turn> turns) {
       Matcher turn = TURN.matcher(part.strip());
       if (!turn.matches()) {
         throw new InvalidConfig(
-            KNOB, "has the part " + Words.shown(part.strip()) + ", but " + FORM);
+            KNOB, "has the part " + Messages.shown(part.strip()) + ", but " + FORM);
       }
-      turns.add(
-          new Turn(
+      scriptedChanges.add(
+          new ScriptedChange(
               moment(turn.group(1)),
               Integer.parseInt(Optional.ofNullable(turn.group(3)).orElse(later(turn.group(2)))),
               turn.group(4),
               turn.group(5).strip()));
     }
-    return new Script(turns);
+    return new Script(scriptedChanges);
   }
 
   private static String later(@Nullable String steps) {
     return steps == null ? "0" : steps;
   }
 
-  private static Turn.Moment moment(@Nullable String word) {
-    for (Turn.Moment moment : Turn.Moment.values()) {
+  private static ScriptedChange.Moment moment(@Nullable String word) {
+    for (ScriptedChange.Moment moment : ScriptedChange.Moment.values()) {
       if (moment.word().equals(word)) {
         return moment;
       }
     }
-    return Turn.Moment.START;
+    return ScriptedChange.Moment.START;
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A title as a file name that is safe on every system. Stateless, any thread. */
-final class Slug {
+public final class Slug {
   private static final int LONGEST = 60;
 
   /** Names that one system keeps for its devices. */
@@ -13,7 +13,7 @@ final class Slug {
 
   private Slug() {}
 
-  static String of(String title) {
+  public static String of(String title) {
     String plain =
         Normalizer.normalize(title, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)

@@ -1,6 +1,7 @@
 /**
- * The immutable description of a run: knobs, sections, the catalog that checks them, presets, and
- * the only reader and writer of JSON. It knows no task, network or optimiser; it is told of them.
+ * The immutable description of a run: knobs, sections, the catalog that checks them, and the only
+ * reader and writer of JSON. It knows no task, network or optimiser; the lists above hand theirs
+ * in.
  */
 @NullMarked
 package grokscope.config;

@@ -17,7 +17,7 @@ public interface AttentionKernels {
   void forward(
       AttentionShape shape,
       Matrix q,
-      Queries asking,
+      AttentionQueries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -35,7 +35,7 @@ public interface AttentionKernels {
   void backward(
       AttentionShape shape,
       Matrix q,
-      Queries asking,
+      AttentionQueries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,

@@ -51,7 +51,7 @@ public interface Backend extends AutoCloseable {
   }
 
   /** This backend with the caller's lane only, for work too small to share; or itself. */
-  default Backend alone() {
+  default Backend singleLane() {
     return this;
   }
 

@@ -1,5 +1,5 @@
 /**
- * The numeric ground: matrices, some thirty operations on them, and the backends that carry them
- * out. The only room that knows ND4J.
+ * The numeric ground as contracts: matrices, families of operations on them ({@link
+ * grokscope.kernel.Kernels}), lanes, random streams.
  */
 package grokscope.kernel;

@@ -1,6 +1,6 @@
 package grokscope.measure;
 
-import grokscope.telemetry.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerGrid;
 
 /**
  * How many pairs are answered rightly. Immutable, any thread.

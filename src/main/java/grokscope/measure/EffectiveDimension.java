@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.measure.numerics.SymmetricMatrix;
 import java.util.Arrays;
 
 /**
@@ -18,17 +19,17 @@ public final class EffectiveDimension {
    */
   public static double of(float[] embedding, int columns) {
     int rows = embedding.length / columns;
-    double[] centred = new double[rows * columns];
+    double[] centered = new double[rows * columns];
     for (int column = 0; column < columns; column++) {
       double mean = 0;
-      for (int i = column; i < centred.length; i += columns) {
+      for (int i = column; i < centered.length; i += columns) {
         mean += (double) embedding[i] / rows;
       }
-      for (int i = column; i < centred.length; i += columns) {
-        centred[i] = embedding[i] - mean;
+      for (int i = column; i < centered.length; i += columns) {
+        centered[i] = embedding[i] - mean;
       }
     }
-    double[] variances = SymmetricMatrix.squaredSingularValues(centred, rows, columns);
+    double[] variances = SymmetricMatrix.squaredSingularValues(centered, rows, columns);
     double total = Arrays.stream(variances).filter(v -> v > 0).sum();
     if (total == 0) {
       return 0;

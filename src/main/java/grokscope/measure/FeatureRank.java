@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.measure.numerics.SymmetricMatrix;
 import java.util.Arrays;
 
 /**

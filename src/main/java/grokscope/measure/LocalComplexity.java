@@ -99,7 +99,7 @@ public final class LocalComplexity {
   }
 
   /** Random orthonormal vectors, by Gram-Schmidt. */
-  double[][] frame(int dimension) {
+  public double[][] frame(int dimension) {
     double[][] frame = new double[Math.min(directions, dimension)][dimension];
     for (int n = 0; n < frame.length; n++) {
       double[] vector = frame[n];

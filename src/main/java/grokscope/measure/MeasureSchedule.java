@@ -1,6 +1,6 @@
 package grokscope.measure;
 
-import grokscope.kernel.CarriedState;
+import grokscope.kernel.StateArchive;
 
 /**
  * At which steps a run is evaluated: every step at first, then with a gap of a hundredth of the
@@ -23,7 +23,7 @@ public final class MeasureSchedule {
   }
 
   /** Carries the count and the next evaluation over to a resumed run. */
-  public void carry(CarriedState state) {
+  public void carry(StateArchive state) {
     next = state.count("measures.next", next);
     due = state.count("measures.due", due);
   }

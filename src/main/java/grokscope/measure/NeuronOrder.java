@@ -1,6 +1,6 @@
 package grokscope.measure;
 
-import grokscope.telemetry.NeuronMaps;
+import grokscope.telemetry.snapshot.NeuronMaps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param testAt the same for each answer of an example apart
  * @param watched the same where the network is only watched; nothing for most tasks
  * @param circuit what the network does with a table of sums; asked for only where the task is one
- * @param insight a thorough look inside, which may take a second
+ * @param thoroughProbe a thorough look inside, which may take a second
  * @param squares Σw² of each parameter, in their order
  * @param parameters the weights, with the gradient of the training loss
  */
@@ -25,6 +25,6 @@ public record Probe(
     List<LossSum> testAt,
     LossSum watched,
     Supplier<CircuitState> circuit,
-    Insight insight,
+    ThoroughProbe thoroughProbe,
     Supplier<double[]> squares,
     Parameters parameters) {}

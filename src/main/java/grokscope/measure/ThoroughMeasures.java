@@ -17,130 +17,132 @@ import java.util.function.ToDoubleFunction;
 /** The list of measures that look thoroughly and seldom, in the order of the columns. */
 public final class ThoroughMeasures {
   /** A measure, and where there is one. */
-  private record Line(Predicate<Visible> where, Measure measure) {}
+  private record Line(Predicate<Applicability> where, Measure measure) {}
 
   private static final List<Line> ALL =
       List.of(
           line(
-              Visible::sums,
+              Applicability::sums,
               MetricIds.TRIG_LOSS,
               "trig loss, all pairs",
               "Loss of all pairs with nothing but the key frequencies' cosines of a + b − c.",
-              insight -> insight.circuit().trigLoss()),
+              thoroughProbe -> thoroughProbe.circuit().trigLoss()),
           line(
-              Visible::sums,
+              Applicability::sums,
               MetricIds.TRIG_SHARE,
               "share of cosines in the logits",
               "How much of the logits' variance over the classes the key frequencies' cosines of"
                   + " a + b − c explain.",
-              insight -> insight.circuit().trigShare()),
+              thoroughProbe -> thoroughProbe.circuit().trigShare()),
           line(
-              Visible::sums,
+              Applicability::sums,
               "single_excluded_loss",
               "single excluded loss, train",
               "Loss of the training pairs without the one frequency that they miss most; it needs"
                   + " no key frequencies.",
-              insight -> insight.circuit().singleExcludedLoss()),
+              thoroughProbe -> thoroughProbe.circuit().singleExcludedLoss()),
           line(
-              Visible::sums,
+              Applicability::sums,
               "cube_excluded_loss",
               "cube excluded loss, train",
               "Loss of the training pairs without the key frequencies' cosines and sines of"
                   + " a + b − c.",
-              insight -> insight.circuit().cubeExcludedLoss()),
+              thoroughProbe -> thoroughProbe.circuit().cubeExcludedLoss()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               MetricIds.ONE_FREQUENCY_NEURONS,
               "neurons of one frequency",
               "Share of the last layer's live neurons of whose variance one frequency explains 85 %"
                   + " or more.",
-              insight -> oneFrequency(insight.neurons())),
+              thoroughProbe -> oneFrequency(thoroughProbe.neurons())),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "dead_neurons",
               "dead neurons",
               "How many neurons of the last layer answer all pairs alike.",
-              insight -> insight.neurons().dead()),
+              thoroughProbe -> thoroughProbe.neurons().dead()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "participation",
               "participation ratio",
               "How much a neuron's weights to the logits gather in few frequencies, on average: 1"
                   + " for one frequency, near 0 for all alike.",
-              insight -> insight.logitMap().participation()),
+              thoroughProbe -> thoroughProbe.logitMap().participation()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               MetricIds.LOGIT_MAP_GINI,
               "Gini of neurons to logits",
               "How unevenly the map from neurons to logits uses its frequencies: 0 for all alike,"
                   + " near 1 for a few.",
-              insight -> insight.logitMap().spectrum().gini()),
+              thoroughProbe -> thoroughProbe.logitMap().spectrum().gini()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "keys_by_neurons",
               "key frequencies by neurons",
               "How many frequencies have 5 % or more of the last layer's live neurons to"
                   + " themselves.",
-              insight -> KeyFrequencies.ofNeurons(insight.neurons(), TWENTIETH, CLUSTER).length),
+              thoroughProbe ->
+                  KeyFrequencies.ofNeurons(thoroughProbe.neurons(), TWENTIETH, CLUSTER).length),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "keys_by_logit_map",
               "key frequencies by logits",
               "How many frequencies have more than 5 % of the power of the map from neurons to"
                   + " logits.",
-              insight ->
-                  KeyFrequencies.ofNeuronsToLogits(insight.logitMap().spectrum(), TWENTIETH)
+              thoroughProbe ->
+                  KeyFrequencies.ofNeuronsToLogits(thoroughProbe.logitMap().spectrum(), TWENTIETH)
                       .length),
           line(
-              Visible::sums,
+              Applicability::sums,
               "representation_quality",
               "representation quality",
               "Share of the parallelograms i + j = m + n (mod p) that the numbers' embeddings form,"
                   + " to within 1 % of their scale.",
-              insight -> representationQuality(insight.numbers())),
+              thoroughProbe -> representationQuality(thoroughProbe.numbers())),
           line(
-              Visible::products,
+              Applicability::products,
               "character_share",
               "share of characters in the logits",
               "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain,"
                   + " those of all irreducible representations of the group together.",
-              insight -> Arrays.stream(insight.characterShares()).sum()),
+              thoroughProbe -> Arrays.stream(thoroughProbe.characterShares()).sum()),
           line(
-              Visible::products,
+              Applicability::products,
               "single_character_share",
               "share of one character",
               "The same by the one irreducible representation that explains most.",
-              insight -> Arrays.stream(insight.characterShares()).max().orElse(Double.NaN)),
+              thoroughProbe ->
+                  Arrays.stream(thoroughProbe.characterShares()).max().orElse(Double.NaN)),
           line(
-              Visible::embedding,
+              Applicability::embedding,
               "effective_dimension",
               "effective dimension",
               "Over how many directions the embedding spreads: e to the entropy of the shares of"
                   + " its principal components.",
-              insight -> effectiveDimension(insight.embedding())),
+              thoroughProbe -> effectiveDimension(thoroughProbe.embedding())),
           line(
-              Visible::neurons,
+              Applicability::neurons,
               "feature_rank",
               "feature rank",
               "How many singular values of the last hidden layer over at most 1,000 examples exceed"
                   + " a thousandth of the largest.",
-              insight -> featureRank(insight.features())),
+              thoroughProbe -> featureRank(thoroughProbe.features())),
           line(
-              Visible::saturation,
+              Applicability::saturation,
               MetricIds.SATURATED_SHARE,
               "saturated, train",
               "Share of the training examples of which the softmax gives one class a probability of"
                   + " exactly 1 in its precision.",
-              insight -> insight.saturation().saturatedShare()),
+              thoroughProbe -> thoroughProbe.saturation().saturatedShare()),
           line(
-              Visible::saturation,
+              Applicability::saturation,
               MetricIds.ZERO_LOSS_SHARE,
               "loss exactly 0, train",
               "Share of the training examples whose loss is exactly 0 in its precision, so that"
                   + " they teach nothing more.",
-              insight -> insight.saturation().zeroLossShare()),
+              thoroughProbe -> thoroughProbe.saturation().zeroLossShare()),
           new Line(
-              visible -> true,
+              applicability -> true,
               seldom(
                   MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",
@@ -148,39 +150,39 @@ public final class ThoroughMeasures {
                       + " scaling up what the network answers already.",
                   ThoroughMeasures::descentCosine)),
           line(
-              visible -> visible.regions() && visible.trained(),
+              applicability -> applicability.regions() && applicability.trained(),
               "train_local_complexity",
               "local complexity, train",
               "How many neurons switch within 1 % of the inputs' scale around a training example,"
                   + " on average.",
-              Insight::trainComplexity),
+              ThoroughProbe::trainComplexity),
           line(
-              Visible::regions,
+              Applicability::regions,
               "test_local_complexity",
               "local complexity, test",
               "How many neurons switch within 1 % of the inputs' scale around a hidden example, on"
                   + " average.",
-              Insight::testComplexity));
+              ThoroughProbe::testComplexity));
 
   private ThoroughMeasures() {}
 
   /** The measures of a run. */
-  public static List<Measure> of(Visible visible) {
-    return ALL.stream().filter(line -> line.where.test(visible)).map(Line::measure).toList();
+  public static List<Measure> of(Applicability applicability) {
+    return ALL.stream().filter(line -> line.where.test(applicability)).map(Line::measure).toList();
   }
 
-  private static boolean sumsAndNeurons(Visible visible) {
-    return visible.sums() && visible.neurons();
+  private static boolean sumsAndNeurons(Applicability applicability) {
+    return applicability.sums() && applicability.neurons();
   }
 
   private static Line line(
-      Predicate<Visible> where,
+      Predicate<Applicability> where,
       String id,
       String title,
       String sentence,
-      ToDoubleFunction<Insight> value) {
+      ToDoubleFunction<ThoroughProbe> value) {
     return new Line(
-        where, seldom(id, title, sentence, probe -> value.applyAsDouble(probe.insight())));
+        where, seldom(id, title, sentence, probe -> value.applyAsDouble(probe.thoroughProbe())));
   }
 
   private static Measure seldom(

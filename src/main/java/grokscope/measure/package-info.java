@@ -1,2 +1,6 @@
-/** Numbers read off a network, live or stored, and what can be concluded from their course. */
+/**
+ * Numbers read off a network while it trains; the lists are {@link grokscope.measure.Measures} and
+ * {@link grokscope.measure.ThoroughMeasures}. More than 25 files: a longer measure is one file,
+ * beside the others.
+ */
 package grokscope.measure;

@@ -35,7 +35,7 @@ public interface Network extends AutoCloseable {
   int classes();
 
   /** Whether something is left out at random while a gradient is taken, but not in evaluations. */
-  default boolean dropsOut() {
+  default boolean hasDropout() {
     return false;
   }
 

@@ -11,14 +11,14 @@ import java.util.List;
  * second is a parameter, the first may be constant. Trainer thread, except that a lane adds to its
  * own gradient.
  */
-final class Product implements SharedMatrix, AutoCloseable {
+public final class Product implements SharedMatrix, AutoCloseable {
   private final SharedMatrix a;
   private final Parameters.Weight b;
   private final boolean transposeB;
   private final Matrix value;
   private final List<Matrix> gradients = new ArrayList<>();
 
-  Product(SharedMatrix a, Parameters.Weight b, boolean transposeB, Backend backend) {
+  public Product(SharedMatrix a, Parameters.Weight b, boolean transposeB, Backend backend) {
     this.a = a;
     this.b = b;
     this.transposeB = transposeB;
@@ -40,12 +40,12 @@ final class Product implements SharedMatrix, AutoCloseable {
     return gradients.get(lane);
   }
 
-  void compute(Kernels kernels) {
+  public void compute(Kernels kernels) {
     kernels.multiply(a.value(), false, b.value(), transposeB, value, false);
   }
 
   /** Adds up the lanes and takes the gradient to the parameters. */
-  void finish(Kernels kernels) {
+  public void finish(Kernels kernels) {
     Matrix sum = gradients.get(0);
     for (Matrix other : gradients.subList(1, gradients.size())) {
       kernels.elements().add(other, sum);

@@ -37,8 +37,8 @@ public interface Worker extends AutoCloseable {
   void backward(Batch batch, Matrix dLogits);
 
   /** What can be seen of the batch, which went forward last. */
-  default Inside inside(Batch batch) {
-    return Inside.NOTHING;
+  default Activations inside(Batch batch) {
+    return Activations.NOTHING;
   }
 
   @Override

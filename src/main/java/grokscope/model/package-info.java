@@ -1,5 +1,5 @@
 /**
- * Networks with forward and backward passes written by hand on the kernels. Weights are named and
+ * What a network is to the rest of the house: contracts, parameters, batches. Weights are named and
  * shaped as in TransformerLens.
  */
 package grokscope.model;

@@ -1,7 +1,7 @@
 package grokscope.optim;
 
 import grokscope.config.Settings;
-import grokscope.kernel.CarriedState;
+import grokscope.kernel.StateArchive;
 
 /** Changes a network's gradients before the optimiser reads them. Trainer thread only. */
 public interface GradientFilter extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface GradientFilter extends AutoCloseable {
   default void forget() {}
 
   /** Carries what it remembers of earlier gradients over to a resumed run. */
-  default void carry(CarriedState state) {}
+  default void carry(StateArchive state) {}
 
   @Override
   void close();

@@ -6,8 +6,8 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
-import grokscope.kernel.CarriedState;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.StateArchive;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
@@ -80,7 +80,7 @@ final class GrokfastEma implements GradientFilter {
   }
 
   @Override
-  public void carry(CarriedState state) {
+  public void carry(StateArchive state) {
     begun = state.flag("optimizer.filter.begun", begun);
     for (Slow slow : slows.all()) {
       state.matrix("optimizer.filter.mean." + slow.parameter().name(), slow.mean());

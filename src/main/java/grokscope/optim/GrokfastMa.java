@@ -6,9 +6,9 @@ import grokscope.config.Knob;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
-import grokscope.kernel.CarriedState;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.StateArchive;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
@@ -117,7 +117,7 @@ final class GrokfastMa implements GradientFilter {
   }
 
   @Override
-  public void carry(CarriedState state) {
+  public void carry(StateArchive state) {
     next = state.count("optimizer.filter.next", next);
     full = state.flag("optimizer.filter.full", full);
     for (Past past : pasts.all()) {

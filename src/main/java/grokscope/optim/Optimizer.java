@@ -1,7 +1,7 @@
 package grokscope.optim;
 
 import grokscope.config.Settings;
-import grokscope.kernel.CarriedState;
+import grokscope.kernel.StateArchive;
 
 /** Changes a network's weights by its gradients. Trainer thread only. */
 public interface Optimizer extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface Optimizer extends AutoCloseable {
   void forget();
 
   /** Carries what it remembers of earlier gradients over to a resumed run. */
-  void carry(CarriedState state);
+  void carry(StateArchive state);
 
   @Override
   void close();

@@ -2,9 +2,9 @@ package grokscope.optim;
 
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
-import grokscope.kernel.CarriedState;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.StateArchive;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import grokscope.telemetry.Part;
@@ -90,7 +90,7 @@ final class RuleOptimizer implements Optimizer {
   }
 
   @Override
-  public void carry(CarriedState state) {
+  public void carry(StateArchive state) {
     updates = state.count("optimizer.updates", updates);
     forgotten = state.count("optimizer.forgotten", forgotten);
     for (Slot slot : slots.all()) {

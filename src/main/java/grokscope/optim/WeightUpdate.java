@@ -7,8 +7,8 @@ import grokscope.config.Scale;
 import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
-import grokscope.kernel.CarriedState;
 import grokscope.kernel.RandomStream;
+import grokscope.kernel.StateArchive;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class WeightUpdate implements AutoCloseable {
   }
 
   /** Carries all that later updates depend on, besides the weights, over to a resumed run. */
-  public void carry(CarriedState state) {
+  public void carry(StateArchive state) {
     state.stream("noise", random);
     startSquare = state.real("weights.startSquare", startSquare);
     filter.carry(state);

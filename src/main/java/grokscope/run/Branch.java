@@ -1,17 +1,19 @@
 package grokscope.run;
 
 import grokscope.config.Acts;
+import grokscope.config.AtomicFile;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.config.SmallFile;
+import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.EventFormat;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
-import grokscope.train.RunRequest;
-import grokscope.train.RunRequest.Until;
+import grokscope.train.loop.RunRequest;
+import grokscope.train.loop.RunRequest.Until;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +101,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("folder", parent.name());
     about.put("step", checkpoint.step());
-    SmallFile.replace(made.parent(), Json.page(about));
+    AtomicFile.replace(made.parent(), Json.page(about));
     RunFiles files = RunFiles.cutBack(made, from.metricsBytes(), from.eventsBytes());
     files.events().append(EventFormat.write(leaving(parent)));
     return files;

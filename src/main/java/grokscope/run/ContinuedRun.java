@@ -1,7 +1,7 @@
 package grokscope.run;
 
 import grokscope.telemetry.Checkpoint;
-import grokscope.train.RunRequest;
+import grokscope.train.loop.RunRequest;
 
 /**
  * A run on disk, or a branch of one, that is ready to go on. Immutable, any thread.

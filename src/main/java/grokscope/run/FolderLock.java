@@ -1,7 +1,8 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
-import grokscope.config.SmallFile;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,7 @@ final class FolderLock implements AutoCloseable {
       throw FileRefusal.of(folder.path(), "the run in it is being written by " + owner);
     } catch (IOException e) {
       closeQuietly(channel);
-      throw FileRefusal.of(folder.path(), "the folder cannot be written: " + SmallFile.reason(e));
+      throw FileRefusal.of(folder.path(), "the folder cannot be written: " + AtomicFile.reason(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package grokscope.run;
 
 import grokscope.config.InvalidConfig;
+import grokscope.run.format.FileRefusal;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package grokscope.run;
 
 import grokscope.config.RunConfig;
-import grokscope.measure.PhaseVerdict;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.telemetry.StepInterval;
 import java.util.Map;
 import java.util.Optional;

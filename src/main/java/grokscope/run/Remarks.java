@@ -1,8 +1,9 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.config.SmallFile;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public record Remarks(String name, String note, boolean star) {
       return NONE;
     }
     try {
-      Map<String, Object> values = Json.read(SmallFile.read(folder.remarks()));
+      Map<String, Object> values = Json.read(AtomicFile.read(folder.remarks()));
       return new Remarks(
           values.get("name") instanceof String name ? name : "",
           values.get("note") instanceof String note ? note : "",
@@ -72,9 +73,9 @@ public record Remarks(String name, String note, boolean star) {
     values.put("note", note);
     values.put("star", star);
     try {
-      SmallFile.replace(file, Json.page(values));
+      AtomicFile.replace(file, Json.page(values));
     } catch (IOException e) {
-      throw FileRefusal.of(file, "the remarks cannot be written: " + SmallFile.reason(e));
+      throw FileRefusal.of(file, "the remarks cannot be written: " + AtomicFile.reason(e));
     }
   }
 }

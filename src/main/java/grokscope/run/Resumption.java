@@ -1,6 +1,7 @@
 package grokscope.run;
 
-import grokscope.config.SmallFile;
+import grokscope.config.AtomicFile;
+import grokscope.run.checkpoint.CheckpointFile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import java.io.IOException;
@@ -32,7 +33,7 @@ record Resumption(Optional<CheckpointFile.Stored> from, String config, String he
             folder,
             from.map(CheckpointFile.Stored::metricsBytes).orElse(0L),
             from.map(CheckpointFile.Stored::eventsBytes).orElse(0L));
-    SmallFile.replace(folder.config(), config);
+    AtomicFile.replace(folder.config(), config);
     Files.deleteIfExists(folder.summary());
     Files.deleteIfExists(folder.weights());
     deleteDrafts(folder.path());
@@ -46,7 +47,7 @@ record Resumption(Optional<CheckpointFile.Stored> from, String config, String he
   /** Drafts of files that were never finished. */
   private static void deleteDrafts(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, SmallFile.DRAFTS)) {
+      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, AtomicFile.DRAFTS)) {
         for (Path draft : drafts) {
           Files.delete(draft);
         }

@@ -1,23 +1,25 @@
 package grokscope.run;
 
+import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.AppendFile;
 import grokscope.telemetry.Checkpoint;
 import java.io.IOException;
 
 /** The two files of a run that grow. Thread io only, after they were made. */
-record RunFiles(LineFile metrics, LineFile events) implements AutoCloseable {
+record RunFiles(AppendFile metrics, AppendFile events) implements AutoCloseable {
   /** Makes both; they must not exist. */
   static RunFiles create(RunFolder folder, String header) throws IOException {
-    LineFile metrics = LineFile.create(folder.metrics());
+    AppendFile metrics = AppendFile.create(folder.metrics());
     metrics.append(header);
-    return new RunFiles(metrics, LineFile.create(folder.events()));
+    return new RunFiles(metrics, AppendFile.create(folder.events()));
   }
 
   /** Goes on after so many bytes of each. */
   static RunFiles cutBack(RunFolder folder, long metricsBytes, long eventsBytes)
       throws IOException {
     return new RunFiles(
-        LineFile.cutBack(folder.metrics(), metricsBytes),
-        LineFile.cutBack(folder.events(), eventsBytes));
+        AppendFile.cutBack(folder.metrics(), metricsBytes),
+        AppendFile.cutBack(folder.events(), eventsBytes));
   }
 
   /** A checkpoint that belongs to the files as they are. */

@@ -1,7 +1,10 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
-import grokscope.config.SmallFile;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.run.checkpoint.CheckpointFolder;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -34,7 +37,7 @@ public record RunFolder(Path path) {
     } catch (FileAlreadyExistsException e) {
       throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
     } catch (IOException e) {
-      throw FileRefusal.of(path, "the folder cannot be made: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the folder cannot be made: " + AtomicFile.reason(e));
     }
     return folder;
   }
@@ -53,7 +56,7 @@ public record RunFolder(Path path) {
     } catch (NotDirectoryException e) {
       throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
     } catch (IOException e) {
-      throw FileRefusal.of(path, "the folder cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the folder cannot be read: " + AtomicFile.reason(e));
     }
   }
 
@@ -97,7 +100,7 @@ public record RunFolder(Path path) {
     try {
       return CheckpointFolder.list(checkpoints());
     } catch (IOException e) {
-      throw FileRefusal.of(path, "the checkpoints cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the checkpoints cannot be read: " + AtomicFile.reason(e));
     }
   }
 

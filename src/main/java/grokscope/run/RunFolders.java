@@ -1,7 +1,8 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
-import grokscope.config.SmallFile;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record RunFolders(Path path, Clock clock) {
         }
       }
     } catch (IOException e) {
-      throw FileRefusal.of(path, "no run can be saved here: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "no run can be saved here: " + AtomicFile.reason(e));
     }
   }
 
@@ -58,7 +59,7 @@ record RunFolders(Path path, Clock clock) {
     try (Stream<Path> inside = Files.list(path)) {
       return inside.filter(Files::isDirectory).sorted().map(RunFolder::new).toList();
     } catch (IOException e) {
-      throw FileRefusal.of(path, "the runs cannot be listed: " + SmallFile.reason(e));
+      throw FileRefusal.of(path, "the runs cannot be listed: " + AtomicFile.reason(e));
     }
   }
 }

@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.run.format.EventFormat;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import java.nio.file.Files;

@@ -1,9 +1,12 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
-import grokscope.config.SmallFile;
+import grokscope.run.format.EventFormat;
+import grokscope.run.format.MetricsFile;
+import grokscope.run.format.RunText;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
@@ -32,7 +35,7 @@ record RunLister(RunReader reader) {
       return unfinished(folder, config);
     }
     try {
-      Map<String, Object> summary = Json.read(SmallFile.read(folder.summary()));
+      Map<String, Object> summary = Json.read(AtomicFile.read(folder.summary()));
       Map<String, Double> latest = new LinkedHashMap<>();
       if (summary.get("final") instanceof Map<?, ?> values) {
         values.forEach((metric, value) -> put(latest, (String) metric, value));
@@ -75,12 +78,12 @@ record RunLister(RunReader reader) {
     return new ListedRun(
         folder,
         config,
-        RunLines.word(state),
+        RunText.word(state),
         step == null ? 0 : step.intValue(),
         memorized,
         grokked,
         latest,
-        new StoredOutcome(config, RunLines.word(state), memorized, grokked)
+        new StoredOutcome(config, RunText.word(state), memorized, grokked)
             .verdict(latest, folder.metrics()),
         OptionalDouble.empty(),
         Remarks.read(folder));

@@ -1,11 +1,14 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.config.SmallFile;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ public record RunReader(ConfigFormat format) {
       throw FileRefusal.of(folder.path(), "there is no run in this folder");
     }
     try {
-      return format.readStored(Json.read(SmallFile.read(folder.config())));
+      return format.readStored(Json.read(AtomicFile.read(folder.config())));
     } catch (InvalidConfig refused) {
       throw refused.in(folder.config().toString());
     }
@@ -89,7 +92,7 @@ public record RunReader(ConfigFormat format) {
       }
     } catch (IOException e) {
       throw FileRefusal.of(
-          folder.path(), "metrics.csv and events.jsonl cannot be read: " + SmallFile.reason(e));
+          folder.path(), "metrics.csv and events.jsonl cannot be read: " + AtomicFile.reason(e));
     }
   }
 }

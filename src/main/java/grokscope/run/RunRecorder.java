@@ -1,7 +1,12 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.ProgramVersion;
-import grokscope.config.SmallFile;
+import grokscope.run.checkpoint.CheckpointFolder;
+import grokscope.run.checkpoint.CheckpointQueue;
+import grokscope.run.format.EventFormat;
+import grokscope.run.format.RunText;
+import grokscope.run.format.SafetensorsFile;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
@@ -27,7 +32,7 @@ final class RunRecorder implements Recorder {
   private final ProgramVersion program;
   private final FolderLock lock;
   private final CheckpointFolder checkpoints;
-  private final OwedWriting owed = new OwedWriting();
+  private final PendingWrites owed = new PendingWrites();
   private final CheckpointQueue queue = new CheckpointQueue();
   private long run; // its id; trainer thread only
   private volatile Consumer<RunEvent.CheckpointKept> kept = checkpoint -> {};
@@ -78,12 +83,12 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void sampled(Sample sample) {
-    write(() -> files.metrics().append(RunLines.row(sample)));
+  public void onSample(Sample sample) {
+    write(() -> files.metrics().append(RunText.row(sample)));
   }
 
   @Override
-  public void happened(RunEvent event) {
+  public void onEvent(RunEvent event) {
     run = event.run();
     if (resumption != null) {
       if (resumption.waits(event)) {
@@ -100,7 +105,7 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void weights(List<Tensor> copies) {
+  public void onWeights(List<Tensor> copies) {
     write(() -> SafetensorsFile.write(folder.weights(), copies));
   }
 
@@ -110,7 +115,7 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void checkpoint(Checkpoint checkpoint) {
+  public void onCheckpoint(Checkpoint checkpoint) {
     long of = run;
     if (queue.enter(checkpoint)) {
       offer(() -> keep(of, checkpoint));
@@ -133,12 +138,12 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void ended(RunSummary summary) {
+  public void onEnd(RunSummary summary) {
     if (resumption != null) {
       offer(this::closeFiles); // it could not go on, and others may
       return;
     }
-    write(() -> SmallFile.replace(folder.summary(), RunLines.summary(summary, program) + "\n"));
+    write(() -> AtomicFile.replace(folder.summary(), RunText.summary(summary, program) + "\n"));
     offer(
         () -> {
           if (caughtUp()) {
@@ -180,7 +185,7 @@ final class RunRecorder implements Recorder {
     }
   }
 
-  private void write(OwedWriting.Writing writing) {
+  private void write(PendingWrites.Writing writing) {
     offer(
         () -> {
           if (!closed) {
@@ -209,7 +214,7 @@ final class RunRecorder implements Recorder {
   }
 
   private String told(String before, IOException e) {
-    String reason = SmallFile.reason(e);
+    String reason = AtomicFile.reason(e);
     if (!reason.equals(before)) {
       LOG.warn(sentence(reason));
     }

@@ -1,7 +1,8 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
-import grokscope.config.SmallFile;
+import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class RunTrash {
       return new Trashed(folder, to);
     } catch (IOException e) {
       throw FileRefusal.of(
-          folder.path(), "the run cannot be moved into the trash: " + SmallFile.reason(e));
+          folder.path(), "the run cannot be moved into the trash: " + AtomicFile.reason(e));
     }
   }
 
@@ -72,7 +73,8 @@ public final class RunTrash {
     try {
       Files.move(trashed.trash(), to, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw FileRefusal.of(trashed.trash(), "the run cannot be moved back: " + SmallFile.reason(e));
+      throw FileRefusal.of(
+          trashed.trash(), "the run cannot be moved back: " + AtomicFile.reason(e));
     }
   }
 }

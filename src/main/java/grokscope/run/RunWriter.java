@@ -1,5 +1,6 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
@@ -7,11 +8,16 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.config.SmallFile;
+import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.checkpoint.CheckpointFolder;
+import grokscope.run.format.EventFormat;
+import grokscope.run.format.FileRefusal;
+import grokscope.run.format.MetricsFile;
+import grokscope.run.format.RunText;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
-import grokscope.train.RunRequest;
+import grokscope.train.loop.RunRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +97,7 @@ public final class RunWriter implements Recorders {
     boolean recording = false;
     try {
       made.refuseUsed(); // somebody may have written here before the lock was ours
-      SmallFile.replace(made.config(), page(config));
+      AtomicFile.replace(made.config(), page(config));
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
       return new RunRecorder(made, lock, checkpoints(made), files, null, io, program);
@@ -196,7 +202,7 @@ public final class RunWriter implements Recorders {
     RunFiles files = null;
     boolean whole = false;
     try {
-      SmallFile.replace(made.config(), page(branch.start()));
+      AtomicFile.replace(made.config(), page(branch.start()));
       files = branch.files(parent, made, from);
       CheckpointFolder checkpoints = checkpoints(made);
       checkpoints.write(files.at(branch.checkpoint()));
@@ -220,7 +226,7 @@ public final class RunWriter implements Recorders {
   }
 
   private String header(RunConfig config) {
-    return RunLines.header(library.metrics(config));
+    return RunText.header(library.metrics(config));
   }
 
   private static void giveUp(RunFiles files) {
@@ -244,7 +250,7 @@ public final class RunWriter implements Recorders {
                 + " cannot go on; run --replay repeats it from its start");
       }
     } catch (IOException e) {
-      throw FileRefusal.of(run.metrics(), "the file cannot be read: " + SmallFile.reason(e));
+      throw FileRefusal.of(run.metrics(), "the file cannot be read: " + AtomicFile.reason(e));
     }
   }
 
@@ -253,7 +259,7 @@ public final class RunWriter implements Recorders {
   }
 
   private static InvalidConfig unwritable(RunFolder run, IOException e) {
-    return FileRefusal.of(run.path(), "the folder cannot be written: " + SmallFile.reason(e));
+    return FileRefusal.of(run.path(), "the folder cannot be written: " + AtomicFile.reason(e));
   }
 
   @Override

@@ -3,8 +3,10 @@ package grokscope.run;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.measure.MetricIds;
-import grokscope.measure.Outcome;
-import grokscope.measure.PhaseVerdict;
+import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.PhaseVerdict;
+import grokscope.run.format.MetricsFile;
+import grokscope.run.format.RunText;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ record StoredOutcome(
 
   private Outcome after(List<Map<String, Double>> rows) {
     Outcome outcome = Outcome.of(config);
-    boolean diverged = state.equals(RunLines.word(RunState.DIVERGED));
+    boolean diverged = state.equals(RunText.word(RunState.DIVERGED));
     outcome.tell(diverged ? RunState.DIVERGED : RunState.FINISHED, memorized, grokked);
     for (int i = 0; i < rows.size(); i++) {
       Map<String, Double> row = rows.get(i);

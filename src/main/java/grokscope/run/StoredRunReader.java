@@ -3,6 +3,8 @@ package grokscope.run;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.run.format.EventFormat;
+import grokscope.run.format.MetricsFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;

@@ -1,5 +1,5 @@
 /**
- * Runs on disk: the folder of a run, the recorder that fills it as the run goes, the summary, and
- * the reader of its measurements. One daemon thread called {@code io} does the writing.
+ * Runs on disk: the folder of a run, the recorder that fills it as the run goes, the library of
+ * stored runs. One daemon thread called {@code io} does the writing.
  */
 package grokscope.run;

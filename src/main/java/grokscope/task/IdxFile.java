@@ -167,6 +167,6 @@ final class IdxFile {
 
   private static UnreadableFile unreadable(StoredBytes bytes, IOException e) {
     return new UnreadableFile(
-        bytes.name() + " cannot be read: " + grokscope.config.SmallFile.reason(e));
+        bytes.name() + " cannot be read: " + grokscope.config.AtomicFile.reason(e));
   }
 }

@@ -1,7 +1,7 @@
 package grokscope.task;
 
-import grokscope.config.SmallFile;
-import grokscope.config.Words;
+import grokscope.config.AtomicFile;
+import grokscope.config.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,7 +29,7 @@ final class ImageFolder {
       throw new UnreadableFile("no folder is chosen; it must have " + needed());
     }
     Path folder = folder(path);
-    List<LabelledImages> parts = new ArrayList<>();
+    List<LabeledImages> parts = new ArrayList<>();
     parts.add(
         pair(folder, TRAIN)
             .orElseThrow(
@@ -55,7 +55,7 @@ final class ImageFolder {
     }
   }
 
-  private static Optional<LabelledImages> pair(Path folder, String prefix) throws UnreadableFile {
+  private static Optional<LabeledImages> pair(Path folder, String prefix) throws UnreadableFile {
     Optional<Path> images = find(folder, prefix + IMAGES);
     Optional<Path> labels = find(folder, prefix + LABELS);
     if (images.isEmpty() && labels.isEmpty()) {
@@ -71,8 +71,7 @@ final class ImageFolder {
               + (images.isPresent() ? LABELS : IMAGES));
     }
     return Optional.of(
-        LabelledImages.of(
-            IdxFile.images(bytes(images.get())), IdxFile.labels(bytes(labels.get()))));
+        LabeledImages.of(IdxFile.images(bytes(images.get())), IdxFile.labels(bytes(labels.get()))));
   }
 
   /** A file under its usual name, with the dot that some unpackers leave, or packed. */
@@ -88,13 +87,13 @@ final class ImageFolder {
     try {
       return StoredBytes.of(file);
     } catch (IOException e) {
-      throw new UnreadableFile(file.getFileName() + " cannot be read: " + SmallFile.reason(e));
+      throw new UnreadableFile(file.getFileName() + " cannot be read: " + AtomicFile.reason(e));
     }
   }
 
   /** The last part of a path, to call the set by. */
   static String name(String path) {
     String bare = path.replace('\\', '/').replaceAll("/+$", "");
-    return Words.clipped(bare.substring(bare.lastIndexOf('/') + 1), LONGEST_NAME);
+    return Messages.clipped(bare.substring(bare.lastIndexOf('/') + 1), LONGEST_NAME);
   }
 }

@@ -11,14 +11,14 @@ import java.util.random.RandomGenerator;
  * @param parts the pairs of files
  * @param white the value of a pixel that becomes 1
  */
-record ImageSet(List<LabelledImages> parts, int white) {
+record ImageSet(List<LabeledImages> parts, int white) {
   private static final String READING = "reading images";
   private static final int ROWS_BETWEEN_REPORTS = 256;
 
   /** The pairs as one set, if their pictures have the same size. */
-  static ImageSet of(List<LabelledImages> parts, int white) throws UnreadableFile {
+  static ImageSet of(List<LabeledImages> parts, int white) throws UnreadableFile {
     IdxFile first = parts.get(0).images();
-    for (LabelledImages part : parts) {
+    for (LabeledImages part : parts) {
       IdxFile images = part.images();
       if (images.size(1) != first.size(1) || images.size(2) != first.size(2)) {
         throw new UnreadableFile(
@@ -41,7 +41,7 @@ record ImageSet(List<LabelledImages> parts, int white) {
 
   /** All images. */
   int count() {
-    return parts.stream().mapToInt(LabelledImages::rows).sum();
+    return parts.stream().mapToInt(LabeledImages::rows).sum();
   }
 
   /** Pixels of an image. */
@@ -55,14 +55,14 @@ record ImageSet(List<LabelledImages> parts, int white) {
    * @param progress hears of it, and may end it
    */
   Examples read(int examples, RandomGenerator random, Progress progress) throws UnreadableFile {
-    TaskShape shape = TaskShape.ofFeatures(pixels(), LabelledImages.CLASSES, examples);
+    TaskShape shape = TaskShape.ofFeatures(pixels(), LabeledImages.CLASSES, examples);
     float[] features = new float[Math.multiplyExact(examples, pixels())];
     int[] answers = new int[examples];
     int[] rows = drawn(count(), examples, random);
     progress.reached(READING, 0);
     int done = 0;
     int before = 0;
-    for (LabelledImages part : parts) {
+    for (LabeledImages part : parts) {
       int end = before + part.rows();
       int first = before;
       int[] wanted =
@@ -77,7 +77,7 @@ record ImageSet(List<LabelledImages> parts, int white) {
   }
 
   private void readPixels(
-      LabelledImages part, int[] wanted, float[] features, int from, Progress progress)
+      LabeledImages part, int[] wanted, float[] features, int from, Progress progress)
       throws UnreadableFile {
     int all = features.length / pixels();
     part.images()

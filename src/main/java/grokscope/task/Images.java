@@ -3,11 +3,11 @@ package grokscope.task;
 import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Messages;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Scale;
 import grokscope.config.Settings;
-import grokscope.config.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -80,7 +80,7 @@ final class Images implements Task {
           new Problem(
               "task." + FOLDER,
               "is \""
-                  + Words.clipped(settings.choice(FOLDER), LONGEST_SHOWN)
+                  + Messages.clipped(settings.choice(FOLDER), LONGEST_SHOWN)
                   + "\", but "
                   + e.getMessage()));
     }
@@ -129,7 +129,7 @@ final class Images implements Task {
   }
 
   private static TaskShape shape(Settings settings, int pixels, int all) {
-    return TaskShape.ofFeatures(pixels, LabelledImages.CLASSES, count(settings, all));
+    return TaskShape.ofFeatures(pixels, LabeledImages.CLASSES, count(settings, all));
   }
 
   private static int count(Settings settings, int all) {
@@ -152,7 +152,7 @@ final class Images implements Task {
   }
 
   @Override
-  public double generalisedAt(Settings settings) {
+  public double generalizedAt(Settings settings) {
     return settings.real(THRESHOLD);
   }
 

@@ -25,7 +25,7 @@ final class SmallDigits {
   static ImageSet open() throws UnreadableFile {
     return ImageSet.of(
         List.of(
-            LabelledImages.of(
+            LabeledImages.of(
                 IdxFile.images(bytes("images-idx3-ubyte")),
                 IdxFile.labels(bytes("labels-idx1-ubyte")))),
         WHITE);

@@ -44,7 +44,7 @@ public interface Task {
   }
 
   /** The test accuracy that counts as grokked. */
-  default double generalisedAt(Settings settings) {
+  default double generalizedAt(Settings settings) {
     return LEARNED;
   }
 

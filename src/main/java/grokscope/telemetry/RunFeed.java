@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * A listener that a screen reads at its own pace: samples through a {@link SampleBuffer}, events in
  * a queue (they are rare), and the latest status and summary. The trainer thread writes, and one
- * other thread reads; neither waits for the other. Only {@link #happened} may be called on any
+ * other thread reads; neither waits for the other. Only {@link #onEvent} may be called on any
  * thread: what happens on the disk is told by the thread that writes there.
  */
 public final class RunFeed implements RunListener {
@@ -21,27 +21,27 @@ public final class RunFeed implements RunListener {
   private volatile RunStatus status = RunStatus.idle();
 
   @Override
-  public void sampled(Sample sample) {
+  public void onSample(Sample sample) {
     samples.write(sample);
   }
 
   @Override
-  public void profiled(Profile profile) {
+  public void onProfile(Profile profile) {
     profiles.add(profile); // two for each evaluation, whose number the schedule bounds
   }
 
   @Override
-  public void happened(RunEvent event) {
+  public void onEvent(RunEvent event) {
     events.add(event);
   }
 
   @Override
-  public void status(RunStatus latest) {
+  public void onStatus(RunStatus latest) {
     status = latest;
   }
 
   @Override
-  public void ended(RunSummary summary) {
+  public void onEnd(RunSummary summary) {
     summaries.add(summary);
   }
 

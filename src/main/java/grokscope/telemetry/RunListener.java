@@ -8,19 +8,19 @@ import java.util.List;
  */
 public interface RunListener {
   /** Values were measured. */
-  default void sampled(Sample sample) {}
+  default void onSample(Sample sample) {}
 
   /** Several numbers of one kind were measured, at the step of the last sample. */
-  default void profiled(Profile profile) {}
+  default void onProfile(Profile profile) {}
 
   /** Something happened. */
-  default void happened(RunEvent event) {}
+  default void onEvent(RunEvent event) {}
 
   /** The latest word; many of these are sent and only the last counts. */
-  default void status(RunStatus status) {}
+  default void onStatus(RunStatus status) {}
 
   /** The weights at the end of a run that took steps; comes before the end itself. */
-  default void weights(List<Tensor> copies) {}
+  default void onWeights(List<Tensor> copies) {}
 
   /** Whether it wants checkpoints, which cost the run a copy of all its memory. */
   default boolean keepsCheckpoints() {
@@ -28,8 +28,8 @@ public interface RunListener {
   }
 
   /** All of the run as it is now; comes after everything that happened before, if it is wanted. */
-  default void checkpoint(Checkpoint checkpoint) {}
+  default void onCheckpoint(Checkpoint checkpoint) {}
 
   /** The run is over; nothing more comes. */
-  default void ended(RunSummary summary) {}
+  default void onEnd(RunSummary summary) {}
 }

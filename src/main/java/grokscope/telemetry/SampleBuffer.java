@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * reader that comes while the writer holds the list gets nothing this time.
  */
 public final class SampleBuffer {
-  private static final int NEIGHBOURS = 32;
+  private static final int NEIGHBORS = 32;
 
   private final int capacity;
   private final AtomicReference<List<Sample>> slot = new AtomicReference<>();
@@ -33,8 +33,8 @@ public final class SampleBuffer {
 
   /** A buffer in which at most {@code capacity} samples wait. */
   public SampleBuffer(int capacity) {
-    if (capacity < 2 * NEIGHBOURS) {
-      throw new IllegalArgumentException("capacity " + capacity + " is below " + 2 * NEIGHBOURS);
+    if (capacity < 2 * NEIGHBORS) {
+      throw new IllegalArgumentException("capacity " + capacity + " is below " + 2 * NEIGHBORS);
     }
     this.capacity = capacity;
   }
@@ -66,30 +66,30 @@ public final class SampleBuffer {
 
   private static List<Sample> thin(List<Sample> samples) {
     List<Sample> kept = new ArrayList<>();
-    for (int from = 0; from < samples.size(); from += NEIGHBOURS) {
-      keepExtremes(samples.subList(from, Math.min(from + NEIGHBOURS, samples.size())), kept);
+    for (int from = 0; from < samples.size(); from += NEIGHBORS) {
+      keepExtremes(samples.subList(from, Math.min(from + NEIGHBORS, samples.size())), kept);
     }
     // With very many metrics almost every sample is an extreme of one; the bound comes first.
     return kept.size() <= samples.size() / 2 ? kept : everySecond(samples);
   }
 
-  private static void keepExtremes(List<Sample> neighbours, List<Sample> kept) {
-    boolean[] keep = new boolean[neighbours.size()];
-    int metrics = neighbours.get(0).values().length;
+  private static void keepExtremes(List<Sample> neighbors, List<Sample> kept) {
+    boolean[] keep = new boolean[neighbors.size()];
+    int metrics = neighbors.get(0).values().length;
     for (int metric = 0; metric < metrics; metric++) {
       int lowest = 0;
       int highest = 0;
       for (int i = 1; i < keep.length; i++) {
-        double value = value(neighbours, i, metric);
-        lowest = value < value(neighbours, lowest, metric) ? i : lowest;
-        highest = value > value(neighbours, highest, metric) ? i : highest;
+        double value = value(neighbors, i, metric);
+        lowest = value < value(neighbors, lowest, metric) ? i : lowest;
+        highest = value > value(neighbors, highest, metric) ? i : highest;
       }
       keep[lowest] = true;
       keep[highest] = true;
     }
     for (int i = 0; i < keep.length; i++) {
       if (keep[i]) {
-        kept.add(neighbours.get(i));
+        kept.add(neighbors.get(i));
       }
     }
   }

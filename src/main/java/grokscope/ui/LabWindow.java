@@ -1,9 +1,36 @@
 package grokscope.ui;
 
-import grokscope.config.Preset;
+import grokscope.config.preset.Preset;
+import grokscope.ui.bar.Notices;
+import grokscope.ui.bar.PresetBox;
+import grokscope.ui.bar.RunBar;
+import grokscope.ui.bar.StoryLine;
+import grokscope.ui.bar.ThemeSwitch;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Panels;
-import grokscope.ui.words.Described;
+import grokscope.ui.color.Theme;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.LayoutRoot;
+import grokscope.ui.curves.CurvesPane;
+import grokscope.ui.curves.FinalKeyReplay;
+import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.dialog.QueueForm;
+import grokscope.ui.knob.ExperimentPanel;
+import grokscope.ui.opening.FileDrop;
+import grokscope.ui.opening.FileOpener;
+import grokscope.ui.opening.PresetActions;
+import grokscope.ui.opening.StopConfirmation;
+import grokscope.ui.opening.StoredRunActions;
+import grokscope.ui.opening.WeightsOpening;
+import grokscope.ui.runs.RunListPane;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.Lab;
+import grokscope.ui.session.RunController;
+import grokscope.ui.session.RunQueue;
+import grokscope.ui.setting.Draft;
+import grokscope.ui.setting.RunWords;
+import grokscope.ui.time.TimeTravel;
+import grokscope.ui.time.TravelButtons;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -35,7 +62,7 @@ public final class LabWindow implements AutoCloseable {
 
   private final Lab lab;
   private final Stage stage;
-  private final LabModel model;
+  private final RunController model;
   private final CurvesPane curves;
   private final TimeTravel travel;
   private final ObjectProperty<Theme> theme;
@@ -45,10 +72,10 @@ public final class LabWindow implements AutoCloseable {
   private final PresetActions actions;
   private final Dialogs dialogs;
   private final RunQueue queue;
-  private final FinalKeys finalKeys;
-  private final Background background;
-  private final Reopening reopening;
-  private final Opening opening;
+  private final FinalKeyReplay finalKeyReplay;
+  private final BackgroundReader backgroundReader;
+  private final StoredRunActions storedRunActions;
+  private final FileOpener fileOpener;
   private boolean closed;
   private int frames;
 
@@ -60,34 +87,37 @@ public final class LabWindow implements AutoCloseable {
   public LabWindow(Lab lab, Preset preset, Stage stage) {
     this.lab = lab;
     this.stage = stage;
-    this.background = new Background(Platform::runLater, lab.logs());
+    this.backgroundReader = new BackgroundReader(Platform::runLater, lab.logs());
     WindowSettings settings = WindowSettings.read(lab.settings());
     this.theme = new SimpleObjectProperty<>(settings.theme());
     Draft draft = new Draft(lab.catalog(), preset);
-    this.model = new LabModel(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
+    this.model =
+        new RunController(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
     RunWords words = new RunWords(lab.catalog());
     CurvesView plots = new CurvesView(Panels.all());
     this.curves = new CurvesPane(plots, model, words);
     this.queue = new RunQueue(model);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    RunInProgress progress = new RunInProgress(model, queue, dialogs);
-    this.reopening = new Reopening(lab, model, draft, background, progress);
-    WeightsOpening weights = new WeightsOpening(model, draft, background, progress);
-    this.opening = new Opening(dialogs, actions, weights, reopening);
-    this.travel = new TimeTravel(model, plots, background, model.replies(), dialogs);
-    this.runs = new RunListPane(lab, model, curves, words, dialogs, background, reopening);
+    StopConfirmation progress = new StopConfirmation(model, queue, dialogs);
+    this.storedRunActions = new StoredRunActions(lab, model, draft, backgroundReader, progress);
+    WeightsOpening weights = new WeightsOpening(model, draft, backgroundReader, progress);
+    this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
+    this.travel = new TimeTravel(model, plots, backgroundReader, model.replies(), dialogs);
+    this.runs =
+        new RunListPane(lab, model, curves, words, dialogs, backgroundReader, storedRunActions);
     travel.pictures().chosenProperty().set(settings.picture());
-    this.finalKeys =
-        new FinalKeys(background, lab.records()::settle, model.replies(), curves::showReadAgain);
-    model.listen(finalKeys);
+    this.finalKeyReplay =
+        new FinalKeyReplay(
+            backgroundReader, lab.records()::settle, model.replies(), curves::showReadAgain);
+    model.listen(finalKeyReplay);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
     Shortcuts.install(scene, model, travel);
-    FileDrop.install(scene, opening::open);
+    FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene, settings);
   }
@@ -97,14 +127,14 @@ public final class LabWindow implements AutoCloseable {
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
     ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    TravelButtons buttons = new TravelButtons(model, draft, travel, reopening);
-    CentrePane plots =
-        new CentrePane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
-    VBox centre = new VBox(new StoryLine(draft, model.currentProperty()), plots);
-    centre.getStyleClass().add("centre");
+    TravelButtons buttons = new TravelButtons(model, draft, travel, storedRunActions);
+    CenterPane plots =
+        new CenterPane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
+    VBox center = new VBox(new StoryLine(draft, model.currentProperty()), plots);
+    center.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(model)));
-    BorderPane above = new BorderPane(centre);
+    BorderPane above = new BorderPane(center);
     above.setLeft(new LayoutRoot(experiment));
     root.setCenter(new RunSplit(above, new LayoutRoot(runs)));
   }
@@ -119,7 +149,7 @@ public final class LabWindow implements AutoCloseable {
     LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
     HBox top =
-        new HBox(name, new PresetBox(actions, opening, draft), controls, new ThemeSwitch(theme));
+        new HBox(name, new PresetBox(actions, fileOpener, draft), controls, new ThemeSwitch(theme));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
@@ -134,7 +164,8 @@ public final class LabWindow implements AutoCloseable {
             dialogs
                 .askForQueue(new QueueForm(lab.catalog(), draft.config()))
                 .ifPresent(queue::start));
-    return Described.as(button, "queue-button", "Run these settings with several values and seeds");
+    return Accessible.as(
+        button, "queue-button", "Run these settings with several values and seeds");
   }
 
   private void prepare(Scene scene, WindowSettings settings) {
@@ -191,7 +222,7 @@ public final class LabWindow implements AutoCloseable {
 
   /** Opens a file, or a run from its folder, as if it had been dropped. */
   public void open(Path file) {
-    opening.open(file);
+    fileOpener.open(file);
   }
 
   /** Ends the run in progress; returns within two seconds, with everything recorded on disk. */
@@ -209,9 +240,9 @@ public final class LabWindow implements AutoCloseable {
             stage.isMaximized(),
             travel.pictures().chosenProperty().get())
         .write(lab.settings());
-    finalKeys.close();
-    reopening.close();
-    background.close();
+    finalKeyReplay.close();
+    storedRunActions.close();
+    backgroundReader.close();
     model.close();
   }
 

@@ -1,6 +1,8 @@
 package grokscope.ui;
 
 import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.session.RunController;
+import grokscope.ui.time.TimeTravel;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,16 +24,16 @@ import javafx.scene.input.KeyEvent;
  */
 final class Shortcuts {
   private final Scene scene;
-  private final LabModel model;
+  private final RunController model;
   private final TimeTravel travel;
 
-  private Shortcuts(Scene scene, LabModel model, TimeTravel travel) {
+  private Shortcuts(Scene scene, RunController model, TimeTravel travel) {
     this.scene = scene;
     this.model = model;
     this.travel = travel;
   }
 
-  static void install(Scene scene, LabModel model, TimeTravel travel) {
+  static void install(Scene scene, RunController model, TimeTravel travel) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model, travel)::pressed);
     List<PictureDeck.Tab> tabs = PictureDeck.tabs();
     for (int i = 0; i < tabs.size(); i++) {

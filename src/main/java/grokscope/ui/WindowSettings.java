@@ -1,8 +1,9 @@
 package grokscope.ui;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.config.SmallFile;
+import grokscope.ui.color.Theme;
 import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
       return USUAL;
     }
     try {
-      Map<String, Object> values = Json.read(SmallFile.read(file));
+      Map<String, Object> values = Json.read(AtomicFile.read(file));
       return new WindowSettings(
           Theme.of(values.get("theme")),
           size(values.get("width"), USUAL.width()),
@@ -62,7 +63,7 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
     values.put("picture", picture);
     try {
       Files.createDirectories(folder);
-      SmallFile.replace(folder.resolve(FILE), Json.page(values));
+      AtomicFile.replace(folder.resolve(FILE), Json.page(values));
     } catch (IOException notWritable) {
       LOG.warn("The window settings were not written: {}", notWritable.getMessage());
     }

@@ -1,6 +1,5 @@
 /**
- * The window: run bar, experiment panel, curves, run list. What it shows is decided by plain
- * classes (draft, model, words) that need no toolkit; the views only draw them. Everything here
+ * The window: puts the rooms below together and drives them by one clock. Everything in {@code ui}
  * belongs to the FX thread.
  */
 package grokscope.ui;

@@ -3,31 +3,38 @@ package grokscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.cli.Assignment;
+import grokscope.cli.CommandLineFixture;
+import grokscope.cli.CtrlC;
+import grokscope.cli.Engine;
+import grokscope.cli.Verdict;
+import grokscope.cli.Wiring;
+import grokscope.cli.watch.WatchedRun;
+import grokscope.config.AtomicFile;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
-import grokscope.config.SmallFile;
-import grokscope.run.CheckpointEntry;
 import grokscope.run.ContinuedRun;
-import grokscope.run.MetricsFile;
 import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
-import grokscope.telemetry.AnswerGrid;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.run.format.MetricsFile;
 import grokscope.telemetry.History;
-import grokscope.telemetry.Look;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Sight;
-import grokscope.telemetry.Snapshot;
-import grokscope.train.Answer;
-import grokscope.train.Command;
-import grokscope.train.Question;
-import grokscope.train.RunRequest;
-import grokscope.train.Stilled;
-import grokscope.train.TrainingSession;
-import grokscope.ui.EndedRun;
+import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.loop.Answer;
+import grokscope.train.loop.Command;
+import grokscope.train.loop.Question;
+import grokscope.train.loop.RunRequest;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.train.loop.TrainingSession;
+import grokscope.ui.session.EndedRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +107,7 @@ class BranchTest {
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
     assertThat(child.weights()).hasSameBinaryContentAs(parent.weights());
     assertThat(child.config()).hasSameBinaryContentAs(parent.config());
-    assertThat(Json.read(SmallFile.read(child.parent())))
+    assertThat(Json.read(AtomicFile.read(child.parent())))
         .containsEntry("folder", "parent")
         .containsEntry("step", AT);
     StoredRun stored = wiring.runs().open(child.path());
@@ -262,12 +269,14 @@ class BranchTest {
       AnswerGrid live;
       try (Recorder recorder = wiring.writer().recordInto(folder, config)) {
         watch(session, ctrlC, RunRequest.of(config), recorder);
-        live = answers(session, new Question.Show(Look.at(Sight.ANSWERS)));
+        live = answers(session, new Question.Show(SnapshotRequest.at(SnapshotPart.ANSWERS)));
       }
       List<CheckpointEntry> entries = new RunFolder(folder).listCheckpoints();
       for (CheckpointEntry entry : entries) {
-        Stilled then = entry.still(1, config);
-        AnswerGrid grid = answers(session, new Question.ShowStilled(then, Look.at(Sight.ANSWERS)));
+        StoredNetwork then = entry.still(1, config);
+        AnswerGrid grid =
+            answers(
+                session, new Question.ShowStilled(then, SnapshotRequest.at(SnapshotPart.ANSWERS)));
         int step = entry.step();
         double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
         assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));

@@ -1,8 +1,9 @@
 package grokscope.app;
 
-import grokscope.config.Heading;
-import grokscope.config.Preset;
+import grokscope.cli.Wiring;
 import grokscope.config.RunConfig;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetNotes;
 import grokscope.ui.LabWindow;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ record LabOnStage(Stage stage, Wiring wiring, LabWindow window) {
     for (int i = 0; i < assignments.length; i += 2) {
       config = wiring.catalog().with(config, (String) assignments[i], assignments[i + 1]);
     }
-    Preset small = new Preset("small", false, Heading.bare("Small"), config);
+    Preset small = new Preset("small", false, PresetNotes.bare("Small"), config);
     String id = wiring.presets().saveAs("Small", "", List.of(), small.config()).id();
     return open(stage, wiring, id);
   }

@@ -2,12 +2,16 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.cli.CtrlC;
+import grokscope.cli.Engine;
+import grokscope.cli.Wiring;
+import grokscope.cli.watch.WatchedRun;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.RunSummary;
-import grokscope.train.RunRequest;
-import grokscope.train.RunRequest.Until;
-import grokscope.train.TrainingSession;
+import grokscope.train.loop.RunRequest;
+import grokscope.train.loop.RunRequest.Until;
+import grokscope.train.loop.TrainingSession;
 import grokscope.ui.picture.PictureDeck;
 import java.nio.file.Files;
 import java.nio.file.Path;

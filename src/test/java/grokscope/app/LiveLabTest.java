@@ -2,6 +2,7 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.cli.Wiring;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;

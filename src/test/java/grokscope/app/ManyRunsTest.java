@@ -2,11 +2,15 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.cli.CtrlC;
+import grokscope.cli.Engine;
+import grokscope.cli.Wiring;
+import grokscope.cli.watch.WatchedRun;
 import grokscope.config.RunConfig;
 import grokscope.run.Recorder;
 import grokscope.telemetry.RunSummary;
-import grokscope.train.RunRequest;
-import grokscope.train.TrainingSession;
+import grokscope.train.loop.RunRequest;
+import grokscope.train.loop.TrainingSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -3,10 +3,13 @@ package grokscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.cli.Display;
+import grokscope.cli.Terminal;
+import grokscope.cli.command.CommandLineApp;
 import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
-import grokscope.config.Preset;
-import grokscope.run.SafetensorsFile;
+import grokscope.config.preset.Preset;
+import grokscope.run.format.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.ui.picture.PictureDeck;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +104,7 @@ class OpenWeightsTest {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(stream, stream, false, StandardCharsets.UTF_8);
     Display display = new Display("Linux", "", Map.of(), home);
-    new FrontDoor(lab.wiring(), terminal, display, (preset, start) -> {})
+    new CommandLineApp(lab.wiring(), terminal, display, (preset, start) -> {})
         .enter("probe", weights.toString(), "--preset", config.toString(), "--json");
     return Json.read(out.toString(StandardCharsets.UTF_8));
   }

@@ -2,6 +2,7 @@ package grokscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.cli.Wiring;
 import grokscope.run.RunFolder;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.RunEvent;

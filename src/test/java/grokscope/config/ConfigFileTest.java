@@ -3,6 +3,9 @@ package grokscope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.config.preset.Expectation;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetStore;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package grokscope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import grokscope.train.Laboratory;
+import grokscope.train.lab.Laboratory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +17,17 @@ class ScriptTest {
   void readsTurnsInTheirOrder() throws InvalidConfig {
     assertThat(
             Script.parse("5000 optimizer.weightDecay=2; grokked+200 data.trainFraction = .2")
-                .turns())
+                .scriptedChanges())
         .isEqualTo(
             List.of(
-                new Turn(Turn.Moment.START, 5000, "optimizer.weightDecay", "2"),
-                new Turn(Turn.Moment.GROKKED, 200, "data.trainFraction", ".2")));
-    assertThat(Script.parse("memorised optimizer.learningRate=1e-4").turns())
-        .containsExactly(new Turn(Turn.Moment.MEMORISED, 0, "optimizer.learningRate", "1e-4"));
-    assertThat(Script.parse("").turns()).isEmpty();
+                new ScriptedChange(ScriptedChange.Moment.START, 5000, "optimizer.weightDecay", "2"),
+                new ScriptedChange(
+                    ScriptedChange.Moment.GROKKED, 200, "data.trainFraction", ".2")));
+    assertThat(Script.parse("memorised optimizer.learningRate=1e-4").scriptedChanges())
+        .containsExactly(
+            new ScriptedChange(
+                ScriptedChange.Moment.MEMORIZED, 0, "optimizer.learningRate", "1e-4"));
+    assertThat(Script.parse("").scriptedChanges()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package grokscope.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.kernel.cpu.CpuBackend;
+import grokscope.kernel.nd4j.Nd4jBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -323,10 +325,10 @@ class KernelsContractTest {
     Indices queryRows =
         tableRows > 0 ? pair.indices(queries, tableRows) : Indices.firstRows(queries);
     Indices keyRows = tableRows > 0 ? pair.indices(keys, tableRows) : Indices.firstRows(keys);
-    Queries asking =
+    AttentionQueries asking =
         answers == 0
-            ? Queries.everywhere(queryRows, shape.context())
-            : Queries.at(queryRows, sequences);
+            ? AttentionQueries.everywhere(queryRows, shape.context())
+            : AttentionQueries.at(queryRows, sequences);
     for (int i = 0; i < sequences * answers; i++) {
       asking.ask(i / answers, i % answers, (7 * i + 3) % shape.context());
     }

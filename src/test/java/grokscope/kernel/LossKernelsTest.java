@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.kernel.KernelsContractTest.Pair;
 import grokscope.kernel.KernelsContractTest.Subject;
+import grokscope.kernel.nd4j.Nd4jBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

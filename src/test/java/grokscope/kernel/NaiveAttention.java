@@ -6,7 +6,7 @@ final class NaiveAttention implements AttentionKernels {
   public void forward(
       AttentionShape shape,
       Matrix q,
-      Queries asking,
+      AttentionQueries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,
@@ -37,7 +37,7 @@ final class NaiveAttention implements AttentionKernels {
   private static double[] pattern(
       AttentionShape shape,
       double[] q,
-      Queries asking,
+      AttentionQueries asking,
       double[] k,
       Indices keyRows,
       int query,
@@ -66,7 +66,7 @@ final class NaiveAttention implements AttentionKernels {
   public void backward(
       AttentionShape shape,
       Matrix q,
-      Queries asking,
+      AttentionQueries asking,
       Matrix k,
       Matrix v,
       Indices keyRows,

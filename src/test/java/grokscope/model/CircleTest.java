@@ -6,7 +6,8 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
-import grokscope.kernel.Nd4jBackend;
+import grokscope.kernel.nd4j.Nd4jBackend;
+import grokscope.model.mlp.MlpFactory;
 import grokscope.task.Examples;
 import grokscope.task.Task;
 import grokscope.task.Tasks;
@@ -37,7 +38,7 @@ class CircleTest {
     Examples table = modular.examples(sums, new SplittableRandom(0));
     Settings circle =
         with(
-            MlpModel.KIND.defaults(),
+            MlpFactory.KIND.defaults(),
             Map.of(
                 "embedding", 2L,
                 "combine", "sum",
@@ -47,7 +48,7 @@ class CircleTest {
                 "initialization", "circle"));
     try (Backend backend = Nd4jBackend.inDouble();
         Network network =
-            MlpModel.KIND
+            MlpFactory.KIND
                 .factory()
                 .build(circle, table.shape(), backend, new SplittableRandom(1))) {
       for (Parameter parameter : network.parameters().list()) {

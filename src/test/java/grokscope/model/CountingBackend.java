@@ -1,16 +1,16 @@
 package grokscope.model;
 
 import grokscope.kernel.Backend;
-import grokscope.kernel.CpuBackend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.cpu.CpuBackend;
 
 /** One lane of the host that counts the numbers it makes room for. */
-final class CountingBackend implements Backend {
+public final class CountingBackend implements Backend {
   private final Backend host = new CpuBackend(1);
   private long numbers;
 
-  long numbers() {
+  public long numbers() {
     return numbers;
   }
 

@@ -8,9 +8,10 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
-import grokscope.kernel.Nd4jBackend;
+import grokscope.kernel.nd4j.Nd4jBackend;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
+import grokscope.train.lab.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -155,7 +156,7 @@ class GradientCheckTest {
     return new Settings(settings.type(), values);
   }
 
-  private static Kind<Model> kind(String id) {
+  private static Kind<NetworkFactory> kind(String id) {
     return Models.ALL.stream().filter(k -> k.id().equals(id)).findFirst().orElseThrow();
   }
 

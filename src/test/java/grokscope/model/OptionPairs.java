@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * A few combinations of options in which every pair of choices occurs that can occur together, for
  * tests that would take too long with all combinations. Chosen greedily, always the same.
  */
-final class OptionPairs {
+public final class OptionPairs {
   private OptionPairs() {}
 
   /**
@@ -20,7 +20,7 @@ final class OptionPairs {
    * @param options the choices of each option
    * @param allowed which combinations can be
    */
-  static List<Map<String, Object>> of(
+  public static List<Map<String, Object>> of(
       Map<String, List<?>> options, Predicate<Map<String, Object>> allowed) {
     List<Map<String, Object>> all = combinations(options).stream().filter(allowed).toList();
     List<BitSet> pairs = all.stream().map(each -> pairs(each, options)).toList();

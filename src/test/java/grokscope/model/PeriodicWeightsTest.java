@@ -7,7 +7,8 @@ import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
-import grokscope.kernel.Nd4jBackend;
+import grokscope.kernel.nd4j.Nd4jBackend;
+import grokscope.model.mlp.MlpFactory;
 import grokscope.task.Examples;
 import grokscope.task.Task;
 import grokscope.task.Tasks;
@@ -33,7 +34,7 @@ class PeriodicWeightsTest {
     Examples table = modular.factory().examples(sums, new SplittableRandom(0));
     Settings quadratic =
         with(
-            MlpModel.KIND,
+            MlpFactory.KIND,
             Map.of(
                 "input", "one-hot",
                 "width", neurons,
@@ -43,7 +44,7 @@ class PeriodicWeightsTest {
                 "initialization", initialization));
     try (Backend backend = Nd4jBackend.inDouble();
         Network network =
-            MlpModel.KIND
+            MlpFactory.KIND
                 .factory()
                 .build(quadratic, table.shape(), backend, new SplittableRandom(1))) {
       int[] all = java.util.stream.IntStream.range(0, table.size()).toArray();

@@ -3,7 +3,7 @@ package grokscope.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.kernel.Backend;
-import grokscope.kernel.CpuBackend;
+import grokscope.kernel.cpu.CpuBackend;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.List;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The weights of a network as rows of doubles by name, for formulas as one would write them. */
-record WeightRows(Map<String, double[][]> byName) {
-  static WeightRows of(Parameters parameters) {
+public record WeightRows(Map<String, double[][]> byName) {
+  public static WeightRows of(Parameters parameters) {
     Map<String, double[][]> weights = new HashMap<>();
     for (Parameter parameter : parameters.list()) {
       int columns = parameter.value().columns();
@@ -19,25 +19,25 @@ record WeightRows(Map<String, double[][]> byName) {
     return new WeightRows(weights);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return byName.containsKey(name);
   }
 
-  double[][] matrix(String name) {
+  public double[][] matrix(String name) {
     return byName.get(name);
   }
 
-  double[] row(String name, int index) {
+  public double[] row(String name, int index) {
     return byName.get(name)[index];
   }
 
   /** A row times a matrix, plus a bias where there is one. */
-  double[] affine(double[] row, String matrix, String bias) {
+  public double[] affine(double[] row, String matrix, String bias) {
     double[] product = times(row, matrix(matrix));
     return has(bias) ? plus(product, row(bias, 0)) : product;
   }
 
-  static double[] times(double[] row, double[][] matrix) {
+  public static double[] times(double[] row, double[][] matrix) {
     double[] result = new double[matrix[0].length];
     for (int i = 0; i < row.length; i++) {
       for (int j = 0; j < result.length; j++) {
@@ -47,7 +47,7 @@ record WeightRows(Map<String, double[][]> byName) {
     return result;
   }
 
-  static double[] timesTransposed(double[] row, double[][] matrix) {
+  public static double[] timesTransposed(double[] row, double[][] matrix) {
     double[] result = new double[matrix.length];
     for (int i = 0; i < row.length; i++) {
       for (int j = 0; j < result.length; j++) {
@@ -57,7 +57,7 @@ record WeightRows(Map<String, double[][]> byName) {
     return result;
   }
 
-  static double[] plus(double[] a, double[] b) {
+  public static double[] plus(double[] a, double[] b) {
     double[] sum = a.clone();
     for (int i = 0; i < sum.length; i++) {
       sum[i] += b[i];

@@ -6,7 +6,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.StepInterval;
-import grokscope.train.Laboratory;
+import grokscope.train.lab.Laboratory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;

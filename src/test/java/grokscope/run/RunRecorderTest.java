@@ -8,6 +8,8 @@ import grokscope.config.Catalog;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.run.checkpoint.Checkpoints;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -72,7 +74,7 @@ class RunRecorderTest {
     Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     sample(recorder, rows, 0);
-    recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
+    recorder.onCheckpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
     store.settle();
     assertThat(recorder.problem()).isEmpty();
     Path first = recorder.folder().listCheckpoints().get(0).file();
@@ -83,7 +85,7 @@ class RunRecorderTest {
     for (int step = 1; step < 400; step++) { // more than fits the page that is begun
       sample(recorder, rows, step);
     }
-    recorder.checkpoint(Checkpoints.of(config, 399, Checkpoint.Reason.DUE, 2000));
+    recorder.onCheckpoint(Checkpoints.of(config, 399, Checkpoint.Reason.DUE, 2000));
     store.settle();
     assertThat(recorder.problem())
         .hasValueSatisfying(
@@ -97,7 +99,7 @@ class RunRecorderTest {
 
     Files.delete(filling);
     sample(recorder, rows, 400);
-    recorder.checkpoint(Checkpoints.of(config, 400, Checkpoint.Reason.DUE));
+    recorder.onCheckpoint(Checkpoints.of(config, 400, Checkpoint.Reason.DUE));
     store.settle();
     assertThat(recorder.problem()).isEmpty();
     assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
@@ -112,13 +114,13 @@ class RunRecorderTest {
     Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     Path checkpoints = Files.writeString(recorder.folder().checkpoints(), "not a folder");
-    recorder.checkpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
+    recorder.onCheckpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
     sample(recorder, rows, 1);
     store.settle();
     assertThat(recorder.problem()).isPresent();
     assertThat(Files.readAllLines(recorder.folder().metrics())).isEqualTo(rows);
     Files.delete(checkpoints);
-    recorder.checkpoint(Checkpoints.of(config, 2, Checkpoint.Reason.DUE));
+    recorder.onCheckpoint(Checkpoints.of(config, 2, Checkpoint.Reason.DUE));
     store.settle();
     assertThat(recorder.problem()).isEmpty();
     recorder.close();
@@ -134,9 +136,9 @@ class RunRecorderTest {
           threads.add(Thread.currentThread().getName() + Files.exists(kept.file()));
           told.add(kept);
         });
-    recorder.happened(new RunEvent.StateChanged(7, 0, RunState.RUNNING, ""));
-    recorder.checkpoint(Checkpoints.of(config, 3, Checkpoint.Reason.DUE));
-    recorder.checkpoint(Checkpoints.of(config, 3, Checkpoint.Reason.ASKED));
+    recorder.onEvent(new RunEvent.StateChanged(7, 0, RunState.RUNNING, ""));
+    recorder.onCheckpoint(Checkpoints.of(config, 3, Checkpoint.Reason.DUE));
+    recorder.onCheckpoint(Checkpoints.of(config, 3, Checkpoint.Reason.ASKED));
     recorder.close();
     assertThat(threads).containsExactly("iotrue", "iotrue");
     Path due = recorder.folder().checkpoints().resolve("step-000000003.safetensors");
@@ -171,7 +173,7 @@ class RunRecorderTest {
   }
 
   private static void sample(Recorder recorder, List<String> rows, int step) {
-    recorder.sampled(new Sample(1, step, new double[] {1.0 / (step + 3)}));
+    recorder.onSample(new Sample(1, step, new double[] {1.0 / (step + 3)}));
     rows.add(step + "," + 1.0 / (step + 3));
   }
 

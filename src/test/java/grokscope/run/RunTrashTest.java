@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.ProgramVersion;
-import grokscope.train.Laboratory;
+import grokscope.train.lab.Laboratory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.config.PresetStore;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
+import grokscope.config.preset.PresetStore;
+import grokscope.run.format.MetricsFile;
+import grokscope.run.format.RunText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -100,7 +102,7 @@ class RunWriterTest {
     };
     Recorder recorder = writer.record(config);
     for (int i = 0; i < measured.length; i++) {
-      recorder.sampled(new Sample(7, 10 * i, measured[i]));
+      recorder.onSample(new Sample(7, 10 * i, measured[i]));
     }
     recorder.close();
     assertThat(recorder.folder().metrics()).content().startsWith("step,train_loss,test_loss\n0,");
@@ -116,7 +118,7 @@ class RunWriterTest {
   @Test
   void everySampleIsOnDiskWhileTheRunGoesOn() throws Exception {
     Recorder recorder = writer.record(config);
-    recorder.sampled(new Sample(1, 5, new double[] {1, 2}));
+    recorder.onSample(new Sample(1, 5, new double[] {1, 2}));
     recorder.close(); // as the clean end of a program that was closed in the middle of a run
     assertThat(read(recorder.folder().metrics()).size()).isEqualTo(1);
     assertThat(recorder.folder().summary()).doesNotExist();
@@ -146,12 +148,12 @@ class RunWriterTest {
   @Test
   void writesEventsAsLinesAndTheSummaryAtTheEnd() throws Exception {
     Recorder recorder = writer.record(config);
-    recorder.happened(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
-    recorder.happened(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
-    recorder.happened(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
-    recorder.happened(new RunEvent.Grokked(1, 200, new StepInterval(190, 200)));
-    recorder.happened(new RunEvent.StateChanged(1, 300, RunState.DIVERGED, "the loss was NaN"));
-    recorder.ended(summary(RunState.DIVERGED));
+    recorder.onEvent(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
+    recorder.onEvent(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
+    recorder.onEvent(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
+    recorder.onEvent(new RunEvent.Grokked(1, 200, new StepInterval(190, 200)));
+    recorder.onEvent(new RunEvent.StateChanged(1, 300, RunState.DIVERGED, "the loss was NaN"));
+    recorder.onEnd(summary(RunState.DIVERGED));
     recorder.close();
     assertThat(recorder.folder().events())
         .content()
@@ -165,28 +167,28 @@ class RunWriterTest {
             """);
     assertThat(recorder.folder().summary())
         .content()
-        .isEqualTo(RunLines.summary(summary(RunState.DIVERGED), PROGRAM) + "\n");
+        .isEqualTo(RunText.summary(summary(RunState.DIVERGED), PROGRAM) + "\n");
     assertThat(recorder.problem()).isEmpty();
   }
 
   @Test
   void aSummaryIsJsonEvenWhereANumberIsNone() throws Exception {
-    assertThat(RunLines.summary(summary(RunState.FINISHED)))
+    assertThat(RunText.summary(summary(RunState.FINISHED)))
         .isEqualTo(
             "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,"
                 + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,"
                 + "\"test_loss\":null}}");
-    assertThat(Json.read(RunLines.summary(summary(RunState.FINISHED)))).containsKey("final");
+    assertThat(Json.read(RunText.summary(summary(RunState.FINISHED)))).containsKey("final");
   }
 
   @Test
   void aFolderSaysWhichProgramTrainedTheRun() throws Exception {
     Recorder recorder = writer.record(config);
-    recorder.ended(summary(RunState.FINISHED));
+    recorder.onEnd(summary(RunState.FINISHED));
     recorder.close();
     assertThat(Json.read(Files.readString(recorder.folder().summary())))
         .containsEntry("program", Map.of("version", "1.2", "commit", "abc"))
-        .containsAllEntriesOf(Json.read(RunLines.summary(summary(RunState.FINISHED))));
+        .containsAllEntriesOf(Json.read(RunText.summary(summary(RunState.FINISHED))));
   }
 
   @Test
@@ -224,7 +226,7 @@ class RunWriterTest {
             "con")) {
       Path path = Path.of(inside.toString(), name);
       try (Recorder recorder = writer.recordInto(path, config)) {
-        recorder.ended(summary(RunState.FINISHED));
+        recorder.onEnd(summary(RunState.FINISHED));
       }
       assertThat(library().recorded(path).config()).as(name).isEqualTo(config);
       assertThat(path.normalize()).startsWith(inside);
@@ -265,7 +267,7 @@ class RunWriterTest {
     Path path = home.resolve("run");
     try (RunWriter other = new RunWriter(library(), PROGRAM);
         Recorder first = writer.recordInto(path, config)) {
-      first.sampled(new Sample(1, 5, new double[] {1, 2}));
+      first.onSample(new Sample(1, 5, new double[] {1, 2}));
       assertThatThrownBy(() -> writer.recordInto(path, config))
           .hasMessage(path + ": the run in it is being written by this program.");
       assertThatThrownBy(() -> other.recordInto(path, config))
@@ -296,7 +298,7 @@ class RunWriterTest {
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       try (Recorder recorder = into.record(config)) {
-        recorder.ended(summary(RunState.FINISHED));
+        recorder.onEnd(summary(RunState.FINISHED));
         folders.add(recorder.folder().path());
       }
     }
@@ -307,7 +309,7 @@ class RunWriterTest {
   void twentyRunsLeaveOneThread() throws Exception {
     for (int i = 0; i < 20; i++) {
       try (Recorder recorder = writer.record(config)) {
-        recorder.ended(summary(RunState.FINISHED));
+        recorder.onEnd(summary(RunState.FINISHED));
       }
     }
     long mine =
@@ -319,7 +321,7 @@ class RunWriterTest {
   void aRecorderOutlivingItsStoreSaysSoAndNeverThrows() throws Exception {
     Recorder recorder = writer.record(config);
     writer.close();
-    recorder.sampled(new Sample(1, 0, new double[] {1, 2}));
+    recorder.onSample(new Sample(1, 0, new double[] {1, 2}));
     recorder.close();
     assertThat(recorder.problem()).hasValueSatisfying(p -> assertThat(p).contains("closing"));
   }

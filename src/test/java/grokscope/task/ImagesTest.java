@@ -173,7 +173,7 @@ class ImagesTest {
   }
 
   private static String shown(String path) {
-    return grokscope.config.Words.clipped(path, 60);
+    return grokscope.config.Messages.clipped(path, 60);
   }
 
   @Test
@@ -203,7 +203,7 @@ class ImagesTest {
 
   @Test
   void theThresholdIsTheTasksOwn() {
-    assertThat(task.generalisedAt(settings(Map.of("threshold", 0.8)))).isEqualTo(0.8);
-    assertThat(Regression.KIND.factory().generalisedAt(Regression.KIND.defaults())).isEqualTo(0.99);
+    assertThat(task.generalizedAt(settings(Map.of("threshold", 0.8)))).isEqualTo(0.8);
+    assertThat(Regression.KIND.factory().generalizedAt(Regression.KIND.defaults())).isEqualTo(0.99);
   }
 }

@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.ui.color.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

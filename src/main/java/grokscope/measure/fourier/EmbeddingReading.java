@@ -88,7 +88,7 @@ public record EmbeddingReading(
   }
 
   /** The table in double precision, the mean row taken away. */
-  double[][] centred() {
+  double[][] centered() {
     int columns = table.columns();
     double[] mean = new double[columns];
     double[][] rows = new double[numbers()][columns];

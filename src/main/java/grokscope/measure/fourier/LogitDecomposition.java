@@ -17,7 +17,7 @@ public final class LogitDecomposition {
   LogitDecomposition(FourierBasis basis, SumMeans means) {
     this.basis = basis;
     this.coefficients = basis.timesRows(means.byDifference(), 1);
-    this.squares = means.centredSquares();
+    this.squares = means.centeredSquares();
   }
 
   /** α_k, in units of a logit times p^(3/2). */

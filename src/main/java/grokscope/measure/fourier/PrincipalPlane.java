@@ -17,20 +17,20 @@ public final class PrincipalPlane {
   private double[][] directions = new double[0][0];
 
   /** Where the numbers lie. */
-  public Places of(EmbeddingReading reading) {
-    double[][] rows = reading.centred();
+  public PlanePoints of(EmbeddingReading reading) {
+    double[][] rows = reading.centered();
     start(rows[0].length);
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < directions.length; i++) {
         directions[i] = timesGram(rows, directions[i]);
       }
-      orthonormalise();
+      orthonormalize();
     }
     double[] first = along(rows, directions[0]);
     double[] second = directions.length > 1 ? along(rows, directions[1]) : new double[rows.length];
-    double all = Arrays.stream(rows).mapToDouble(row -> Places.dot(row, row)).sum();
-    double inPlane = Places.dot(first, first) + Places.dot(second, second);
-    return new Places(first, second, all > 0 ? inPlane / all : 0);
+    double all = Arrays.stream(rows).mapToDouble(row -> PlanePoints.dot(row, row)).sum();
+    double inPlane = PlanePoints.dot(first, first) + PlanePoints.dot(second, second);
+    return new PlanePoints(first, second, all > 0 ? inPlane / all : 0);
   }
 
   private void start(int width) {
@@ -42,13 +42,13 @@ public final class PrincipalPlane {
     for (double[] direction : directions) {
       Arrays.setAll(direction, i -> random.nextGaussian());
     }
-    orthonormalise();
+    orthonormalize();
   }
 
   private static double[] timesGram(double[][] rows, double[] direction) {
     double[] product = new double[direction.length];
     for (double[] row : rows) {
-      double along = Places.dot(row, direction);
+      double along = PlanePoints.dot(row, direction);
       for (int i = 0; i < product.length; i++) {
         product[i] += along * row[i];
       }
@@ -57,19 +57,19 @@ public final class PrincipalPlane {
   }
 
   private static double[] along(double[][] rows, double[] direction) {
-    return Arrays.stream(rows).mapToDouble(row -> Places.dot(row, direction)).toArray();
+    return Arrays.stream(rows).mapToDouble(row -> PlanePoints.dot(row, direction)).toArray();
   }
 
   /** Gram and Schmidt's way; a direction without any length stays so. */
-  private void orthonormalise() {
+  private void orthonormalize() {
     for (int i = 0; i < directions.length; i++) {
       double[] direction = directions[i];
       for (int before = 0; before < i; before++) {
         double[] other = directions[before];
-        double along = Places.dot(direction, other);
+        double along = PlanePoints.dot(direction, other);
         Arrays.setAll(direction, n -> direction[n] - along * other[n]);
       }
-      double length = Math.sqrt(Places.dot(direction, direction));
+      double length = Math.sqrt(PlanePoints.dot(direction, direction));
       if (length > 0) {
         Arrays.setAll(direction, n -> direction[n] / length);
       }

@@ -12,13 +12,13 @@ final class SumMeans {
   private final int p;
   private final double[] bySum;
   private final double[] byClass;
-  private final double centredSquares;
+  private final double centeredSquares;
 
-  private SumMeans(int p, double[] bySum, double centredSquares) {
+  private SumMeans(int p, double[] bySum, double centeredSquares) {
     this.p = p;
     this.bySum = bySum;
     this.byClass = new double[p];
-    this.centredSquares = centredSquares;
+    this.centeredSquares = centeredSquares;
     for (int i = 0; i < bySum.length; i++) {
       bySum[i] /= p;
       byClass[i % p] += bySum[i] / p;
@@ -101,7 +101,7 @@ final class SumMeans {
   }
 
   /** Σ over the cube of the squares of the logits less their mean over the classes. */
-  double centredSquares() {
-    return centredSquares;
+  double centeredSquares() {
+    return centeredSquares;
   }
 }

@@ -39,7 +39,7 @@ final class CurveFigure {
   /**
    * Okabe and Ito's colours: told apart by every kind of colour vision. The first are train, test.
    */
-  static final Color[] COLOURS = {
+  static final Color[] COLORS = {
     new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73), new Color(0xcc79a7),
     new Color(0x56b4e9), new Color(0xe69f00), new Color(0x000000), new Color(0x999999)
   };
@@ -177,7 +177,7 @@ final class CurveFigure {
     }
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisLogarithmic(panel.logarithmic());
-    chart.getStyler().setSeriesColors(COLOURS);
+    chart.getStyler().setSeriesColors(COLORS);
     chart.getStyler().setPlotGridLinesColor(new Color(0xdddddd));
     // Not dashed: dashes are drawn as long outlines. A logarithmic axis has many lines.
     chart.getStyler().setPlotGridLinesStroke(new BasicStroke(panel.logarithmic() ? FAINT : THIN));

@@ -1,16 +1,16 @@
 package grokscope.run.export;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
-import grokscope.config.SmallFile;
-import grokscope.run.MetricsFile;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
+import grokscope.run.format.MetricsFile;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class RunExporter {
       return Map.of();
     }
     try {
-      return Json.read(SmallFile.read(folder.summary()));
+      return Json.read(AtomicFile.read(folder.summary()));
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
     }
@@ -94,12 +94,12 @@ public final class RunExporter {
    */
   public static void write(ExportedRun run, ExportFormat as, Path to) throws InvalidConfig {
     try {
-      SmallFile.create(to, draft -> as.writer().write(run, draft));
+      AtomicFile.create(to, draft -> as.writer().write(run, draft));
     } catch (FileAlreadyExistsException e) {
       throw new InvalidConfig("", "there is such a file already, and it is not overwritten")
           .in(to.toString());
     } catch (IOException e) {
-      throw new InvalidConfig("", "the file cannot be written: " + SmallFile.reason(e))
+      throw new InvalidConfig("", "the file cannot be written: " + AtomicFile.reason(e))
           .in(to.toString());
     } catch (InvalidConfig refused) {
       throw refused.in(run.name());

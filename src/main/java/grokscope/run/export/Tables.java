@@ -2,7 +2,7 @@ package grokscope.run.export;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.run.SafetensorsFile;
+import grokscope.run.format.SafetensorsFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import java.io.BufferedWriter;

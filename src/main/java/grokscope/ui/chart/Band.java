@@ -1,5 +1,7 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.color.Hue;
+
 /**
  * A stretch of steps behind all curves. Immutable, any thread.
  *

@@ -1,5 +1,8 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.StepWindow;
+import grokscope.ui.color.Palette;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;

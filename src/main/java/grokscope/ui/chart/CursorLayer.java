@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.chart.plot.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;

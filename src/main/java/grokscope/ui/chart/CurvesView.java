@@ -1,6 +1,10 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Limits;
+import grokscope.ui.chart.plot.StepWindow;
+import grokscope.ui.color.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -107,8 +111,8 @@ public final class CurvesView extends Region {
     long pale = Palette.GHOSTS;
     this.ghosts =
         Stream.concat(
-                ghosts.stream().filter(ghost -> ghost.colour() < 0).limit(pale),
-                ghosts.stream().filter(ghost -> ghost.colour() >= 0))
+                ghosts.stream().filter(ghost -> ghost.color() < 0).limit(pale),
+                ghosts.stream().filter(ghost -> ghost.color() >= 0))
             .toList();
     readout.setGhosts(this.ghosts);
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
@@ -116,7 +120,7 @@ public final class CurvesView extends Region {
   }
 
   /** Shows the live run as it was read again, until the next begins. */
-  public void setReadAgain(ReadAgain again) {
+  public void setReadAgain(ReplayedCurves again) {
     panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));
     readout.read();
   }

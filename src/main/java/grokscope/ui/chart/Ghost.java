@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.ui.color.Palette;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,15 @@ import java.util.Optional;
  * @param label what tells it from the others, such as {@code "data 40 %"}
  * @param history what it measured
  * @param fitted whether the step axis makes room for all of it
- * @param colour which of the colours for chosen runs it has, from 0 to 11; negative for a shade of
+ * @param color which of the colours for chosen runs it has, from 0 to 11; negative for a shade of
  *     the live curves that goes by its place among the ghosts
  * @param spread between what values the runs lie of which this is the middle, if it is one
  */
 public record Ghost(
-    String label, History history, boolean fitted, int colour, Optional<Spread> spread) {
+    String label, History history, boolean fitted, int color, Optional<Spread> spread) {
   public Ghost {
-    if (colour >= Palette.RUN_COLOURS) {
-      throw new IllegalArgumentException("there is no colour " + colour);
+    if (color >= Palette.RUN_COLORS) {
+      throw new IllegalArgumentException("there is no colour " + color);
     }
   }
 
@@ -34,6 +35,6 @@ public record Ghost(
 
   /** Which colour it has at a place among the ghosts: first come the shades, then the colours. */
   int rank(int place) {
-    return colour < 0 ? place : Palette.GHOSTS + colour;
+    return color < 0 ? place : Palette.GHOSTS + color;
   }
 }

@@ -1,7 +1,7 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.words.Described;
-import grokscope.ui.words.Visibility;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ final class GhostEntry extends HBox {
   /** Says what it is, and more under the cursor. */
   void setLabel(String text, String sentence) {
     label.setText(text);
-    Described.describe(this, sentence);
+    Accessible.describe(this, sentence);
   }
 
   String label() {

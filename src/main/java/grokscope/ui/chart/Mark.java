@@ -1,7 +1,8 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.words.Words;
+import grokscope.ui.color.Hue;
+import grokscope.ui.control.NumberText;
 
 /**
  * Something that happened to the run at a step or between two. Immutable, any thread.
@@ -45,8 +46,8 @@ public record Mark(Kind kind, StepInterval interval, String label) {
   /** Its two ends, or the step it began with. */
   private static String words(StepInterval interval) {
     return interval.after() < 0
-        ? "at " + Words.count(interval.by())
-        : Words.count(interval.after()) + "–" + Words.count(interval.by());
+        ? "at " + NumberText.count(interval.by())
+        : NumberText.count(interval.after()) + "–" + NumberText.count(interval.by());
   }
 
   /** A knob was turned at a step; the label says which and how. */

@@ -1,5 +1,8 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.StepWindow;
+import grokscope.ui.color.Palette;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

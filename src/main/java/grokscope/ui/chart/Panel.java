@@ -1,6 +1,16 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.ui.chart.plot.BackgroundRenderer;
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Limits;
+import grokscope.ui.chart.plot.LiveRenderer;
+import grokscope.ui.chart.plot.NoLegend;
+import grokscope.ui.chart.plot.RuledAxis;
+import grokscope.ui.chart.plot.StepScale;
+import grokscope.ui.chart.plot.StepWindow;
+import grokscope.ui.chart.plot.Ticks;
+import grokscope.ui.chart.plot.ValueAxis;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.ui.geometry.Side;
 import java.util.List;
@@ -14,11 +24,11 @@ final class Panel {
   private final XYChart chart;
   private final RuledAxis steps;
   private final RuledAxis values;
-  private final BackRenderer back;
+  private final BackgroundRenderer back;
   private final PanelData data;
 
   private List<Ghost> ghosts = List.of();
-  private Optional<ReadAgain> again = Optional.empty();
+  private Optional<ReplayedCurves> again = Optional.empty();
 
   /** Makes the chart; only the bottom panel's step axis has labels. */
   Panel(PanelSpec spec, boolean bottom) {
@@ -35,7 +45,7 @@ final class Panel {
     chart.getAxesAndCanvasPane().addSide(Side.TOP, spacer(0, Frame.TOP));
     chart.getAxesAndCanvasPane().addSide(Side.RIGHT, spacer(Frame.RIGHT, 0));
     LiveRenderer front = new LiveRenderer();
-    back = new BackRenderer(steps, values);
+    back = new BackgroundRenderer(steps, values);
     data = new PanelData(spec, front.getDatasets(), back.getDatasets());
     chart.getRenderers().setAll(front, back);
     chart.getPlotBackground().getChildren().add(back.canvas());
@@ -94,7 +104,7 @@ final class Panel {
     return values;
   }
 
-  BackRenderer back() {
+  BackgroundRenderer back() {
     return back;
   }
 
@@ -129,7 +139,7 @@ final class Panel {
   }
 
   /** Shows the live run as it was read again, if any of it belongs here. */
-  void setReadAgain(Optional<ReadAgain> read) {
+  void setReadAgain(Optional<ReplayedCurves> read) {
     again = read.filter(other -> has(other.history()));
     header.setReadAgain(again);
     data.setReadAgain(again);

@@ -1,6 +1,11 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.ui.chart.plot.CurveData;
+import grokscope.ui.chart.plot.Limits;
+import grokscope.ui.chart.plot.SpreadBand;
+import grokscope.ui.chart.plot.ValueAxis;
+import grokscope.ui.color.Palette;
 import io.fair_acc.dataset.DataSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,18 +39,18 @@ final class PanelData {
     this.spec = spec;
     this.behind = behind;
     for (CurveSpec curve : spec.curves()) {
-      live.add(data(curve.legend(), curve.role().colour(), "curve"));
-      dashed.add(data(curve.legend() + ", again", curve.role().colour(), "curve", "again"));
+      live.add(data(curve.legend(), curve.role().color(), "curve"));
+      dashed.add(data(curve.legend() + ", again", curve.role().color(), "curve", "again"));
     }
     front.addAll(live);
     behind.addAll(dashed);
     ghost(Palette.GHOSTS - 1);
   }
 
-  private static CurveData data(String name, String colour, String... classes) {
+  private static CurveData data(String name, String color, String... classes) {
     CurveData data = new CurveData(name);
     data.addStyleClasses(classes);
-    data.setStyle("-fx-line-color: " + colour);
+    data.setStyle("-fx-line-color: " + color);
     return data;
   }
 
@@ -56,7 +61,7 @@ final class PanelData {
       List<CurveData> run = new ArrayList<>();
       for (CurveSpec curve : spec.curves()) {
         String name = curve.legend() + ", earlier run " + (next + 1);
-        run.add(data(name, curve.role().ghostColour(next), "curve", "ghost"));
+        run.add(data(name, curve.role().ghostColor(next), "curve", "ghost"));
       }
       ghosts.add(run);
       behind.addAll(run);
@@ -91,7 +96,7 @@ final class PanelData {
   }
 
   /** Fills the curves that are read again. */
-  void setReadAgain(Optional<ReadAgain> read) {
+  void setReadAgain(Optional<ReplayedCurves> read) {
     dashed.forEach(CurveData::clear);
     read.ifPresent(other -> append(dashed, other.history(), 0));
   }

@@ -1,7 +1,8 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.words.Described;
-import grokscope.ui.words.Visibility;
+import grokscope.ui.color.Palette;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PanelHeader extends HBox {
   private final List<GhostEntry> byRank = new ArrayList<>();
   private final Set<Integer> hiddenCurves = new HashSet<>();
   private final GhostEntry again;
-  private Optional<ReadAgain> shownAgain = Optional.empty();
+  private Optional<ReplayedCurves> shownAgain = Optional.empty();
   private List<Ghost> shownGhosts = List.of();
   private List<GhostEntry> others = List.of(); // those that are shown, in their order
   private double fittedWidth = Double.NaN;
@@ -52,7 +53,7 @@ final class PanelHeader extends HBox {
     more.setMinWidth(USE_PREF_SIZE);
     getChildren().add(title);
     for (CurveSpec curve : spec.curves()) {
-      live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().colour()));
+      live.add(new LegendEntry(curve.legend(), spec.axis(), curve.role().color()));
     }
     again = new GhostEntry(spec, PanelHeader::dashes);
     getChildren().addAll(live);
@@ -61,7 +62,7 @@ final class PanelHeader extends HBox {
   }
 
   private static String dashes(Role role) {
-    String piece = role.colour() + " 60%, transparent 60%";
+    String piece = role.color() + " 60%, transparent 60%";
     return "linear-gradient(from 0px 0px to 5px 0px, repeat, " + piece + ")";
   }
 
@@ -77,7 +78,7 @@ final class PanelHeader extends HBox {
   }
 
   /** Shows the entry of the live run as it was read again, or none. */
-  void setReadAgain(Optional<ReadAgain> shown) {
+  void setReadAgain(Optional<ReplayedCurves> shown) {
     shownAgain = shown;
     setOthers();
   }
@@ -100,7 +101,7 @@ final class PanelHeader extends HBox {
       others.add(entry);
       words.add(ghost.label());
     }
-    more.setTooltip(Described.tooltip(String.join("\n", words)));
+    more.setTooltip(Accessible.tooltip(String.join("\n", words)));
     fittedWidth = Double.NaN;
     requestLayout();
   }
@@ -109,7 +110,7 @@ final class PanelHeader extends HBox {
   private GhostEntry entry(int rank) {
     while (byRank.size() <= rank) {
       int next = byRank.size();
-      GhostEntry made = new GhostEntry(spec, role -> role.ghostColour(next));
+      GhostEntry made = new GhostEntry(spec, role -> role.ghostColor(next));
       hiddenCurves.forEach(curve -> Visibility.reveal(made.entries().get(curve), false));
       byRank.add(made);
       getChildren().add(getChildren().indexOf(more), made);

@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.ui.chart.plot.ValueAxis;
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package grokscope.ui.chart;
 
 import grokscope.measure.MetricIds;
+import grokscope.ui.chart.plot.ValueAxis;
+import grokscope.ui.color.Hue;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,7 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.color.Hue;
+
 /**
  * What a curve tells of. Immutable, any thread.
  *
@@ -15,12 +17,12 @@ public record Role(String label, Hue hue, boolean paler) {
   }
 
   /** The name of its colour in styles. */
-  String colour() {
+  String color() {
     return hue.variable();
   }
 
   /** The name of its colour in an earlier run; rank 0 is the newest. */
-  String ghostColour(int rank) {
+  String ghostColor(int rank) {
     return hue.ghostVariable(rank, paler);
   }
 }

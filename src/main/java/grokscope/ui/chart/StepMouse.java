@@ -1,5 +1,7 @@
 package grokscope.ui.chart;
 
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.StepWindow;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;

@@ -1,7 +1,9 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
-import grokscope.ui.words.Words;
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.StepWindow;
+import grokscope.ui.control.NumberText;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -101,7 +103,7 @@ final class StepReadout implements StepMouse.Target {
     if (position < 0 || position > 1) {
       pin.hideCursor();
     } else {
-      pin.showCursor(frame, frame.x(position), "step " + Words.count(pinned));
+      pin.showCursor(frame, frame.x(position), "step " + NumberText.count(pinned));
     }
   }
 
@@ -128,7 +130,7 @@ final class StepReadout implements StepMouse.Target {
     cursor.showCursor(
         frame,
         Math.max(frame.left(), Math.min(x, frame.right())),
-        "step " + Words.count(Math.round(pointed.step())));
+        "step " + NumberText.count(Math.round(pointed.step())));
     cursorStep.set((int) Math.round(pointed.step()));
     panels.forEach(panel -> panel.read(pointed.sample(), pointed.step()));
   }

@@ -1,5 +1,5 @@
 /**
- * The curve panels: what a run has measured, drawn over its steps. Everything here that touches the
- * screen belongs to the FX thread. This is the only room that knows ChartFX.
+ * The curve panels: what a run has measured, drawn over its steps; the list is {@link
+ * grokscope.ui.chart.Panels}. The only room that knows ChartFX.
  */
 package grokscope.ui.chart;

@@ -1,11 +1,14 @@
 package grokscope.ui.picture;
 
 import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.Snapshot;
-import grokscope.train.Answer;
-import grokscope.train.ReplyBox;
-import grokscope.train.Stilled;
-import grokscope.ui.chart.Palette;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.train.loop.Answer;
+import grokscope.train.loop.ReplyBox;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.ui.color.Palette;
+import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.PictureContext;
+import grokscope.ui.picture.paint.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -24,11 +27,11 @@ public final class PictureDeck extends StackPane {
 
   private final StringProperty chosen = new SimpleStringProperty(this, "chosen", NONE);
   private final PictureFiles files;
-  private final Questioner questioner;
-  private final Desk desk = new Desk(chosen::set);
+  private final SnapshotRequester snapshotRequester;
+  private final PictureContext pictureContext = new PictureContext(chosen::set);
   private Optional<PictureSheet> sheet = Optional.empty();
   private Optional<Subject> subject = Optional.empty();
-  private Shades shades = new Shades(Palette.LIGHT);
+  private PictureColors pictureColors = new PictureColors(Palette.LIGHT);
 
   /**
    * A name on a tab.
@@ -47,7 +50,7 @@ public final class PictureDeck extends StackPane {
    */
   public PictureDeck(ReplyBox replies, PictureFiles files, LongSupplier nanos) {
     this.files = files;
-    this.questioner = new Questioner(replies, nanos, this::sees, this::take);
+    this.snapshotRequester = new SnapshotRequester(replies, nanos, this::sees, this::take);
     setId("pictures");
     setMinWidth(0);
     chosen.addListener((property, before, id) -> choose(id));
@@ -78,7 +81,7 @@ public final class PictureDeck extends StackPane {
     sheet.ifPresent(
         seen -> {
           subject.filter(run -> !seen.isOf(run)).ifPresent(seen::begin);
-          seen.picture().restyle(shades);
+          seen.picture().restyle(pictureColors);
         });
   }
 
@@ -87,7 +90,7 @@ public final class PictureDeck extends StackPane {
         Pictures.ALL.stream()
             .filter(kind -> kind.id().equals(id))
             .findFirst()
-            .map(kind -> new PictureSheet(kind, desk, files));
+            .map(kind -> new PictureSheet(kind, pictureContext, files));
     made.ifPresent(getChildren()::add);
     return made;
   }
@@ -109,7 +112,7 @@ public final class PictureDeck extends StackPane {
    * @param status the latest word on the run
    * @param network which of its networks is to be seen
    */
-  public void frame(RunStatus status, Seen network) {
+  public void frame(RunStatus status, PictureSource network) {
     if (sheet.isEmpty() || subject.isEmpty() || subject.get().run() != status.run()) {
       return;
     }
@@ -118,14 +121,20 @@ public final class PictureDeck extends StackPane {
     long gap = shown.kind().gap().toNanos();
     if (!network.missing().isEmpty()) {
       shown.refuse(network.missing());
-      questioner.forget();
+      snapshotRequester.forget();
     } else if (network.live()) {
       shown.status(status.state());
-      shown.picture().look().ifPresent(look -> questioner.ask(asker, status, look, gap));
+      shown
+          .picture()
+          .look()
+          .ifPresent(snapshotRequest -> snapshotRequester.ask(asker, status, snapshotRequest, gap));
     } else if (network.network().isPresent()) {
-      Stilled still = network.network().get();
+      StoredNetwork still = network.network().get();
       shown.still(network.source());
-      shown.picture().look().ifPresent(look -> questioner.ask(asker, still, look, gap));
+      shown
+          .picture()
+          .look()
+          .ifPresent(snapshotRequest -> snapshotRequester.ask(asker, still, snapshotRequest, gap));
     }
   }
 
@@ -140,7 +149,7 @@ public final class PictureDeck extends StackPane {
 
   /** Changes the colours after the theme has changed. */
   public void restyle(Palette palette) {
-    shades = new Shades(palette);
-    sheet.ifPresent(seen -> seen.picture().restyle(shades));
+    pictureColors = new PictureColors(palette);
+    sheet.ifPresent(seen -> seen.picture().restyle(pictureColors));
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.picture.paint.Plot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

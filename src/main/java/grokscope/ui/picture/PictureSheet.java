@@ -1,10 +1,15 @@
 package grokscope.ui.picture;
 
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.Snapshot;
-import grokscope.train.Answer;
-import grokscope.ui.words.Described;
-import grokscope.ui.words.Words;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.train.loop.Answer;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.picture.paint.Picture;
+import grokscope.ui.picture.paint.PictureContext;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.PictureText;
+import grokscope.ui.picture.paint.Subject;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,10 +41,10 @@ final class PictureSheet extends VBox {
   private int shown = -1;
   private String source = ""; // in place of its step
 
-  PictureSheet(PictureKind kind, Desk desk, PictureFiles files) {
+  PictureSheet(PictureKind kind, PictureContext pictureContext, PictureFiles files) {
     this.kind = kind;
     this.saver = new PictureSaver(files);
-    this.picture = kind.factory().apply(desk, text);
+    this.picture = kind.factory().apply(pictureContext, text);
     getStyleClass().add("picture");
     setId("picture-" + kind.id());
     layOutFigure();
@@ -60,7 +65,7 @@ final class PictureSheet extends VBox {
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(click -> save());
     save.disableProperty().bind(text.missingProperty().isNotEmpty());
-    Described.as(save, "save-" + kind.id(), "Save this picture in a file, twice as large");
+    Accessible.as(save, "save-" + kind.id(), "Save this picture in a file, twice as large");
     HBox bar = new HBox(controls, save);
     bar.getStyleClass().add("picture-bar");
     bar.setAlignment(Pos.TOP_LEFT);
@@ -167,7 +172,7 @@ final class PictureSheet extends VBox {
 
   private void label(String when) {
     if (shown >= 0) {
-      step.setText("step " + Words.count(shown) + " · " + when);
+      step.setText("step " + NumberText.count(shown) + " · " + when);
     }
   }
 

@@ -1,5 +1,13 @@
 package grokscope.ui.picture;
 
+import grokscope.ui.picture.activation.AttentionPicture;
+import grokscope.ui.picture.activation.NeuronsPicture;
+import grokscope.ui.picture.answer.AnswersPicture;
+import grokscope.ui.picture.answer.TryPicture;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.weight.EmbeddingPicture;
+import grokscope.ui.picture.weight.FrequenciesPicture;
+import grokscope.ui.picture.weight.WeightsPicture;
 import java.util.List;
 
 /** The list of pictures: one line each, in the order of their tabs. */

@@ -1,9 +1,9 @@
 package grokscope.ui.time;
 
 import grokscope.config.RunConfig;
-import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
-import grokscope.train.Stilled;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.train.loop.StoredNetwork;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,6 +30,6 @@ public interface Archive {
       CheckpointEntry entry,
       long run,
       RunConfig config,
-      Consumer<Stilled> done,
+      Consumer<StoredNetwork> done,
       Consumer<String> refused);
 }

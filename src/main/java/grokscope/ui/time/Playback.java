@@ -13,15 +13,15 @@ final class Playback {
   private static final double NANOS = 1e9; // in a second
 
   private final Timeline timeline;
-  private final Moment moment;
+  private final TimeCursor timeCursor;
   private final BooleanProperty playing = new SimpleBooleanProperty(false);
   private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(10);
   private long began = -1; // nanoseconds
   private int from; // the checkpoint at which it began
 
-  Playback(Timeline timeline, Moment moment) {
+  Playback(Timeline timeline, TimeCursor timeCursor) {
     this.timeline = timeline;
-    this.moment = moment;
+    this.timeCursor = timeCursor;
     playing.addListener((property, before, now) -> start(now));
   }
 
@@ -36,9 +36,9 @@ final class Playback {
   }
 
   private void start(boolean plays) {
-    int index = moment.index();
+    int index = timeCursor.index();
     if (plays && (index < 0 || index == timeline.entries().size() - 1)) {
-      moment.at(0);
+      timeCursor.at(0);
     }
     began = -1;
   }
@@ -52,24 +52,25 @@ final class Playback {
       return;
     }
     int last = timeline.entries().size() - 1;
-    if (last < 0 || !moment.pinned()) {
+    if (last < 0 || !timeCursor.pinned()) {
       playing.set(false); // another run has begun, or somebody has gone back to now
       return;
     }
     if (began < 0) {
       began = nanos;
-      from = moment.index();
+      from = timeCursor.index();
     }
-    boolean there = moment.seen().network().isPresent() || !moment.seen().missing().isEmpty();
+    boolean there =
+        timeCursor.seen().network().isPresent() || !timeCursor.seen().missing().isEmpty();
     if (!there) {
       return;
     }
     double each = seconds.get() * NANOS / Math.max(1, last);
     int due = from + (int) ((nanos - began) / each);
-    if (moment.index() >= last) {
+    if (timeCursor.index() >= last) {
       playing.set(due <= last); // the last one is seen as long as the others
-    } else if (due > moment.index()) {
-      moment.at(Math.min(due, last));
+    } else if (due > timeCursor.index()) {
+      timeCursor.at(Math.min(due, last));
     }
   }
 }

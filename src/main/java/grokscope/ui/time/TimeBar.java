@@ -1,10 +1,10 @@
 package grokscope.ui.time;
 
-import grokscope.run.CheckpointEntry;
-import grokscope.ui.chart.StepScale;
-import grokscope.ui.words.Combo;
-import grokscope.ui.words.Described;
-import grokscope.ui.words.Words;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.ui.chart.plot.StepScale;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.ComboBoxes;
+import grokscope.ui.control.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class TimeBar extends HBox {
 
   private final String name;
   private final Timeline timeline;
-  private final Moment moment;
+  private final TimeCursor timeCursor;
   private final Playback playback;
   private final BooleanProperty log;
   private final ToggleButton now = new ToggleButton("Now");
@@ -51,14 +51,14 @@ public final class TimeBar extends HBox {
   public TimeBar(
       String name,
       Timeline timeline,
-      Moment moment,
+      TimeCursor timeCursor,
       BooleanProperty log,
       List<? extends Node> more) {
     this.name = name;
     this.timeline = timeline;
-    this.moment = moment;
+    this.timeCursor = timeCursor;
     this.log = log;
-    playback = new Playback(timeline, moment);
+    playback = new Playback(timeline, timeCursor);
     getStyleClass().add("time-bar");
     setAlignment(Pos.CENTER_LEFT);
     wireButtons();
@@ -78,8 +78,8 @@ public final class TimeBar extends HBox {
     timeline.entriesProperty().addListener((property, before, after) -> show());
     timeline.onlyProperty().addListener((property, before, after) -> show());
     timeline.endProperty().addListener((property, before, after) -> show());
-    moment.entryProperty().addListener((property, before, after) -> show());
-    moment.pinnedProperty().addListener((property, before, after) -> show());
+    timeCursor.entryProperty().addListener((property, before, after) -> show());
+    timeCursor.pinnedProperty().addListener((property, before, after) -> show());
     log.addListener((property, before, after) -> show());
     show();
   }
@@ -94,12 +94,12 @@ public final class TimeBar extends HBox {
     now.setOnAction(
         click -> {
           pause();
-          moment.live();
+          timeCursor.live();
           show(); // a click on the chosen one would otherwise let it go
         });
-    Described.as(now, id("time-now"), "Look at the network as it is now, and follow it");
+    Accessible.as(now, id("time-now"), "Look at the network as it is now, and follow it");
     play.getStyleClass().addAll("button-icon", "small");
-    Described.as(play, id("time-play"), "Play the run again, checkpoint by checkpoint");
+    Accessible.as(play, id("time-play"), "Play the run again, checkpoint by checkpoint");
     play.selectedProperty().bindBidirectional(playback.playingProperty());
     play.selectedProperty()
         .addListener(
@@ -109,7 +109,7 @@ public final class TimeBar extends HBox {
 
   private ComboBox<Integer> speeds() {
     ComboBox<Integer> speeds =
-        Combo.of(
+        ComboBoxes.of(
             id("time-speed"),
             "How long playing the whole run takes",
             seconds -> "in " + seconds + " s",
@@ -122,7 +122,7 @@ public final class TimeBar extends HBox {
 
   private void wireSlider() {
     slider.getStyleClass().add("small");
-    Described.as(
+    Accessible.as(
         slider,
         id("time-slider"),
         "The step that the pictures show. Each line is a checkpoint; the arrow keys go from one to"
@@ -133,7 +133,7 @@ public final class TimeBar extends HBox {
             (property, before, value) -> {
               if (!placing) {
                 pause();
-                moment.pin(scale().stepAt(value.doubleValue()));
+                timeCursor.pin(scale().stepAt(value.doubleValue()));
                 show();
               }
             });
@@ -142,10 +142,10 @@ public final class TimeBar extends HBox {
 
   private void pressed(KeyEvent key) {
     switch (key.getCode()) {
-      case LEFT, DOWN -> moment.move(-1);
-      case RIGHT, UP -> moment.move(1);
-      case HOME -> moment.at(0);
-      case END -> moment.live();
+      case LEFT, DOWN -> timeCursor.move(-1);
+      case RIGHT, UP -> timeCursor.move(1);
+      case HOME -> timeCursor.at(0);
+      case END -> timeCursor.live();
       default -> {
         return;
       }
@@ -175,12 +175,12 @@ public final class TimeBar extends HBox {
 
   private void show() {
     List<CheckpointEntry> entries = timeline.entries();
-    Optional<CheckpointEntry> entry = moment.entryProperty().get();
+    Optional<CheckpointEntry> entry = timeCursor.entryProperty().get();
     boolean none = entries.isEmpty();
     slider.setDisable(none);
     play.setDisable(entries.size() < 2);
     now.setDisable(none);
-    now.setSelected(!none && !moment.pinned());
+    now.setSelected(!none && !timeCursor.pinned());
     StepScale scale = scale();
     ticks.show(entries.stream().mapToDouble(one -> scale.position(one.step())).toArray());
     placing = true;
@@ -201,6 +201,6 @@ public final class TimeBar extends HBox {
           case GROKKED -> "grokked";
           default -> (entries.indexOf(at) + 1) + " of " + entries.size();
         };
-    return "step " + Words.count(at.step()) + " · " + why;
+    return "step " + NumberText.count(at.step()) + " · " + why;
   }
 }

@@ -1,11 +1,11 @@
 package grokscope.ui.time;
 
 import grokscope.config.RunConfig;
-import grokscope.run.CheckpointEntry;
 import grokscope.run.RunFolder;
+import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.telemetry.RunEvent;
-import grokscope.train.Stilled;
-import grokscope.ui.picture.Seen;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.ui.picture.PictureSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Timeline {
   private final Archive archive;
   private final ReadOnlyObjectWrapper<List<CheckpointEntry>> entries =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Seen>> only =
+  private final ReadOnlyObjectWrapper<Optional<PictureSource>> only =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper end = new ReadOnlyIntegerWrapper(0);
   private Optional<RunFolder> folder = Optional.empty();
@@ -81,9 +81,9 @@ public final class Timeline {
   }
 
   /** A network is shown that has no steps here. */
-  public void begin(Stilled network, String source) {
+  public void begin(StoredNetwork network, String source) {
     begin(network.run(), network.config(), Optional.empty());
-    only.set(Optional.of(Seen.of(network, source)));
+    only.set(Optional.of(PictureSource.of(network, source)));
   }
 
   /**
@@ -136,7 +136,7 @@ public final class Timeline {
   }
 
   /** The one network there is, where it has no steps. */
-  ReadOnlyObjectProperty<Optional<Seen>> onlyProperty() {
+  ReadOnlyObjectProperty<Optional<PictureSource>> onlyProperty() {
     return only.getReadOnlyProperty();
   }
 

@@ -1,5 +1,5 @@
 /**
- * The way through the steps of a run from which a network is kept. The timeline knows them, a
- * moment is one of them or now, and the bar moves it.
+ * The way through the steps of a run from which a network is kept: the timeline knows them, the
+ * cursor is one of them or now, and the bar moves it.
  */
 package grokscope.ui.time;

@@ -3,6 +3,8 @@ package grokscope.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.RuledAxis;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +20,11 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Curves on a stage for tests, and how to reach them from the thread of a test. */
-final class CurvesStage {
+public final class CurvesStage {
   private CurvesStage() {}
 
   /** All panels on the light theme. */
-  static CurvesView show(Stage stage) {
+  public static CurvesView show(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     CurvesView view = new CurvesView(Panels.all());
     stage.setScene(new Scene(view, 960, 640));
@@ -34,7 +36,7 @@ final class CurvesStage {
   }
 
   /** Where the plots are. */
-  static Frame frame(CurvesView view) {
+  public static Frame frame(CurvesView view) {
     return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), view.panels().size()));
   }
 
@@ -80,7 +82,7 @@ final class CurvesStage {
   }
 
   /** Waits until what has changed is laid out and drawn. */
-  static void settle() {
+  public static void settle() {
     WaitForAsyncUtils.waitForFxEvents();
     for (int i = 0; i < 3; i++) {
       onFx(
@@ -93,7 +95,7 @@ final class CurvesStage {
   }
 
   /** Does something on the FX thread. */
-  static void run(Runnable action) {
+  public static void run(Runnable action) {
     onFx(
         () -> {
           action.run();
@@ -102,7 +104,7 @@ final class CurvesStage {
   }
 
   /** Does something on the FX thread, and brings what comes of it. */
-  static <T> T onFx(Callable<T> action) {
+  public static <T> T onFx(Callable<T> action) {
     try {
       return WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(action));
     } catch (TimeoutException e) {

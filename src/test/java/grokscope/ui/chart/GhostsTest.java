@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
+import grokscope.ui.color.Palette;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class GhostsTest {
     CurvesStage.run(
         () -> view.setGhosts(List.of(new Ghost("data 40 %", history)))); // wants room as well
     CurvesStage.run(
-        () -> view.setReadAgain(new ReadAgain("final keys 3, 8", "Dashed: again.", read)));
+        () -> view.setReadAgain(new ReplayedCurves("final keys 3, 8", "Dashed: again.", read)));
     Bounds bounds = CurvesStage.onFx(() -> view.localToScreen(view.getBoundsInLocal()));
     Panel circuit = view.panels().get(2);
     robot.moveTo(bounds.getMinX() + CurvesStage.frame(view).x(0.2), bounds.getMinY() + 300);

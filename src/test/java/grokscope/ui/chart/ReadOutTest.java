@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.chart.plot.ValueAxis;
+import grokscope.ui.chart.plot.ValueText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

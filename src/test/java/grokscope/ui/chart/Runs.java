@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Invented runs for tests. Stateless, any thread. */
-final class Runs {
+public final class Runs {
   static final List<Metric> METRICS =
       List.of(
           new Metric("train_loss", "train loss", ""),
@@ -29,7 +29,7 @@ final class Runs {
   }
 
   /** A run of evenly spaced samples. */
-  static History history(int samples, int gap, int grok) {
+  public static History history(int samples, int gap, int grok) {
     History history = new History(METRICS);
     extend(history, samples, gap, grok);
     return history;

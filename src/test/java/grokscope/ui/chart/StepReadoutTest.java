@@ -3,6 +3,7 @@ package grokscope.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.telemetry.History;
+import grokscope.ui.chart.plot.Frame;
 import io.fair_acc.dataset.DataSet;
 import java.util.List;
 import javafx.geometry.Bounds;

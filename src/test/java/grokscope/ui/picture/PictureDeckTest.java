@@ -5,23 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
-import grokscope.telemetry.AnswerGrid;
-import grokscope.telemetry.Guess;
-import grokscope.telemetry.NeuronMaps;
-import grokscope.telemetry.PairAttention;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Profile;
+import grokscope.telemetry.ProfileHistory;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.Snapshot;
 import grokscope.telemetry.Tensor;
-import grokscope.train.Answer;
-import grokscope.train.Command;
-import grokscope.train.Laboratory;
-import grokscope.train.Question;
-import grokscope.train.ReplyBox;
-import grokscope.train.Stilled;
-import grokscope.ui.chart.Palette;
+import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.NeuronMaps;
+import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.telemetry.snapshot.Prediction;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.train.lab.Laboratory;
+import grokscope.train.loop.Answer;
+import grokscope.train.loop.Command;
+import grokscope.train.loop.Question;
+import grokscope.train.loop.ReplyBox;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.ui.color.Palette;
+import grokscope.ui.picture.paint.PairGrid;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.Plot;
+import grokscope.ui.picture.paint.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +162,7 @@ class PictureDeckTest {
                 new float[pairs])),
         Optional.of(new PairAttention(0, 1, SIDE, 2, 3, new float[6 * pairs])),
         Optional.empty(),
-        Optional.of(new Guess(7, new int[] {1, 2, 5}, 3, false, new float[] {0, 0, 5, 1, 0})),
+        Optional.of(new Prediction(7, new int[] {1, 2, 5}, 3, false, new float[] {0, 0, 5, 1, 0})),
         List.of(new Tensor("embed.W_E", Part.EMBEDDING, new int[] {SIDE, 4}, embedding)));
   }
 
@@ -178,13 +183,13 @@ class PictureDeckTest {
     robot.interact(() -> deck.chosenProperty().set(id));
     int before = asked.size();
     now.addAndGet(LONG_ENOUGH);
-    robot.interact(() -> deck.frame(status(), Seen.LIVE));
+    robot.interact(() -> deck.frame(status(), PictureSource.LIVE));
     assertThat(asked).as(id + " asks").hasSizeGreaterThan(before);
     reply.accept(Answer.of(answer));
     robot.interact(
         () -> {
           replies.drain();
-          deck.frame(status(), Seen.LIVE);
+          deck.frame(status(), PictureSource.LIVE);
         });
   }
 
@@ -210,13 +215,13 @@ class PictureDeckTest {
   void weightsAtHandAreDrawnInTheSameFrame(FxRobot robot) throws InvalidConfig {
     Catalog catalog = new Laboratory(8L << 30).catalog();
     RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
-    Stilled network = new Stilled(1, STEP, config, everything().weights());
+    StoredNetwork network = new StoredNetwork(1, STEP, config, everything().weights());
     for (String id : List.of("embedding", "frequencies", "weights")) {
       now.addAndGet(LONG_ENOUGH);
       robot.interact(
           () -> {
             deck.chosenProperty().set(id);
-            deck.frame(status(), Seen.of(network));
+            deck.frame(status(), PictureSource.of(network));
           });
       assertThat(words(robot, "#missing-" + id)).as(id).isEmpty();
       assertThat(words(robot, "#summary-" + id)).as(id).isNotEmpty();
@@ -248,7 +253,7 @@ class PictureDeckTest {
     show(robot, "try", everything());
     assertThat(robot.lookup("#try-b").queryAs(TextField.class).getText()).isEqualTo("2");
     show(robot, "try", everything());
-    assertThat(asked.get(asked.size() - 1).look().example()).isEqualTo(7);
+    assertThat(asked.get(asked.size() - 1).snapshotRequest().example()).isEqualTo(7);
     assertThat(words(robot, "#summary-try"))
         .startsWith("1 + 2 mod 5 = 3. The network says 2, which is wrong.");
   }
@@ -274,12 +279,12 @@ class PictureDeckTest {
       Image image = new Image(stream);
       Bounds figure = save.getParent().getParent().lookup(".picture-figure").getLayoutBounds();
       assertThat(image.getWidth()).isBetween(2 * figure.getWidth() - 2, 2 * figure.getWidth() + 2);
-      long colours =
+      long colors =
           IntStream.range(0, (int) image.getWidth())
               .map(x -> image.getPixelReader().getArgb(x, (int) image.getHeight() / 2))
               .distinct()
               .count();
-      assertThat(colours).isGreaterThan(3);
+      assertThat(colors).isGreaterThan(3);
     }
   }
 }

@@ -1,0 +1,22 @@
+package grokscope.cli;
+
+import grokscope.config.InvalidConfig;
+import picocli.CommandLine.Option;
+
+/** How often a recorded run makes a checkpoint. Filled by the parser, main thread only. */
+public final class CheckpointOption {
+  private static final int MOST = 100_000_000;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description =
+          "Writes a checkpoint every N steps. Without it at steps 0, 1, 2, 5, 10, 20, 50, 100, and"
+              + " then every twentieth part of the step.")
+  private String steps;
+
+  /** The distance in steps; 0 for one that grows. */
+  public int every() throws InvalidConfig {
+    return steps == null ? 0 : WholeNumber.upTo(MOST, "", "--checkpoint-every", steps);
+  }
+}

@@ -1,0 +1,61 @@
+package grokscope.cli;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Messages;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetStore;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what PRESET or FILE.json on the command line means. Stateless, any thread. */
+public final class PresetArgument {
+  private PresetArgument() {}
+
+  /**
+   * The preset of this id, or else in this file.
+   *
+   * @throws InvalidConfig when there is neither, or the file is refused
+   */
+  public static Preset open(PresetStore presets, String argument) throws InvalidConfig {
+    Optional<Preset> preset = presets.find(argument);
+    if (preset.isPresent()) {
+      return preset.get();
+    }
+    if (argument.endsWith(".json") || argument.contains("/") || argument.contains(File.separator)) {
+      return presets.read(path(argument));
+    }
+    String sentence =
+        "\"" + Messages.clipped(argument, 60) + "\" is neither a preset nor a .json file";
+    for (String problem : presets.problems()) {
+      if (problem.contains(File.separator + argument + ".json: ")) {
+        throw new InvalidConfig("", sentence + " that can be opened: " + withoutEnd(problem));
+      }
+    }
+    if (!argument.isBlank() && Files.exists(path(argument))) {
+      return presets.read(path(argument));
+    }
+    List<String> ids = presets.all().stream().map(Preset::id).toList();
+    throw new InvalidConfig(
+        "",
+        Messages.nearest(argument, ids)
+            .map(near -> sentence + "; did you mean \"" + near + "\"?")
+            .orElse(sentence + "; the presets are " + String.join(", ", ids)));
+  }
+
+  private static Path path(String argument) throws InvalidConfig {
+    try {
+      return Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new InvalidConfig(
+          "", "\"" + Messages.clipped(argument, 60) + "\" cannot be a file name");
+    }
+  }
+
+  private static String withoutEnd(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+}

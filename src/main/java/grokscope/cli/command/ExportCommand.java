@@ -1,0 +1,103 @@
+package grokscope.cli.command;
+
+import grokscope.cli.Terminal;
+import grokscope.cli.Verdict;
+import grokscope.cli.Wiring;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Messages;
+import grokscope.run.export.ExportFormat;
+import grokscope.run.export.ExportFormats;
+import grokscope.run.export.ExportedRun;
+import grokscope.run.export.RunExporter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a run on disk as files for other programs. Main thread only. */
+@CommandLine.Command(
+    name = "export",
+    description = {
+      "Writes a run that is on disk as files for other programs: tables, figures, a report.",
+      "Nothing is overwritten. The formats are csv, json, svg, png, html, tensorboard, safetensors."
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FOLDER", description = "The folder of the run.")
+  private Path folder;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[,FORMAT…]",
+      defaultValue = "csv",
+      split = ",",
+      description = "What to write; csv if nothing is said.")
+  private List<String> formats;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Where to write it; here if nothing is said.")
+  private Path out;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "How many pixels of a png are one of the screen's: 1, 2, 4 or 8; 2 if unsaid.")
+  private String scale;
+
+  ExportCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig {
+    int pixels = scale();
+    List<ExportFormat> chosen = new ArrayList<>();
+    for (String format : formats) {
+      chosen.add(
+          ExportFormats.of(format.strip(), pixels)
+              .orElseThrow(
+                  () ->
+                      new InvalidConfig(
+                          "--format",
+                          "is \""
+                              + Messages.clipped(format, 40)
+                              + "\", but must be of "
+                              + known())));
+    }
+    ExportedRun run = wiring.exporter().read(folder);
+    for (ExportFormat format : chosen) {
+      Path file = out.resolve(run.name() + format.ending());
+      RunExporter.write(run, format, file);
+      terminal.out().println(file);
+    }
+    return Verdict.OK;
+  }
+
+  private int scale() throws InvalidConfig {
+    if (scale == null) {
+      return ExportFormats.USUAL_SCALE;
+    }
+    return ExportFormats.SCALES.stream()
+        .filter(allowed -> scale.strip().equals(String.valueOf(allowed)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidConfig(
+                    "--scale",
+                    "is \"" + Messages.clipped(scale, 40) + "\", but must be 1, 2, 4 or 8"));
+  }
+
+  private static String known() {
+    return ExportFormats.ALL.stream().map(ExportFormat::id).collect(Collectors.joining(", "));
+  }
+}

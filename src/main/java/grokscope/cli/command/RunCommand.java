@@ -1,0 +1,179 @@
+package grokscope.cli.command;
+
+import grokscope.cli.Assignment;
+import grokscope.cli.CheckpointOption;
+import grokscope.cli.Engine;
+import grokscope.cli.EngineOptions;
+import grokscope.cli.Goal;
+import grokscope.cli.PresetArgument;
+import grokscope.cli.Terminal;
+import grokscope.cli.Wiring;
+import grokscope.cli.watch.OutcomeCheck;
+import grokscope.cli.watch.OutcomeWatch;
+import grokscope.cli.watch.RecordedRun;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.config.preset.Expectation;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetNotes;
+import grokscope.run.Recorder;
+import grokscope.run.RunLibrary;
+import grokscope.telemetry.RunEvent;
+import grokscope.train.loop.RunRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains one run in the terminal. Main thread only. */
+@CommandLine.Command(
+    name = "run",
+    description = "Trains one run here in the terminal; the last line is its summary in JSON.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the run ended as asked",
+      "1:the run failed, diverged, did not reach what --until asks, or broke its promise",
+      "2:the input was refused, or the numeric libraries do not work here; one sentence says why",
+      "130:interrupted; the summary is still written"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PRESET|FILE.json",
+      description = "The id of a preset (see the command presets), or a preset or config file.")
+  private String preset;
+
+  @Option(
+      names = "--set",
+      paramLabel = "path=value",
+      description = "Changes a setting; may be repeated. The settings are listed below.")
+  private List<String> assignments = List.of();
+
+  @Option(names = "--steps", paramLabel = "N", description = "The same as --set steps=N.")
+  private String steps;
+
+  @Option(names = "--seed", paramLabel = "S", description = "The same as --set seed=S.")
+  private String seed;
+
+  @Option(
+      names = "--until",
+      paramLabel = "grokked|diverged",
+      description = "Ends the run early, when this has happened.")
+  private String until;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Writes the run into this folder, which must be new or empty.")
+  private Path out;
+
+  @Option(
+      names = "--check",
+      description = "Runs until the preset's promise can be judged, and fails if it is broken.")
+  private boolean check;
+
+  @Option(names = "--quiet", description = "Prints the last line only.")
+  private boolean quiet;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FOLDER",
+      description =
+          "Instead of a preset: runs what is recorded in this folder again from its first step, and"
+              + " turns the knobs that were turned at their steps.")
+  private Path replay;
+
+  @Mixin private CheckpointOption checkpoints;
+  @Mixin private EngineOptions engine;
+
+  RunCommand(Wiring wiring, Terminal terminal) {
+    this.wiring = wiring;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfig, InterruptedException {
+    Optional<RunLibrary.Recorded> recorded = recorded();
+    Preset opened = opened(recorded);
+    RunConfig config = changed(opened.config());
+    List<RunEvent.KnobTurned> turns = recorded.map(RunLibrary.Recorded::turns).orElse(List.of());
+    int every = checkpoints.every();
+    Goal goal = Goal.of(until);
+    if (check && until != null) {
+      throw new InvalidConfig("--check", "ends the run by itself, so it cannot go with --until");
+    }
+    if (check && opened.expectation().equals(Expectation.OPEN)) {
+      throw new InvalidConfig(
+          "--check",
+          "needs a preset that says what to expect, and \"" + opened.id() + "\" does not");
+    }
+    Engine chosen = engine.engine(terminal.err());
+    Preset run = new Preset(opened.id(), opened.shipped(), opened.presetNotes(), config);
+    RunRequest request =
+        new RunRequest(config, false, check ? OutcomeCheck.until(run) : goal.until())
+            .withCheckpointEvery(every)
+            .withTurns(turns);
+    if (out == null) {
+      return train(run, request, goal, chosen, Optional.empty());
+    }
+    try (Recorder recorder = wiring.writer().recordInto(out, config)) {
+      return train(run, request, goal, chosen, Optional.of(recorder));
+    }
+  }
+
+  private Optional<RunLibrary.Recorded> recorded() throws InvalidConfig {
+    if ((preset == null) == (replay == null)) {
+      throw new InvalidConfig(
+          "",
+          preset == null
+              ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
+              : "--replay FOLDER says what to run, so it cannot go with a preset");
+    }
+    return replay == null ? Optional.empty() : Optional.of(wiring.runs().recorded(replay));
+  }
+
+  private Preset opened(Optional<RunLibrary.Recorded> recorded) throws InvalidConfig {
+    if (recorded.isEmpty()) {
+      return PresetArgument.open(wiring.presets(), preset);
+    }
+    String name = replay.toString();
+    return new Preset(name, false, PresetNotes.bare(name), recorded.get().config());
+  }
+
+  private int train(
+      Preset run, RunRequest request, Goal goal, Engine chosen, Optional<Recorder> recorder)
+      throws InterruptedException {
+    return new RecordedRun(wiring, terminal, quiet)
+        .run(
+            request,
+            chosen,
+            goal,
+            recorder,
+            check
+                ? Optional.of(new OutcomeWatch(run, wiring.metrics(run.config())))
+                : Optional.empty());
+  }
+
+  private RunConfig changed(RunConfig config) throws InvalidConfig {
+    List<Assignment> changes = new ArrayList<>();
+    for (String assignment : assignments) {
+      changes.add(Assignment.parse(assignment));
+    }
+    if (steps != null) {
+      changes.add(Assignment.of(SettingPaths.STEPS, steps));
+    }
+    if (seed != null) {
+      changes.add(Assignment.of(SettingPaths.SEED, seed));
+    }
+    return Assignment.apply(wiring.catalog(), config, changes);
+  }
+}

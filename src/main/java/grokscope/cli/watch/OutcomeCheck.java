@@ -1,0 +1,140 @@
+package grokscope.cli.watch;
+
+import grokscope.config.preset.Expectation;
+import grokscope.config.preset.Preset;
+import grokscope.measure.MetricIds;
+import grokscope.measure.phase.Outcome;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.StepInterval;
+import grokscope.train.loop.RunRequest.Until;
+import java.util.Optional;
+
+/** Whether a run did what its preset says it would. Stateless, any thread. */
+public final class OutcomeCheck {
+  /** Of accuracies; of 128 examples, one that is almost always right, a few wrong are within it. */
+  private static final double SMALL_GAP = 0.05;
+
+  private OutcomeCheck() {}
+
+  /** What ends the preset's run as soon as its promise can be judged. */
+  public static Until until(Preset preset) {
+    return switch (preset.expectation().outcome()) {
+      case OPEN, UNGROKS -> Until.STEPS;
+      default -> Until.GROKKED;
+    };
+  }
+
+  /**
+   * What was not as promised, as a sentence without its full stop; empty if everything was.
+   *
+   * @param outcome what the run was, by all its evaluations
+   */
+  static Optional<String> broken(Preset preset, RunSummary seen, Outcome outcome) {
+    Expectation expected = preset.expectation();
+    if (seen.state() != RunState.FINISHED) {
+      return Optional.of("the run did not come to its end: " + seen.message());
+    }
+    return late("memorised", expected.memorizedBy(), seen.memorizedAt())
+        .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()))
+        .or(() -> otherOutcome(preset, seen, outcome));
+  }
+
+  private static Optional<String> otherOutcome(Preset preset, RunSummary seen, Outcome outcome) {
+    Outcome.Rise rise = outcome.rise();
+    return switch (preset.expectation().outcome()) {
+      case GROKS ->
+          notGrokked(seen)
+              .or(
+                  () ->
+                      rise == Outcome.Rise.LATE
+                          ? Optional.empty()
+                          : Optional.of("it generalised without a delay worth the name"));
+      case NO_DELAY ->
+          notGrokked(seen)
+              .or(() -> rise == Outcome.Rise.AT_ONCE ? Optional.empty() : Optional.of(late(seen)));
+      case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen, rise)).or(() -> apart(seen));
+      case NEVER -> understood(preset, seen, outcome);
+      case PARTLY -> allOrLittle(preset, seen, outcome);
+      case UNGROKS -> notGrokked(seen).or(() -> kept(seen, outcome));
+      case OPEN -> Optional.empty();
+    };
+  }
+
+  /**
+   * Train accuracy is that of one batch, so it may reach its level by luck, early or late; a delay
+   * that would be grokking is not luck.
+   */
+  private static Optional<String> parted(RunSummary seen, Outcome.Rise rise) {
+    return rise == Outcome.Rise.LATE ? Optional.of(late(seen)) : Optional.empty();
+  }
+
+  private static String late(RunSummary seen) {
+    int delay = seen.grokkedAt().orElseThrow().by() - seen.memorizedAt().orElseThrow().by();
+    return "it generalised only " + delay + " steps later";
+  }
+
+  private static Optional<String> apart(RunSummary seen) {
+    double train = seen.finalValues().getOrDefault(MetricIds.TRAIN_ACCURACY, Double.NaN);
+    double test = seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
+    return Math.abs(train - test) <= SMALL_GAP
+        ? Optional.empty()
+        : Optional.of("train accuracy is " + train + ", but test accuracy is " + test);
+  }
+
+  private static Optional<String> notGrokked(RunSummary seen) {
+    return seen.grokkedAt().isPresent()
+        ? Optional.empty()
+        : Optional.of("it did not grok in " + seen.steps() + " steps");
+  }
+
+  private static Optional<String> late(
+      String what, Optional<Integer> by, Optional<StepInterval> at) {
+    if (by.isEmpty() || at.filter(interval -> interval.by() <= by.get()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "it should have "
+            + what
+            + " by step "
+            + by.get()
+            + ", but "
+            + at.map(interval -> "did so at " + interval).orElse("did not"));
+  }
+
+  private static Optional<String> understood(Preset preset, RunSummary seen, Outcome outcome) {
+    if (outcome.generalized().isPresent() || !outcome.lessThanHalf()) {
+      return Optional.of("it should never generalise, but its test accuracy is " + accuracy(seen));
+    }
+    return cutShort(preset, seen);
+  }
+
+  private static Optional<String> allOrLittle(Preset preset, RunSummary seen, Outcome outcome) {
+    if (outcome.generalized().isPresent() || !outcome.atLeastHalf()) {
+      return Optional.of(
+          "it should generalise only in part, but its test accuracy is "
+              + accuracy(seen)
+              + seen.grokkedAt().map(at -> " and it grokked at " + at).orElse(""));
+    }
+    return cutShort(preset, seen);
+  }
+
+  private static Optional<String> kept(RunSummary seen, Outcome outcome) {
+    return switch (outcome.verdict()) {
+      case UNGROKKED, FORGOTTEN -> Optional.empty();
+      default ->
+          Optional.of(
+              "it should lose what it understood, but its test accuracy is " + accuracy(seen));
+    };
+  }
+
+  private static double accuracy(RunSummary seen) {
+    return seen.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN);
+  }
+
+  private static Optional<String> cutShort(Preset preset, RunSummary seen) {
+    return seen.steps() == preset.config().steps()
+        ? Optional.empty()
+        : Optional.of("it took only " + seen.steps() + " steps");
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Kernels on the memory of the processor: products by OpenBLAS, everything else as loops over
+ * blocks on the Java heap that the compiler vectorises.
+ */
+package grokscope.kernel.cpu;

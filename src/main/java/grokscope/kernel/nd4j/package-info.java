@@ -1,0 +1,2 @@
+/** Kernels as plain ND4J operations, in float or double, on any of ND4J's devices. */
+package grokscope.kernel.nd4j;

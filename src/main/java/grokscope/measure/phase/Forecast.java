@@ -1,0 +1,48 @@
+package grokscope.measure.phase;
+
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.config.preset.Expectation;
+import grokscope.config.preset.Preset;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * About when a run should grok, from what its preset promises: steps to grok fall as 1/decay (Nanda
+ * et al. 2023, Liu et al. 2022), and seeds spread. Immutable.
+ *
+ * @param from no sooner than this
+ * @param to hardly later than this
+ */
+public record Forecast(int from, int to) {
+  /** What a run may differ in and still be foretold. */
+  private static final Set<String> KNOWN =
+      Set.of(SettingPaths.SEED, SettingPaths.STEPS, SettingPaths.WEIGHT_DECAY);
+
+  /** The shipped presets grok after a tenth to the whole of the steps that they promise. */
+  private static final int SPREAD = 10;
+
+  /** The forecast, if the preset promises to grok and the run is like it but for its decay. */
+  public static Optional<Forecast> of(Preset preset, RunConfig config) {
+    Expectation expected = preset.presetNotes().expectation();
+    if (expected.outcome() != Expectation.Outcome.GROKS
+        || expected.grokkedBy().isEmpty()
+        || !KNOWN.containsAll(config.differences(preset.config()))) {
+      return Optional.empty();
+    }
+    double ratio = ratio(preset.config(), config);
+    double to = expected.grokkedBy().get() * ratio;
+    return Double.isFinite(to) && to < Integer.MAX_VALUE
+        ? Optional.of(new Forecast((int) (to / SPREAD), (int) to))
+        : Optional.empty();
+  }
+
+  /** How many times as long it takes with the run's decay. */
+  private static double ratio(RunConfig preset, RunConfig run) {
+    if (!run.differences(preset).contains(SettingPaths.WEIGHT_DECAY)) {
+      return 1;
+    }
+    return ((Number) preset.get(SettingPaths.WEIGHT_DECAY)).doubleValue()
+        / ((Number) run.get(SettingPaths.WEIGHT_DECAY)).doubleValue();
+  }
+}

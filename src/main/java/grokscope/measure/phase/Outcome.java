@@ -1,0 +1,232 @@
+package grokscope.measure.phase;
+
+import grokscope.config.RunConfig;
+import grokscope.task.Task;
+import grokscope.task.Tasks;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.StepInterval;
+import java.util.Optional;
+
+/**
+ * Decides what a run is, from its evaluations, and from what its trainer or its files say of it
+ * where the evaluations are not all there. Whoever has a word for a run asks this class. Its rules:
+ *
+ * <ul>
+ *   <li><b>Learned by heart, and understood:</b> train accuracy has reached {@link Task#LEARNED},
+ *       and test accuracy the task's own threshold, at {@value #HELD} evaluations in a row, so that
+ *       a spike does not count.
+ *   <li><b>Delay:</b> from the first to the second, by the evaluations that showed them. It is
+ *       grokking when it is longer than memorising took, or at least {@value #LONG_DELAY} steps:
+ *       Liu et al. 2022 (arXiv 2205.10343) draw the line there. Otherwise there is none when it is
+ *       shorter than half of the steps that memorising took, or than the distance between the
+ *       evaluations there, below which nothing can be seen. What lies between is a short delay, and
+ *       neither.
+ *   <li><b>In part:</b> test accuracy is a half or more, below its threshold. A table of few
+ *       numbers is right on a third of its hidden pairs by memory alone, so less is no
+ *       understanding; but from {@value #RISEN} on it is seen to rise.
+ *   <li><b>Lost again:</b> understood once, and below 10/11 of the threshold (0.9 where that is
+ *       0.99, 0.82 where it is 0.9) at the last {@value #LOST_HELD} evaluations. By this rule all
+ *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
+ *       that is forgotten grows without a step in between. The evaluations are so many because a
+ *       spike of the loss can take three of them.
+ *   <li><b>Forgotten:</b> learned by heart once, and right on less than a half of either set at the
+ *       last {@value #LOST_HELD} evaluations: weights that decayed to nothing, or a training set
+ *       that grew. Less than a half, because a network that unlearns wrong labels may end far below
+ *       0.99 on its training set, with all of the test set right.
+ *   <li><b>Diverged:</b> the trainer has said so, or train loss is a finite number no longer.
+ *   <li>With <b>new examples in every step</b> there is nothing to memorise, so neither a delay nor
+ *       a memory that could be forgotten.
+ * </ul>
+ *
+ * <p>One thread.
+ */
+public final class Outcome {
+  /** At how many evaluations in a row a level must be reached. */
+  static final int HELD = 3;
+
+  /** At how many evaluations in a row a level must be missed for it to be lost. */
+  public static final int LOST_HELD = 10;
+
+  /** The test accuracy from which a part is understood. */
+  static final double HALF = 0.5;
+
+  private static final double RISEN = 0.3;
+  private static final double LOST_SHARE = 10 / 11.0;
+  private static final int LONG_DELAY = 1000;
+
+  /** How test accuracy followed train accuracy. */
+  public enum Rise {
+    /** It has not reached its threshold. */
+    NONE,
+    /** With it, or before it. */
+    AT_ONCE,
+    /** After a delay that is too short for grokking. */
+    SOON,
+    /** After a delay that is grokking. */
+    LATE
+  }
+
+  private final double lostBelow;
+  private final boolean fresh;
+  private final HeldThreshold train;
+  private final HeldThreshold test;
+  private boolean told;
+  private Optional<StepInterval> toldMemorized = Optional.empty();
+  private Optional<StepInterval> toldGeneralized = Optional.empty();
+  private boolean diverged;
+  private boolean lossMeasured;
+  private double trainLoss;
+  private double testAccuracy = Double.NaN;
+  private int lost;
+  private int forgotten;
+
+  /**
+   * An outcome of which nothing is known yet.
+   *
+   * @param threshold the test accuracy that counts as understood, from 0 to 1
+   * @param fresh whether every step draws new examples
+   */
+  public Outcome(double threshold, boolean fresh) {
+    this.lostBelow = LOST_SHARE * threshold;
+    this.fresh = fresh;
+    this.train = memorizing();
+    this.test = generalizing(threshold);
+  }
+
+  /** The same of a run with this config. */
+  public static Outcome of(RunConfig config) {
+    Task task = Tasks.of(config.task());
+    return new Outcome(task.generalizedAt(config.task()), task.fresh(config.task()));
+  }
+
+  /** Finds when train accuracy shows that the training set is known by heart. */
+  public static HeldThreshold memorizing() {
+    return new HeldThreshold(Task.LEARNED, HELD);
+  }
+
+  /** Finds when test accuracy shows that the task is understood. */
+  public static HeldThreshold generalizing(double threshold) {
+    return new HeldThreshold(threshold, HELD);
+  }
+
+  /** Takes the next evaluation; NaN stands for what is not measured. */
+  public void observe(int step, double trainLoss, double trainAccuracy, double testAccuracy) {
+    train.observe(step, trainAccuracy);
+    test.observe(step, testAccuracy);
+    this.trainLoss = trainLoss;
+    this.testAccuracy = testAccuracy;
+    lossMeasured |= Double.isFinite(trainLoss);
+    lost = testAccuracy < lostBelow ? lost + 1 : 0;
+    forgotten = trainAccuracy < HALF && !(testAccuracy >= HALF) ? forgotten + 1 : 0;
+  }
+
+  /**
+   * Takes the trainer's or a file's word, which goes before what was observed: it may know more
+   * evaluations.
+   */
+  public void tell(
+      RunState state, Optional<StepInterval> memorized, Optional<StepInterval> generalized) {
+    told = true;
+    diverged = state == RunState.DIVERGED;
+    toldMemorized = memorized;
+    toldGeneralized = generalized;
+  }
+
+  /** When the training set was known by heart. */
+  public Optional<StepInterval> memorized() {
+    return told ? toldMemorized : train.found();
+  }
+
+  /** When the task was understood. */
+  public Optional<StepInterval> generalized() {
+    return told ? toldGeneralized : test.found();
+  }
+
+  /** The first, as the evaluations show it. */
+  Optional<StepInterval> seenMemorized() {
+    return train.found();
+  }
+
+  /** The second, as the evaluations show it. */
+  Optional<StepInterval> seenGeneralized() {
+    return test.found();
+  }
+
+  /** How understanding came, whether or not it is still there. */
+  public Rise rise() {
+    return rise(memorized(), generalized());
+  }
+
+  /** How understanding came, by when the training set was known and when the test set was. */
+  public static Rise rise(Optional<StepInterval> memorized, Optional<StepInterval> generalized) {
+    if (generalized.isEmpty()) {
+      return Rise.NONE;
+    }
+    if (memorized.isEmpty()) {
+      return Rise.AT_ONCE;
+    }
+    int taken = memorized.get().by();
+    int before = memorized.get().after();
+    int apart = before < 0 ? 0 : taken - before;
+    int delay = generalized.get().by() - taken;
+    if (delay > taken || delay >= LONG_DELAY) {
+      return Rise.LATE;
+    }
+    return delay < Math.max(Math.max(1, apart), taken / 2.0) ? Rise.AT_ONCE : Rise.SOON;
+  }
+
+  /** Whether half or more of the hidden examples are answered rightly. */
+  public boolean atLeastHalf() {
+    return testAccuracy >= HALF;
+  }
+
+  /**
+   * Whether fewer than half of the hidden examples are; neither is known where none is measured.
+   */
+  public boolean lessThanHalf() {
+    return testAccuracy < HALF;
+  }
+
+  /**
+   * Whether the last evaluation is one of a run that has lost something, so that those before it
+   * must be known.
+   */
+  public boolean fallen() {
+    return (generalized().isPresent() && lost > 0) || (memorized().isPresent() && forgotten > 0);
+  }
+
+  /** What the run is, as far as it was trained. */
+  public PhaseVerdict verdict() {
+    if (diverged || (lossMeasured && !Double.isFinite(trainLoss))) {
+      return PhaseVerdict.DIVERGED;
+    }
+    if (!fresh && memorized().isPresent() && forgotten >= LOST_HELD) {
+      return PhaseVerdict.FORGOTTEN;
+    }
+    if (generalized().isPresent()) {
+      return lost >= LOST_HELD ? PhaseVerdict.UNGROKKED : understood();
+    }
+    if (fresh) {
+      return atLeastHalf() ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
+    }
+    return memorized().isPresent() ? memory() : PhaseVerdict.NOT_LEARNED;
+  }
+
+  private PhaseVerdict understood() {
+    if (fresh) {
+      return PhaseVerdict.LEARNED;
+    }
+    return switch (rise()) {
+      case LATE -> PhaseVerdict.GROKKING;
+      case SOON -> PhaseVerdict.SHORT_DELAY;
+      default -> PhaseVerdict.NO_DELAY;
+    };
+  }
+
+  private PhaseVerdict memory() {
+    if (atLeastHalf()) {
+      return PhaseVerdict.IN_PART;
+    }
+    return testAccuracy >= RISEN ? PhaseVerdict.RISING : PhaseVerdict.MEMORIZED_ONLY;
+  }
+}

@@ -1,0 +1,95 @@
+package grokscope.measure.phase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts a run into memorisation, circuit formation and cleanup while it goes on. Nanda et al. 2023
+ * (arXiv 2301.05217) name the phases but set their borders by hand; the rules here are ours:
+ *
+ * <ul>
+ *   <li>memorisation ends where excluded loss is smallest once the training set is known by heart;
+ *       without Fourier analysis where test loss peaks, or else where Σw² does;
+ *   <li>cleanup starts where the logarithm of test loss ÷ restricted loss grows, per step, more
+ *       than 15 times as fast as its median during circuit formation; where that has not happened,
+ *       when restricted accuracy reaches 0.97; without Fourier analysis, when test accuracy reaches
+ *       a half;
+ *   <li>cleanup ends when test loss is at most 10 times train loss.
+ * </ul>
+ *
+ * <p>A level counts when it holds for three evaluations, a boundary is confirmed by ten further
+ * ones. What the run as a whole is, {@link Outcome} says. Each evaluation is looked at a few times,
+ * however long the run is; as long as a boundary moves, only what comes after it is looked at
+ * again. One thread.
+ */
+public final class PhaseDetector {
+  private static final int CONFIRMING = 10;
+
+  private final Outcome outcome;
+  private final List<PhaseSample> samples = new ArrayList<>();
+  private final Ending excluded =
+      new Ending(
+          new TurningPoint(PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, CONFIRMING));
+  private final Ending testLoss =
+      new Ending(TurningPoint.peak(PhaseRule.TEST_LOSS_PEAK, PhaseSample::testLoss, CONFIRMING));
+  private final Ending weightNorm =
+      new Ending(
+          TurningPoint.peak(PhaseRule.WEIGHT_NORM_PEAK, PhaseSample::weightNorm, CONFIRMING));
+  private int memorized = -1;
+  private int generalized = -1;
+
+  /**
+   * A detector.
+   *
+   * @param outcome what the run is; it observes what this detector does
+   */
+  public PhaseDetector(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /** A way to find the end of memorising, and what follows it. */
+  private record Ending(TurningPoint turningPoint, Cleanup cleanup) {
+    Ending(TurningPoint turningPoint) {
+      this(turningPoint, new Cleanup(CONFIRMING));
+    }
+  }
+
+  /** Takes the next evaluation. */
+  public void observe(PhaseSample sample) {
+    samples.add(sample);
+    outcome.observe(
+        sample.step(), sample.trainLoss(), sample.trainAccuracy(), sample.testAccuracy());
+    if (memorized < 0 && outcome.seenMemorized().isPresent()) {
+      memorized = samples.size() - Outcome.HELD;
+    }
+    if (generalized < 0 && outcome.seenGeneralized().isPresent()) {
+      generalized = samples.size() - Outcome.HELD;
+    }
+  }
+
+  /** What all evaluations so far show. */
+  public Phases phases() {
+    if (memorized < 0) {
+      return Phases.NONE;
+    }
+    Optional<Phases> found =
+        Double.isFinite(samples.get(memorized).excludedLoss())
+            ? after(excluded)
+            : after(testLoss).or(() -> after(weightNorm));
+    return found.orElse(Phases.NONE);
+  }
+
+  /** Looked for until the run has generalised: what turns later is another story. */
+  private Optional<Phases> after(Ending ending) {
+    int last = Math.max(memorized, generalized) + 1;
+    // That it has generalised is known two evaluations late, so those are not for certain among
+    // the ones to look at.
+    int certain = generalized < 0 ? Math.max(memorized, samples.size() - Outcome.HELD) + 1 : last;
+    int until = generalized < 0 ? samples.size() : last;
+    return ending
+        .turningPoint()
+        .among(memorized, certain, until, samples)
+        .map(turn -> ending.cleanup().after(turn.risen(), turn.boundary(), samples));
+  }
+}

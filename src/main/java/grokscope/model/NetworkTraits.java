@@ -1,0 +1,14 @@
+package grokscope.model;
+
+/**
+ * What there is inside the networks of one kind and settings, known before one is made. Immutable,
+ * any thread.
+ *
+ * @param embedding whether tokens have an embedding
+ * @param neurons whether there are hidden neurons to look at
+ * @param inputSpace whether their inputs can be moved continuously
+ */
+public record NetworkTraits(boolean embedding, boolean neurons, boolean inputSpace) {
+  /** Nothing but inputs and outputs. */
+  public static final NetworkTraits NOTHING = new NetworkTraits(false, false, false);
+}

@@ -1,0 +1,2 @@
+/** Linear regression, the network without a hidden layer. */
+package grokscope.model.linear;

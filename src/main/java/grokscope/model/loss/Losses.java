@@ -1,0 +1,78 @@
+package grokscope.model.loss;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Settings;
+import grokscope.kernel.LossFormula;
+import java.util.List;
+import java.util.function.Function;
+
+/** The list of losses. */
+public final class Losses {
+  /** The loss that also takes answers which are real numbers. */
+  public static final String SQUARED_ERROR = "meanSquaredError";
+
+  private static final String DOUBLE = "float64";
+  private static final String SINGLE = "float32";
+  private static final Knob PRECISION =
+      new Knob.Choice(
+          "precision",
+          "Softmax in",
+          "In float32 the loss has a floor near 1.2e-7, and what is learnt well stops pulling.",
+          Acts.NEXT_RUN,
+          DOUBLE,
+          List.of(new Knob.Option(DOUBLE, "float64"), new Knob.Option(SINGLE, "float32")));
+
+  /** Every loss, the default first. */
+  public static final List<Kind<Function<Settings, LossFormula>>> ALL =
+      List.of(
+          new Kind<>(
+              "crossEntropy",
+              "Cross-entropy",
+              "Minus the logarithm of the softmax's share for the right answer.",
+              List.of(PRECISION),
+              Kind.Check.NONE,
+              settings ->
+                  settings.choice("precision").equals(SINGLE)
+                      ? LossFormula.CROSS_ENTROPY_IN_FLOAT
+                      : LossFormula.CROSS_ENTROPY),
+          plain(
+              "stableMax",
+              "StableMax",
+              "Cross-entropy with shares that grow linearly instead of exponentially.",
+              LossFormula.STABLE_MAX),
+          plain(
+              SQUARED_ERROR,
+              "Mean squared error",
+              "Of the outputs against one-hot answers or, where answers are numbers, against"
+                  + " these.",
+              LossFormula.SQUARED_ERROR));
+
+  private Losses() {}
+
+  private static Kind<Function<Settings, LossFormula>> plain(
+      String id, String title, String sentence, LossFormula formula) {
+    return new Kind<>(id, title, sentence, List.of(), Kind.Check.NONE, settings -> formula);
+  }
+
+  /** The formula of a chosen loss. */
+  public static LossFormula formula(Settings chosen) {
+    return ALL.stream()
+        .filter(kind -> kind.id().equals(chosen.type()))
+        .findFirst()
+        .orElseThrow()
+        .factory()
+        .apply(chosen);
+  }
+
+  /** Whether a chosen loss is the cross-entropy of a softmax. */
+  public static boolean softmax(Settings chosen) {
+    return inFloat(chosen) || formula(chosen) == LossFormula.CROSS_ENTROPY;
+  }
+
+  /** Whether it is that in single precision. */
+  public static boolean inFloat(Settings chosen) {
+    return formula(chosen) == LossFormula.CROSS_ENTROPY_IN_FLOAT;
+  }
+}

@@ -1,0 +1,240 @@
+package grokscope.model.mlp;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
+import grokscope.model.Batch;
+import grokscope.model.FeatureBatch;
+import grokscope.model.Initialization;
+import grokscope.model.InputSpace;
+import grokscope.model.Network;
+import grokscope.model.OperandBatch;
+import grokscope.model.Parameters;
+import grokscope.model.PeriodicWeights;
+import grokscope.model.Product;
+import grokscope.model.SharedMatrix;
+import grokscope.model.Worker;
+import grokscope.telemetry.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A multi-layer perceptron on token embeddings that are shared by all operands:
+ *
+ * <pre>
+ * h₁ = f(Σₒ E[xₒ]·Wₒ + b₁),  hₗ₊₁ = f(hₗ·Wₗ₊₁ + bₗ₊₁),  logits = c·h·W_U
+ * </pre>
+ *
+ * Concatenated operands have a matrix Wₒ each (together they are the usual matrix of the
+ * concatenation), summed ones share one. With one-hot input E is the identity, with binary input it
+ * is the numbers' binary digits, and neither is trained. A tied unembedding is W_U = W_out·Eᵀ. The
+ * factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679). Usually weights are
+ * normal with sd 1/√inputs, embeddings with sd 1/√embedding, and biases start at zero. Of an
+ * example of real numbers x, h₁ = f(x·W + b₁).
+ *
+ * <p>There are only as many different E[x]·Wₒ as tokens, so they are computed once a step as a
+ * table and looked up for each example: exactly the same sums in fewer products; W_out·Eᵀ likewise.
+ * Trainer thread only.
+ */
+final class Mlp implements Network {
+  private final MlpShape shape;
+  private final Backend backend;
+  private final Parameters parameters;
+  private final Parameters.Weight embed; // E [numbers, embedding]; null if there is none
+  private final BinaryCode digits; // null unless the input is binary
+  private final List<Parameters.Weight> inputs = new ArrayList<>(); // Wₒ
+  private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
+  private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
+  private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
+  private final SharedMatrix unembed; // W_U [width, outputs]
+  private final Parameters.Weight outputBias; // [1, outputs]; null for none
+  private final List<Product> products = new ArrayList<>(); // what of these is computed
+  private final List<MlpWorker> workers = new ArrayList<>();
+  private final List<FeatureBatch> batches = new ArrayList<>();
+
+  Mlp(MlpShape shape, Initialization initial, Backend backend, RandomGenerator random) {
+    this.shape = shape;
+    this.backend = backend;
+    this.parameters = new Parameters(backend, backend.lanes(), initial, random);
+    PeriodicWeights periodic =
+        initial.kind() == Initialization.Kind.PERIODIC
+            ? new PeriodicWeights(shape.numbers(), shape.width(), initial.scale(), random)
+            : null;
+    int d = shape.embedding();
+    int width = shape.width();
+    embed = shape.hasEmbedding() ? embedding(initial) : null;
+    digits =
+        shape.input() == MlpShape.Input.BINARY && !shape.hasFeatures()
+            ? new BinaryCode(shape.numbers(), backend)
+            : null;
+    SharedMatrix code = embed == null ? digits : embed;
+    for (int i = 0; i < shape.inputTables(); i++) {
+      String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
+      Parameters.Weight input =
+          periodic == null
+              ? parameters.normal(
+                  Part.INPUT, name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
+              : parameters.add(Part.INPUT, name, shape.inputRows(), width, periodic.input(i));
+      inputs.add(input);
+      tables.add(code == null ? input : product(code, input, false));
+    }
+    for (int layer = 1; layer < shape.layers(); layer++) {
+      hidden.add(
+          parameters.normal(
+              Part.HIDDEN, "hidden." + layer + ".W", width, width, 1 / Math.sqrt(width)));
+    }
+    for (int layer = 0; shape.hasBiases() && layer < shape.layers(); layer++) {
+      int inputs = layer == 0 ? shape.inputs() : width;
+      biases.add(parameters.biases("hidden." + layer + ".b", width, inputs));
+    }
+    double sd = 1 / Math.sqrt(width);
+    if (shape.tied()) {
+      unembed = product(parameters.normal(Part.MLP_OUT, "output.W", width, d, sd), embed, true);
+    } else if (periodic == null) {
+      unembed = parameters.normal(Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), sd);
+    } else {
+      unembed =
+          parameters.add(
+              Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), periodic.output());
+    }
+    outputBias =
+        shape.hasOutputBias() ? parameters.biases("unembed.b_U", shape.outputs(), width) : null;
+  }
+
+  private Parameters.Weight embedding(Initialization initial) {
+    int d = shape.embedding();
+    if (initial.kind() != Initialization.Kind.CIRCLE) {
+      return parameters.normal(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
+    }
+    double[] circle = new double[shape.numbers() * d];
+    for (int i = 0; i < circle.length; i++) {
+      int number = i / d;
+      double angle = 2 * Math.PI * number / shape.numbers();
+      circle[i] = initial.scale() * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
+    }
+    return parameters.add(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, circle);
+  }
+
+  private Product product(SharedMatrix a, Parameters.Weight b, boolean transposeB) {
+    Product product = new Product(a, b, transposeB, backend);
+    products.add(product);
+    return product;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Matrix embedding() {
+    return (embed == null ? tables.get(0) : embed).value();
+  }
+
+  @Override
+  public Optional<InputSpace> inputSpace() {
+    SharedMatrix code = embed == null ? digits : embed;
+    return Optional.of(
+        new MlpInputSpace(
+            shape,
+            code == null ? null : code.value(),
+            values(inputs),
+            values(hidden),
+            values(biases)));
+  }
+
+  private static List<Matrix> values(List<Parameters.Weight> weights) {
+    return weights.stream().map(Parameters.Weight::value).toList();
+  }
+
+  @Override
+  public int classes() {
+    return shape.outputs();
+  }
+
+  @Override
+  public Batch batch(int size, int answers) {
+    if (shape.hasFeatures()) {
+      FeatureBatch batch = new FeatureBatch(shape.features(), size, backend);
+      batches.add(batch);
+      return batch;
+    }
+    return new OperandBatch(shape.operands(), size);
+  }
+
+  @Override
+  public Worker worker(int lane, int capacity) {
+    MlpWorker worker = new MlpWorker(this, backend, lane, capacity);
+    workers.add(worker);
+    return worker;
+  }
+
+  @Override
+  public void prepare() {
+    Kernels kernels = backend.kernels(0);
+    for (int i = 0; i < products.size(); i++) {
+      products.get(i).compute(kernels);
+    }
+  }
+
+  /** Sets the gradients of a lane to zero; on that lane's thread. */
+  void clearGradients(int lane) {
+    parameters.clearGradients(lane);
+    for (int i = 0; i < products.size(); i++) {
+      backend.kernels(lane).elements().zero(products.get(i).gradient(lane));
+    }
+  }
+
+  @Override
+  public void finish() {
+    parameters.sumGradients();
+    Kernels kernels = backend.kernels(0);
+    for (int i = 0; i < products.size(); i++) {
+      products.get(i).finish(kernels);
+    }
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+    products.forEach(Product::close);
+    if (digits != null) {
+      digits.close();
+    }
+    workers.forEach(MlpWorker::close);
+    batches.forEach(FeatureBatch::close);
+  }
+
+  MlpShape shape() {
+    return shape;
+  }
+
+  Parameters.Weight hidden(int layer) {
+    return hidden.get(layer - 1);
+  }
+
+  /** The biases of a layer, null if there are none. */
+  Matrix bias(int layer) {
+    return shape.hasBiases() ? biases.get(layer).value() : null;
+  }
+
+  /** Where a lane adds to the gradient of a layer's biases, null if there are none. */
+  Matrix biasGradient(int layer, int lane) {
+    return shape.hasBiases() ? biases.get(layer).gradient(lane) : null;
+  }
+
+  SharedMatrix unembed() {
+    return unembed;
+  }
+
+  /** The bias of the output, null if there is none. */
+  Parameters.Weight outputBias() {
+    return outputBias;
+  }
+
+  SharedMatrix table(int operand) {
+    return tables.get(shape.tableOf(operand));
+  }
+}

@@ -1,0 +1,116 @@
+package grokscope.model.mlp;
+
+import grokscope.kernel.Activation;
+import java.util.Arrays;
+
+/**
+ * The sizes of an {@link Mlp}.
+ *
+ * @param numbers tokens; 0 when an example is a row of real numbers
+ * @param operands tokens of one example
+ * @param features real numbers of one example; 0 when it has tokens
+ * @param outputs logits, or real numbers that answer
+ * @param input how a number comes in
+ * @param embedding numbers per token embedding; 0 where there is none
+ * @param summed whether the embeddings are added; otherwise concatenated
+ * @param layers hidden layers
+ * @param width neurons in each hidden layer
+ * @param activation of the hidden layers
+ * @param biases which layers have them
+ * @param tied whether the unembedding is the transposed embedding, after a matrix back to its width
+ * @param averaged whether the logits are divided by inputs · width
+ */
+record MlpShape(
+    int numbers,
+    int operands,
+    int features,
+    int outputs,
+    Input input,
+    int embedding,
+    boolean summed,
+    int layers,
+    int width,
+    Activation activation,
+    Biases biases,
+    boolean tied,
+    boolean averaged) {
+
+  /** How the first layer reads a number of an example. */
+  enum Input {
+    /** By its embedding. */
+    EMBEDDED("embedded"),
+    /** By an input of its own. */
+    ONE_HOT("one-hot"),
+    /** By its binary digits. */
+    BINARY("binary");
+
+    final String id;
+
+    Input(String id) {
+      this.id = id;
+    }
+
+    static Input of(String id) {
+      return Arrays.stream(values()).filter(input -> input.id.equals(id)).findFirst().orElseThrow();
+    }
+  }
+
+  /** Which layers have biases. */
+  enum Biases {
+    /** None. */
+    OFF,
+    /** The hidden ones. */
+    ON,
+    /** The hidden ones and the output. */
+    EVERYWHERE
+  }
+
+  /** Whether examples are rows of real numbers. */
+  boolean hasFeatures() {
+    return features > 0;
+  }
+
+  /** How many different input matrices there are: one, or one per operand. */
+  int inputTables() {
+    return summed || hasFeatures() ? 1 : operands;
+  }
+
+  /** Which of them an operand uses. */
+  int tableOf(int operand) {
+    return summed ? 0 : operand;
+  }
+
+  boolean hasEmbedding() {
+    return input == Input.EMBEDDED && !hasFeatures();
+  }
+
+  /** Rows of an input matrix. */
+  int inputRows() {
+    if (hasFeatures()) {
+      return features;
+    }
+    return switch (input) {
+      case EMBEDDED -> embedding;
+      case ONE_HOT -> numbers;
+      case BINARY -> BinaryCode.bits(numbers);
+    };
+  }
+
+  /** Inputs of a neuron in the first layer. */
+  int inputs() {
+    return inputTables() * inputRows();
+  }
+
+  boolean hasBiases() {
+    return biases != Biases.OFF;
+  }
+
+  boolean hasOutputBias() {
+    return biases == Biases.EVERYWHERE;
+  }
+
+  /** What the last product is multiplied with. */
+  double logitFactor() {
+    return averaged ? 1 / ((double) inputs() * width) : 1;
+  }
+}

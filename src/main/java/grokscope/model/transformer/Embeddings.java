@@ -1,0 +1,66 @@
+package grokscope.model.transformer;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.Indices;
+import grokscope.kernel.Kernels;
+import grokscope.kernel.Matrix;
+
+/**
+ * What the residual stream starts as: the embedding of a token plus what tells its position. Read
+ * by all lanes; each adds to gradients of its own.
+ */
+final class Embeddings implements AutoCloseable {
+  private final TransformerWeights weights;
+  private final Matrix waves; // sinusoidal positions, [context, d_model]; null for others
+
+  Embeddings(TransformerShape shape, TransformerWeights weights, Backend backend) {
+    this.weights = weights;
+    boolean sinusoidal = shape.form().positions() == TransformerForm.Positions.SINUSOIDAL;
+    waves = sinusoidal ? waves(shape, backend) : null;
+  }
+
+  /**
+   * sin(position/10000^(i/d)) in the even columns i, the cosine of the same after it; all over √d,
+   * because embeddings have a standard deviation of 1/√d here and of 1 where waves are added as
+   * they are (Power et al. 2022).
+   */
+  private static Matrix waves(TransformerShape shape, Backend backend) {
+    int d = shape.width();
+    Matrix rows = backend.zeros(shape.context(), d);
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      int position = i / d;
+      int column = i % d;
+      double angle = position / Math.pow(10_000, (column - column % 2) / (double) d);
+      values[i] = (column % 2 == 0 ? Math.sin(angle) : Math.cos(angle)) / Math.sqrt(d);
+    }
+    rows.set(values);
+    return rows;
+  }
+
+  /** Writes the stream of some tokens at some positions, [tokens, d_model]. */
+  void write(Kernels kernels, Indices tokens, Indices positions, Matrix stream) {
+    kernels.gather(weights.embed.value(), tokens, stream, false);
+    if (weights.positions != null) {
+      kernels.gather(weights.positions.value(), positions, stream, true);
+    }
+    if (waves != null) {
+      kernels.gather(waves, positions, stream, true);
+    }
+  }
+
+  /** Takes the gradient of such a stream to a lane's gradients. */
+  void back(Kernels kernels, Indices tokens, Indices positions, Matrix dStream, int lane) {
+    kernels.scatterAdd(dStream, tokens, weights.embed.gradient(lane));
+    if (weights.positions != null) {
+      kernels.scatterAdd(dStream, positions, weights.positions.gradient(lane));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (waves != null) {
+      waves.close();
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package grokscope.model.transformer;
+
+import grokscope.config.Acts;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Settings;
+import grokscope.kernel.Backend;
+import grokscope.model.Initialization;
+import grokscope.model.ModelKnobs;
+import grokscope.model.Network;
+import grokscope.model.NetworkFactory;
+import grokscope.model.NetworkTraits;
+import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes {@link Transformer} networks. Stateless, any thread. */
+public final class TransformerFactory implements NetworkFactory {
+  /** For the list of networks. */
+  public static final Kind<NetworkFactory> KIND =
+      new Kind<>(
+          "transformer",
+          "Transformer",
+          "Reads a sequence such as \"x y =\" with causal attention and answers where it is asked.",
+          List.of(
+              new Knob.Whole(
+                  "layers",
+                  "Layers",
+                  "Blocks of attention and MLP.",
+                  Acts.NEXT_RUN,
+                  1,
+                  1,
+                  12,
+                  4,
+                  Scale.LINEAR),
+              new Knob.Whole(
+                  "heads",
+                  "Heads",
+                  "Attention heads of a block; they share the width evenly.",
+                  Acts.NEXT_RUN,
+                  4,
+                  1,
+                  64,
+                  16,
+                  Scale.LOGARITHMIC),
+              ModelKnobs.whole(
+                  "dModel",
+                  "Width",
+                  "d_model, the width of the residual stream.",
+                  128,
+                  65_536,
+                  512),
+              ModelKnobs.whole(
+                  "dMlp", "MLP width", "d_mlp, the neurons of a block's MLP.", 512, 262_144, 2048),
+              ModelKnobs.activation(),
+              choice(
+                  "block",
+                  "Blocks are",
+                  "Whether an MLP follows the attention of every block.",
+                  new Knob.Option("attention-mlp", "attention, then an MLP"),
+                  new Knob.Option("attention", "attention only")),
+              choice(
+                  "biases",
+                  "Biases",
+                  "Whether the MLPs have them; attention and unembedding have none.",
+                  new Knob.Option("on", "on"),
+                  new Knob.Option("off", "off")),
+              choice(
+                  "layerNorm",
+                  "LayerNorm",
+                  "Pre: before attention, MLP and unembedding. Post: after each sum of the residual"
+                      + " stream.",
+                  new Knob.Option("none", "none"),
+                  new Knob.Option("pre", "pre"),
+                  new Knob.Option("post", "post")),
+              choice(
+                  "positions",
+                  "Positions",
+                  "What is added to the embeddings to tell positions apart; with none, one layer"
+                      + " cannot tell x from y.",
+                  new Knob.Option("learned", "learned"),
+                  new Knob.Option("sinusoidal", "sinusoidal"),
+                  new Knob.Option("none", "none")),
+              ModelKnobs.unembedding("Tied: the unembedding is the transposed embedding."),
+              dropout(),
+              ModelKnobs.initialization(),
+              ModelKnobs.initialScale()),
+          TransformerFactory::problems,
+          TransformerFactory::idle,
+          new TransformerFactory());
+
+  /** A choice whose first option is the published network's. */
+  private static Knob choice(String name, String title, String sentence, Knob.Option... options) {
+    return new Knob.Choice(name, title, sentence, Acts.NEXT_RUN, options[0].id(), List.of(options));
+  }
+
+  private static Knob dropout() {
+    return new Knob.Real(
+        "dropout",
+        "Dropout",
+        "The share of activations left out after embedding, attention and MLP in training steps.",
+        Acts.NEXT_RUN,
+        0,
+        0,
+        0.9,
+        0,
+        0.9,
+        Scale.LINEAR);
+  }
+
+  private static Optional<String> idle(RunConfig config, String knob) {
+    boolean ofMlp = List.of("dMlp", "activation", "biases").contains(knob);
+    return ofMlp && config.model().choice("block").equals("attention")
+        ? Optional.of("blocks of attention only have no MLP")
+        : Optional.empty();
+  }
+
+  private static List<Problem> problems(RunConfig config) {
+    List<Problem> problems = new ArrayList<>();
+    int width = config.model().whole("dModel");
+    int heads = config.model().whole("heads");
+    if (width % heads != 0) {
+      problems.add(
+          new Problem(
+              "model.heads",
+              "is "
+                  + heads
+                  + ", which does not divide model.dModel = "
+                  + width
+                  + "; every head needs the same whole number of columns"));
+    }
+    TaskShape task = Tasks.of(config.task()).shape(config.task());
+    boolean tokensOut = task.outputs() == task.vocabulary() && !task.valued();
+    if (form(config.model()).tied() && task.hasTokens() && !tokensOut) {
+      problems.add(
+          new Problem(
+              "model.unembedding",
+              "is \"tied\", which gives a logit to each of the "
+                  + task.vocabulary()
+                  + " tokens, but this task is answered with "
+                  + task.outputs()
+                  + (task.valued() ? " real numbers" : " classes")
+                  + "; it must be \"separate\""));
+    }
+    return problems;
+  }
+
+  @Override
+  public Optional<String> refusal(TaskShape task) {
+    return task.hasTokens()
+        ? Optional.empty()
+        : Optional.of("which reads tokens, but this task's examples are real numbers");
+  }
+
+  @Override
+  public NetworkTraits anatomy(Settings settings, TaskShape task) {
+    return new NetworkTraits(true, shape(settings, task).form().mlp(), false);
+  }
+
+  @Override
+  public long parameterCount(Settings settings, TaskShape task) {
+    TransformerShape shape = shape(settings, task);
+    long d = shape.width();
+    TransformerForm form = shape.form();
+    long biases = form.biases() ? shape.mlpWidth() + d : 0;
+    long mlp = form.mlp() ? 2L * d * shape.mlpWidth() + biases : 0;
+    return (shape.vocabulary() + (form.tied() ? 0L : shape.outputs())) * d
+        + (form.positions() == TransformerForm.Positions.LEARNED ? shape.context() * d : 0)
+        + shape.layers() * (4 * d * d + mlp + 2L * form.normsPerBlock() * d)
+        + (form.pre() ? 2L * d : 0);
+  }
+
+  @Override
+  public long activationsPerExample(Settings settings, TaskShape task) {
+    TransformerShape shape = shape(settings, task);
+    TransformerSize size = new TransformerSize(shape);
+    return byImages(shape, task) ? size.atOnePosition() : size.activationsPerExample();
+  }
+
+  @Override
+  public int capacity(Settings settings, TaskShape task) {
+    return new TransformerSize(shape(settings, task)).capacity();
+  }
+
+  @Override
+  public long sharedNumbers(Settings settings, TaskShape task) {
+    TransformerShape shape = shape(settings, task);
+    long rows = new TokenTable(task).rows();
+    long projections = rows * 6 * shape.width();
+    if (!shape.tabled()) {
+      return 0;
+    }
+    long images = (long) shape.heads() * (shape.mlpWidth() + shape.outputs() + shape.width());
+    return byImages(shape, task) ? projections + rows * images : projections;
+  }
+
+  /** Whether the network is of the published form, for which there is a shorter way. */
+  private static boolean byImages(TransformerShape shape, TaskShape task) {
+    return shape.layers() == 1
+        && shape.form().equals(TransformerForm.NANDA)
+        && task.endsInMark()
+        && task.allAnswers() == 1;
+  }
+
+  @Override
+  public Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random) {
+    TransformerShape shape = shape(settings, task);
+    TokenTable table = new TokenTable(task);
+    Initialization initial = ModelKnobs.initialization(settings);
+    return byImages(shape, task)
+        ? new OneBlockTransformer(shape, table, initial, backend, random)
+        : new Transformer(shape, table, initial, backend, random);
+  }
+
+  private static TransformerShape shape(Settings settings, TaskShape task) {
+    return new TransformerShape(
+        task.vocabulary(),
+        task.outputs(),
+        task.context(),
+        task.allAnswers(),
+        settings.whole("layers"),
+        settings.whole("heads"),
+        settings.whole("dModel"),
+        settings.whole("dMlp"),
+        ModelKnobs.activation(settings.choice("activation")),
+        form(settings));
+  }
+
+  private static TransformerForm form(Settings settings) {
+    return new TransformerForm(
+        TransformerForm.Norm.valueOf(settings.choice("layerNorm").toUpperCase(Locale.ROOT)),
+        TransformerForm.Positions.valueOf(settings.choice("positions").toUpperCase(Locale.ROOT)),
+        settings.choice("block").equals("attention-mlp"),
+        settings.choice("biases").equals("on"),
+        settings.choice("unembedding").equals("tied"),
+        settings.real("dropout"));
+  }
+}

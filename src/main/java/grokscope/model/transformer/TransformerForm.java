@@ -1,0 +1,52 @@
+package grokscope.model.transformer;
+
+/**
+ * What a transformer is made of, beside its sizes.
+ *
+ * @param norm where it has layer normalisation
+ * @param positions how it knows the order of the tokens
+ * @param mlp whether a block has an MLP after its attention
+ * @param biases whether the MLPs have them
+ * @param tied whether the unembedding is the transposed embedding
+ * @param dropout the share of activations that is left out after the embeddings, after attention
+ *     and after the MLP, while gradients are taken
+ */
+record TransformerForm(
+    Norm norm, Positions positions, boolean mlp, boolean biases, boolean tied, double dropout) {
+  /** The form of Nanda et al. 2023 (arXiv 2301.05217). */
+  static final TransformerForm NANDA =
+      new TransformerForm(Norm.NONE, Positions.LEARNED, true, true, false, 0);
+
+  /** Where layer normalisation stands. */
+  enum Norm {
+    /** Nowhere. */
+    NONE,
+    /** Before attention, before the MLP, and before the unembedding. */
+    PRE,
+    /** After each sum of the residual stream, as in Vaswani et al. 2017 (arXiv 1706.03762). */
+    POST
+  }
+
+  /** What is added to the embeddings. */
+  enum Positions {
+    /** A trained row for each position. */
+    LEARNED,
+    /** Sines and cosines, as in Vaswani et al. 2017, over √d_model as the embeddings are. */
+    SINUSOIDAL,
+    /** Nothing: only the causal mask tells positions apart, and with one layer nothing does. */
+    NONE
+  }
+
+  boolean pre() {
+    return norm == Norm.PRE;
+  }
+
+  boolean post() {
+    return norm == Norm.POST;
+  }
+
+  /** How many layer normalisations a block has. */
+  int normsPerBlock() {
+    return norm == Norm.NONE ? 0 : mlp ? 2 : 1;
+  }
+}

@@ -1,0 +1,23 @@
+package grokscope.run.format;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Messages;
+import java.nio.file.Path;
+
+/** Refusals that name a file or a folder. Stateless, any thread. */
+public final class FileRefusal {
+  private static final int LONGEST_SHOWN = 400;
+
+  private FileRefusal() {}
+
+  /**
+   * A refusal.
+   *
+   * @param path the file or folder; shortened where it is very long
+   * @param sentence why it is refused, without a full stop
+   */
+  public static InvalidConfig of(Path path, String sentence) {
+    String name = path.toString().isEmpty() ? "." : path.toString();
+    return new InvalidConfig("", sentence).in(Messages.clipped(name, LONGEST_SHOWN));
+  }
+}

@@ -1,0 +1,75 @@
+package grokscope.run.format;
+
+import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a run is told in lines of text. Stateless, any thread. */
+public final class RunText {
+  private RunText() {}
+
+  /** The summary as one line of JSON; what is not a finite number is null. */
+  public static String summary(RunSummary summary) {
+    return Json.line(keys(summary));
+  }
+
+  /** The same as a file has it, which also says by which program the run was trained. */
+  public static String summary(RunSummary summary, ProgramVersion program) {
+    Map<String, Object> keys = keys(summary);
+    keys.put("program", program.keys());
+    return Json.line(keys);
+  }
+
+  private static Map<String, Object> keys(RunSummary summary) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("state", word(summary.state()));
+    object.put("steps", summary.steps());
+    object.put("memorized_at", interval(summary.memorizedAt()));
+    object.put("grokked_at", interval(summary.grokkedAt()));
+    object.put("steps_per_second", finite(Math.rint(summary.stepsPerSecond() * 100) / 100));
+    Map<String, Object> last = new LinkedHashMap<>();
+    summary.finalValues().forEach((metric, value) -> last.put(metric, finite(value)));
+    object.put("final", last);
+    return object;
+  }
+
+  /** A state as files and terminals write it. */
+  public static String word(RunState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String header(List<Metric> metrics) {
+    StringBuilder line = new StringBuilder("step");
+    metrics.forEach(metric -> line.append(',').append(metric.id()));
+    return line.toString();
+  }
+
+  public static String row(Sample sample) {
+    StringBuilder line = new StringBuilder().append(sample.step());
+    for (double value : sample.values()) {
+      line.append(',');
+      if (!Double.isNaN(value)) { // where there is no value the cell is empty
+        line.append(value); // the shortest digits from which the same double is read
+      }
+    }
+    return line.toString();
+  }
+
+  /** Two steps as files have them; null where there are none. */
+  static List<Integer> interval(Optional<StepInterval> at) {
+    return at.map(interval -> List.of(interval.after(), interval.by())).orElse(null);
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,32 @@
+package grokscope.telemetry.snapshot;
+
+import grokscope.telemetry.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a {@link SnapshotRequest} saw: copies that belong to whoever asked. A part is empty when it
+ * was not asked for, or when the task or the network has nothing of the kind. Any thread may read.
+ *
+ * @param run the id of the run; 0 for weights that were handed over
+ * @param step how many updates the network had
+ * @param answers to every pair of operands
+ * @param neurons of one layer on every pair
+ * @param pairAttention where the heads of one layer look, on every pair
+ * @param sequenceAttention the same in one longer sequence
+ * @param prediction what the network says to one example
+ * @param weights all of them, or none
+ */
+public record Snapshot(
+    long run,
+    int step,
+    Optional<AnswerGrid> answers,
+    Optional<NeuronMaps> neurons,
+    Optional<PairAttention> pairAttention,
+    Optional<SequenceAttention> sequenceAttention,
+    Optional<Prediction> prediction,
+    List<Tensor> weights) {
+  public Snapshot {
+    weights = List.copyOf(weights);
+  }
+}

@@ -1,0 +1,107 @@
+package grokscope.train.lab;
+
+import grokscope.config.Acts;
+import grokscope.config.Catalog;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.config.Scale;
+import grokscope.config.Script;
+import grokscope.config.Section;
+import grokscope.config.SettingPaths;
+import grokscope.measure.Measure;
+import grokscope.model.loss.Losses;
+import grokscope.optim.GradientFilters;
+import grokscope.optim.Optimizers;
+import grokscope.optim.WeightUpdate;
+import grokscope.task.Tasks;
+import grokscope.telemetry.Metric;
+import java.util.List;
+
+/**
+ * The lists of tasks, networks, losses, optimisers, filters and measures joined: what can be
+ * chosen, and which choices do not go together. Immutable, any thread.
+ */
+public final class Laboratory {
+  private final Catalog catalog;
+
+  /** A laboratory that refuses networks beyond {@code memoryLimit} bytes. */
+  public Laboratory(long memoryLimit) {
+    MemoryCheck memory = new MemoryCheck(memoryLimit, Runtime.getRuntime().availableProcessors());
+    catalog =
+        new Catalog(
+            List.of(
+                Section.fixed("", "Run", runKnobs()),
+                new Section(SettingPaths.TASK, "Task", Tasks.ALL),
+                Section.fixed(SettingPaths.DATA, "Data", DataKnobs.ALL),
+                new Section(SettingPaths.MODEL, "Network", Models.ALL),
+                new Section(SettingPaths.LOSS, "Loss", Losses.ALL),
+                new Section(SettingPaths.OPTIMIZER, "Optimiser", Optimizers.ALL),
+                new Section(SettingPaths.GRADIENT, "Gradient filter", GradientFilters.ALL),
+                Section.fixed(SettingPaths.WEIGHTS, "Weights", WeightUpdate.KNOBS)),
+            List.of(
+                new FitCheck(),
+                new EmptySideCheck(),
+                new BatchCheck(),
+                new LabelNoiseCheck(),
+                memory),
+            new InactiveData());
+  }
+
+  private static List<Knob> runKnobs() {
+    return List.of(
+        new Knob.Whole(
+            SettingPaths.SEED,
+            "Seed",
+            "Fixes all that is drawn: the split, the initial weights, the batches, the noise.",
+            Acts.NEXT_RUN,
+            0,
+            0,
+            Long.MAX_VALUE,
+            999,
+            Scale.LINEAR),
+        new Knob.Whole(
+            SettingPaths.STEPS,
+            "Steps",
+            "After how many updates the run is over.",
+            Acts.NEXT_RUN,
+            5000,
+            1,
+            100_000_000,
+            100_000,
+            Scale.LOGARITHMIC),
+        new Knob.Count(
+            SettingPaths.BATCH,
+            "Batch",
+            "How many examples one step sees: all that are trained on, or this many.",
+            Acts.NEXT_RUN,
+            Knob.Count.EVERYTHING,
+            1,
+            1_000_000),
+        new Knob.Choice(
+            SettingPaths.MEASURES,
+            "Measures",
+            "What is measured: the usual curves, or at every tenth evaluation also what takes a"
+                + " thorough look inside the network.",
+            Acts.NEXT_RUN,
+            "usual",
+            List.of(new Knob.Option("usual", "usual"), new Knob.Option("all", "all"))),
+        new Knob.Text(
+            Script.KNOB,
+            "Script",
+            "Knobs that turn by themselves: \"grokked+200 data.trainFraction=0.2\", and more after"
+                + " a \";\". A turn waits for a step, or for start, memorised or grokked.",
+            Acts.NEXT_RUN,
+            "",
+            false));
+  }
+
+  /** What can be chosen. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** The columns of a run. */
+  public List<Metric> metrics(RunConfig config) {
+    return new Choices(config).measures().stream().map(Measure::metric).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package grokscope.train.look;
+
+import grokscope.kernel.Matrix;
+import grokscope.measure.Circuit;
+import grokscope.measure.CircuitReport;
+import grokscope.measure.CircuitState;
+import grokscope.measure.LogitMap;
+import grokscope.measure.fourier.NeuronFrequencies;
+import grokscope.measure.fourier.Table;
+import grokscope.model.Network;
+import grokscope.task.CyclicSums;
+import grokscope.task.Split;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads the circuit that a network has for a table of sums, from its logits on all pairs and its
+ * embedding. Trainer thread only, except that lanes fill {@link #logits}.
+ */
+public final class CircuitProbe {
+  private final int modulus;
+  private final CyclicSums sums;
+  private final Supplier<Split> split;
+  private Circuit circuit; // for the split below
+  private Split circuitSplit; // null before the first reading
+  private final AllLogits logits;
+  private final Matrix embedding;
+  private final float[] copied;
+
+  /**
+   * A probe of a network.
+   *
+   * @param split which pairs are trained on at the moment
+   */
+  public CircuitProbe(CyclicSums sums, Supplier<Split> split, Network network) {
+    this.sums = sums;
+    this.split = split;
+    modulus = sums.modulus();
+    logits = new AllLogits(modulus);
+    embedding = network.embedding();
+    copied = new float[modulus * embedding.columns()];
+  }
+
+  private Circuit circuit() {
+    Split now = split.get();
+    if (now != circuitSplit) {
+      boolean[] train = new boolean[modulus * modulus];
+      for (int pair : now.train()) {
+        train[pair] = true;
+      }
+      circuit = new Circuit(sums, train);
+      circuitSplit = now;
+    }
+    return circuit;
+  }
+
+  /** Where an evaluation puts the logits of every pair. */
+  public AllLogits logits() {
+    return logits;
+  }
+
+  /** What the logits of the last evaluation show. */
+  public CircuitState read() {
+    return circuit().read(logits.table(), embedding());
+  }
+
+  /**
+   * The same with other key frequencies.
+   *
+   * @param keys empty for those of the network itself
+   */
+  public CircuitMoment read(int step, List<Integer> keys) {
+    int[] chosen =
+        keys.isEmpty()
+            ? circuit().keys(embedding())
+            : keys.stream().mapToInt(Integer::intValue).toArray();
+    return new CircuitMoment(
+        step, Arrays.stream(chosen).boxed().toList(), circuit().curves(logits.table(), chosen));
+  }
+
+  /** The same, thoroughly. */
+  public CircuitReport report() {
+    return circuit().report(logits.table(), embedding());
+  }
+
+  /** The frequencies of neurons, whose activations have a row for each pair. */
+  NeuronFrequencies neurons(Table activations) {
+    return circuit().neurons(activations);
+  }
+
+  /** How neurons write to the logits, by a map with a row for each class and perhaps more. */
+  LogitMap logitMap(Table map) {
+    return circuit().logitMap(map.firstRows(modulus));
+  }
+
+  /** What each number first meets; overwritten by the next call. */
+  Table embedding() {
+    int columns = embedding.columns();
+    for (int number = 0; number < modulus; number++) {
+      embedding.copyRow(number, copied, number * columns, columns);
+    }
+    return new Table(modulus, columns, copied);
+  }
+}

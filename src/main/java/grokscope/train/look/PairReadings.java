@@ -1,0 +1,85 @@
+package grokscope.train.look;
+
+import grokscope.model.Activations;
+import grokscope.task.CyclicSums;
+import grokscope.task.Examples;
+import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.NeuronMaps;
+import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What a look asks for about every pair at once. Trainer thread only, except that lanes fill the
+ * readers.
+ */
+final class PairReadings {
+  private final SnapshotRequest snapshotRequest;
+  private final Optional<AnswerReader> answers;
+  private final Optional<NeuronReader> neurons;
+  private final Optional<AttentionReader> attention;
+
+  /**
+   * What a look asks for.
+   *
+   * @param trained for each example whether it is trained on
+   * @param activations of any worker of the network
+   */
+  PairReadings(
+      SnapshotRequest snapshotRequest,
+      Examples examples,
+      PairIndex pairs,
+      boolean[] trained,
+      Activations activations) {
+    this.snapshotRequest = snapshotRequest;
+    answers =
+        asks(SnapshotPart.ANSWERS, true)
+            ? Optional.of(new AnswerReader(examples, pairs, trained))
+            : Optional.empty();
+    neurons =
+        asks(SnapshotPart.NEURONS, activations.neurons() > 0)
+            ? Optional.of(new NeuronReader(pairs, snapshotRequest.layer(), activations))
+            : Optional.empty();
+    attention =
+        asks(SnapshotPart.ATTENTION, activations.heads() > 0)
+            ? Optional.of(
+                new AttentionReader(examples, pairs, snapshotRequest.layer(), activations))
+            : Optional.empty();
+  }
+
+  private boolean asks(SnapshotPart snapshotPart, boolean possible) {
+    return possible && snapshotRequest.snapshotParts().contains(snapshotPart);
+  }
+
+  /**
+   * Fills what is asked for.
+   *
+   * @param everything brings every example forward, and shows them to a reader
+   */
+  void read(Consumer<ExampleReader> everything) {
+    List<ExampleReader> readers =
+        Stream.of(answers, neurons, attention)
+            .flatMap(Optional::stream)
+            .map(ExampleReader.class::cast)
+            .toList();
+    if (!readers.isEmpty()) {
+      everything.accept(forwardPass -> readers.forEach(reader -> reader.read(forwardPass)));
+    }
+  }
+
+  Optional<AnswerGrid> answers() {
+    return answers.map(AnswerReader::grid);
+  }
+
+  Optional<NeuronMaps> neurons(Optional<CyclicSums> sums) {
+    return neurons.map(reader -> reader.maps(snapshotRequest.neuron(), sums));
+  }
+
+  Optional<PairAttention> attention() {
+    return attention.map(AttentionReader::attention);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What is read off a network without training it: snapshots for pictures, thorough measures,
+ * reports.
+ */
+package grokscope.train.look;

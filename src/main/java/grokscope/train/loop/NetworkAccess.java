@@ -1,0 +1,41 @@
+package grokscope.train.loop;
+
+import grokscope.config.InvalidConfig;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.look.CircuitMoment;
+import grokscope.train.look.NetworkReport;
+import java.util.List;
+
+/** Where a {@link Question} finds its answer. Trainer thread only. */
+public interface NetworkAccess {
+  /**
+   * Shows the network that is trained, or was trained last, as it is now.
+   *
+   * @throws InvalidConfig with one sentence when there is none
+   */
+  Snapshot snapshot(SnapshotRequest snapshotRequest) throws InvalidConfig;
+
+  /**
+   * Shows another network.
+   *
+   * @throws InvalidConfig with one sentence when the weights are not of that network
+   */
+  Snapshot snapshot(StoredNetwork network, SnapshotRequest snapshotRequest) throws InvalidConfig;
+
+  /**
+   * Reads the circuit that a network has for a table of sums.
+   *
+   * @param keys the key frequencies; empty for the network's own
+   * @throws InvalidConfig with one sentence when the weights are not of that network, or its task
+   *     is no table of sums
+   */
+  CircuitMoment circuit(StoredNetwork network, List<Integer> keys) throws InvalidConfig;
+
+  /**
+   * Says what a network does.
+   *
+   * @throws InvalidConfig with one sentence when the weights are not of that network
+   */
+  NetworkReport report(StoredNetwork network) throws InvalidConfig;
+}

@@ -1,0 +1,68 @@
+package grokscope.train.loop;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to run, and how. Immutable, any thread.
+ *
+ * @param config checked by the catalog
+ * @param paused whether to wait for a command before the first step
+ * @param until what ends it early
+ * @param from where to go on; empty to begin with the first step. Its start is this config, but for
+ *     the number of steps
+ * @param turns knobs to turn after so many steps, in the order of the steps
+ * @param checkpointEvery how many steps lie between two checkpoints; 0 for a distance that grows
+ */
+public record RunRequest(
+    RunConfig config,
+    boolean paused,
+    Until until,
+    Optional<Checkpoint> from,
+    List<RunEvent.KnobTurned> turns,
+    int checkpointEvery) {
+  /** What ends a run before its last step, besides a command. */
+  public enum Until {
+    /** Nothing. */
+    STEPS,
+    /** Test accuracy has reached its threshold and held. */
+    GROKKED
+  }
+
+  public RunRequest {
+    turns = List.copyOf(turns);
+  }
+
+  /** A run from its first step on. */
+  public RunRequest(RunConfig config, boolean paused, Until until) {
+    this(config, paused, until, Optional.empty(), List.of(), 0);
+  }
+
+  /** A run that starts at once and takes all its steps. */
+  public static RunRequest of(RunConfig config) {
+    return new RunRequest(config, false, Until.STEPS);
+  }
+
+  /** The same with another end. */
+  public RunRequest endingWhen(Until other) {
+    return new RunRequest(config, paused, other, from, turns, checkpointEvery);
+  }
+
+  /** The same with checkpoints at a fixed distance, or with 0 at one that grows. */
+  public RunRequest withCheckpointEvery(int steps) {
+    return new RunRequest(config, paused, until, from, turns, steps);
+  }
+
+  /** The same with these knobs turned at their steps. */
+  public RunRequest withTurns(List<RunEvent.KnobTurned> others) {
+    return new RunRequest(config, paused, until, from, others, checkpointEvery);
+  }
+
+  /** The same, going on where another program was. */
+  public RunRequest goingOnFrom(Checkpoint checkpoint) {
+    return new RunRequest(config, paused, until, Optional.of(checkpoint), turns, checkpointEvery);
+  }
+}

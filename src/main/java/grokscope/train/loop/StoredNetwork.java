@@ -1,0 +1,57 @@
+package grokscope.train.loop;
+
+import grokscope.config.RunConfig;
+import grokscope.telemetry.Tensor;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network at one moment, as plain copies. Immutable, any thread.
+ *
+ * @param run the id that its snapshots carry; 0 for a network from elsewhere
+ * @param step how many updates it had
+ * @param config its network and its data, as the run began
+ * @param share of all examples, what was trained on at that moment, from 0 to 1
+ * @param weights all of them
+ */
+public record StoredNetwork(
+    long run, int step, RunConfig config, double share, List<Tensor> weights) {
+  public StoredNetwork {
+    weights = List.copyOf(weights);
+  }
+
+  /** A network of a run that still trains on what it began with. */
+  public StoredNetwork(long run, int step, RunConfig config, List<Tensor> weights) {
+    this(run, step, config, config.trainFraction(), weights);
+  }
+
+  /** The same with its weights in the order of these names, which are those of all of them. */
+  public StoredNetwork ordered(List<String> names) {
+    List<Tensor> sorted =
+        weights.stream()
+            .sorted(Comparator.comparingInt(tensor -> names.indexOf(tensor.name())))
+            .toList();
+    return new StoredNetwork(run, step, config, share, sorted);
+  }
+
+  /** What a look sees, if that is only the weights, which need no network. */
+  public Optional<Snapshot> snapshot(SnapshotRequest snapshotRequest) {
+    return snapshotRequest.snapshotParts().equals(Set.of(SnapshotPart.WEIGHTS))
+        ? Optional.of(
+            new Snapshot(
+                run,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                weights))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,123 @@
+package grokscope.train.loop;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.telemetry.Tensor;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.look.CircuitMoment;
+import grokscope.train.look.NetworkReport;
+import grokscope.train.step.Experiment;
+import grokscope.train.step.ExperimentFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at networks: at the one that is trained, and at those of an earlier step, or from
+ * elsewhere, of which it keeps the last one for the next look. Trainer thread only; without a
+ * session, the thread that calls it works as the trainer.
+ */
+public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredNetworkReader.class);
+
+  private final Function<RunConfig, Backend> backends;
+  private Optional<Function<SnapshotRequest, Snapshot>> trained = Optional.empty();
+  private RunConfig config; // null before the first look
+  private Experiment experiment; // likewise
+  private List<Tensor> loaded; // likewise
+
+  /**
+   * A viewer.
+   *
+   * @param backends gives the backend for a config's network; it outlives the viewer
+   */
+  public StoredNetworkReader(Function<RunConfig, Backend> backends) {
+    this.backends = backends;
+  }
+
+  /** From now on a network is trained, which shows itself in this way. */
+  void trains(Function<SnapshotRequest, Snapshot> network) {
+    trained = Optional.of(network);
+  }
+
+  /** The network that was trained last is there no more, nor what was looked at beside it. */
+  void clear() {
+    trained = Optional.empty();
+    close();
+  }
+
+  /** Answers. An error ends the question, not the run that goes on beside it. */
+  <A> void answer(Command.Ask<A> asked) {
+    asked.reply().accept(answer(asked.question()));
+  }
+
+  private <A> Answer<A> answer(Question<A> question) {
+    try {
+      return Answer.of(question.answer(this));
+    } catch (InvalidConfig refused) {
+      return Answer.refused(refused.getMessage());
+    } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
+      LOG.error("a network could not be looked at", error);
+      close();
+      return Answer.refused(ErrorWords.of(error) + ".");
+    }
+  }
+
+  @Override
+  public Snapshot snapshot(SnapshotRequest snapshotRequest) throws InvalidConfig {
+    return trained
+        .orElseThrow(() -> new InvalidConfig("", "This run has no network to look at."))
+        .apply(snapshotRequest);
+  }
+
+  @Override
+  public Snapshot snapshot(StoredNetwork network, SnapshotRequest snapshotRequest)
+      throws InvalidConfig {
+    open(network);
+    return experiment.look().snapshot(network.run(), network.step(), snapshotRequest);
+  }
+
+  @Override
+  public CircuitMoment circuit(StoredNetwork network, List<Integer> keys) throws InvalidConfig {
+    open(network);
+    return experiment
+        .look()
+        .circuit(network.step(), keys)
+        .orElseThrow(
+            () -> new InvalidConfig("", "This task is no table of sums modulo an odd number."));
+  }
+
+  @Override
+  public NetworkReport report(StoredNetwork network) throws InvalidConfig {
+    open(network);
+    return experiment.look().report();
+  }
+
+  private void open(StoredNetwork network) throws InvalidConfig {
+    if (!network.config().equals(config)) {
+      close();
+      Backend backend = backends.apply(network.config());
+      experiment = new ExperimentFactory(backend).make(network.config());
+      config = network.config();
+    }
+    experiment.training().share(network.share());
+    if (loaded != network.weights()) { // not equals: they are large
+      experiment.training().load(network.weights());
+      loaded = network.weights();
+    }
+  }
+
+  @Override
+  public void close() {
+    config = null;
+    loaded = null;
+    if (experiment != null) {
+      experiment.close();
+      experiment = null;
+    }
+  }
+}

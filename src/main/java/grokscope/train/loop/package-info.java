@@ -1,0 +1,5 @@
+/**
+ * The loop over steps on the trainer thread: orders, questions, measurements, checkpoints; and the
+ * session that other rooms hold.
+ */
+package grokscope.train.loop;

@@ -1,0 +1,159 @@
+package grokscope.train.step;
+
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.RandomStream;
+import grokscope.kernel.StateArchive;
+import grokscope.model.Network;
+import grokscope.task.Source;
+import grokscope.task.Split;
+import grokscope.task.TaskShape;
+import java.util.List;
+
+/**
+ * Which examples a step sees, and which the evaluations see. How many are trained on may change
+ * during the run: the training set is always the first part of the seed's shuffled order, so it is
+ * the set of a run that was started with that share, a smaller one is a part of a larger one, and
+ * what left last comes back first. Trainer thread only.
+ */
+final class ExperimentData implements AutoCloseable {
+  private final RunConfig config;
+  private final AnsweredExamples examples;
+  private final Source source; // null to train on some of the examples
+  private final Network network;
+  private final Backend backend;
+  private final int capacity;
+  private final RandomStream batches;
+  private Split split;
+  private StepData data; // null when every step sees all training examples
+  private LanePlan step;
+  private LanePlan train; // null when every step draws new examples
+  private LanePlan test;
+
+  /**
+   * The data of a run.
+   *
+   * @param source draws the examples of every step; null to train on those of the split
+   * @param capacity how many examples a worker handles at a time
+   */
+  ExperimentData(
+      RunConfig config,
+      AnsweredExamples examples,
+      Split split,
+      Source source,
+      Network network,
+      int capacity,
+      Backend backend) {
+    this.config = config;
+    this.examples = examples;
+    this.source = source;
+    this.network = network;
+    this.capacity = capacity;
+    this.backend = backend;
+    this.split = split;
+    batches = new Seeds(config.seed()).batches();
+    plan();
+  }
+
+  private void plan() {
+    TaskShape task = shape();
+    test = plan(split.test().length, task.allAnswers());
+    test.fill(examples.truth(), split.test(), 0);
+    if (source != null) {
+      step = plan(config.freshBatch(), task.answers());
+      data = new FreshBatches(source, config.freshBatch(), batches);
+      return;
+    }
+    int[] ids = split.train();
+    train = plan(ids.length, task.answers());
+    train.fill(examples.trained(), ids, 0);
+    int batchSize = config.batchSize(ids.length);
+    boolean fullBatch = batchSize == ids.length;
+    step = fullBatch ? train : plan(batchSize, task.answers());
+    data = fullBatch ? null : new ShuffledBatches(examples.trained(), ids, batchSize, batches);
+  }
+
+  private LanePlan plan(int size, int answers) {
+    return new LanePlan(network, size, answers, backend.lanes(), capacity);
+  }
+
+  /** Whether a share of training examples is another than there is now. */
+  boolean differs(double share) {
+    return source == null
+        && Split.trainingExamples(examples.truth().size(), share) != split.train().length;
+  }
+
+  /**
+   * Takes another share; mini-batches begin a new pass.
+   *
+   * @param order from which they are drawn from now on
+   * @throws IllegalArgumentException when a side would be empty; nothing is changed then
+   */
+  void change(double share, RandomStream order) {
+    Split changed = split.resized(share);
+    close();
+    split = changed;
+    batches.continueFrom(order.state(), order.gamma());
+    plan();
+  }
+
+  /** The examples of the next step, brought into its plan. */
+  LanePlan next() {
+    if (data != null) {
+      data.fill(step);
+    }
+    return step;
+  }
+
+  /** The step's plan as it is. */
+  LanePlan step() {
+    return step;
+  }
+
+  /** What is shown of training: all training examples, or the step's where they are new. */
+  LanePlan shown() {
+    return train == null ? step : train;
+  }
+
+  /** All hidden examples. */
+  LanePlan test() {
+    return test;
+  }
+
+  /** Every example of the table: those that are trained on, if there are some, and the hidden. */
+  List<LanePlan> table() {
+    return train == null ? List.of(test) : List.of(train, test);
+  }
+
+  /** Which examples are trained on now; another object once that has changed. */
+  Split split() {
+    return split;
+  }
+
+  /** What one example is. */
+  TaskShape shape() {
+    return examples.truth().shape();
+  }
+
+  /** Whether every step draws new examples, which are not known before it. */
+  boolean drawsNew() {
+    return source != null;
+  }
+
+  /** Carries what later steps will see over to a resumed run. */
+  void carry(StateArchive state) {
+    state.stream("batches", batches);
+    if (data != null) {
+      data.carry(state);
+    }
+  }
+
+  @Override
+  public void close() {
+    step.close();
+    test.close();
+    if (train != null) {
+      train.close();
+    }
+  }
+}

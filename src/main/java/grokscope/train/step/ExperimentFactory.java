@@ -1,0 +1,146 @@
+package grokscope.train.step;
+
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.kernel.Backend;
+import grokscope.kernel.Matrix;
+import grokscope.measure.WorkingPrecision;
+import grokscope.model.Network;
+import grokscope.model.Parameters;
+import grokscope.model.loss.Loss;
+import grokscope.model.loss.Losses;
+import grokscope.optim.WeightUpdate;
+import grokscope.task.Examples;
+import grokscope.task.LabelNoise;
+import grokscope.task.Progress;
+import grokscope.task.Source;
+import grokscope.task.Split;
+import grokscope.task.Task;
+import grokscope.task.Values;
+import grokscope.train.lab.Choices;
+import grokscope.train.look.CircuitProbe;
+import grokscope.train.look.SnapshotReader;
+import grokscope.train.look.ThoroughNetworkProbe;
+
+/**
+ * Makes experiments: the data, the network, the loss and the updates that a config describes.
+ * Trainer thread only.
+ *
+ * @param backend computes them, and outlives them
+ */
+public record ExperimentFactory(Backend backend) {
+
+  /** An experiment whose making nobody follows. */
+  public Experiment make(RunConfig config) {
+    return make(config, Progress.UNHEARD);
+  }
+
+  /**
+   * An experiment of a config's own data.
+   *
+   * @param progress hears how far the data are, and may end the making
+   */
+  public Experiment make(RunConfig config, Progress progress) {
+    Task task = new Choices(config).task();
+    Seeds seeds = new Seeds(config.seed());
+    Examples truth = task.examples(config.task(), seeds.task(), progress);
+    return make(config, truth, task.source(config.task(), seeds.task()).orElse(null));
+  }
+
+  /**
+   * An experiment of other data than those of the config's task.
+   *
+   * @param truth all examples, with the right answers
+   * @param source draws the examples of every step; null to train on some of those
+   */
+  public Experiment make(RunConfig config, Examples truth, Source source) {
+    Choices choices = new Choices(config);
+    Seeds seeds = new Seeds(config.seed());
+    Split split =
+        source == null
+            ? Split.random(truth.size(), config.trainFraction(), seeds.split())
+            : Split.allHidden(truth.size());
+    long wrong = LabelNoise.count(config.data(), split.train().length);
+    Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
+    Network network =
+        choices.model().build(config.model(), examples.shape(), backend, seeds.initialization());
+    int capacity = choices.model().capacity(config.model(), truth.shape());
+    Matrix values = values(truth);
+    LanePasses passes =
+        new LanePasses(
+            backend,
+            network,
+            new ExperimentData(
+                config,
+                new AnsweredExamples(truth, examples),
+                split,
+                source,
+                network,
+                capacity,
+                backend),
+            capacity,
+            new Loss(choices.loss(), examples.values(), values),
+            values);
+    TrainingStep training = new TrainingStep(passes, update(choices, network.parameters()), seeds);
+    return new Experiment(passes, training, look(choices, examples, passes, training));
+  }
+
+  /** What answers stand for; null when they are classes. */
+  private Matrix values(Examples examples) {
+    Values values = examples.values();
+    if (values == null) {
+      return null;
+    }
+    Matrix rows = backend.zeros(values.count(), values.columns());
+    rows.set(values.rows());
+    return rows;
+  }
+
+  private WeightUpdate update(Choices choices, Parameters parameters) {
+    RunConfig config = choices.config();
+    return new WeightUpdate(
+        config.section(SettingPaths.WEIGHTS),
+        choices
+            .filter()
+            .builder()
+            .build(config.section(SettingPaths.GRADIENT), parameters, backend),
+        choices.optimizer().build(config.optimizer(), config.steps(), parameters, backend),
+        parameters,
+        backend,
+        new Seeds(config.seed()).noise());
+  }
+
+  private NetworkProbe look(
+      Choices choices, Examples examples, LanePasses passes, TrainingStep training) {
+    RunConfig config = choices.config();
+    Network network = passes.network();
+    CircuitProbe circuit =
+        choices
+            .task()
+            .cyclicSums(config.task())
+            .map(sums -> new CircuitProbe(sums, passes.data()::split, network))
+            .orElse(null);
+    SnapshotReader snapshotReader =
+        new SnapshotReader(
+            examples,
+            passes.data()::split,
+            choices.task().cyclicSums(config.task()),
+            network,
+            passes.worker(0),
+            passes::showTable);
+    ThoroughNetworkProbe.Subject subject =
+        new ThoroughNetworkProbe.Subject(
+            examples,
+            passes.data()::split,
+            network,
+            circuit,
+            choices.task().permutationProducts(config.task()),
+            Losses.inFloat(config.section(SettingPaths.LOSS))
+                ? WorkingPrecision.SINGLE
+                : WorkingPrecision.DOUBLE,
+            new Seeds(config.seed())::measures,
+            new ThoroughNetworkProbe.Passes(
+                passes::showTable, passes::showTraining, passes::inside, backend.lanes()));
+    return new NetworkProbe(passes, training, circuit, snapshotReader, subject);
+  }
+}

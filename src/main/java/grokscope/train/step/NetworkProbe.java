@@ -1,0 +1,183 @@
+package grokscope.train.step;
+
+import grokscope.kernel.Backend;
+import grokscope.kernel.LossSum;
+import grokscope.measure.Probe;
+import grokscope.measure.fourier.Score;
+import grokscope.model.Network;
+import grokscope.model.Parameter;
+import grokscope.telemetry.snapshot.NeuronMaps;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.look.CircuitMoment;
+import grokscope.train.look.CircuitProbe;
+import grokscope.train.look.Lazy;
+import grokscope.train.look.NetworkReport;
+import grokscope.train.look.NeuronCounts;
+import grokscope.train.look.SnapshotReader;
+import grokscope.train.look.ThoroughNetworkProbe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at a network as it is now: evaluates it, shows it, and says what it does. Training goes on
+ * as if this had not happened. Trainer thread only.
+ */
+public final class NetworkProbe {
+  private final LanePasses passes;
+  private final TrainingStep training;
+  private final CircuitProbe circuit; // null when the task is no table of sums
+  private final SnapshotReader snapshotReader;
+  private final ThoroughNetworkProbe.Subject inspected;
+  private final Evaluation evaluation;
+  private final LossSum trainSum = new LossSum();
+  private final LossSum testSum = new LossSum();
+  private final LossSum watchedSum = new LossSum();
+
+  /**
+   * A probe.
+   *
+   * @param training makes the network ready for a pass
+   * @param circuit null when the task is no table of sums
+   */
+  NetworkProbe(
+      LanePasses passes,
+      TrainingStep training,
+      CircuitProbe circuit,
+      SnapshotReader snapshotReader,
+      ThoroughNetworkProbe.Subject inspected) {
+    this.passes = passes;
+    this.training = training;
+    this.circuit = circuit;
+    this.snapshotReader = snapshotReader;
+    this.inspected = inspected;
+    evaluation = new Evaluation(passes, circuit);
+  }
+
+  /** Evaluates the network, and computes its gradient. */
+  public Probe probe() {
+    if (gradientShowsTraining()) {
+      trainSum.clear();
+      trainSum.add(training.sum());
+    } else {
+      evaluation.run(passes.data().shown(), trainSum, watchedSum);
+    }
+    return tested();
+  }
+
+  /**
+   * Computes the gradient, and says whether this has already computed all that is to be known of
+   * the training examples.
+   */
+  private boolean gradientShowsTraining() {
+    ExperimentData data = passes.data();
+    boolean sameExamples = data.shown() == data.step() && !passes.network().hasDropout();
+    if (circuit == null || !sameExamples || training.fresh()) {
+      training.gradient();
+      return circuit == null && sameExamples;
+    }
+    training.gradient(circuit.logits());
+    return true;
+  }
+
+  /** Evaluates a network that is not being trained: the gradient of its probe is not usable. */
+  private Probe stored() {
+    if (passes.data().drawsNew()) {
+      return probe(); // only a step draws the examples that it is evaluated on
+    }
+    training.prepare();
+    evaluation.run(passes.data().shown(), trainSum, watchedSum);
+    return tested();
+  }
+
+  private Probe tested() {
+    evaluation.run(passes.data().test(), testSum, watchedSum);
+    return new Probe(
+        trainSum,
+        testSum,
+        evaluation.sumsAt(),
+        watchedSum,
+        new Lazy<>(() -> circuit.read()),
+        inspected.look(),
+        new Lazy<>(this::squares),
+        passes.network().parameters());
+  }
+
+  private double[] squares() {
+    Backend backend = passes.backend();
+    return passes.network().parameters().list().stream()
+        .mapToDouble(parameter -> backend.kernels(0).elements().sumOfSquares(parameter.value()))
+        .toArray();
+  }
+
+  /**
+   * Shows the network.
+   *
+   * @param run the id that the snapshot carries
+   * @param steps how many updates it had
+   */
+  public Snapshot snapshot(long run, int steps, SnapshotRequest snapshotRequest) {
+    training.prepare();
+    return snapshotReader.take(run, steps, snapshotRequest);
+  }
+
+  /** What is to be read of a network that is not being trained, thoroughly. */
+  public NetworkReport report() {
+    Probe probe = stored();
+    LossSum all = new LossSum();
+    all.add(probe.train());
+    all.add(probe.test());
+    Map<String, Double> squares = new LinkedHashMap<>();
+    Network network = passes.network();
+    double[] values = probe.squares().get();
+    for (int i = 0; i < values.length; i++) {
+      Parameter parameter = network.parameters().list().get(i);
+      squares.put(parameter.name(), values[i]);
+    }
+    return new NetworkReport(
+        score(all),
+        score(probe.train()),
+        score(probe.test()),
+        squares,
+        Optional.ofNullable(circuit).map(CircuitProbe::report),
+        circuit == null ? List.of() : neuronCounts());
+  }
+
+  private static Score score(LossSum sum) {
+    return new Score(sum.meanLoss(), sum.accuracy());
+  }
+
+  /**
+   * The circuit of a network that is not being trained, read with given key frequencies by the same
+   * evaluation as every sample.
+   *
+   * @param step how many updates it had
+   * @param keys empty for its own
+   * @return nothing where the task is no table of sums
+   */
+  public Optional<CircuitMoment> circuit(int step, List<Integer> keys) {
+    if (circuit == null) {
+      return Optional.empty();
+    }
+    stored();
+    return Optional.of(circuit.read(step, keys));
+  }
+
+  private List<NeuronCounts> neuronCounts() {
+    List<NeuronCounts> counts = new ArrayList<>();
+    int layers = 1;
+    for (int layer = 0; layer < layers; layer++) {
+      SnapshotRequest snapshotRequest =
+          new SnapshotRequest(Set.of(SnapshotPart.NEURONS), layer, 0, 0);
+      Optional<NeuronMaps> maps = snapshot(0, 0, snapshotRequest).neurons();
+      layers = maps.map(NeuronMaps::layers).orElse(0);
+      maps.map(NeuronCounts::of).ifPresent(counts::add);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,59 @@
+package grokscope.train.step;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Messages;
+import grokscope.model.Network;
+import grokscope.model.Parameter;
+import grokscope.model.TensorForm;
+import grokscope.telemetry.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts weights from elsewhere into a network, all or none. Trainer thread only. */
+final class WeightsLoader {
+  private final Network network;
+
+  WeightsLoader(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * Overwrites all parameters.
+   *
+   * @throws InvalidConfig with one sentence when names or shapes are not those of this network;
+   *     nothing is changed then
+   */
+  void load(List<Tensor> tensors) throws InvalidConfig {
+    TensorForm form = network.tensorForm();
+    Map<String, Tensor> byName = new LinkedHashMap<>();
+    tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
+    for (Parameter parameter : network.parameters().list()) {
+      Tensor tensor = byName.remove(parameter.name());
+      if (tensor == null) {
+        throw new InvalidConfig("", "there is no " + parameter.name() + ", which this network has");
+      }
+      if (!Arrays.equals(tensor.shape(), form.shape(parameter))) {
+        throw new InvalidConfig(
+            parameter.name(),
+            "has the shape "
+                + Arrays.toString(tensor.shape())
+                + ", but this network's has "
+                + Arrays.toString(form.shape(parameter)));
+      }
+    }
+    if (!byName.isEmpty()) {
+      throw new InvalidConfig(
+          "",
+          "there is a "
+              + Messages.clipped(byName.keySet().iterator().next(), 60)
+              + ", which this network has not");
+    }
+    for (Tensor tensor : tensors) {
+      network.parameters().list().stream()
+          .filter(parameter -> parameter.name().equals(tensor.name()))
+          .forEach(parameter -> form.write(tensor, parameter));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package grokscope.ui.bar;
+
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NoticeBar;
+import grokscope.ui.session.RunController;
+import grokscope.ui.session.RunQueue;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Makes the bars at the top that come and go. Stateless; FX thread only. */
+public final class Notices {
+  private Notices() {}
+
+  /** What went wrong with a run, in words, until it is dismissed. */
+  public static NoticeBar trouble(RunController model) {
+    NoticeBar bar = new NoticeBar("banner");
+    bar.wrap();
+    bar.begin(new FontIcon(Feather.ALERT_TRIANGLE));
+    bar.addDismissal(model::dismissTrouble);
+    bar.wordsProperty().bind(model.troubleProperty());
+    return bar;
+  }
+
+  /** Which run of a queue goes on, and two ways out of it. */
+  public static NoticeBar queue(RunQueue queue) {
+    NoticeBar bar = new NoticeBar("queue-strip");
+    bar.add(
+        button("Stop this", "queue-stop-this", "Stop this run and go on with the next one"),
+        button("Stop all", "queue-stop-all", "Stop this run and leave out those that wait"));
+    bar.wordsProperty().bind(queue.wordsProperty());
+    return bar;
+  }
+
+  private static Button button(String text, String id, String sentence) {
+    Button button = new Button(text);
+    button.getStyleClass().addAll("small", "flat");
+    return Accessible.as(button, id, sentence);
+  }
+}

@@ -1,0 +1,163 @@
+package grokscope.ui.bar;
+
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.control.Visibility;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.Draft;
+import grokscope.ui.story.ProgressWords;
+import grokscope.ui.story.RunStage;
+import grokscope.ui.story.StageWords;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The buttons that steer a run, and how far it is. FX thread only.
+ *
+ * <p>Its numbers change many times a second, so each has a width of its own and nothing around them
+ * moves.
+ */
+public final class RunBar extends HBox {
+  private final RunController model;
+  private final Draft draft;
+  private final Button run = new Button("Run", new FontIcon(Feather.PLAY));
+  private final Button step = new Button(null, new FontIcon(Feather.SKIP_FORWARD));
+  private final Button stop = new Button(null, new FontIcon(Feather.SQUARE));
+  private final Button restart = new Button(null, new FontIcon(Feather.ROTATE_CW));
+  private final HBox runHolder = new HBox(run);
+  private final Label badge = new Label();
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Label steps = new Label();
+  private final Label eta = new Label();
+  private final Label speed = new Label();
+  private int clicks;
+
+  public RunBar(RunController model, Draft draft) {
+    this.model = model;
+    this.draft = draft;
+    getStyleClass().add("run-controls");
+    setAlignment(Pos.CENTER_LEFT);
+    wireButtons();
+    runHolder.setAlignment(Pos.CENTER_LEFT);
+    badge.setId("badge");
+    badge.getStyleClass().add("badge");
+    HBox buttons = new HBox(runHolder, step, stop, restart);
+    buttons.getStyleClass().add("run-buttons");
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(buttons, badge, progress());
+    model.statusProperty().addListener(change -> show());
+    model.stageProperty().addListener(change -> show());
+    draft.problemsProperty().addListener(change -> show());
+    draft.configProperty().addListener(change -> show());
+    show();
+  }
+
+  private void wireButtons() {
+    run.getStyleClass().addAll("accent", "run-button");
+    run.setMinWidth(Region.USE_PREF_SIZE);
+    run.setOnAction(click -> toggle());
+    run.setOnMousePressed(press -> clicks = press.getClickCount());
+    step.setOnAction(click -> model.step());
+    stop.setOnAction(
+        click -> {
+          model.stop();
+          getScene().getRoot().requestFocus(); // the next field would get the keys otherwise
+        });
+    restart.setOnAction(click -> model.restart());
+    Accessible.as(run, "run", "Run (Space)");
+    Accessible.as(step, "step", "One step, then wait (S)");
+    Accessible.as(stop, "stop", "Stop this run");
+    Accessible.as(restart, "restart", "Restart with these settings (R)");
+    for (Button button : new Button[] {step, stop, restart}) {
+      button.getStyleClass().addAll("button-icon", "flat");
+    }
+  }
+
+  /** The second click of a double one would undo the first. */
+  private void toggle() {
+    if (clicks < 2) {
+      model.toggle();
+    }
+    clicks = 0; // a key follows no click
+  }
+
+  private VBox progress() {
+    steps.setId("progress-text");
+    eta.setId("eta");
+    speed.setId("speed");
+    bar.setId("progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.getStyleClass().add("run-progress");
+    Accessible.describe(
+        bar, "The share of this run's steps that are done, or of its data that are read");
+    for (Label number : new Label[] {steps, eta, speed}) {
+      number.getStyleClass().add("number");
+    }
+    eta.setMinWidth(Region.USE_PREF_SIZE);
+    speed.setMinWidth(Region.USE_PREF_SIZE);
+    eta.getStyleClass().add("eta");
+    speed.getStyleClass().add("speed");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Accessible.describe(eta, "Time left at the present speed");
+    Accessible.describe(speed, "Updates of the network per second");
+    HBox words = new HBox(steps, gap, eta, speed);
+    words.getStyleClass().add("progress-words");
+    VBox progress = new VBox(words, bar);
+    progress.getStyleClass().add("progress-box");
+    progress.setAlignment(Pos.CENTER);
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    return progress;
+  }
+
+  private void show() {
+    RunStatus status = model.statusProperty().get();
+    ProgressWords words = ProgressWords.of(status, draft.config().steps());
+    steps.setText(words.steps());
+    eta.setText("ETA " + words.eta());
+    Visibility.reveal(eta, !words.eta().isEmpty());
+    speed.setText(words.speed());
+    Visibility.reveal(speed, !words.speed().isEmpty());
+    bar.setProgress(words.fraction());
+    showButtons(status.state());
+    showBadge(model.stageProperty().get(), status);
+  }
+
+  private void showButtons(RunState state) {
+    boolean running = state == RunState.RUNNING || state == RunState.PREPARING;
+    boolean active = state.active();
+    String word = running ? "Pause" : state == RunState.PAUSED ? "Resume" : "Run";
+    if (!word.equals(run.getText())) {
+      run.setText(word);
+      run.setGraphic(new FontIcon(running ? Feather.PAUSE : Feather.PLAY));
+    }
+    boolean blocked = !model.runnable();
+    run.setDisable(!active && blocked);
+    step.setDisable(!active && blocked);
+    restart.setDisable(blocked);
+    stop.setDisable(!active);
+    String says = !active && blocked ? "Cannot run: " + draft.reason() : word + " (Space)";
+    Accessible.describe(run, says);
+    // A disabled button shows no tooltip, so the box around it says why.
+    Accessible.describe(runHolder, says);
+  }
+
+  private void showBadge(RunStage runStage, RunStatus status) {
+    String words = StageWords.words(runStage, status);
+    if (!words.equals(badge.getText())) {
+      badge.setText(words);
+      badge.getStyleClass().setAll("label", "badge", "tone-" + runStage.tone());
+      Accessible.describe(badge, NumberText.sentence(words) + ". " + runStage.sentence());
+    }
+  }
+}

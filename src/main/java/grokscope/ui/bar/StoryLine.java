@@ -1,0 +1,83 @@
+package grokscope.ui.bar;
+
+import grokscope.config.preset.Preset;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Visibility;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.setting.Draft;
+import grokscope.ui.story.PromiseWords;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What to watch and to expect in the opened preset, until dismissed. From the first run on it is
+ * one line, because the curves need the room; a click shows it whole. FX thread only.
+ */
+public final class StoryLine extends HBox {
+  private final Label words = new Label();
+  private final Label promise = new Label();
+  private final Button more = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
+  private String dismissed = "";
+  private boolean whole = true;
+
+  public StoryLine(Draft draft, ReadOnlyObjectProperty<LabRun> current) {
+    setId("story");
+    getStyleClass().add("story");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setId("story-text");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    promise.setId("story-promise");
+    promise.getStyleClass().add("promise");
+    promise.setWrapText(true);
+    promise.setMaxWidth(Double.MAX_VALUE);
+    VBox text = new VBox(words, promise);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button dismiss = new Button(null, new FontIcon(Feather.X));
+    dismiss.getStyleClass().addAll("button-icon", "flat");
+    Accessible.as(dismiss, "story-dismiss", "Hide what to watch");
+    dismiss.setOnAction(
+        click -> {
+          dismissed = draft.preset().id();
+          show(draft.preset());
+        });
+    more.getStyleClass().addAll("button-icon", "flat");
+    more.setOnAction(
+        click -> {
+          whole = !whole;
+          show(draft.preset());
+        });
+    HBox buttons = new HBox(more, dismiss);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(new FontIcon(Feather.EYE), text, buttons);
+    draft.presetProperty().addListener((property, before, opened) -> show(opened));
+    current.addListener(
+        (property, before, run) -> {
+          whole &= before != null; // what somebody has unfolded since the first run stays so
+          show(draft.preset());
+        });
+    show(draft.preset());
+  }
+
+  private void show(Preset preset) {
+    boolean shown = !preset.story().isEmpty() && !preset.id().equals(dismissed);
+    words.setText(preset.story());
+    String expected = PromiseWords.of(preset.presetNotes());
+    promise.setText(expected);
+    words.setWrapText(whole);
+    Visibility.reveal(promise, whole && !expected.isEmpty());
+    more.setGraphic(new FontIcon(whole ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    Accessible.as(more, "story-more", whole ? "Fold this to one line" : "Show all of this");
+    Accessible.describe(words, (preset.story() + " " + expected).strip());
+    Visibility.reveal(this, shown);
+  }
+}

@@ -1,0 +1,125 @@
+package grokscope.ui.chart.plot;
+
+import io.fair_acc.dataset.AxisDescription;
+import io.fair_acc.dataset.DataSet;
+import io.fair_acc.dataset.DataSet2D;
+import io.fair_acc.dataset.events.ChartBits;
+import io.fair_acc.dataset.locks.DataSetLock;
+import io.fair_acc.dataset.spi.AbstractDataSet;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The points of one curve as ChartFX wants them: growing arrays of steps and values. FX thread
+ * only; its lock does nothing.
+ */
+// lock() narrows a type parameter away that its interface has; AbstractDataSet does the same.
+@SuppressWarnings("unchecked")
+public final class CurveData extends AbstractDataSet<CurveData> implements DataSet2D {
+  private static final long serialVersionUID = 1L;
+
+  private final transient NoLock<CurveData> lock = new NoLock<>(this);
+  private double[] steps = new double[512];
+  private double[] values = new double[512];
+  private int size;
+  private double lowest = Double.NaN;
+  private double highest = Double.NaN;
+
+  public CurveData(String name) {
+    super(name, 2);
+  }
+
+  /** Appends points whose steps increase; values that are not finite are left out. */
+  public void append(double[] newSteps, double[] newValues) {
+    int needed = size + newSteps.length;
+    if (needed > steps.length) {
+      steps = Arrays.copyOf(steps, 2 * needed);
+      values = Arrays.copyOf(values, 2 * needed);
+    }
+    for (int i = 0; i < newSteps.length; i++) {
+      double value = newValues[i];
+      if (Double.isFinite(value)) {
+        steps[size] = newSteps[i];
+        values[size] = value;
+        size++;
+        lowest = value < lowest || Double.isNaN(lowest) ? value : lowest;
+        highest = value > highest || Double.isNaN(highest) ? value : highest;
+      }
+    }
+    fireInvalidated(ChartBits.DataSetDataAdded);
+  }
+
+  /** Removes all points. */
+  public void clear() {
+    if (size > 0) {
+      size = 0;
+      lowest = Double.NaN;
+      highest = Double.NaN;
+      fireInvalidated(ChartBits.DataSetDataRemoved);
+    }
+  }
+
+  /** The lowest value, NaN when there is none. */
+  public double lowest() {
+    return lowest;
+  }
+
+  /** The highest value, NaN when there is none. */
+  public double highest() {
+    return highest;
+  }
+
+  /**
+   * The values themselves, not a copy; valid up to the number of points and until the next edit.
+   */
+  double[] rawValues() {
+    return values;
+  }
+
+  @Override
+  public int getDataCount() {
+    return size;
+  }
+
+  @Override
+  public double get(int dimension, int index) {
+    return dimension == DIM_X ? steps[index] : values[index];
+  }
+
+  @Override
+  public double[] getValues(int dimension) {
+    return Arrays.copyOf(dimension == DIM_X ? steps : values, size);
+  }
+
+  @Override
+  public int getIndex(int dimension, double... x) {
+    int found = Arrays.binarySearch(steps, 0, size, x[0]);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  @Override
+  public DataSetLock<? extends DataSet> lock() {
+    return lock;
+  }
+
+  /** None: the panels know their ranges, and the chart would compute these on other threads. */
+  @Override
+  public List<AxisDescription> getAxisDescriptions() {
+    return List.of();
+  }
+
+  @Override
+  public AxisDescription getAxisDescription(int dimension) {
+    return super.getAxisDescriptions().get(dimension);
+  }
+
+  @Override
+  public CurveData recomputeLimits(int dimension) {
+    return this;
+  }
+
+  @Override
+  public DataSet set(DataSet other, boolean copy) {
+    throw new UnsupportedOperationException("curves are appended to, not set");
+  }
+}

@@ -1,0 +1,54 @@
+package grokscope.ui.chart.plot;
+
+import grokscope.telemetry.Envelope;
+import io.fair_acc.chartfx.axes.Axis;
+import io.fair_acc.chartfx.ui.css.DataSetNode;
+import io.fair_acc.dataset.DataSet;
+import javafx.scene.canvas.GraphicsContext;
+
+/**
+ * Draws a curve as a plain line through its points: no markers, no smoothing, every spike in full.
+ * Keeps its arrays from curve to curve; FX thread only.
+ */
+final class CurvePen {
+  private final Envelope envelope = new Envelope();
+  private double[] x = new double[1024];
+
+  /** Draws what lies between two steps, and the lines from there to the edges. */
+  void draw(
+      GraphicsContext graphics,
+      DataSetNode node,
+      Axis steps,
+      Axis values,
+      double first,
+      double last) {
+    CurveData data = (CurveData) node.getDataSet();
+    int size = data.getDataCount();
+    if (size == 0) {
+      return;
+    }
+    int from = Math.max(0, data.getIndex(DataSet.DIM_X, first) - 1);
+    int to = Math.min(size, data.getIndex(DataSet.DIM_X, last) + 2);
+    if (x.length < to) {
+      x = new double[2 * to];
+    }
+    for (int i = from; i < to; i++) {
+      x[i] = steps.getDisplayPosition(data.get(DataSet.DIM_X, i));
+    }
+    // Thinned before they become pixels: no scale moves the extremes elsewhere.
+    envelope.thin(x, data.rawValues(), from, to);
+    double[] y = envelope.y();
+    for (int i = 0; i < envelope.size(); i++) {
+      y[i] = values.getDisplayPosition(y[i]);
+    }
+    graphics.save();
+    node.applyLineStrokeStyle(graphics);
+    if (envelope.size() == 1) {
+      double half = node.getLineWidth() / 2;
+      graphics.strokeLine(x[from] - half, y[0], x[from] + half, y[0]); // the first of a run
+    } else {
+      graphics.strokePolyline(envelope.x(), y, envelope.size());
+    }
+    graphics.restore();
+  }
+}

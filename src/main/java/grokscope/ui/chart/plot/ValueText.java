@@ -1,0 +1,56 @@
+package grokscope.ui.chart.plot;
+
+import grokscope.ui.control.NumberText;
+import java.util.Locale;
+
+/** Measured values as short words of a fixed width. Stateless, any thread. */
+public final class ValueText {
+  /** What stands where there is no value. */
+  public static final String NONE = "–";
+
+  private static final String MINUS = "\u2212";
+
+  private ValueText() {}
+
+  /** A value in the words of its axis. */
+  public static String of(ValueAxis axis, double value) {
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    return switch (axis) {
+      case UNIT -> String.format(Locale.ROOT, "%.3f", value);
+      case LOG -> logarithmic(value);
+      case FROM_ZERO -> fromZero(value);
+      case WITH_ZERO -> (value < 0 ? MINUS : "") + fromZero(Math.abs(value));
+    };
+  }
+
+  private static String fromZero(double value) {
+    if (value >= 1_000_000) { // only a run that diverges gets here
+      return String.format(Locale.ROOT, "%.1e", value);
+    }
+    return value >= 1000
+        ? NumberText.count(Math.round(value))
+        : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
+  }
+
+  private static String logarithmic(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    if (value >= 1000) {
+      return String.format(Locale.ROOT, "%.1e", value); // no wider than a small one
+    }
+    return String.format(Locale.ROOT, value >= 0.001 ? "%.4f" : "%.2e", value);
+  }
+
+  /** The widest words that an axis may need, to keep room for. */
+  public static String widest(ValueAxis axis) {
+    return switch (axis) {
+      case UNIT -> "0.000";
+      case LOG -> "0.00e-00";
+      case FROM_ZERO -> "0.0e+00";
+      case WITH_ZERO -> MINUS + "0.0e+00";
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package grokscope.ui.color;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A place in the palette, which holds a colour for it on every theme. Immutable, any thread. */
+public enum Hue {
+  /** What is measured on the examples that the network learns from. */
+  TRAIN,
+  /** What is measured on the examples that were held out. */
+  TEST,
+  /** What is measured on the weights. */
+  NORM,
+  /** What the circuit alone answers. */
+  RESTRICTED,
+  /** What is answered without the circuit. */
+  EXCLUDED,
+  /** Where a knob was turned. */
+  KNOB,
+  /** The first answer of several. */
+  ANSWER_1,
+  /** The second answer. */
+  ANSWER_2,
+  /** The third answer. */
+  ANSWER_3,
+  /** The fourth answer. */
+  ANSWER_4,
+  /** The fifth answer. */
+  ANSWER_5,
+  /** The sixth answer. */
+  ANSWER_6,
+  /** The seventh answer. */
+  ANSWER_7,
+  /** The eighth answer. */
+  ANSWER_8;
+
+  /** Those of several answers, in the order of the answers. */
+  public static final List<Hue> ANSWERS =
+      List.of(ANSWER_1, ANSWER_2, ANSWER_3, ANSWER_4, ANSWER_5, ANSWER_6, ANSWER_7, ANSWER_8);
+
+  /** The name of its colour in styles. */
+  public String variable() {
+    return "-curve-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The name in styles of its colour in an earlier run; rank 0 is the newest.
+   *
+   * @param paler whether it tells of the training examples
+   */
+  public String ghostVariable(int rank, boolean paler) {
+    return variable() + (paler ? "-pale" : "") + "-ghost-" + rank;
+  }
+}

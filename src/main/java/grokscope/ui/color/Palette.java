@@ -1,0 +1,155 @@
+package grokscope.ui.color;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.paint.Color;
+
+/**
+ * The colours of the curves and marks on one theme; train and test are told apart by every kind of
+ * colour vision. Immutable, any thread.
+ *
+ * @param background what the curves are drawn on
+ * @param text words on that background
+ * @param train curves measured on the training split
+ * @param test curves measured on the held-out split
+ * @param norm curves measured on the weights
+ * @param restricted curves of what the circuit alone answers
+ * @param excluded curves of what is answered without it
+ * @param knob lines where a knob was turned
+ * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
+ *     which every kind of colour vision sees, with hues from red over blue to green
+ * @param runs the colours of runs that were chosen to be compared
+ */
+public record Palette(
+    Color background,
+    Color text,
+    Color train,
+    Color test,
+    Color norm,
+    Color restricted,
+    Color excluded,
+    Color knob,
+    List<Color> answers,
+    List<Color> runs) {
+  /** How many shades of ghost there are. */
+  public static final int GHOSTS = 4;
+
+  /** How many runs can have a colour of their own. */
+  public static final int RUN_COLORS = 12;
+
+  /** For light themes: the blue and vermilion of Okabe and Ito. */
+  public static final Palette LIGHT =
+      new Palette(
+          Color.web("#ffffff"),
+          Color.web("#24292f"),
+          Color.web("#0072b2"),
+          Color.web("#d55e00"),
+          Color.web("#6f42c1"),
+          Color.web("#00785a"),
+          Color.web("#b0467f"),
+          Color.web("#57606a"),
+          colors(
+              "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
+              "#4da537"),
+          colors(
+              "#0072b2", "#c44e00", "#00876c", "#b5528f", "#8a6d00", "#3f8fc4", "#7a3db8",
+              "#a50026", "#4d4d4d", "#00808a", "#6b8e23", "#e0218a"));
+
+  /** For dark themes: the same two hues, lifted until they are as far from the background. */
+  public static final Palette DARK =
+      new Palette(
+          Color.web("#0d1117"),
+          Color.web("#c9d1d9"),
+          Color.web("#4aa8e8"),
+          Color.web("#f0883e"),
+          Color.web("#b392f0"),
+          Color.web("#2fc498"),
+          Color.web("#ee8fc0"),
+          Color.web("#8b949e"),
+          colors(
+              "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
+              "#f6f860"),
+          colors(
+              "#56b4e9", "#f0883e", "#2fc498", "#ee8fc0", "#e3c446", "#9ecbff", "#b392f0",
+              "#ff7b72", "#c9d1d9", "#39c5cf", "#a5d65a", "#ff5fb0"));
+
+  public Palette {
+    answers = List.copyOf(answers);
+    runs = List.copyOf(runs);
+    if (runs.size() != RUN_COLORS) {
+      throw new IllegalArgumentException("not a colour for each chosen run: " + runs);
+    }
+    if (answers.size() != Hue.ANSWERS.size()) {
+      throw new IllegalArgumentException("not a colour for each answer: " + answers);
+    }
+  }
+
+  private static List<Color> colors(String... codes) {
+    return Stream.of(codes).map(Color::web).toList();
+  }
+
+  /** The colour of a live curve or of a mark. */
+  public Color of(Hue hue) {
+    return switch (hue) {
+      case TRAIN -> train;
+      case TEST -> test;
+      case NORM -> norm;
+      case RESTRICTED -> restricted;
+      case EXCLUDED -> excluded;
+      case KNOB -> knob;
+      default -> answers.get(Hue.ANSWERS.indexOf(hue));
+    };
+  }
+
+  /**
+   * The colour of a curve in an earlier run; rank 0 is the newest, and from the number of shades on
+   * it is that of a chosen run.
+   *
+   * @param paler whether a chosen run's is paler
+   */
+  public Color ghost(Hue hue, int rank, boolean paler) {
+    if (rank >= GHOSTS) {
+      return background.interpolate(runs.get(rank - GHOSTS), paler ? 0.45 : 0.9);
+    }
+    double[] strength = {0.62, 0.52, 0.44, 0.38};
+    return background.interpolate(of(hue), strength[rank]);
+  }
+
+  /** The colours as declarations that the style sheet refers to. */
+  public String declarations() {
+    StringBuilder css = new StringBuilder();
+    declare(css, "-curve-background", background);
+    declare(css, "-curve-text", text);
+    declare(css, "-curve-grid", background.interpolate(text, 0.13));
+    declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
+    for (Hue hue : Hue.values()) {
+      declare(css, hue.variable(), of(hue));
+      for (int rank = 0; rank < GHOSTS + RUN_COLORS; rank++) {
+        declare(css, hue.ghostVariable(rank, false), ghost(hue, rank, false));
+        declare(css, hue.ghostVariable(rank, true), ghost(hue, rank, true));
+      }
+    }
+    return css.toString();
+  }
+
+  /** The colours of chosen runs as declarations, for what stands beside their names. */
+  public String runDeclarations() {
+    StringBuilder css = new StringBuilder();
+    for (int run = 0; run < RUN_COLORS; run++) {
+      declare(css, "-run-colour-" + run, ghost(Hue.TEST, GHOSTS + run, false));
+    }
+    return css.toString();
+  }
+
+  private static void declare(StringBuilder css, String name, Color color) {
+    css.append(
+        String.format(
+            Locale.ROOT,
+            "%s: #%02x%02x%02x; ",
+            name,
+            Math.round(color.getRed() * 255),
+            Math.round(color.getGreen() * 255),
+            Math.round(color.getBlue() * 255)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Small controls, and numbers in words. */
+package grokscope.ui.control;

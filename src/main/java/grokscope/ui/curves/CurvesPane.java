@@ -1,0 +1,237 @@
+package grokscope.ui.curves;
+
+import grokscope.telemetry.RunEvent;
+import grokscope.ui.chart.CurvesView;
+import grokscope.ui.chart.Ghost;
+import grokscope.ui.chart.Mark;
+import grokscope.ui.chart.ReplayedCurves;
+import grokscope.ui.color.Theme;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Segments;
+import grokscope.ui.control.Visibility;
+import grokscope.ui.session.LabEvents;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.RunWords;
+import grokscope.ui.story.ReferenceWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The curves of the current run before pale earlier ones, and how to look at them; in their place,
+ * what was read of the weights of a file. FX thread only.
+ */
+public final class CurvesPane extends VBox implements LabEvents {
+  private static final double WORDS_FROM = 620;
+
+  private final CurvesView curves;
+  private final RunController model;
+  private final RunWords words;
+  private final Label title = new Label("No run yet");
+  private final Label phase = new Label();
+  private final Tooltip rules = new Tooltip();
+  private final Label published = new Label();
+  private final Tooltip sources = new Tooltip();
+  private final WeightsReport report = new WeightsReport();
+  private final Label hint = new Label("Press Space to run");
+  private List<Ghost> chosen = List.of();
+  private final ToggleButton ghosts =
+      new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
+
+  public CurvesPane(CurvesView curves, RunController model, RunWords words) {
+    this.curves = curves;
+    this.model = model;
+    this.words = words;
+    getStyleClass().add("curves-pane");
+    hint.getStyleClass().add("curves-hint");
+    hint.setId("curves-hint");
+    hint.setMouseTransparent(true);
+    StackPane plot = new StackPane(curves, hint, report);
+    report.setVisible(false);
+    curves.visibleProperty().bind(report.visibleProperty().not());
+    VBox.setVgrow(plot, Priority.ALWAYS);
+    plot.setMinHeight(0);
+    phase.getStyleClass().add("phase");
+    phase.setId("phase");
+    phase.setMinWidth(0);
+    phase.setMaxWidth(Double.MAX_VALUE);
+    phase.setTooltip(rules);
+    phase.setWrapText(true);
+    phase.setMinHeight(Region.USE_PREF_SIZE);
+    phase.managedProperty().bind(report.visibleProperty().not());
+    published.getStyleClass().add("phase");
+    published.setId("published");
+    published.setMinWidth(0);
+    Visibility.reveal(published, false);
+    published.setTooltip(sources);
+    getChildren().addAll(toolbar(), phase, published, plot);
+    model.listen(this);
+  }
+
+  private HBox toolbar() {
+    title.getStyleClass().add("curves-title");
+    title.setId("curves-title");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox ways = new HBox(back(), ghosts(), steps(), norm());
+    ways.getStyleClass().add("curves-ways");
+    ways.setAlignment(Pos.CENTER_LEFT);
+    ways.visibleProperty().bind(report.visibleProperty().not());
+    ways.managedProperty().bind(ways.visibleProperty());
+    HBox toolbar = new HBox(title, gap, ways);
+    toolbar.getStyleClass().add("curves-toolbar");
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private Button back() {
+    Button back = new Button("Back to live", new FontIcon(Feather.CORNER_UP_LEFT));
+    back.getStyleClass().addAll("small", "flat");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.disableProperty().bind(curves.liveProperty());
+    back.contentDisplayProperty().bind(display());
+    back.setOnAction(click -> curves.backToLive());
+    return Accessible.as(back, "back-to-live", "Show the whole run again and follow it");
+  }
+
+  private ToggleButton ghosts() {
+    ghosts.getStyleClass().addAll("small");
+    ghosts.setMinWidth(Region.USE_PREF_SIZE);
+    ghosts.setSelected(true);
+    ghosts.contentDisplayProperty().bind(display());
+    ghosts.setOnAction(click -> showGhosts());
+    return Accessible.as(
+        ghosts,
+        "ghosts",
+        "Show the runs that are checked in the list, or else up to four earlier ones as pale"
+            + " lines");
+  }
+
+  /** Beside a picture there is no room for words on every button; their tooltips have them. */
+  private ObjectBinding<ContentDisplay> display() {
+    return Bindings.createObjectBinding(
+        () -> getWidth() < WORDS_FROM ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT,
+        widthProperty());
+  }
+
+  private Segments steps() {
+    return new Segments(
+        curves.logStepsProperty(),
+        segment("Linear", "linear-steps", "Equal distances on the step axis are equal differences"),
+        segment("Log steps", "log-steps", "Equal distances on the step axis are equal ratios"));
+  }
+
+  private Segments norm() {
+    return new Segments(
+        curves.normAsRootProperty(),
+        segment("Σw²", "norm-squared", "Weight norm as the sum of the squared weights"),
+        segment("‖w‖", "norm-root", "Weight norm as the root of the sum of the squared weights"));
+  }
+
+  private static ToggleButton segment(String text, String id, String sentence) {
+    ToggleButton segment = new ToggleButton(text);
+    segment.setMinWidth(Region.USE_PREF_SIZE);
+    return Accessible.as(segment, id, sentence);
+  }
+
+  /** Changes the colours after the theme has changed. */
+  public void restyle(Theme theme) {
+    curves.restyle(theme.palette());
+  }
+
+  @Override
+  public void onBegin(LabRun run) {
+    hint.setVisible(false);
+    title.setText(run.name() + " · " + words.headline(run.turned()));
+    curves.begin(run.history());
+    phase.setText("");
+    run.weights().ifPresent(report::show);
+    report.setVisible(run.weights().isPresent());
+    beside(run);
+    curves.setExpectedSteps(run.config().steps());
+    showGhosts();
+  }
+
+  /** Shows chosen runs instead of the latest ones; none brings these back. */
+  public void choose(List<Ghost> runs) {
+    chosen = List.copyOf(runs);
+    hint.setVisible(chosen.isEmpty() && model.currentProperty().get() == null);
+    showGhosts();
+  }
+
+  /** Draws the current run as it was read again after its end. */
+  public void showReadAgain(ReplayedCurves again) {
+    curves.setReadAgain(again);
+  }
+
+  private void showGhosts() {
+    LabRun run = model.currentProperty().get();
+    List<Ghost> shown = new ArrayList<>();
+    if (!chosen.isEmpty() && ghosts.isSelected()) {
+      shown.addAll(chosen);
+    } else if (run != null && ghosts.isSelected()) {
+      run.reference()
+          .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
+      for (LabRun earlier : model.ghosts()) {
+        shown.add(ghost(earlier, run));
+      }
+    }
+    curves.setGhosts(shown);
+  }
+
+  /** Of a run that was to be longer than this one only the beginning is of interest. */
+  private Ghost ghost(LabRun earlier, LabRun run) {
+    boolean fitted = earlier.config().steps() <= run.config().steps();
+    String label = words.difference(earlier.turned(), run.turned());
+    return new Ghost(label, earlier.history(), fitted);
+  }
+
+  /** Compares with the published run, where there is one. */
+  private void beside(LabRun run) {
+    Optional<ReferenceWords> words =
+        run.reference().map(published -> new ReferenceWords(published, run.history()));
+    published.setText(words.map(ReferenceWords::line).orElse(""));
+    sources.setText(words.map(ReferenceWords::all).orElse(""));
+    Visibility.reveal(published, words.isPresent());
+  }
+
+  @Override
+  public void onGrowth(LabRun run) {
+    curves.refresh();
+    curves.setBands(PhaseBands.of(run.phases().phases(), run.verdict(), run.history()));
+    phase.setText(run.words());
+    rules.setText(run.phases().rules());
+    beside(run);
+  }
+
+  @Override
+  public void onEvent(LabRun run, RunEvent event) {
+    if (event instanceof RunEvent.Memorized memorized) {
+      curves.addMark(Mark.memorized(memorized.at()));
+    } else if (event instanceof RunEvent.Grokked grokked) {
+      curves.addMark(Mark.grokked(grokked.at()));
+    } else if (event instanceof RunEvent.KnobTurned turned) {
+      String label = words.turned(run.config(), turned.path(), turned.value());
+      curves.addMark(Mark.knob(turned.step(), label));
+    } else if (event instanceof RunEvent.Branched branched) {
+      curves.addMark(Mark.knob(branched.step(), "branched off"));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package grokscope.ui.curves;
+
+import grokscope.run.RunFolder;
+import grokscope.telemetry.RunState;
+import grokscope.train.loop.ReplyBox;
+import grokscope.ui.chart.ReplayedCurves;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.LabEvents;
+import grokscope.ui.session.LabRun;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Has the circuit of the current run read again when the run is over, with the key frequencies of
+ * its last network. Does nothing where there is no circuit, no checkpoint or no usable end. FX
+ * thread only; needs no toolkit.
+ */
+public final class FinalKeyReplay implements LabEvents, AutoCloseable {
+  private final BackgroundReader backgroundReader;
+  private final Runnable settle;
+  private final ReplyBox replies;
+  private final Consumer<ReplayedCurves> shown;
+  private LabRun current; // null before the first run
+  private Optional<FinalKeyReplayTask> reading = Optional.empty();
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param backgroundReader reads the files
+   * @param settle returns when the last checkpoint of a run that is over is on disk
+   * @param replies takes questions to the trainer, and hands out the answers
+   * @param shown hears what has been read of the current run, whenever it is more
+   */
+  public FinalKeyReplay(
+      BackgroundReader backgroundReader,
+      Runnable settle,
+      ReplyBox replies,
+      Consumer<ReplayedCurves> shown) {
+    this.backgroundReader = backgroundReader;
+    this.settle = settle;
+    this.replies = replies;
+    this.shown = shown;
+  }
+
+  @Override
+  public void onBegin(LabRun run) {
+    close();
+    current = run;
+    if (run.status().state().ended()) {
+      over(run);
+    } else {
+      run.statusProperty()
+          .addListener(
+              (property, before, now) -> {
+                if (run == current && now.state().ended() && !before.state().ended()) {
+                  over(run);
+                }
+              });
+    }
+  }
+
+  private void over(LabRun run) {
+    RunState how = run.status().state();
+    boolean usable = how == RunState.FINISHED || how == RunState.STOPPED;
+    if (usable && run.history().column(FinalKeyReplayTask.RESTRICTED.id()) >= 0) {
+      reading = run.folder().map(folder -> read(run, folder));
+    }
+  }
+
+  private FinalKeyReplayTask read(LabRun run, RunFolder folder) {
+    FinalKeyReplayTask begun =
+        new FinalKeyReplayTask(run.id(), run.config(), backgroundReader, replies, shown);
+    begun.begin(folder, settle);
+    return begun;
+  }
+
+  /** Gives up what is being read: nobody is left to be asked. */
+  @Override
+  public void close() {
+    reading.ifPresent(FinalKeyReplayTask::giveUp);
+    reading = Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package grokscope.ui.curves;
+
+import grokscope.measure.CircuitReport;
+import grokscope.train.look.NetworkReport;
+import grokscope.train.look.NeuronCounts;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.session.OpenedWeights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was read of the weights of a file, in a few sentences. Stateless, any thread. */
+final class ReportWords {
+  private static final int NAMED = 8; // more frequencies are only counted
+
+  private ReportWords() {}
+
+  /** The sentences, what is wrong first. */
+  static String of(OpenedWeights weights) {
+    NetworkReport report = weights.report();
+    List<String> sentences = new ArrayList<>();
+    if (weights.broken() > 0) {
+      sentences.add(
+          NumberText.count(weights.broken())
+              + " of "
+              + NumberText.count(weights.count())
+              + " weights are not numbers; what they take part in says nothing.");
+    }
+    sentences.add(answers(report));
+    if (weights.broken() == 0) {
+      report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);
+      for (int layer = 0; layer < report.neurons().size(); layer++) {
+        sentences.add(neurons(layer + 1, report.neurons().get(layer)));
+      }
+    }
+    sentences.add(
+        "Which examples count as held out is what the settings on the left said when the file was"
+            + " opened; of a network that was trained with others these two numbers say little.");
+    return String.join(" ", sentences);
+  }
+
+  private static String answers(NetworkReport report) {
+    if (Double.isNaN(report.test().accuracy()) || Double.isNaN(report.train().accuracy())) {
+      return "It answers "
+          + NumberText.perCent(report.all().accuracy())
+          + " of all examples right.";
+    }
+    return "It answers "
+        + NumberText.perCent(report.all().accuracy())
+        + " of all examples right: "
+        + NumberText.perCent(report.train().accuracy())
+        + " of the training examples and "
+        + NumberText.perCent(report.test().accuracy())
+        + " of those held out.";
+  }
+
+  private static String circuit(CircuitReport circuit) {
+    List<Integer> keys = circuit.keyFrequencies();
+    if (keys.isEmpty()) {
+      return "No frequency of its embedding stands out.";
+    }
+    double held = circuit.shares().stream().mapToDouble(Double::doubleValue).sum();
+    String named =
+        keys.size() > NAMED
+            ? ""
+            : keys.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")"));
+    return "Its embedding has "
+        + NumberText.count(keys.size())
+        + (keys.size() == 1 ? " key frequency" : " key frequencies")
+        + named
+        + " with "
+        + NumberText.perCent(held)
+        + " of its power; with nothing but these the loss is "
+        + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
+        + ", and their cosines explain "
+        + NumberText.perCent(circuit.trigShare())
+        + " of the logits' variance.";
+  }
+
+  private static String neurons(int layer, NeuronCounts counts) {
+    int clustered = counts.perFrequency().values().stream().mapToInt(Integer::intValue).sum();
+    return NumberText.count(clustered)
+        + " of "
+        + NumberText.count(counts.all())
+        + " neurons of layer "
+        + layer
+        + " follow one frequency, "
+        + (counts.dead() == 0 ? "none is dead." : NumberText.count(counts.dead()) + " are dead.");
+  }
+}

@@ -1,0 +1,166 @@
+package grokscope.ui.dialog;
+
+import grokscope.config.queue.QueuePlan;
+import grokscope.run.Remarks;
+import grokscope.ui.picture.PictureFiles;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The questions and messages that stand before the window. FX thread only. */
+public final class Dialogs implements PictureFiles {
+  private static final double WIDTH = 460;
+  private static final String PNG = ".png";
+
+  private final Supplier<Window> owner;
+  private final String styleSheet;
+  private Path last; // where somebody has chosen last
+
+  /**
+   * The dialogs of a window.
+   *
+   * @param runs where a chooser begins until somebody has chosen from elsewhere, if it is there
+   */
+  public Dialogs(Supplier<Window> owner, String styleSheet, Path runs) {
+    this.owner = owner;
+    this.last = runs;
+    this.styleSheet = styleSheet;
+  }
+
+  /** Says in a sentence why something was refused. */
+  public void refuse(String title, String sentence) {
+    Alert alert = new Alert(Alert.AlertType.ERROR);
+    prepare(alert, "refusal", title);
+    Label words = new Label(sentence);
+    words.setId("refusal-text");
+    words.setWrapText(true);
+    words.setPrefWidth(WIDTH);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    alert.getDialogPane().setContent(words);
+    alert.showAndWait();
+  }
+
+  /** Asks before something is gone. */
+  public boolean confirm(String title, String question, String yes) {
+    ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, ButtonType.CANCEL);
+    prepare(alert, "confirmation", title);
+    return alert.showAndWait().filter(agree::equals).isPresent();
+  }
+
+  /** Asks for a title. */
+  public Optional<String> ask(String title, String label, String initial) {
+    TextInputDialog dialog = new TextInputDialog(initial);
+    prepare(dialog, "question", title);
+    dialog.setHeaderText(null);
+    dialog.setContentText(label);
+    dialog.getEditor().setId("question-text");
+    dialog.getEditor().setPrefColumnCount(28);
+    dialog.setGraphic(null);
+    return dialog.showAndWait().map(String::strip).filter(answer -> !answer.isEmpty());
+  }
+
+  /** Asks what a queue shall run. */
+  public Optional<QueuePlan> askForQueue(QueueForm form) {
+    ButtonType begin = new ButtonType("Run all", ButtonBar.ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.getDialogPane().getButtonTypes().addAll(begin, ButtonType.CANCEL);
+    prepare(dialog, "queue", "Run a queue");
+    dialog.getDialogPane().setContent(form);
+    Node button = dialog.getDialogPane().lookupButton(begin);
+    button.disableProperty().bind(form.planProperty().map(Optional::isEmpty));
+    return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> form.planProperty().get());
+  }
+
+  /**
+   * Asks for a file to open.
+   *
+   * @param kind what such files are called
+   * @param pattern which names they have
+   */
+  public Optional<Path> chooseFile(String title, String kind, String pattern) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showOpenDialog(owner.get()));
+  }
+
+  /** Asks what a run is called; without an answer nothing is to change. */
+  public Optional<Remarks> remarks(Remarks before, String usualName) {
+    RemarksDialog dialog = new RemarksDialog(before, usualName);
+    prepare(dialog, "remarks", "Name and note");
+    return dialog.showAndWait();
+  }
+
+  /** Asks for a folder. */
+  public Optional<Path> chooseFolder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showDialog(owner.get()));
+  }
+
+  private Optional<File> begin() {
+    return Optional.of(last).filter(Files::isDirectory).map(Path::toFile);
+  }
+
+  private Optional<Path> remembered(File chosen) {
+    Optional<Path> path = Optional.ofNullable(chosen).map(File::toPath);
+    path.map(at -> Files.isDirectory(at) ? at : at.getParent()).ifPresent(at -> last = at);
+    return path;
+  }
+
+  /**
+   * Asks where an image is to be saved. Where the ending that belongs to it leads to a file that
+   * exists, asks about that too; about the very file that was chosen, the system has asked.
+   */
+  @Override
+  public Optional<Path> target(String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the picture");
+    chooser.setInitialFileName(name);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
+    begin().ifPresent(chooser::setInitialDirectory);
+    return remembered(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
+  }
+
+  @Override
+  public void refused(String sentence) {
+    refuse("The picture was not saved", sentence);
+  }
+
+  private Optional<Path> withEnding(Path chosen) {
+    String name = String.valueOf(chosen.getFileName());
+    if (name.endsWith(PNG)) {
+      return Optional.of(chosen);
+    }
+    Path file = chosen.resolveSibling(name + PNG);
+    boolean free = !Files.exists(file);
+    return free || confirm("Replace the file", file.getFileName() + " exists.", "Replace")
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  private void prepare(Dialog<?> dialog, String id, String title) {
+    dialog.initOwner(owner.get());
+    dialog.setTitle(title);
+    dialog.setHeaderText(title);
+    dialog.getDialogPane().setId(id);
+    dialog.getDialogPane().getStylesheets().add(styleSheet);
+    dialog.setResizable(false);
+  }
+}

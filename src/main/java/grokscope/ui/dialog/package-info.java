@@ -1,0 +1,2 @@
+/** What stands before the window. */
+package grokscope.ui.dialog;

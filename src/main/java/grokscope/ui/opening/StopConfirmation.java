@@ -1,0 +1,42 @@
+package grokscope.ui.opening;
+
+import grokscope.run.RunFolder;
+import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.RunController;
+import grokscope.ui.session.RunQueue;
+
+/** Asks before a run in progress is stopped. FX thread only. */
+public record StopConfirmation(RunController model, RunQueue queue, Dialogs dialogs) {
+  /** Whether the run of this folder is the one in progress. */
+  boolean is(RunFolder folder) {
+    LabRun run = model.currentProperty().get();
+    return run != null
+        && run.status().state().active()
+        && run.folder().filter(folder::equals).isPresent();
+  }
+
+  /**
+   * Whether it may be stopped, if there is one.
+   *
+   * @param yes the word on the button that stops it
+   */
+  boolean mayEnd(String yes) {
+    LabRun run = model.currentProperty().get();
+    if (run == null || !run.status().state().active()) {
+      return true;
+    }
+    String after =
+        run.folder().isPresent()
+            ? "It can be resumed later from the list of runs."
+            : "It is not being saved, so it cannot go on later.";
+    int left = queue.left();
+    String dropped =
+        left == 0
+            ? ""
+            : left == 1
+                ? " The run that is left in the queue is not run then."
+                : " The " + left + " runs that are left in the queue are not run then.";
+    return dialogs.confirm("Stop the run in progress?", after + dropped, yes);
+  }
+}

@@ -1,0 +1,182 @@
+package grokscope.ui.opening;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetNotes;
+import grokscope.run.ContinuedRun;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.RunWriter;
+import grokscope.run.StoredRun;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.Lab;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.OpenedRun;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.Draft;
+import grokscope.ui.setting.KnownPresets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings stored runs back into the window: to look at them, to go on with them, and to branch from
+ * them. The disk is touched in the background; a refusal is said above the window and changes
+ * nothing. FX thread only.
+ */
+public final class StoredRunActions {
+  private final Lab lab;
+  private final RunController model;
+  private final Draft draft;
+  private final BackgroundReader backgroundReader;
+  private final StopConfirmation progress;
+  private boolean busy; // with something that has not come yet
+  private boolean closed;
+
+  public StoredRunActions(
+      Lab lab,
+      RunController model,
+      Draft draft,
+      BackgroundReader backgroundReader,
+      StopConfirmation progress) {
+    this.lab = lab;
+    this.model = model;
+    this.draft = draft;
+    this.backgroundReader = backgroundReader;
+    this.progress = progress;
+  }
+
+  /** Shows a stored run, with its settings beside it. */
+  public void open(RunFolder folder) {
+    if (isFree(folder) && progress.mayEnd("Stop and open")) {
+      List<Preset> presets = lab.presets().all();
+      ask(
+          () -> read(folder, new KnownPresets(presets)),
+          run -> {
+            draft.open(run.preset());
+            model.open(run);
+          },
+          run -> {}); // nothing is held
+    }
+  }
+
+  /**
+   * Goes on with a stored run from its last checkpoint.
+   *
+   * @param steps after how many steps it is to be over, if those are more than it was to have
+   */
+  public void resume(RunFolder folder, int steps) {
+    if (isFree(folder) && progress.mayEnd("Stop and resume the other")) {
+      List<Preset> presets = lab.presets().all();
+      ask(
+          () -> resumed(folder, steps, new KnownPresets(presets)),
+          run -> {
+            draft.open(run.preset());
+            model.goOn(run.run(), run.preset(), Optional.empty());
+          },
+          late -> drop(late.run()));
+    }
+  }
+
+  /** Begins a run with the network of a checkpoint and with the settings that are chosen now. */
+  public void branch(RunFolder parent, int step) {
+    if (!draft.problems().isEmpty()) {
+      model.trouble("This cannot be run yet: " + draft.reason());
+      return;
+    }
+    RunConfig wanted = draft.config();
+    Preset preset = draft.preset();
+    ask(
+        () -> lab.stored().writer().branch(parent, step, wanted),
+        run -> model.goOn(run, preset, Optional.of(parent)),
+        this::drop);
+  }
+
+  private boolean isFree(RunFolder folder) {
+    boolean going = progress.is(folder);
+    if (going) {
+      model.trouble("This run is going on now: stop it first.");
+    }
+    return !going;
+  }
+
+  /** One thing at a time; what comes too late for the window that it was meant for is dropped. */
+  private <T> void ask(BackgroundReader.Work<T> work, Consumer<T> done, Consumer<T> late) {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    LabRun shown = model.currentProperty().get();
+    backgroundReader.ask(
+        work,
+        found -> {
+          busy = false;
+          (closed || shown != model.currentProperty().get() ? late : done).accept(found);
+        },
+        sentence -> {
+          busy = false;
+          model.trouble(sentence);
+        });
+  }
+
+  /** Nobody goes on with it, so its folder is let go. */
+  private void drop(ContinuedRun run) {
+    backgroundReader.ask(
+        () -> {
+          run.recorder().close();
+          return run;
+        },
+        dropped -> {},
+        why -> {});
+  }
+
+  /** What has not come yet is not shown any more. */
+  public void close() {
+    closed = true;
+  }
+
+  private OpenedRun read(RunFolder folder, KnownPresets presets) throws InvalidConfig {
+    lab.records().settle(); // it may be one that has just been stopped
+    StoredRun stored = lab.stored().library().open(folder.path());
+    return new OpenedRun(
+        stored, preset(stored.listed().config(), stored.listed().remarks(), folder, presets));
+  }
+
+  /** The words around a run: those of the preset it is of, or else its name. */
+  private static Preset preset(
+      RunConfig config, Remarks remarks, RunFolder folder, KnownPresets presets) {
+    String name = remarks.name().isEmpty() ? folder.name() : remarks.name();
+    Preset from =
+        presets.of(config).orElseGet(() -> new Preset("", false, PresetNotes.bare(name), config));
+    return new Preset(from.id(), from.shipped(), from.presetNotes(), config);
+  }
+
+  /** A run that goes on, and the words around it. */
+  private record Resumed(ContinuedRun run, Preset preset) {}
+
+  private Resumed resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
+    lab.records().settle(); // it may be one that has just been stopped
+    RunWriter writer = lab.stored().writer();
+    ContinuedRun run =
+        writer.resume(folder.path(), (began, done) -> steps(folder, wanted, began, done));
+    Preset preset = preset(run.request().config(), Remarks.read(folder), folder, presets);
+    return new Resumed(run, preset);
+  }
+
+  /** After how many steps a run is over that goes on. */
+  private static int steps(RunFolder folder, int wanted, RunConfig began, int done)
+      throws InvalidConfig {
+    int steps = Math.max(wanted, began.steps());
+    if (done >= steps) {
+      throw new InvalidConfig(
+          "",
+          "The run "
+              + folder.path().getFileName()
+              + " has done all its "
+              + steps
+              + " steps: open it, choose more steps on the left, and press Resume");
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,93 @@
+package grokscope.ui.opening;
+
+import grokscope.config.Messages;
+import grokscope.config.RunConfig;
+import grokscope.run.format.SafetensorsFile;
+import grokscope.telemetry.Tensor;
+import grokscope.train.look.NetworkReport;
+import grokscope.train.loop.Question;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.OpenedWeights;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.Draft;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Shows the weights of a file with the settings of the draft, once the trainer has found that they
+ * fit them. Until then, and after a refusal, the window stays as it is. FX thread only.
+ */
+public final class WeightsOpening {
+  private static final int LONGEST = 60;
+
+  private final RunController model;
+  private final Draft draft;
+  private final BackgroundReader backgroundReader;
+  private final StopConfirmation progress;
+  private int asked; // the number of the latest attempt
+
+  /** A file, and what the window was like when it was chosen. */
+  private record Attempt(
+      int number, String name, String settings, RunConfig config, LabRun shown) {}
+
+  public WeightsOpening(
+      RunController model,
+      Draft draft,
+      BackgroundReader backgroundReader,
+      StopConfirmation progress) {
+    this.model = model;
+    this.draft = draft;
+    this.backgroundReader = backgroundReader;
+    this.progress = progress;
+  }
+
+  /** Shows a file, if it fits. */
+  void open(Path file) {
+    String name = Messages.clipped(String.valueOf(file.getFileName()), LONGEST);
+    if (!draft.problems().isEmpty()) {
+      model.trouble(name + " cannot be looked at with the settings on the left: " + draft.reason());
+      return;
+    }
+    if (!progress.mayEnd("Stop and open")) {
+      return;
+    }
+    String settings = "“" + draft.preset().title() + "”" + (draft.edited() ? ", changed" : "");
+    Attempt attempt =
+        new Attempt(++asked, name, settings, draft.config(), model.currentProperty().get());
+    backgroundReader.ask(
+        () -> SafetensorsFile.read(file),
+        weights -> ask(attempt, weights),
+        sentence -> model.trouble(name + " was not opened: " + sentence));
+  }
+
+  private void ask(Attempt attempt, List<Tensor> weights) {
+    StoredNetwork network = new StoredNetwork(0, 0, attempt.config(), weights);
+    model
+        .replies()
+        .ask(
+            new Question.Report(network),
+            answer -> attempt.number() == asked && attempt.shown() == model.currentProperty().get(),
+            answer ->
+                answer
+                    .found()
+                    .ifPresentOrElse(
+                        report -> show(attempt, network, report),
+                        () -> model.trouble(refused(attempt, answer.refusal()))));
+  }
+
+  private void show(Attempt attempt, StoredNetwork network, NetworkReport report) {
+    StoredNetwork ordered = network.ordered(List.copyOf(report.squares().keySet()));
+    model.open(new OpenedWeights(attempt.name(), ordered, report));
+  }
+
+  private static String refused(Attempt attempt, String refusal) {
+    return attempt.name()
+        + " does not fit the settings on the left ("
+        + attempt.settings()
+        + "), with which it was tried: "
+        + refusal.replaceFirst("\\.$", "")
+        + "; choose the network and the task that it was trained with there, and open it again.";
+  }
+}

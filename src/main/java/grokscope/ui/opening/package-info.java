@@ -1,0 +1,2 @@
+/** What is opened from disk: presets, runs, weights; by menu, drop or double click. */
+package grokscope.ui.opening;

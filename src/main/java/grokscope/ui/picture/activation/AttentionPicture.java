@@ -1,0 +1,100 @@
+package grokscope.ui.picture.activation;
+
+import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.telemetry.snapshot.SequenceAttention;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.ui.picture.paint.LayerChoice;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.PictureText;
+import grokscope.ui.picture.paint.PlotPicture;
+import grokscope.ui.picture.paint.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Where the heads of a layer look. FX thread only. */
+public final class AttentionPicture extends PlotPicture {
+  public static final PictureKind KIND =
+      new PictureKind(
+          "attention",
+          "Attention",
+          "Where the heads of a layer look",
+          "A head takes in from each position as much as it looks at it: bright is much. At first"
+              + " it looks at everything alike; while learning it comes to choose. On pairs, every"
+              + " square has all of them: a to the right, b upwards.",
+          Duration.ofMillis(150),
+          (pictureContext, text) -> new AttentionPicture(text));
+
+  private final LayerChoice layer = new LayerChoice("attention", "Which layer of heads is shown");
+  private final PairAttentionPlot pairPlot = new PairAttentionPlot();
+  private final SequenceAttentionPlot sequencePlot = new SequenceAttentionPlot();
+  private Optional<PairAttention> pairs = Optional.empty();
+  private Optional<SequenceAttention> sequence = Optional.empty();
+
+  AttentionPicture(PictureText text) {
+    super(text, "attention-plot", "Where the heads look");
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of(layer.node());
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    pairs = Optional.empty();
+    sequence = Optional.empty();
+  }
+
+  @Override
+  public Optional<SnapshotRequest> look() {
+    return Optional.of(new SnapshotRequest(Set.of(SnapshotPart.ATTENTION), layer.get(), 0, 0));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    pairs = snapshot.pairAttention();
+    sequence = snapshot.sequenceAttention();
+    if (pairs.isEmpty() && sequence.isEmpty()) {
+      missing("This network has no attention: only transformers have.");
+      return;
+    }
+    pairs.ifPresent(
+        shown -> {
+          layer.offer(shown.layers());
+          present(
+              shown.heads() + " heads, on their way to the answer; only the = at the end asks.");
+        });
+    sequence.ifPresent(
+        shown -> {
+          layer.offer(shown.layers());
+          present(
+              shown.heads()
+                  + " heads in one sequence: rows ask, columns are looked at; on the edges, where"
+                  + " there is room, are the tokens.");
+        });
+  }
+
+  @Override
+  protected String said(double x, double y) {
+    double width = plot().getWidth();
+    double height = plot().getHeight();
+    return pairs
+        .flatMap(shown -> PairAttentionPlot.words(shown, width, height, x, y))
+        .or(
+            () ->
+                sequence.flatMap(shown -> SequenceAttentionPlot.words(shown, width, height, x, y)))
+        .orElse("Point at a map to read it.");
+  }
+
+  @Override
+  protected void paint(GraphicsContext pen, double width, double height) {
+    pairs.ifPresent(shown -> pairPlot.paint(pen, shades(), shown, width, height));
+    sequence.ifPresent(shown -> sequencePlot.paint(pen, shades(), shown, width, height));
+  }
+}

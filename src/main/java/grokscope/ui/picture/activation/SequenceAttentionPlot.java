@@ -1,0 +1,163 @@
+package grokscope.ui.picture.activation;
+
+import grokscope.telemetry.snapshot.SequenceAttention;
+import grokscope.ui.color.ColorMap;
+import grokscope.ui.color.PictureColors;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.PixelImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Draws where heads look in one sequence: a map for each head, its rows ask and its columns are
+ * looked at. FX thread only.
+ */
+final class SequenceAttentionPlot {
+  private static final double LEFT = 30;
+  private static final double TOP = 18;
+  private static final double GAP = 10;
+  private static final double ROOM_FOR_TOKEN = 15;
+
+  private final List<PixelImage> images = new ArrayList<>();
+
+  /** The place of a head's map; as many side by side as make the maps largest. */
+  private static Rectangle2D place(SequenceAttention shown, int head, double width, double height) {
+    int columns = columns(shown, width, height);
+    int rows = (shown.heads() + columns - 1) / columns;
+    double across = width / columns;
+    double down = (height - ColorKey.HEIGHT) / rows;
+    int row = head / columns;
+    return new Rectangle2D(
+        head % columns * across + LEFT,
+        row * down + 2 * TOP,
+        Math.max(1, across - LEFT - GAP),
+        Math.max(1, Math.min(down - 2 * TOP - GAP, rowsHeight(shown, across - LEFT - GAP))));
+  }
+
+  /** As high as wide where every position asks; less where only a few do, but to be read. */
+  private static double rowsHeight(SequenceAttention shown, double width) {
+    double cell = width / shown.tokens().length;
+    return Math.max(shown.asking().length * Math.max(cell, 10), 24);
+  }
+
+  private static int columns(SequenceAttention shown, double width, double height) {
+    int best = 1;
+    double largest = 0;
+    for (int columns = 1; columns <= shown.heads(); columns++) {
+      int rows = (shown.heads() + columns - 1) / columns;
+      double across = width / columns - LEFT - GAP;
+      double down = (height - ColorKey.HEIGHT) / rows - 2 * TOP - GAP;
+      double area = across * Math.min(down, rowsHeight(shown, across));
+      if (across > 0 && down > 0 && area > largest) {
+        largest = area;
+        best = columns;
+      }
+    }
+    return best;
+  }
+
+  void paint(
+      GraphicsContext pen,
+      PictureColors pictureColors,
+      SequenceAttention shown,
+      double width,
+      double height) {
+    int context = shown.tokens().length;
+    int asking = shown.asking().length;
+    for (int head = 0; head < shown.heads(); head++) {
+      Rectangle2D place = place(shown, head, width, height);
+      int map = head * asking * context;
+      pen.drawImage(
+          image(head)
+              .fill(
+                  context,
+                  asking,
+                  (x, y) -> ColorMap.SEQUENTIAL.argb(shown.weights()[map + y * context + x])),
+          place.getMinX(),
+          place.getMinY(),
+          place.getWidth(),
+          place.getHeight());
+      pen.setFill(pictureColors.text());
+      pen.setTextAlign(TextAlignment.LEFT);
+      pen.fillText("head " + head, place.getMinX(), place.getMinY() - TOP - 6);
+      pen.setTextAlign(TextAlignment.CENTER);
+      label(pen, pictureColors, shown, place);
+    }
+    new ColorKey(ColorMap.SEQUENTIAL, "0", "1")
+        .draw(pen, pictureColors, width / 2, height - ColorKey.HEIGHT);
+  }
+
+  private static void label(
+      GraphicsContext pen,
+      PictureColors pictureColors,
+      SequenceAttention shown,
+      Rectangle2D place) {
+    int[] tokens = shown.tokens();
+    double across = place.getWidth() / tokens.length;
+    double down = place.getHeight() / shown.asking().length;
+    pen.setFill(pictureColors.muted());
+    if (across >= ROOM_FOR_TOKEN) {
+      for (int position = 0; position < tokens.length; position++) {
+        double x = place.getMinX() + (position + 0.5) * across;
+        pen.fillText(String.valueOf(tokens[position]), x, place.getMinY() - 8);
+      }
+    }
+    if (down >= ROOM_FOR_TOKEN - 4) {
+      pen.setTextAlign(TextAlignment.RIGHT);
+      for (int query = 0; query < shown.asking().length; query++) {
+        double y = place.getMinY() + (query + 0.5) * down;
+        pen.fillText(String.valueOf(tokens[shown.asking()[query]]), place.getMinX() - 5, y);
+      }
+      pen.setTextAlign(TextAlignment.CENTER);
+    }
+  }
+
+  private PixelImage image(int index) {
+    while (images.size() <= index) {
+      images.add(new PixelImage());
+    }
+    return images.get(index);
+  }
+
+  /** What is shown at a place. */
+  static Optional<String> words(
+      SequenceAttention shown, double width, double height, double x, double y) {
+    int context = shown.tokens().length;
+    int asking = shown.asking().length;
+    for (int head = 0; head < shown.heads(); head++) {
+      Rectangle2D place = place(shown, head, width, height);
+      if (place.contains(x, y)) {
+        int position = cell((x - place.getMinX()) / place.getWidth(), context);
+        int query = cell((y - place.getMinY()) / place.getHeight(), asking);
+        float weight = shown.weights()[(head * asking + query) * context + position];
+        return Optional.of(words(shown, head, shown.asking()[query], position, weight));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int cell(double share, int count) {
+    return Math.min(count - 1, (int) (share * count));
+  }
+
+  private static String words(
+      SequenceAttention shown, int head, int asking, int position, float weight) {
+    return "Head "
+        + head
+        + " · position "
+        + asking
+        + " (token "
+        + shown.tokens()[asking]
+        + ") looks at position "
+        + position
+        + " (token "
+        + shown.tokens()[position]
+        + ") with "
+        + NumberText.perCent(weight);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pictures of what the network answers. */
+package grokscope.ui.picture.answer;

@@ -1,0 +1,32 @@
+package grokscope.ui.picture.paint;
+
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.ui.color.PictureColors;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** One way to look at a network. FX thread only. */
+public interface Picture {
+  /** What can be chosen about it, from left to right. */
+  List<Node> controls();
+
+  /** What it draws on; fills the space that is left. */
+  Node drawing();
+
+  /** What it shows from now on, as yet unseen. */
+  void begin(Subject subject);
+
+  /** What it needs of the network as it is now; nothing when its subject is known to have none. */
+  Optional<SnapshotRequest> look();
+
+  /** Draws an answer to its look, or says why there is nothing to draw. */
+  void show(Snapshot snapshot);
+
+  /** Its subject's profiles have grown. */
+  default void profiled() {}
+
+  /** Draws everything in other colours. */
+  void restyle(PictureColors pictureColors);
+}

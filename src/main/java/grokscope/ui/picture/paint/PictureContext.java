@@ -1,0 +1,30 @@
+package grokscope.ui.picture.paint;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the pictures of one window share. FX thread only; needs no toolkit. */
+public final class PictureContext {
+  private final ObjectProperty<Pair> pair = new SimpleObjectProperty<>(new Pair(0, 0));
+  private final Consumer<String> open;
+
+  /**
+   * A desk.
+   *
+   * @param open opens the picture with an id
+   */
+  public PictureContext(Consumer<String> open) {
+    this.open = open;
+  }
+
+  /** The pair that is tried. */
+  public ObjectProperty<Pair> pairProperty() {
+    return pair;
+  }
+
+  /** Opens the picture with an id. */
+  public void open(String id) {
+    open.accept(id);
+  }
+}

@@ -1,0 +1,164 @@
+package grokscope.ui.picture.weight;
+
+import grokscope.measure.fourier.EmbeddingReading;
+import grokscope.telemetry.ProfileHistory;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.PictureText;
+import grokscope.ui.picture.paint.PlotPicture;
+import grokscope.ui.picture.paint.Subject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Which waves the embedding of the numbers is made of, now and so far. FX thread only. */
+public final class FrequenciesPicture extends PlotPicture {
+  public static final PictureKind KIND =
+      new PictureKind(
+          "frequencies",
+          "Frequencies",
+          "Which waves the embedding is made of, now and so far",
+          "What is learnt about the numbers (the embedding) is a mix of waves. Below a bar: its"
+              + " frequency, how often its wave swings from the first number to the last. Its"
+              + " height: its share. A network that memorises mixes all kinds; when it groks, that"
+              + " is, understands, some stand out (green). Below: the same over the steps.",
+          Duration.ofMillis(150),
+          (pictureContext, text) -> new FrequenciesPicture(text));
+
+  private static final int NAMED = 8;
+  private static final double LEFT = 34;
+  private static final double RIGHT = 6;
+  private static final double BARS = 0.56;
+  private static final double BETWEEN = 12;
+
+  private final EmbeddingReader reader;
+  private final FrequencyStrip strip = new FrequencyStrip();
+  private Optional<EmbeddingReading> reading = Optional.empty();
+  private ProfileHistory history = new ProfileHistory();
+  private int numbers;
+
+  FrequenciesPicture(PictureText text) {
+    super(text, "frequencies-plot", "The frequencies of the embedding");
+    reader = new EmbeddingReader(text);
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of();
+  }
+
+  @Override
+  public void begin(Subject subject) {
+    numbers = subject.shape().numbers();
+    history = subject.shares();
+    reading = Optional.empty();
+  }
+
+  @Override
+  public Optional<SnapshotRequest> look() {
+    return Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {
+    reading = reader.read(snapshot, numbers);
+    if (reading.isEmpty()) {
+      return;
+    }
+    if (reading.get().basis().isEmpty()) {
+      missing("Waves are counted for an odd number of numbers; this task has " + numbers + ".");
+    } else {
+      present(words(reading.get()));
+    }
+  }
+
+  @Override
+  public void profiled() {
+    plot().redraw();
+  }
+
+  /** The key frequencies and what they hold together. */
+  static String words(EmbeddingReading reading) {
+    double[] shares = reading.shares();
+    int[] keys = reading.keys();
+    double held = Arrays.stream(keys).mapToDouble(k -> shares[k - 1]).sum();
+    String named =
+        keys.length > NAMED
+            ? ""
+            : ": "
+                + Arrays.stream(keys).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    return keys.length
+        + " of "
+        + shares.length
+        + (keys.length == 1 ? " frequency stands" : " frequencies stand")
+        + " out (green: at least a quarter as strong as the strongest, that is, a bar of a"
+        + " sixteenth of the tallest, the dotted line)"
+        + named
+        + ". Together: "
+        + NumberText.perCent(held)
+        + " of the embedding.";
+  }
+
+  /** The upper half, or everything where no history is told. */
+  private Rectangle2D barsPlace(double width, double height) {
+    double share = history.isEmpty() ? 1 : BARS;
+    return new Rectangle2D(
+        LEFT, 0, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * share - BETWEEN));
+  }
+
+  private Rectangle2D stripPlace(double width, double height) {
+    return new Rectangle2D(
+        LEFT, height * BARS, Math.max(1, width - LEFT - RIGHT), Math.max(1, height * (1 - BARS)));
+  }
+
+  @Override
+  protected void paint(GraphicsContext pen, double width, double height) {
+    reading
+        .filter(now -> now.spectrum().isPresent())
+        .ifPresent(
+            now -> {
+              FrequencyBars.draw(pen, shades(), barsPlace(width, height), now.shares(), now.keys());
+              if (!history.isEmpty()) {
+                strip.draw(pen, shades(), stripPlace(width, height), history);
+              }
+            });
+  }
+
+  @Override
+  protected String said(double x, double y) {
+    return barWords(x, y)
+        .or(() -> stripWords(x, y))
+        .orElse("Point at a bar or a stripe to read it.");
+  }
+
+  private Optional<String> stripWords(double x, double y) {
+    return FrequencyStrip.at(history, stripPlace(plot().getWidth(), plot().getHeight()), x, y)
+        .map(
+            spot ->
+                words(spot.frequency(), spot.share())
+                    + " at step "
+                    + NumberText.count(spot.step()));
+  }
+
+  private Optional<String> barWords(double x, double y) {
+    Rectangle2D place = barsPlace(plot().getWidth(), plot().getHeight());
+    if (reading.isEmpty() || !place.contains(x, y)) {
+      return Optional.empty();
+    }
+    double[] shares = reading.get().shares();
+    int frequency = FrequencyBars.axis(place, shares.length).number(x);
+    return Optional.of(words(frequency, shares[frequency - 1]) + " now");
+  }
+
+  private static String words(int frequency, double share) {
+    return "Frequency " + frequency + " · " + NumberText.perCent(share) + " of the embedding";
+  }
+}

@@ -1,0 +1,91 @@
+package grokscope.ui.picture.weight;
+
+import grokscope.telemetry.Profile;
+import grokscope.telemetry.ProfileHistory;
+import grokscope.ui.color.PictureColors;
+import grokscope.ui.control.NumberText;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Draws the norm of each matrix over the steps as small curves side by side, each from 0 to its own
+ * largest.
+ */
+final class NormCurves {
+  private static final double WORDS = 14;
+  private static final double WIDE_ENOUGH = 108;
+  private static final double GAP = 8;
+  private static final double LOWEST = 16;
+
+  private NormCurves() {}
+
+  /** How high the curves of so many matrices want to be. */
+  static double height(int matrices, double width) {
+    int rows = (matrices + columns(width) - 1) / columns(width);
+    return rows * (WORDS + LOWEST + GAP);
+  }
+
+  private static int columns(double width) {
+    return Math.max(1, (int) (width / WIDE_ENOUGH));
+  }
+
+  static void draw(
+      GraphicsContext pen,
+      PictureColors pictureColors,
+      Rectangle2D place,
+      ProfileHistory norms,
+      String chosenName) {
+    List<String> names = norms.labels();
+    int columns = columns(place.getWidth());
+    int rows = (names.size() + columns - 1) / columns;
+    double width = place.getWidth() / columns;
+    double height = place.getHeight() / Math.max(1, rows);
+    pen.setTextAlign(TextAlignment.LEFT);
+    for (int i = 0; i < names.size(); i++) {
+      double x = place.getMinX() + i % columns * width;
+      int row = i / columns;
+      double y = place.getMinY() + row * height;
+      boolean chosen = names.get(i).equals(chosenName);
+      pen.setFill(chosen ? pictureColors.text() : pictureColors.muted());
+      String now = NumberText.threeDigits(norms.last().values()[i]);
+      pen.fillText(shortened(names.get(i)) + "  " + now, x, y + WORDS / 2, width - GAP);
+      Rectangle2D curve =
+          new Rectangle2D(x, y + WORDS, width - GAP, Math.max(1, height - WORDS - GAP));
+      pen.setStroke(
+          chosen
+              ? pictureColors.palette().norm()
+              : pictureColors.pale(pictureColors.palette().norm(), 0.55));
+      line(pen, norms, i, curve);
+      pen.setStroke(pictureColors.line());
+      pen.strokeLine(x, curve.getMaxY() + 0.5, curve.getMaxX(), curve.getMaxY() + 0.5);
+    }
+    pen.setTextAlign(TextAlignment.CENTER);
+  }
+
+  private static String shortened(String name) {
+    return name.replace("blocks.", "").replace("hidden.", "h.");
+  }
+
+  private static void line(
+      GraphicsContext pen, ProfileHistory norms, int matrix, Rectangle2D place) {
+    double largest = Double.MIN_NORMAL;
+    for (int i = 0; i < norms.size(); i++) {
+      largest = Math.max(largest, norms.get(i).values()[matrix]);
+    }
+    double last = Math.max(1, norms.last().step());
+    pen.beginPath();
+    for (int i = 0; i < norms.size(); i++) {
+      Profile profile = norms.get(i);
+      double x = place.getMinX() + place.getWidth() * profile.step() / last;
+      double y = place.getMaxY() - place.getHeight() * profile.values()[matrix] / largest;
+      if (i == 0) {
+        pen.moveTo(x, y);
+      } else {
+        pen.lineTo(x, y);
+      }
+    }
+    pen.stroke();
+  }
+}

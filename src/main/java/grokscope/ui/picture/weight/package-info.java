@@ -1,0 +1,2 @@
+/** Pictures of the weights: embedding, frequencies, norms. */
+package grokscope.ui.picture.weight;

@@ -1,0 +1,229 @@
+package grokscope.ui.runs;
+
+import grokscope.config.InvalidConfig;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.RunTrash;
+import grokscope.run.export.ExportFormat;
+import grokscope.run.export.ExportedRun;
+import grokscope.run.export.RunExporter;
+import grokscope.ui.control.NoticeBar;
+import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.opening.StoredRunActions;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.StoredRuns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/**
+ * What can be done with the runs that are listed. The disk is touched in the background only; what
+ * came of it is said below the table. FX thread only.
+ */
+final class RunActions {
+  private final StoredRuns stored;
+  private final BackgroundReader backgroundReader;
+  private final Dialogs dialogs;
+  private final RunRows rows;
+  private final RunOverlay overlay;
+  private final NoticeBar notice;
+  private final StoredRunActions storedRunActions;
+
+  RunActions(
+      StoredRuns stored,
+      BackgroundReader backgroundReader,
+      Dialogs dialogs,
+      RunRows rows,
+      RunOverlay overlay,
+      NoticeBar notice,
+      StoredRunActions storedRunActions) {
+    this.stored = stored;
+    this.backgroundReader = backgroundReader;
+    this.dialogs = dialogs;
+    this.rows = rows;
+    this.overlay = overlay;
+    this.notice = notice;
+    this.storedRunActions = storedRunActions;
+  }
+
+  /** Draws a run behind the live one, or no more. */
+  void toggle(RunRow row) {
+    if (row.checked()) {
+      overlay.uncheck(row);
+    } else {
+      overlay.check(row);
+    }
+  }
+
+  /** Shows a run in the window: its curves, its networks, its settings. */
+  void bringBack(RunRow row) {
+    whole(row).ifPresent(storedRunActions::open);
+  }
+
+  /** Goes on with a run until its last step. */
+  void resume(RunRow row) {
+    whole(row).ifPresent(folder -> storedRunActions.resume(folder, 0));
+  }
+
+  private Optional<RunFolder> whole(RunRow row) {
+    if (row.facts().broken()) {
+      notice.say(row.facts().problem());
+      return Optional.empty();
+    }
+    if (row.facts().folder().isEmpty()) {
+      notice.say("This run is not being saved, so it cannot be opened again.");
+    }
+    return row.facts().folder();
+  }
+
+  /** Draws only this run behind the live one. */
+  void show(RunRow row) {
+    if (row.facts().broken()) {
+      notice.say(row.facts().problem());
+      return;
+    }
+    overlay.only(Optional.of(row));
+  }
+
+  void star(RunRow row) {
+    write(row, row.facts().remarks().withStar(!row.facts().remarks().star()));
+  }
+
+  /** Asks for a name and a note. */
+  void remark(RunRow row) {
+    if (row.facts().folder().isEmpty()) {
+      notice.say("This run is not being saved, so nothing can be noted of it.");
+      return;
+    }
+    RunFacts unnamed = row.facts().with(Remarks.NONE);
+    dialogs.remarks(row.facts().remarks(), unnamed.title()).ifPresent(now -> write(row, now));
+  }
+
+  private void write(RunRow row, Remarks remarks) {
+    row.facts()
+        .folder()
+        .ifPresent(
+            folder ->
+                backgroundReader.ask(
+                    () -> {
+                      stored.library().remark(folder, remarks);
+                      return remarks;
+                    },
+                    row::remark,
+                    notice::say));
+  }
+
+  private record Deleted(RunRow row, RunTrash.Trashed trashed) {}
+
+  private record Deletion(List<Deleted> deleted, List<String> refusals) {}
+
+  /** Moves runs into the trash; nothing is asked, because it can be undone. */
+  void delete(List<RunRow> chosen) {
+    List<RunRow> saved = having(chosen, run -> run.folder().isPresent());
+    if (saved.isEmpty()) {
+      return;
+    }
+    backgroundReader.ask(() -> deleted(saved), this::tell, notice::say);
+  }
+
+  private Deletion deleted(List<RunRow> chosen) {
+    Deletion deletion = new Deletion(new ArrayList<>(), new ArrayList<>());
+    for (RunRow row : chosen) {
+      try {
+        RunFolder folder = row.facts().folder().orElseThrow();
+        deletion.deleted().add(new Deleted(row, stored.library().delete(folder)));
+      } catch (InvalidConfig refused) {
+        deletion.refusals().add(refused.getMessage());
+      }
+    }
+    return deletion;
+  }
+
+  private void tell(Deletion deletion) {
+    for (Deleted one : deletion.deleted()) {
+      overlay.uncheck(one.row());
+      rows.hide(one.row(), true);
+    }
+    String refusals = String.join(" ", deletion.refusals());
+    if (deletion.deleted().isEmpty()) {
+      notice.say(refusals);
+      return;
+    }
+    Deleted first = deletion.deleted().get(0);
+    int count = deletion.deleted().size();
+    String what = count == 1 ? "“" + first.row().facts().title() + "” is" : count + " runs are";
+    notice.offer(
+        (what + " in the folder " + first.trashed().trash().getParent() + " now. " + refusals)
+            .strip(),
+        "Undo",
+        () -> undo(deletion.deleted()));
+  }
+
+  private void undo(List<Deleted> deleted) {
+    for (Deleted one : deleted) {
+      backgroundReader.ask(
+          () -> {
+            stored.library().undelete(one.trashed());
+            return one.row();
+          },
+          row -> rows.hide(row, false),
+          notice::say);
+    }
+  }
+
+  /** Shows the folder of a run; because that may do nothing, its path is there to be copied. */
+  void open(RunRow row) {
+    row.facts()
+        .folder()
+        .map(RunFolder::path)
+        .ifPresent(
+            path -> {
+              notice.offer("The run is in " + path + ".", "Copy path", () -> copy(path));
+              stored.opener().accept(path);
+            });
+  }
+
+  private static void copy(Path path) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(path.toString());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /** Writes runs in a format, one file each, into a folder that is asked for. */
+  void export(List<RunRow> chosen, ExportFormat format) {
+    List<RunRow> whole = having(chosen, run -> run.folder().isPresent() && !run.broken());
+    if (!whole.isEmpty()) {
+      dialogs
+          .chooseFolder("Export as " + format.id())
+          .ifPresent(
+              to -> {
+                notice.say("Exporting …");
+                backgroundReader.ask(() -> exported(whole, format, to), notice::say, notice::say);
+              });
+    }
+  }
+
+  private String exported(List<RunRow> chosen, ExportFormat format, Path to) {
+    int written = 0;
+    List<String> refusals = new ArrayList<>();
+    for (RunRow row : chosen) {
+      try {
+        ExportedRun run = stored.exporter().read(row.facts().folder().orElseThrow().path());
+        RunExporter.write(run, format, to.resolve(run.name() + format.ending()));
+        written++;
+      } catch (InvalidConfig refused) {
+        refusals.add(refused.getMessage());
+      }
+    }
+    String done = written + " of " + chosen.size() + " exported to " + to + ".";
+    return (done + " " + String.join(" ", refusals)).strip();
+  }
+
+  private static List<RunRow> having(List<RunRow> chosen, Predicate<RunFacts> wanted) {
+    return chosen.stream().filter(row -> wanted.test(row.facts())).toList();
+  }
+}

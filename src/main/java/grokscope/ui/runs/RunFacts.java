@@ -1,0 +1,145 @@
+package grokscope.ui.runs;
+
+import grokscope.config.RunConfig;
+import grokscope.measure.MetricIds;
+import grokscope.run.ListedRun;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.RunLibrary;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.StepInterval;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.setting.RunWords;
+import grokscope.ui.story.StageWords;
+import java.util.Optional;
+
+/**
+ * What the list says of a run of this window or of a stored one. Immutable, any thread.
+ *
+ * @param number of a run of this window, from 1; 0 for another
+ * @param folder where it is recorded, if it is
+ * @param config what it began with; null where that cannot be read
+ * @param latest what it began with, and the knobs turned since as far as they are known
+ * @param preset the title of the preset it came from; empty where that is not known
+ * @param task what it learns
+ * @param memorized when train accuracy reached its threshold
+ * @param grokked when test accuracy did as well
+ * @param accuracy the last test accuracy; NaN where there is none
+ * @param norm the last Σw²; NaN where there is none
+ * @param seconds how long it took by the clock; NaN where that is not known
+ * @param state the word for its state
+ * @param remarks what somebody has said of it
+ * @param problem why it cannot be read, in one sentence; empty where it can
+ */
+public record RunFacts(
+    int number,
+    Optional<RunFolder> folder,
+    RunConfig config,
+    RunConfig latest,
+    String preset,
+    String task,
+    Optional<StepInterval> memorized,
+    Optional<StepInterval> grokked,
+    double accuracy,
+    double norm,
+    double seconds,
+    String state,
+    Remarks remarks,
+    String problem) {
+
+  /** A run of this window. */
+  public static RunFacts of(LabRun run, RunWords words, Remarks remarks) {
+    return new RunFacts(
+        run.number(),
+        run.folder(),
+        run.config(),
+        run.turned(),
+        run.preset().title(),
+        words.task(run.config()),
+        run.memorized(),
+        run.grokked(),
+        run.latest(MetricIds.TEST_ACCURACY),
+        run.latest(MetricIds.WEIGHT_NORM),
+        run.seconds(),
+        StageWords.words(run.stage(), run.status()),
+        remarks,
+        "");
+  }
+
+  /** A stored run. */
+  public static RunFacts of(ListedRun run, RunWords words, String preset) {
+    return new RunFacts(
+        0,
+        Optional.of(run.folder()),
+        run.config(),
+        run.config(),
+        preset,
+        words.task(run.config()),
+        run.memorizedAt(),
+        run.grokkedAt(),
+        run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+        run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
+        run.seconds().orElse(Double.NaN),
+        state(run),
+        run.remarks(),
+        "");
+  }
+
+  /** A folder that cannot be read. */
+  static RunFacts of(RunLibrary.Broken run) {
+    return new RunFacts(
+        0,
+        Optional.of(run.folder()),
+        null,
+        null,
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        "cannot be read",
+        Remarks.NONE,
+        run.reason());
+  }
+
+  /** As the badge says it; a run whose program ended before it did is cut off. */
+  private static String state(ListedRun run) {
+    return switch (run.state()) {
+      case "finished" -> StageWords.of(RunState.FINISHED, run.verdict()).words();
+      case "preparing", "running", "paused" -> "cut off, or running elsewhere";
+      default -> run.state();
+    };
+  }
+
+  /** The same with other remarks. */
+  RunFacts with(Remarks other) {
+    return new RunFacts(
+        number, folder, config, latest, preset, task, memorized, grokked, accuracy, norm, seconds,
+        state, other, problem);
+  }
+
+  boolean broken() {
+    return !problem.isEmpty();
+  }
+
+  /** How many times later it grokked than it memorised; NaN before both. */
+  double delay() {
+    boolean both = grokked.isPresent() && memorized.filter(at -> at.by() >= 1).isPresent();
+    return both ? (double) grokked.get().by() / memorized.get().by() : Double.NaN;
+  }
+
+  /** What it is called: its name, or the preset, or the folder. */
+  String title() {
+    if (!remarks.name().isEmpty()) {
+      return remarks.name();
+    }
+    return preset.isEmpty() ? folderName() : preset;
+  }
+
+  /** The name of its folder; empty where it is not recorded. */
+  String folderName() {
+    return folder.map(at -> String.valueOf(at.path().getFileName())).orElse("");
+  }
+}

@@ -1,0 +1,163 @@
+package grokscope.ui.runs;
+
+import grokscope.config.preset.Preset;
+import grokscope.run.ListedRun;
+import grokscope.run.RunLibrary;
+import grokscope.ui.color.Theme;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NoticeBar;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.control.Segments;
+import grokscope.ui.curves.CurvesPane;
+import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.opening.StoredRunActions;
+import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.Lab;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.KnownPresets;
+import grokscope.ui.setting.RunWords;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The list of runs with its filter, and what is said of what is done with them. FX thread only. */
+public final class RunListPane extends VBox {
+  private final Lab lab;
+  private final RunWords words;
+  private final BackgroundReader backgroundReader;
+  private final RunRows rows;
+  private final RunOverlay overlay;
+  private final NoticeBar notice = new NoticeBar("run-notice");
+  private final FilteredList<RunRow> filtered;
+  private final Label count = new Label();
+
+  public RunListPane(
+      Lab lab,
+      RunController model,
+      CurvesPane curves,
+      RunWords words,
+      Dialogs dialogs,
+      BackgroundReader backgroundReader,
+      StoredRunActions storedRunActions) {
+    this.lab = lab;
+    this.words = words;
+    this.backgroundReader = backgroundReader;
+    rows = new RunRows(model.runs(), words);
+    filtered = new FilteredList<>(rows.rows());
+    overlay =
+        new RunOverlay(
+            model, words, lab.stored().exporter(), backgroundReader, notice::say, curves::choose);
+    RunActions actions =
+        new RunActions(
+            lab.stored(), backgroundReader, dialogs, rows, overlay, notice, storedRunActions);
+    RunTable table =
+        new RunTable(
+            lab.catalog(),
+            filtered,
+            words,
+            actions::toggle,
+            actions::star,
+            actions::bringBack,
+            model.currentProperty());
+    RunMenu.install(table, overlay, actions);
+    getStyleClass().add("run-list");
+    setMinHeight(0);
+    notice.addDismissal(() -> notice.say(""), "small");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(toolbar(), notice, table);
+    InvalidationListener recount = change -> recount();
+    filtered.addListener(recount);
+    InvalidationListener kept = change -> overlay.keep(rows.rows());
+    rows.rows().addListener(kept);
+    recount();
+  }
+
+  private HBox toolbar() {
+    Label title = new Label("Runs");
+    title.getStyleClass().add("curves-title");
+    TextField filter = new TextField();
+    filter.setPromptText("Filter by name, task, preset, note, state");
+    Accessible.as(filter, "runs-filter", "List only the runs in which all these words occur");
+    filter.setPrefColumnCount(24);
+    filter
+        .textProperty()
+        .addListener((property, before, typed) -> filtered.setPredicate(predicate(typed)));
+    count.setId("runs-count");
+    count.getStyleClass().add("number");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Segments drawn =
+        new Segments(
+            overlay.mergedProperty(),
+            segment("Each run", "overlay-each", "Draw every checked run as a line of its own"),
+            segment(
+                "Median and range",
+                "overlay-merged",
+                "Draw checked runs that differ in their seed only as their median, with a band"
+                    + " from the lowest to the highest"));
+    Button none = new Button("Uncheck all");
+    none.getStyleClass().addAll("small", "flat");
+    none.setOnAction(click -> overlay.only(Optional.empty()));
+    Accessible.as(none, "overlay-none", "Draw no stored runs behind the live one");
+    HBox toolbar = new HBox(title, filter, count, gap, none, drawn);
+    toolbar.getStyleClass().addAll("curves-toolbar", "runs-toolbar");
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private static ToggleButton segment(String text, String id, String sentence) {
+    return Accessible.as(new ToggleButton(text), id, sentence);
+  }
+
+  private static Predicate<RunRow> predicate(String typed) {
+    RunFilter filter = RunFilter.of(typed);
+    return row -> filter.admits(row.facts());
+  }
+
+  private void recount() {
+    int all = rows.rows().size();
+    count.setText(
+        filtered.size() == all
+            ? NumberText.count(all)
+            : NumberText.count(filtered.size()) + " of " + NumberText.count(all));
+  }
+
+  /** Reads the stored runs in the background and lists them when they are there. */
+  public void list() {
+    List<Preset> presets = List.copyOf(lab.presets().all());
+    backgroundReader.ask(
+        () -> facts(lab.stored().library().list(), new KnownPresets(presets)),
+        rows::stored,
+        notice::say);
+  }
+
+  private List<RunFacts> facts(RunLibrary.Listing listing, KnownPresets presets) {
+    List<RunFacts> facts = new ArrayList<>();
+    for (ListedRun run : listing.runs()) {
+      facts.add(RunFacts.of(run, words, presets.title(run.config())));
+    }
+    Collections.reverse(facts); // folders are named after their time
+    for (RunLibrary.Broken broken : listing.broken()) {
+      facts.add(RunFacts.of(broken));
+    }
+    return facts;
+  }
+
+  /** Changes the colours of the checked runs after the theme has changed. */
+  public void restyle(Theme theme) {
+    setStyle(theme.palette().runDeclarations());
+  }
+}

@@ -1,0 +1,258 @@
+package grokscope.ui.runs;
+
+import grokscope.config.Catalog;
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.telemetry.ClockText;
+import grokscope.telemetry.StepInterval;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.setting.RunWords;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+
+/**
+ * The runs of this window and the stored ones, to be sorted by any column. FX thread only.
+ *
+ * <p>Every column has the whole of what is known of a run as its value, so that it is sorted by
+ * numbers and steps, not by how they are written.
+ */
+final class RunTable extends TableView<RunRow> {
+  private static final String NONE = "–";
+
+  private final Catalog catalog;
+  private final RunWords words;
+
+  /** A table of these runs; its marks and a double click say so. */
+  RunTable(
+      Catalog catalog,
+      FilteredList<RunRow> rows,
+      RunWords words,
+      Consumer<RunRow> whenChecked,
+      Consumer<RunRow> whenStarred,
+      Consumer<RunRow> whenOpened,
+      ObservableValue<LabRun> current) {
+    this.catalog = catalog;
+    this.words = words;
+    SortedList<RunRow> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+    Accessible.as(this, "runs", "Runs: those of this window, then the stored ones, newest first");
+    getStyleClass().addAll("dense", "runs");
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setRowFactory(table -> new Row(whenOpened, current));
+    Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
+    empty.getStyleClass().add("empty");
+    setPlaceholder(empty);
+    addColumns(whenChecked, whenStarred);
+  }
+
+  private void addColumns(Consumer<RunRow> whenChecked, Consumer<RunRow> whenStarred) {
+    TableColumn<RunRow, RunFacts> shown = text("", "shown", 44, run -> "", order(run -> 0));
+    shown.setCellFactory(column -> new CheckCell(whenChecked));
+    shown.setSortable(false);
+    getColumns().add(shown);
+    getColumns().add(number("#", "number", 36, RunTable::number, order(RunFacts::number)));
+    TableColumn<RunRow, RunFacts> star =
+        text("★", "star", 34, run -> "", order(run -> run.remarks().star() ? 0 : 1));
+    star.setCellFactory(column -> new StarCell(whenStarred));
+    getColumns().add(star);
+    getColumns().add(text("Name", "name", 154, RunFacts::title, by(RunFacts::title)));
+    getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
+    getColumns().add(setting("Data", "data", 96, SettingPaths.TRAIN_FRACTION));
+    getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
+    getColumns().add(setting("Seed", "seed", 52, SettingPaths.SEED));
+    getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
+    getColumns().add(interval("Grokked", "grokked", 108, RunFacts::grokked));
+    getColumns()
+        .add(
+            number(
+                "Delay ×", "delay", 64, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
+    getColumns()
+        .add(
+            number(
+                "Test acc.",
+                "accuracy",
+                70,
+                run -> real("%.3f", run.accuracy()),
+                order(RunFacts::accuracy)));
+    getColumns()
+        .add(number("Σw²", "norm", 64, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
+    getColumns().add(number("Time", "time", 60, RunTable::time, order(RunFacts::seconds)));
+    getColumns().add(text("State", "state", 120, RunFacts::state, by(RunFacts::state)));
+  }
+
+  private static String number(RunFacts run) {
+    return run.number() == 0 ? "" : String.valueOf(run.number());
+  }
+
+  private static String time(RunFacts run) {
+    return Double.isNaN(run.seconds()) ? NONE : ClockText.of(run.seconds());
+  }
+
+  private static String real(String format, double value) {
+    return Double.isNaN(value)
+        ? NONE
+        : String.format(Locale.ROOT, format, value).replace(",", NumberText.THIN_SPACE);
+  }
+
+  private TableColumn<RunRow, RunFacts> setting(
+      String title, String id, double width, String path) {
+    return number(title, id, width, run -> turned(run, path), order(run -> amount(run, path)));
+  }
+
+  /** A setting as a number, to sort by; NaN where the run has none. */
+  private double amount(RunFacts run, String path) {
+    return run.config() != null
+            && has(run.config(), path)
+            && run.config().get(path) instanceof Number number
+        ? number.doubleValue()
+        : Double.NaN;
+  }
+
+  /** Whether a run has such a setting, and it has an effect. */
+  private boolean has(RunConfig config, String path) {
+    return catalog.paths(config).contains(path) && catalog.idle(config, path).isEmpty();
+  }
+
+  private String value(RunConfig config, String path) {
+    return has(config, path) ? words.value(config, path) : NONE;
+  }
+
+  /** What a setting was at the start, and what it was turned to. */
+  private String turned(RunFacts run, String path) {
+    if (run.config() == null) {
+      return NONE;
+    }
+    String start = value(run.config(), path);
+    String now = value(run.latest(), path);
+    return start.equals(now) ? start : start + " → " + now;
+  }
+
+  private static TableColumn<RunRow, RunFacts> interval(
+      String title, String id, double width, Function<RunFacts, Optional<StepInterval>> at) {
+    return number(
+        title,
+        id,
+        width,
+        run -> at.apply(run).map(RunTable::interval).orElse(NONE),
+        order(run -> at.apply(run).map(steps -> (double) steps.by()).orElse(Double.NaN)));
+  }
+
+  private static String interval(StepInterval at) {
+    return at.after() < 0 || at.after() == at.by() - 1
+        ? NumberText.count(at.by())
+        : NumberText.count(at.after()) + "–" + NumberText.count(at.by());
+  }
+
+  /** By a number; what has none comes last. */
+  private static Comparator<RunFacts> order(ToDoubleFunction<RunFacts> key) {
+    return Comparator.comparingDouble(key);
+  }
+
+  private static Comparator<RunFacts> by(Function<RunFacts, String> key) {
+    return Comparator.comparing(key, String.CASE_INSENSITIVE_ORDER);
+  }
+
+  private static TableColumn<RunRow, RunFacts> number(
+      String title,
+      String id,
+      double width,
+      Function<RunFacts, String> text,
+      Comparator<RunFacts> order) {
+    TableColumn<RunRow, RunFacts> column = text(title, id, width, text, order);
+    column.getStyleClass().add("number-column");
+    return column;
+  }
+
+  private static TableColumn<RunRow, RunFacts> text(
+      String title,
+      String id,
+      double width,
+      Function<RunFacts, String> text,
+      Comparator<RunFacts> order) {
+    TableColumn<RunRow, RunFacts> column = new TableColumn<>(title);
+    column.setId("runs-" + id);
+    column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+    column.setCellFactory(made -> new TextCell(text));
+    column.setComparator(order);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 110));
+    column.setReorderable(false);
+    return column;
+  }
+
+  /** Words about a run. */
+  private static final class TextCell extends TableCell<RunRow, RunFacts> {
+    private final Function<RunFacts, String> text;
+
+    TextCell(Function<RunFacts, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(RunFacts run, boolean empty) {
+      super.updateItem(run, empty);
+      setText(empty || run == null ? null : text.apply(run));
+    }
+  }
+
+  /** A row whose tooltip says what the columns have no room for. */
+  private static final class Row extends TableRow<RunRow> {
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private final ObservableValue<LabRun> current;
+
+    Row(Consumer<RunRow> whenOpened, ObservableValue<LabRun> current) {
+      this.current = current;
+      current.addListener((property, before, now) -> mark()); // rows live as long as the window
+      setOnMouseClicked(
+          click -> {
+            if (click.getClickCount() == 2
+                && click.getButton() == MouseButton.PRIMARY
+                && !isEmpty()) {
+              whenOpened.accept(getItem());
+            }
+          });
+    }
+
+    /** The run whose curves are the live ones is in bold. */
+    private void mark() {
+      LabRun shown = current.getValue();
+      boolean own = shown != null && !isEmpty() && getItem() != null && getItem().is(shown);
+      pseudoClassStateChanged(SHOWN, own);
+    }
+
+    @Override
+    protected void updateItem(RunRow row, boolean empty) {
+      super.updateItem(row, empty);
+      mark();
+      if (empty || row == null) {
+        Accessible.silence(this);
+        return;
+      }
+      RunFacts run = row.facts();
+      String about =
+          run.broken()
+              ? run.problem()
+              : String.join("\n", run.title(), run.remarks().note(), run.folderName()).strip();
+      Accessible.describe(this, about);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The list of runs at the bottom: rows, menu, actions. */
+package grokscope.ui.runs;

@@ -1,0 +1,18 @@
+package grokscope.ui.session;
+
+import grokscope.telemetry.RunEvent;
+
+/**
+ * What the model tells the views; a method that is left out ignores its kind of news. Called on the
+ * FX thread.
+ */
+public interface LabEvents {
+  /** A new run has begun; the model's current run is this one. */
+  default void onBegin(LabRun run) {}
+
+  /** The current run's history has grown, or what it is has changed. */
+  default void onGrowth(LabRun run) {}
+
+  /** Something happened to the current run. */
+  default void onEvent(LabRun run, RunEvent event) {}
+}

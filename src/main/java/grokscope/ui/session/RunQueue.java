@@ -1,0 +1,82 @@
+package grokscope.ui.session;
+
+import grokscope.config.queue.PlannedRun;
+import grokscope.config.queue.QueuePlan;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Starts the runs of a plan one after the other. It never takes the lab from its user: whoever
+ * starts another run ends the queue. FX thread only; needs no toolkit.
+ */
+public final class RunQueue {
+  private static final QueuePlan NOTHING = new QueuePlan(List.of());
+
+  private final RunController model;
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private QueuePlan plan = NOTHING;
+  private int next;
+  private LabRun going;
+
+  public RunQueue(RunController model) {
+    this.model = model;
+  }
+
+  /** Starts the first run of a plan, in the place of whatever goes on. */
+  public void start(QueuePlan chosen) {
+    plan = chosen;
+    next = 0;
+    begin();
+  }
+
+  /** Starts the next run when one has ended. Called between two drains of the model. */
+  public void advance() {
+    if (going == null) {
+      return;
+    }
+    if (model.currentProperty().get() != going) {
+      end(); // somebody started a run of their own
+    } else if (model.statusProperty().get().state().ended()) {
+      begin();
+    }
+  }
+
+  /** Ends the run in progress; the next one follows. */
+  void stopThis() {
+    model.stop();
+  }
+
+  /** Ends the run in progress and forgets the others. */
+  void stopAll() {
+    end();
+    model.stop();
+  }
+
+  /** How many runs are still to begin. */
+  public int left() {
+    return going == null ? 0 : plan.runs().size() - next;
+  }
+
+  /** Which run goes on, such as "run 3 of 12 · seed=2"; empty without a queue. */
+  public ReadOnlyStringProperty wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  private void begin() {
+    if (next == plan.runs().size()) {
+      end();
+      return;
+    }
+    PlannedRun run = plan.runs().get(next++);
+    model.run(run.config());
+    going = model.currentProperty().get();
+    words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
+  }
+
+  private void end() {
+    plan = NOTHING;
+    going = null;
+    words.set("");
+  }
+}

@@ -1,0 +1,209 @@
+package grokscope.ui.setting;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.preset.Preset;
+import grokscope.ui.control.NumberText;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The config that the experiment panel edits, the preset it came from, and what is wrong with it.
+ * FX thread only; needs no toolkit.
+ *
+ * <p>The config always has allowed values only. A typed text that is not one is remembered beside
+ * it, as a problem, until the field holds an allowed value again.
+ */
+public final class Draft {
+  /**
+   * An experiment that was left with changes nobody saved.
+   *
+   * @param preset what it came from
+   * @param config with the changes
+   */
+  public record Left(Preset preset, RunConfig config) {}
+
+  private final Catalog catalog;
+  private final ProblemWords words;
+  private final Map<String, String> refused = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Map<String, String>> problems =
+      new ReadOnlyObjectWrapper<>(Map.of());
+
+  private Optional<Left> left = Optional.empty();
+
+  public Draft(Catalog catalog, Preset preset) {
+    this.catalog = catalog;
+    this.words = new ProblemWords(catalog);
+    open(preset);
+  }
+
+  /** Takes over a preset's config; what was edited can be brought back. */
+  public void open(Preset opened) {
+    show(opened, opened.config());
+  }
+
+  /** Goes back to the experiment that was left last with changes, and leaves the present one. */
+  public void bringBack() {
+    left.ifPresent(before -> show(before.preset(), before.config()));
+  }
+
+  private void show(Preset opened, RunConfig shown) {
+    if (edited()) {
+      left = Optional.of(new Left(preset.get(), config.get()));
+    }
+    refused.clear();
+    preset.set(opened);
+    config.set(shown);
+    look();
+  }
+
+  /** Whether a knob has another value than in the preset. */
+  public boolean edited() {
+    return preset.get() != null && !config.get().equals(preset.get().config());
+  }
+
+  /** What {@link #bringBack} would bring. */
+  public Optional<Left> left() {
+    return left;
+  }
+
+  /** Names the preset that this config was saved as; the config stays. */
+  public void savedAs(Preset saved) {
+    preset.set(saved);
+  }
+
+  /** A typed text; when it is not allowed the config keeps its value and a problem appears. */
+  public void type(String path, String text) {
+    Knob knob = catalog.knob(config.get(), path).orElseThrow();
+    KnobText written = new KnobText(knob);
+    Optional<Object> value = written.read(text);
+    if (value.isPresent()) {
+      set(path, value.get());
+    } else {
+      refused.put(path, written.refusal());
+      look();
+    }
+  }
+
+  /** An allowed value, or the id of a kind. */
+  public void set(String path, Object value) {
+    refused.remove(path);
+    try {
+      config.set(catalog.with(config.get(), path, value));
+    } catch (InvalidConfig notAllowed) {
+      refused.put(path, NumberText.sentence(notAllowed.getMessage()));
+    }
+    refused.keySet().removeIf(other -> !exists(other)); // a new kind has other knobs
+    look();
+  }
+
+  /** Back to the preset's value. */
+  public void reset(String path) {
+    presetValue(path).ifPresent(value -> set(path, value));
+  }
+
+  /** The preset's value, if its kinds have such a knob. */
+  public Optional<Object> presetValue(String path) {
+    return valueIn(preset.get().config(), path);
+  }
+
+  /** Whether the value, or what was typed for it, is not the preset's. */
+  public boolean differsFromPreset(String path) {
+    return refused.containsKey(path)
+        || presetValue(path).filter(value -> !value.equals(value(path))).isPresent();
+  }
+
+  /** Whether another config, such as that of the run in progress, has another value. */
+  public boolean differsFrom(RunConfig other, String path) {
+    return !valueIn(other, path).equals(Optional.of(value(path)));
+  }
+
+  /** The value at a path. */
+  public Object value(String path) {
+    return config.get().get(path);
+  }
+
+  /** Whether the field at a path holds a text that is not allowed. */
+  public boolean refuses(String path) {
+    return refused.containsKey(path);
+  }
+
+  public ReadOnlyObjectProperty<RunConfig> configProperty() {
+    return config.getReadOnlyProperty();
+  }
+
+  public RunConfig config() {
+    return config.get();
+  }
+
+  public ReadOnlyObjectProperty<Preset> presetProperty() {
+    return preset.getReadOnlyProperty();
+  }
+
+  public Preset preset() {
+    return preset.get();
+  }
+
+  /** The sentences to show, by the path of the knob they belong to; empty when it can be run. */
+  public ReadOnlyObjectProperty<Map<String, String>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  public Map<String, String> problems() {
+    return problems.get();
+  }
+
+  /** Why it cannot be run, in one sentence that names the knob; empty when it can. */
+  public String reason() {
+    return problems.get().entrySet().stream()
+        .findFirst()
+        .map(problem -> named(problem.getKey(), problem.getValue()))
+        .orElse("");
+  }
+
+  /** Why a knob has no effect, in a sentence; empty when it has one, or a wrong value to mend. */
+  public Optional<String> idle(String path) {
+    return problems.get().containsKey(path)
+        ? Optional.empty()
+        : catalog.idle(config.get(), path).map(reason -> "Without effect: " + reason + ".");
+  }
+
+  /** Why an option of a choice cannot be chosen now, in a sentence; empty when it can. */
+  public Optional<String> refusal(String path, String option) {
+    return new OptionCheck(catalog).refusal(config.get(), path, option);
+  }
+
+  private String named(String path, String sentence) {
+    String title = words.title(config.get(), path);
+    return title.isEmpty() || sentence.startsWith(title)
+        ? sentence
+        : title + " " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  private void look() {
+    Map<String, String> found = new LinkedHashMap<>(refused);
+    for (Problem problem : catalog.problems(config.get())) {
+      found.putIfAbsent(problem.path(), words.sentence(config.get(), problem));
+    }
+    if (!found.equals(problems.get())) {
+      problems.set(found);
+    }
+  }
+
+  private boolean exists(String path) {
+    return valueIn(config.get(), path).isPresent();
+  }
+
+  private Optional<Object> valueIn(RunConfig some, String path) {
+    return catalog.paths(some).contains(path) ? Optional.of(some.get(path)) : Optional.empty();
+  }
+}

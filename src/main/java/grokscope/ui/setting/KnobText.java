@@ -1,0 +1,109 @@
+package grokscope.ui.setting;
+
+import grokscope.config.Knob;
+import grokscope.ui.control.NumberText;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The text of a knob's value in its field, and the value of a typed text. Immutable, any thread.
+ *
+ * @param knob the knob whose values are written and read
+ */
+public record KnobText(Knob knob) {
+  /** So much of a long text is enough to know it by. */
+  private static final int LABEL = 24;
+
+  /** Whether the value is a share, which people read in per cent. */
+  boolean percent() {
+    return knob instanceof Knob.Real real && real.share();
+  }
+
+  /** What stands behind the field; empty when the number has no unit. */
+  public String unit() {
+    return percent() ? "%" : "";
+  }
+
+  /** The text of a value, without its unit. */
+  public String write(Object value) {
+    if (value instanceof Double real) {
+      return percent() ? perCent(real) : Knob.plain(real);
+    }
+    if (knob instanceof Knob.Choice choice) {
+      return choice.options().stream()
+          .filter(option -> option.id().equals(value))
+          .map(Knob.Option::title)
+          .findFirst()
+          .orElse(String.valueOf(value));
+    }
+    return String.valueOf(value);
+  }
+
+  /** The text of a value with its unit, for labels. */
+  public String writeWithUnit(Object value) {
+    if (knob instanceof Knob.Text) {
+      String text = write(value); // of a path, the end says more
+      if (text.isEmpty()) {
+        return "none";
+      }
+      return text.length() > LABEL ? "…" + text.substring(text.length() - LABEL) : text;
+    }
+    return unit().isEmpty() ? write(value) : NumberText.withUnit(write(value), unit());
+  }
+
+  /** The allowed value that a typed text means, in canonical form; empty when there is none. */
+  public Optional<Object> read(String text) {
+    String bare = text.strip();
+    if (knob instanceof Knob.Text) {
+      return knob.accept(bare);
+    }
+    if (knob instanceof Knob.Count && bare.equalsIgnoreCase(Knob.Count.EVERYTHING)) {
+      return knob.accept(Knob.Count.EVERYTHING);
+    }
+    return number(bare).flatMap(number -> knob.accept(number));
+  }
+
+  /** What is wrong with a text that cannot be read, as a sentence. */
+  String refusal() {
+    if (percent() && knob instanceof Knob.Real real) {
+      return "Must be a number from "
+          + perCent(real.min())
+          + " to "
+          + NumberText.withUnit(perCent(real.max()), "%")
+          + ".";
+    }
+    return "Must be " + knob.allowed() + ".";
+  }
+
+  private Optional<Object> number(String bare) {
+    String plain = bare.replaceAll("[\\s\u00a0\u2009\u202f_]", "").replace("%", "");
+    if (plain.indexOf('.') < 0) {
+      plain = plain.replace(',', '.'); // a decimal comma is what half the world types
+    }
+    try {
+      BigDecimal number = new BigDecimal(plain);
+      if (Math.abs((long) number.scale()) > 400 || number.precision() > 60) {
+        return Optional.empty(); // 1e999999 would take minutes to write out
+      }
+      if (percent()) {
+        return Optional.of(number.movePointLeft(2).doubleValue());
+      }
+      return Optional.of(wholeOrReal(number));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object wholeOrReal(BigDecimal number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException hasDigitsAfterThePoint) {
+      return number.doubleValue();
+    }
+  }
+
+  private static String perCent(double share) {
+    BigDecimal number = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0).toPlainString() : number.toPlainString();
+  }
+}

@@ -1,0 +1,37 @@
+package grokscope.ui.setting;
+
+import grokscope.config.Catalog;
+import grokscope.config.Knob;
+import grokscope.config.Problem;
+import grokscope.config.RunConfig;
+import grokscope.config.Section;
+import grokscope.ui.control.NumberText;
+
+/**
+ * A catalog's problems as whole sentences. Immutable, any thread.
+ *
+ * @param catalog which knows the titles
+ */
+record ProblemWords(Catalog catalog) {
+
+  /** "Modulus is 60, …": the title of what the problem is about, what is wrong, and a full stop. */
+  String sentence(RunConfig config, Problem problem) {
+    String title = title(config, problem.path());
+    String words = title.isEmpty() ? problem.sentence() : title + " " + problem.sentence();
+    return NumberText.sentence(words) + (words.endsWith(".") ? "" : ".");
+  }
+
+  /** The title of a knob or of a choice between kinds; empty for another path. */
+  String title(RunConfig config, String path) {
+    return catalog
+        .knob(config, path)
+        .map(Knob::title)
+        .or(
+            () ->
+                catalog.sections().stream()
+                    .filter(section -> section.hasType() && section.pathOf("type").equals(path))
+                    .map(Section::title)
+                    .findFirst())
+        .orElse("");
+  }
+}

@@ -1,0 +1,116 @@
+package grokscope.ui.setting;
+
+import grokscope.config.Catalog;
+import grokscope.config.Kind;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.task.Tasks;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Short words for a run: what it learns, and in what it differs from another. Any thread. */
+public final class RunWords {
+  private static final int NAMED_DIFFERENCES = 2;
+
+  private static final List<String> HEADLINE =
+      List.of(SettingPaths.TRAIN_FRACTION, SettingPaths.WEIGHT_DECAY, SettingPaths.SEED);
+
+  private final Catalog catalog;
+
+  public RunWords(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** What an earlier run had that the present one has not: "data 30 %, decay 0 +1". */
+  public String difference(RunConfig earlier, RunConfig present) {
+    List<String> paths = earlier.differences(present);
+    if (paths.isEmpty()) {
+      return "same settings";
+    }
+    String named =
+        paths.stream()
+            .limit(NAMED_DIFFERENCES)
+            .map(path -> setting(earlier, path))
+            .collect(Collectors.joining(", "));
+    int more = paths.size() - NAMED_DIFFERENCES;
+    return more > 0 ? named + " +" + more : named;
+  }
+
+  /**
+   * What tells a run from others with which it is compared: its values of all that is not the same
+   * in all of them; empty where everything is.
+   *
+   * @param compared all of them, the run itself among them or not
+   * @param unseen the paths of settings that are not to be named
+   */
+  public String among(RunConfig run, List<RunConfig> compared, Set<String> unseen) {
+    return compared.stream()
+        .flatMap(other -> run.differences(other).stream())
+        .distinct()
+        .filter(path -> !unseen.contains(path) && run.get(path) != null)
+        .map(path -> setting(run, path))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** One setting with its value: "data 40 %". */
+  String setting(RunConfig config, String path) {
+    String value = value(config, path);
+    String name = name(config, path);
+    return name.isEmpty() ? value : name + " " + value;
+  }
+
+  /** The value at a path as it is shown. */
+  public String value(RunConfig config, String path) {
+    if (path.equals(SettingPaths.TASK_TYPE)) {
+      return task(config); // says more than the kind's title
+    }
+    Object value = config.get(path);
+    return catalog
+        .knob(config, path)
+        .map(knob -> new KnobText(knob).writeWithUnit(value))
+        .orElseGet(() -> kindTitle(config, path));
+  }
+
+  /** A knob turned during a run: "decay → 0.1". */
+  public String turned(RunConfig config, String path, Object value) {
+    String written =
+        catalog
+            .knob(config, path)
+            .map(knob -> new KnobText(knob).writeWithUnit(value))
+            .orElse(String.valueOf(value));
+    return name(config, path) + " → " + written;
+  }
+
+  /** A run in one line: task, data, decay and seed. */
+  public String headline(RunConfig config) {
+    List<String> known = catalog.paths(config);
+    String rest =
+        HEADLINE.stream()
+            .filter(known::contains)
+            .filter(path -> catalog.idle(config, path).isEmpty())
+            .map(path -> setting(config, path))
+            .collect(Collectors.joining(", "));
+    return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
+  }
+
+  /** What the run learns: "x + y mod 59". */
+  public String task(RunConfig config) {
+    return Tasks.of(config.task()).title(config.task());
+  }
+
+  private String name(RunConfig config, String path) {
+    // The title of a kind says what it is.
+    return catalog.knob(config, path).map(Knob::brief).orElse("");
+  }
+
+  private String kindTitle(RunConfig config, String path) {
+    return catalog.sections().stream()
+        .filter(section -> section.pathOf("type").equals(path))
+        .findFirst()
+        .flatMap(section -> section.kind(String.valueOf(config.get(path))))
+        .<String>map(Kind::title)
+        .orElse(String.valueOf(config.get(path)));
+  }
+}

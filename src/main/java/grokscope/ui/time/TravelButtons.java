@@ -1,0 +1,122 @@
+package grokscope.ui.time;
+
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RunStatus;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.opening.StoredRunActions;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.Draft;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What can be done with the steps of a run: keep one, compare two, branch off, go on. FX thread
+ * only.
+ */
+public final class TravelButtons {
+  private static final String KEEP = "Keep";
+
+  private final RunController model;
+  private final Draft draft;
+  private final TimeTravel travel;
+  private final StoredRunActions storedRunActions;
+  private final Button keep = new Button(KEEP, new FontIcon(Feather.BOOKMARK));
+  private final ToggleButton compare = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
+  private final Button branch = new Button("Branch", new FontIcon(Feather.GIT_BRANCH));
+  private final Button resume = new Button("Resume", new FontIcon(Feather.CHEVRONS_RIGHT));
+
+  public TravelButtons(
+      RunController model, Draft draft, TimeTravel travel, StoredRunActions storedRunActions) {
+    this.model = model;
+    this.draft = draft;
+    this.travel = travel;
+    this.storedRunActions = storedRunActions;
+    keep.setOnAction(click -> model.keep());
+    compare.selectedProperty().bindBidirectional(travel.comparingProperty());
+    branch.setOnAction(click -> branch());
+    resume.setOnAction(click -> resume());
+    Accessible.as(keep, "time-keep", "Keep the network of this moment as a checkpoint");
+    Accessible.as(
+        compare, "time-compare", "See the pictures of two steps beside each other, not the curves");
+    for (Node button : all()) {
+      button.getStyleClass().addAll("small", "flat");
+      ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+    }
+    model.statusProperty().addListener(change -> show());
+    model.currentProperty().addListener(change -> show());
+    draft.configProperty().addListener(change -> show());
+    travel.timeline().entriesProperty().addListener(change -> show());
+    travel.entryProperty().addListener(change -> show());
+    show();
+  }
+
+  /** From left to right. */
+  public List<Node> all() {
+    return List.of(keep, compare, branch, resume);
+  }
+
+  private Optional<LabRun> saved() {
+    return Optional.ofNullable(model.currentProperty().get())
+        .filter(run -> run.folder().isPresent());
+  }
+
+  private void show() {
+    RunStatus status = model.statusProperty().get();
+    boolean active = status.state().active();
+    boolean none = travel.step().isEmpty();
+    keep.setDisable(!active || saved().isEmpty());
+    keep.setText(active && kept(status.step()) ? "Kept" : KEEP);
+    compare.setDisable(none && !compare.isSelected());
+    branch.setDisable(none);
+    int steps = Math.max(draft.config().steps(), status.steps());
+    resume.setDisable(active || saved().isEmpty() || status.step() >= steps);
+    Accessible.as(
+        branch,
+        "time-branch",
+        "Begin a new run with the network of this checkpoint and with the settings on the left; the"
+            + " task and the network must be the same");
+    Accessible.as(
+        resume,
+        "time-resume",
+        resume.isDisabled() && !active && saved().isPresent()
+            ? "All steps are done: choose more steps on the left to go on"
+            : "Go on where this run ended, until step " + NumberText.count(steps));
+  }
+
+  /** The button is disabled now, and the key of whoever goes on would land in the next field. */
+  private static void leave(Node button) {
+    button.getScene().getRoot().requestFocus();
+  }
+
+  /** Whether the network of this moment is a checkpoint that somebody asked for. */
+  private boolean kept(int step) {
+    return travel
+        .timeline()
+        .last()
+        .filter(last -> last.step() == step && last.reason() == Checkpoint.Reason.ASKED)
+        .isPresent();
+  }
+
+  private void branch() {
+    leave(branch);
+    saved()
+        .flatMap(LabRun::folder)
+        .ifPresent(
+            parent -> travel.step().ifPresent(step -> storedRunActions.branch(parent, step)));
+  }
+
+  private void resume() {
+    leave(resume);
+    saved()
+        .flatMap(LabRun::folder)
+        .ifPresent(folder -> storedRunActions.resume(folder, draft.config().steps()));
+  }
+}

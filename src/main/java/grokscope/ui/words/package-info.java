@@ -1,2 +1,0 @@
-/** How the screen writes numbers, and how a control says what it is. */
-package grokscope.ui.words;

@@ -1,0 +1,130 @@
+package grokscope.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.cli.Assignment;
+import grokscope.cli.CommandLineFixture;
+import grokscope.config.Json;
+import grokscope.run.format.SafetensorsFile;
+import grokscope.telemetry.Tensor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Weights that a run has written, read again by themselves. */
+class ProbeCommandTest {
+  @TempDir private Path home;
+  private CommandLineFixture commands;
+
+  @BeforeEach
+  void setUp() {
+    commands = new CommandLineFixture(home);
+  }
+
+  @AfterEach
+  void close() {
+    commands.close();
+  }
+
+  /** Runs a network for a few steps and returns its folder. */
+  private Path run(String name, String model) throws Exception {
+    Path file =
+        commands.written(
+            name + ".json",
+            commands.config(
+                new Assignment("model.type", model),
+                new Assignment("task.modulus", 7L),
+                new Assignment("steps", 30L)));
+    Path folder = home.resolve(name);
+    assertThat(commands.enter("run", file.toString(), "--quiet", "--out", folder.toString()))
+        .isZero();
+    return folder;
+  }
+
+  private Map<String, Object> probed(Path weights, Path folder) throws Exception {
+    assertThat(
+            commands.enter(
+                "probe",
+                weights.toString(),
+                "--preset",
+                folder.resolve("config.json").toString(),
+                "--json"))
+        .as(commands.err())
+        .isZero();
+    return Json.read(commands.out());
+  }
+
+  private static double number(Map<String, Object> object, String key) {
+    return ((Number) object.get(key)).doubleValue();
+  }
+
+  /** 19 of the 49 pairs are trained on, 30 are hidden. */
+  @Test
+  void whatWasMeasuredAtTheEndIsReadOffTheWeights() throws Exception {
+    for (String model : List.of("mlp", "transformer", "linear")) {
+      Path folder = run(model, model);
+      Map<?, ?> last =
+          (Map<?, ?>) Json.read(Files.readString(folder.resolve("summary.json"))).get("final");
+      double train = ((Number) last.get("train_loss")).doubleValue();
+      double test = ((Number) last.get("test_loss")).doubleValue();
+      Map<String, Object> seen = probed(folder.resolve("weights.safetensors"), folder);
+      assertThat(number(seen, "loss"))
+          .isCloseTo((19 * train + 30 * test) / 49, Offset.offset(1e-6)); // another number of lanes
+      assertThat(number(seen, "train_loss")).isCloseTo(train, Offset.offset(1e-6));
+      assertThat(number(seen, "test_loss")).isCloseTo(test, Offset.offset(1e-6));
+      assertThat(number(seen, "weight_norm"))
+          .isCloseTo(((Number) last.get("weight_norm")).doubleValue(), Offset.offset(1e-9));
+      assertThat(number(seen, "restricted_loss"))
+          .isCloseTo(((Number) last.get("restricted_loss")).doubleValue(), Offset.offset(1e-6));
+      assertThat(number(seen, "trig_share")).isBetween(0.0, 1.0);
+      assertThat((List<?>) seen.get("key_frequencies"))
+          .hasSameSizeAs((List<?>) seen.get("key_frequency_shares"))
+          .isNotEmpty();
+      assertThat(seen.containsKey("neurons")).isEqualTo(!model.equals("linear"));
+    }
+  }
+
+  @Test
+  void writtenAndReadAgainItIsTheSameFile() throws Exception {
+    Path folder = run("transformer", "transformer");
+    Path weights = folder.resolve("weights.safetensors");
+    Path copy = home.resolve("copy.safetensors");
+    SafetensorsFile.write(copy, SafetensorsFile.read(weights));
+    assertThat(copy).hasSameBinaryContentAs(weights);
+    assertThat(SafetensorsFile.read(weights))
+        .filteredOn(tensor -> tensor.name().equals("blocks.0.attn.W_Q"))
+        .singleElement()
+        .satisfies(tensor -> assertThat(tensor.shape()).containsExactly(4, 128, 32));
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefusedInASentence() throws Exception {
+    Path folder = run("mlp", "mlp");
+    Path weights = folder.resolve("weights.safetensors");
+    assertRefused(weights, "first-look", "embed.W_E has the shape [7, 64]", "has [59, 64]");
+    assertRefused(weights, "linear", "there is no linear.W_0, which this network has");
+    assertRefused(home.resolve("none"), "first-look", "there is no such file");
+    assertRefused(folder.resolve("metrics.csv"), "first-look", "not a safetensors file");
+    List<Tensor> more = new ArrayList<>(SafetensorsFile.read(weights));
+    more.add(new Tensor("mask", new int[] {1}, new float[1]));
+    Path odd = home.resolve("odd.safetensors");
+    SafetensorsFile.write(odd, more);
+    assertRefused(
+        odd,
+        folder.resolve("config.json").toString(),
+        "there is a mask, which this network has not");
+  }
+
+  private void assertRefused(Path weights, String preset, String... words) {
+    assertThat(commands.enter("probe", weights.toString(), "--preset", preset)).isEqualTo(2);
+    assertThat(commands.err()).contains(words).hasLineCount(1);
+    assertThat(commands.out()).isEmpty();
+  }
+}

@@ -1,0 +1,149 @@
+package grokscope.train.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Acts;
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.cpu.CpuBackend;
+import grokscope.train.step.Experiment;
+import grokscope.train.step.ExperimentFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A knob is called idle where it has no effect, and nowhere else. */
+class IdleKnobsTest {
+  private static final Object[] ATTENTION_ONLY = {
+    "model.type", "transformer", "model.dModel", 8L, "model.dMlp", 16L, "model.block", "attention"
+  };
+  private static final Object[] ONE_HOT = {"model.type", "mlp", "model.input", "one-hot"};
+  private static final Object[] BINARY = {"model.type", "mlp", "model.input", "binary"};
+  private static final Object[] REAL_NUMBERS = {
+    "task.type", "teacher", "task.width", 5L, "model.type", "mlp", "loss.type", "meanSquaredError"
+  };
+
+  private static final Object[] FRESH = {
+    "task.type",
+    "digit-addition",
+    "task.digits",
+    2L,
+    "task.examples",
+    20L,
+    "task.data",
+    "unlimited",
+    "batch",
+    4L,
+    "model.type",
+    "transformer",
+    "model.dModel",
+    8L,
+    "model.dMlp",
+    16L
+  };
+
+  private final Catalog catalog = new Laboratory(1L << 30).catalog();
+  private final Backend backend = new CpuBackend(1);
+
+  @AfterEach
+  void close() {
+    backend.close();
+  }
+
+  private RunConfig config(Object... pathsAndValues) throws InvalidConfig {
+    RunConfig config = catalog.with(catalog.defaults(), "task.modulus", 7L);
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      config = catalog.with(config, (String) pathsAndValues[i], pathsAndValues[i + 1]);
+    }
+    return config;
+  }
+
+  private List<String> idle(RunConfig config) {
+    return catalog.paths(config).stream()
+        .filter(path -> catalog.idle(config, path).isPresent())
+        .toList();
+  }
+
+  @Test
+  void theReasonIsInTheOtherKnobs() throws InvalidConfig {
+    assertThat(idle(config("model.type", "mlp"))).isEmpty();
+    assertThat(idle(config(ONE_HOT))).containsExactly("model.embedding");
+    assertThat(idle(config(BINARY))).containsExactly("model.embedding");
+    assertThat(idle(config("model.type", "transformer"))).isEmpty();
+    assertThat(idle(config(ATTENTION_ONLY))).contains("model.dMlp", "model.activation");
+    assertThat(idle(config(FRESH)))
+        .containsExactly("data.trainFraction", "data.moments", "data.outliers", "data.labelNoise");
+    assertThat(idle(config("task.type", "toy-addition", "model.type", "mlp")))
+        .containsExactly("data.outliers", "data.labelNoise");
+    assertThat(idle(config(REAL_NUMBERS)))
+        .containsExactly(
+            "data.outliers",
+            "data.labelNoise",
+            "model.input",
+            "model.embedding",
+            "model.combine",
+            "model.unembedding");
+  }
+
+  @Test
+  void anIdleKnobHasNoEffectWhateverItsValue() throws Exception {
+    for (RunConfig config :
+        List.of(
+            config(ONE_HOT),
+            config(BINARY),
+            config(ATTENTION_ONLY),
+            config(REAL_NUMBERS),
+            config(FRESH))) {
+      double expected = lossAfterSomeSteps(config);
+      int compared = 0;
+      for (String path : idle(config)) {
+        Knob knob = catalog.knob(config, path).orElseThrow();
+        for (Object value : others(knob)) {
+          RunConfig turned = catalog.with(config, path, value);
+          if (catalog.problems(turned).isEmpty()) {
+            assertThat(lossAfterSomeSteps(turned)).as("%s = %s", path, value).isEqualTo(expected);
+            compared++;
+          }
+        }
+      }
+      assertThat(compared).isPositive();
+    }
+  }
+
+  private static List<Object> others(Knob knob) {
+    List<Object> values = new ArrayList<>();
+    if (knob instanceof Knob.Choice choice) {
+      choice.options().forEach(option -> values.add(option.id()));
+    } else if (knob instanceof Knob.Whole whole) {
+      values.add(whole.start() + 1);
+    } else if (knob instanceof Knob.Real real) {
+      values.add((real.start() + real.max()) / 2);
+    }
+    values.remove(knob.initial());
+    return values;
+  }
+
+  private double lossAfterSomeSteps(RunConfig config) throws Exception {
+    try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      for (int i = 0; i < 12; i++) {
+        experiment.training().update();
+      }
+      return experiment.training().gradient();
+    }
+  }
+
+  /** With new examples in every step there is no training set whose share could change. */
+  @Test
+  void aKnobThatActsLiveIsIdleOnlyWhereThereIsNoTrainingSet() throws InvalidConfig {
+    for (RunConfig config :
+        List.of(config(ONE_HOT), config(ATTENTION_ONLY), config(REAL_NUMBERS))) {
+      for (String path : idle(catalog.with(config, "optimizer.weightDecay", 0.0))) {
+        assertThat(catalog.knob(config, path)).map(Knob::acts).contains(Acts.NEXT_RUN);
+      }
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package grokscope.train.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.cpu.CpuBackend;
+import grokscope.measure.Probe;
+import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.NeuronMaps;
+import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.telemetry.snapshot.SequenceAttention;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.lab.Laboratory;
+import grokscope.train.step.Experiment;
+import grokscope.train.step.ExperimentFactory;
+import java.util.EnumSet;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Snapshots of real networks, against what can be computed from their weights by hand. */
+class SnapshotReaderTest {
+  private static final Catalog CATALOG = new Laboratory(1L << 30).catalog();
+  private static final SnapshotRequest EVERYTHING =
+      new SnapshotRequest(EnumSet.allOf(SnapshotPart.class), 0, 3, 17);
+  private static final Offset<Double> CLOSE = Offset.offset(1e-5);
+
+  private static RunConfig config(Object... pathsAndValues) throws InvalidConfig {
+    RunConfig config = CATALOG.with(CATALOG.defaults(), "task.modulus", 11L);
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      config = CATALOG.with(config, (String) pathsAndValues[i], pathsAndValues[i + 1]);
+    }
+    CATALOG.check(config);
+    return config;
+  }
+
+  private static void train(Experiment experiment, int steps) {
+    for (int step = 0; step < steps; step++) {
+      experiment.training().update();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void countsTheSameRightAnswersAsTheMeasures(int lanes) throws Exception {
+    try (Backend backend = new CpuBackend(lanes);
+        Experiment experiment = new ExperimentFactory(backend).make(config())) {
+      train(experiment, 60);
+      AnswerGrid grid = experiment.look().snapshot(7, 60, EVERYTHING).answers().orElseThrow();
+      Probe probe = experiment.look().probe();
+      double loss = 0;
+      int trained = 0;
+      int trainedRight = 0;
+      int right = 0;
+      for (int i = 0; i < 121; i++) {
+        assertThat(grid.answer()[i]).isEqualTo((i / 11 + i % 11) % 11);
+        assertThat(grid.example()[i]).isEqualTo(i);
+        boolean correct = grid.predicted()[i] == grid.answer()[i];
+        right += correct ? 1 : 0;
+        trained += grid.train()[i] ? 1 : 0;
+        trainedRight += correct && grid.train()[i] ? 1 : 0;
+        loss -= Math.log(grid.probability()[i]);
+        assertThat(grid.confidence()[i]).isGreaterThanOrEqualTo(grid.probability()[i]);
+      }
+      assertThat(trained).isEqualTo(48);
+      assertThat(trainedRight / 48.0).isEqualTo(probe.train().accuracy());
+      assertThat((right - trainedRight) / 73.0).isEqualTo(probe.test().accuracy());
+      double mean = (48 * probe.train().meanLoss() + 73 * probe.test().meanLoss()) / 121;
+      assertThat(loss / 121).isCloseTo(mean, Offset.offset(1e-6 * (1 + mean)));
+    }
+  }
+
+  @Test
+  void marksThePairsThatATableLacks() throws Exception {
+    RunConfig config = config("task.operation", "x/y");
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      Snapshot snapshot = experiment.look().snapshot(1, 0, EVERYTHING);
+      AnswerGrid grid = snapshot.answers().orElseThrow();
+      NeuronMaps maps = snapshot.neurons().orElseThrow();
+      for (int a = 0; a < 11; a++) {
+        assertThat(grid.has(a, 0)).isFalse();
+        assertThat(grid.predicted()[grid.index(a, 0)]).isEqualTo(-1);
+        assertThat(maps.map()[grid.index(a, 0)]).isNaN();
+        for (int b = 1; b < 11; b++) {
+          assertThat(grid.answer()[grid.index(a, b)] * b % 11).isEqualTo(a);
+        }
+      }
+    }
+  }
+
+  @Test
+  void showsTheNeuronsOfAnMlp() throws Exception {
+    RunConfig config = config("model.input", "one-hot", "model.width", 24L);
+    try (Backend backend = new CpuBackend(2);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      train(experiment, 20);
+      Snapshot snapshot = experiment.look().snapshot(1, 20, EVERYTHING);
+      WeightRows first = WeightRows.of(snapshot, "hidden.0.W_0");
+      WeightRows second = WeightRows.of(snapshot, "hidden.0.W_1");
+      WeightRows bias = WeightRows.of(snapshot, "hidden.0.b");
+      NeuronMaps maps = snapshot.neurons().orElseThrow();
+      assertThat(maps.neurons()).isEqualTo(24);
+      for (int pair = 0; pair < 121; pair++) {
+        double sum = first.at(pair / 11, 3) + second.at(pair % 11, 3) + bias.at(0, 3);
+        assertThat((double) maps.map()[pair]).isCloseTo(Math.max(0, sum), CLOSE);
+        for (int neuron = 0; neuron < 24; neuron++) {
+          double exact =
+              Math.max(
+                  0,
+                  first.at(pair / 11, neuron) + second.at(pair % 11, neuron) + bias.at(0, neuron));
+          int level = maps.levels()[neuron * 121 + pair] & 0xff;
+          double width = maps.high()[neuron] - maps.low()[neuron];
+          assertThat(maps.low()[neuron] + width * level / 255)
+              .isCloseTo(exact, Offset.offset(width / 509 + 1e-5));
+        }
+      }
+    }
+  }
+
+  /** One layer by its short way, one by the usual way, and the first of two. */
+  @ParameterizedTest
+  @CsvSource({"1, on", "1, off", "2, on"})
+  void showsTheAttentionAndTheNeuronsOfATransformer(long layers, String biases) throws Exception {
+    RunConfig config =
+        config(
+            "model.type",
+            "transformer",
+            "model.layers",
+            layers,
+            "model.heads",
+            2L,
+            "model.dModel",
+            8L,
+            "model.dMlp",
+            12L,
+            "model.biases",
+            biases);
+    try (Backend backend = new CpuBackend(2);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      train(experiment, 20);
+      Snapshot snapshot = experiment.look().snapshot(1, 20, EVERYTHING);
+      FirstBlock block = new FirstBlock(snapshot, 2, 8, biases.equals("on"));
+      NeuronMaps maps = snapshot.neurons().orElseThrow();
+      PairAttention attention = snapshot.pairAttention().orElseThrow();
+      assertThat(maps.layers()).isEqualTo((int) layers);
+      assertThat(attention.heads()).isEqualTo(2);
+      for (int pair = 0; pair < 121; pair++) {
+        double[][] pattern = block.pattern(new int[] {pair / 11, pair % 11, 11});
+        for (int head = 0; head < 2; head++) {
+          for (int position = 0; position < 3; position++) {
+            assertThat((double) attention.weights()[(head * 3 + position) * 121 + pair])
+                .isCloseTo(pattern[head][position], CLOSE);
+          }
+        }
+        double[] neurons = block.neurons(new int[] {pair / 11, pair % 11, 11}, pattern);
+        assertThat((double) maps.map()[pair]).isCloseTo(neurons[3], CLOSE);
+      }
+    }
+  }
+
+  @Test
+  void showsWhereASequenceLooks() throws Exception {
+    RunConfig config =
+        config("task.type", "digit-addition", "task.digits", 2L, "model.type", "transformer");
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      Snapshot snapshot = experiment.look().snapshot(1, 0, EVERYTHING);
+      assertThat(snapshot.answers()).isEmpty();
+      assertThat(snapshot.pairAttention()).isEmpty();
+      SequenceAttention attention = snapshot.sequenceAttention().orElseThrow();
+      int context = attention.tokens().length;
+      assertThat(attention.asking()).isSorted().hasSizeGreaterThan(1);
+      for (int row = 0; row < attention.heads() * attention.asking().length; row++) {
+        int asking = attention.asking()[row % attention.asking().length];
+        int from = row * context;
+        assertThat(
+                IntStream.range(0, context).mapToDouble(j -> attention.weights()[from + j]).sum())
+            .isCloseTo(1, CLOSE);
+        for (int position = asking + 1; position < context; position++) {
+          assertThat(attention.weights()[from + position]).isZero();
+        }
+      }
+    }
+  }
+
+  @Test
+  void guessesAsTheGridSays() throws Exception {
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config())) {
+      train(experiment, 30);
+      Snapshot snapshot = experiment.look().snapshot(1, 30, EVERYTHING);
+      float[] logits = snapshot.prediction().orElseThrow().logits();
+      int best =
+          IntStream.range(0, 11).reduce((m, c) -> logits[c] > logits[m] ? c : m).orElseThrow();
+      assertThat(best).isEqualTo(snapshot.answers().orElseThrow().predicted()[17]);
+      assertThat(snapshot.prediction().orElseThrow().answer()).isEqualTo((1 + 6) % 11);
+    }
+  }
+
+  @Test
+  void doesNotDisturbTraining() throws Exception {
+    RunConfig config = config("batch", 16L, "weights.gradientNoise", 0.01);
+    try (Backend backend = new CpuBackend(1);
+        Experiment watched = new ExperimentFactory(backend).make(config);
+        Experiment alone = new ExperimentFactory(backend).make(config)) {
+      for (int step = 0; step < 25; step++) {
+        watched.look().snapshot(1, step, EVERYTHING);
+        watched.training().update();
+        alone.training().update();
+      }
+      for (int i = 0; i < alone.weights().size(); i++) {
+        assertThat(watched.weights().get(i).values()).isEqualTo(alone.weights().get(i).values());
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package grokscope.ui.knob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.Knob;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.session.FakeRecords;
+import grokscope.ui.session.FakeTrainer;
+import grokscope.ui.session.Given;
+import grokscope.ui.session.RunController;
+import grokscope.ui.setting.Draft;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Knobs without effect, and options that cannot be chosen, in the panel of the real catalog. */
+@ExtendWith(ApplicationExtension.class)
+class ExperimentPanelTest {
+  private static final String INPUT = "#knob-model-input";
+  private static final String EMBEDDING = "#knob-model-embedding";
+  private static final String OPERATION = "#knob-task-operation";
+
+  private Draft draft;
+
+  @Start
+  void start(Stage stage) {
+    draft = new Draft(Given.catalog(), Given.preset("mlp", Given.config("model.type", "mlp")));
+    RunController model =
+        new RunController(
+            Given.catalog(), Given::metrics, draft, new FakeTrainer(), new FakeRecords());
+    stage.setScene(new Scene(new ExperimentPanel(Given.catalog(), model, draft), 340, 900));
+    stage.setMaximized(false);
+    stage.sizeToScene();
+    stage.show();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<Knob.Option> box(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(ComboBox.class);
+  }
+
+  private static void choose(FxRobot robot, String id, String option) {
+    ComboBox<Knob.Option> box = box(robot, id);
+    robot.interact(
+        () ->
+            box.setValue(
+                box.getItems().stream()
+                    .filter(item -> item.id().equals(option))
+                    .findFirst()
+                    .orElseThrow()));
+  }
+
+  private static String tooltip(Node row) {
+    return row.getProperties().get(Accessible.class) instanceof Tooltip shown
+        ? shown.getText()
+        : "";
+  }
+
+  @Test
+  void aKnobWithoutEffectIsDisabledInItsPlaceAndSaysWhy(FxRobot robot) {
+    TextField embedding = robot.lookup(EMBEDDING).queryAs(TextField.class);
+    Node row = embedding.getParent().getParent();
+    double place = row.getLayoutY();
+    choose(robot, INPUT, "one-hot");
+    assertThat(embedding.isDisabled()).isTrue();
+    assertThat(tooltip(row))
+        .isEqualTo("Numbers per token embedding.\nWithout effect: one-hot input has no embedding.");
+    assertThat(embedding.getAccessibleHelp()).endsWith("one-hot input has no embedding.");
+    assertThat(row.isVisible()).isTrue();
+    assertThat(row.getLayoutY()).isEqualTo(place);
+    choose(robot, INPUT, "embedded");
+    assertThat(embedding.isDisabled()).isFalse();
+    assertThat(tooltip(row)).isEmpty();
+    assertThat(embedding.getAccessibleHelp()).isEqualTo("Numbers per token embedding.");
+  }
+
+  @Test
+  void theKeyboardSkipsAKnobWithoutEffect(FxRobot robot) {
+    Node input = robot.lookup(INPUT).query();
+    Node embedding = robot.lookup(EMBEDDING).query();
+    robot.interact(input::requestFocus);
+    robot.type(KeyCode.TAB);
+    assertThat(embedding.isFocused()).isTrue();
+    choose(robot, INPUT, "one-hot");
+    robot.interact(input::requestFocus);
+    robot.type(KeyCode.TAB);
+    assertThat(robot.lookup("#knob-model-combine").query().isFocused()).isTrue();
+  }
+
+  @Test
+  void anOptionThatCannotBeChosenIsGrayAndSaysWhy(FxRobot robot) {
+    robot.interact(() -> draft.set("task.modulus", 60L));
+    ComboBox<Knob.Option> box = box(robot, OPERATION);
+    robot.interact(box::show);
+    OptionCell division = cell(robot, "x/y");
+    assertThat(division.getPseudoClassStates()).extracting("pseudoClassName").contains("refused");
+    assertThat(division.getTooltip().getText()).startsWith("Modulus is 60");
+    assertThat(division.getAccessibleText()).contains("cannot be chosen: Modulus is 60");
+    robot.clickOn(division);
+    assertThat(draft.value("task.operation")).isEqualTo("x+y");
+    robot.interact(box::show);
+    robot.clickOn(cell(robot, "x-y"));
+    assertThat(draft.value("task.operation")).isEqualTo("x-y");
+    robot.interact(() -> draft.set("task.modulus", 61L));
+    robot.interact(box::show);
+    assertThat(cell(robot, "x/y").getTooltip()).isNull();
+    robot.clickOn(cell(robot, "x/y"));
+    assertThat(draft.value("task.operation")).isEqualTo("x/y");
+  }
+
+  private static OptionCell cell(FxRobot robot, String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot
+        .lookup(node -> node instanceof OptionCell cell && cell.isVisible() && holds(cell, id))
+        .queryAs(OptionCell.class);
+  }
+
+  private static boolean holds(OptionCell cell, String id) {
+    return cell.getItem() != null && cell.getItem().id().equals(id);
+  }
+
+  @Test
+  void theArrowKeysStepOverWhatCannotBeChosen(FxRobot robot) {
+    robot.interact(() -> draft.set("task.modulus", 60L));
+    ComboBox<Knob.Option> box = box(robot, OPERATION);
+    List<String> open =
+        box.getItems().stream()
+            .map(Knob.Option::id)
+            .filter(id -> draft.refusal("task.operation", id).isEmpty())
+            .toList();
+    assertThat(open).hasSizeLessThan(box.getItems().size());
+    robot.interact(box::requestFocus);
+    for (String next : open.subList(1, open.size())) {
+      robot.type(KeyCode.DOWN);
+      assertThat(draft.value("task.operation")).isEqualTo(next);
+      assertThat(box.getValue().id()).isEqualTo(next);
+    }
+    robot.type(KeyCode.DOWN);
+    assertThat(draft.value("task.operation")).isEqualTo(open.get(open.size() - 1));
+    for (int i = open.size() - 2; i >= 0; i--) {
+      robot.type(KeyCode.UP);
+      assertThat(draft.value("task.operation")).isEqualTo(open.get(i));
+    }
+  }
+}

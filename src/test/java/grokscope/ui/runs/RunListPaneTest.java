@@ -1,0 +1,234 @@
+package grokscope.ui.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.preset.PresetStore;
+import grokscope.ui.LabWindow;
+import grokscope.ui.session.FakeRecords;
+import grokscope.ui.session.FakeTrainer;
+import grokscope.ui.session.Given;
+import grokscope.ui.session.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The list of runs in the window, over folders on the disk. */
+@ExtendWith(ApplicationExtension.class)
+class RunListPaneTest {
+  @TempDir private Path home;
+
+  private final FakeTrainer trainer = new FakeTrainer();
+  private Stage stage;
+  private TableView<RunRow> table;
+
+  @Start
+  void start(Stage shown) throws InvalidConfig, IOException {
+    stage = shown;
+    stored("2026-01-01-000000", 1, 400);
+    stored("2026-01-02-000000", 2, 300);
+    stored("2026-01-03-000000", 3, 200);
+    Files.createDirectories(home.resolve("runs/2026-01-04-000000"));
+    Lab lab =
+        new Lab(
+            Given.catalog(),
+            Given::metrics,
+            new PresetStore(Given.catalog(), home),
+            trainer,
+            new FakeRecords(),
+            Given.stored(home),
+            home,
+            home.resolve("logs"));
+    new LabWindow(lab, Given.preset(), stage).show(false);
+  }
+
+  private void stored(String name, long seed, int norm) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("runs").resolve(name));
+    Files.writeString(
+        folder.resolve("config.json"),
+        Json.page(new ConfigFormat(Given.catalog()).write(Given.config("seed", seed))));
+    Files.writeString(
+        folder.resolve("metrics.csv"),
+        "step,train_accuracy,test_accuracy,weight_norm\n0,0,0,900\n10,1,0.5," + norm + "\n");
+    Files.writeString(
+        folder.resolve("summary.json"),
+        "{\"state\":\"finished\",\"steps\":10,\"memorized_at\":[4,5],\"grokked_at\":null,"
+            + "\"final\":{\"test_accuracy\":0.5,\"weight_norm\":"
+            + norm
+            + "}}");
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(stage::hide);
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+  }
+
+  private static <N extends Node> N node(FxRobot robot, String id, Class<N> type) {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup(id).queryAs(type));
+  }
+
+  @SuppressWarnings("unchecked") // the only table of the window
+  private void listed(FxRobot robot, int runs) throws TimeoutException {
+    table = node(robot, "#runs", TableView.class);
+    until(() -> table.getItems().size() == runs);
+  }
+
+  private List<String> folders() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> table.getItems().stream().map(row -> row.facts().folderName().substring(8)).toList());
+  }
+
+  private RunRow row(int index) {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, () -> table.getItems().get(index));
+  }
+
+  private void choose(FxRobot robot, int... indices) {
+    robot.interact(
+        () -> {
+          table.requestFocus();
+          table.getSelectionModel().clearSelection();
+          table.getSelectionModel().selectIndices(indices[0], indices);
+        });
+  }
+
+  private static String notice(FxRobot robot) {
+    return node(robot, "#run-notice-text", Label.class).getText();
+  }
+
+  @Test
+  void storedRunsAreListedNewestFirstBelowThoseOfTheWindow(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
+    assertThat(row(0).facts().accuracy()).isEqualTo(0.5);
+    assertThat(row(0).facts().state()).isEqualTo("understood in part");
+    assertThat(row(3).facts().problem()).contains("there is no run in this folder");
+    robot.clickOn("#run");
+    until(() -> table.getItems().size() == 5);
+    assertThat(row(0).facts().number()).isEqualTo(1);
+  }
+
+  @Test
+  void everyColumnSortsByWhatItMeans(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    TableColumn<RunRow, ?> norm =
+        table.getColumns().stream()
+            .filter(column -> "runs-norm".equals(column.getId()))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> table.getSortOrder().setAll(List.of(norm)));
+    assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
+    robot.interact(() -> norm.setSortType(TableColumn.SortType.DESCENDING));
+    assertThat(folders().subList(1, 4)).containsExactly("01-000000", "02-000000", "03-000000");
+  }
+
+  @Test
+  void theFilterListsOnlyWhatFits(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    robot.interact(
+        () -> robot.lookup("#runs-filter").queryAs(TextField.class).setText("cannot read"));
+    listed(robot, 1);
+    assertThat(folders()).containsExactly("04-000000");
+    assertThat(node(robot, "#runs-count", Label.class).getText()).isEqualTo("1 of 4");
+  }
+
+  @Test
+  void aRunIsNamedAndNotedInAFileOfItsFolder(FxRobot robot) throws TimeoutException, IOException {
+    listed(robot, 4);
+    choose(robot, 1);
+    robot.press(KeyCode.F2).release(KeyCode.F2);
+    until(() -> robot.lookup("#remarks-name").tryQuery().isPresent());
+    robot.interact(
+        () -> {
+          robot.lookup("#remarks-name").queryAs(TextField.class).setText("a/b.. \uD83E\uDDE0");
+          robot.lookup("#remarks-note").queryAs(TextArea.class).setText("mind the spike");
+        });
+    robot.clickOn("OK");
+    until(() -> table.getItems().get(1).facts().title().equals("a/b.. \uD83E\uDDE0"));
+    String file = Files.readString(home.resolve("runs/2026-01-02-000000/remarks.json"));
+    assertThat(file).contains("a/b.. \uD83E\uDDE0").contains("mind the spike");
+  }
+
+  @Test
+  void deletedRunsComeBackWithUndo(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    choose(robot, 0, 3);
+    robot.type(KeyCode.DELETE);
+    listed(robot, 2);
+    assertThat(home.resolve("trash/2026-01-03-000000/config.json")).exists();
+    assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();
+    assertThat(notice(robot)).startsWith("2 runs are in the folder " + home.resolve("trash"));
+    robot.interact(() -> robot.lookup("#run-notice-action").queryAs(Button.class).fire());
+    listed(robot, 4);
+    assertThat(home.resolve("runs/2026-01-03-000000/config.json")).exists();
+    assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
+  }
+
+  @Test
+  void checkedRunsAreDrawnAndNamedByWhatDiffers(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    until(() -> robot.lookup("#run-shown").queryAll().size() >= 3); // cells come with a layout
+    robot.interact(
+        () ->
+            robot.lookup("#run-shown").queryAllAs(javafx.scene.control.CheckBox.class).stream()
+                .limit(2)
+                .forEach(javafx.scene.control.CheckBox::fire));
+    until(() -> shown(robot, "seed 3") && shown(robot, "seed 2"));
+    assertThat(row(0).color()).isZero();
+    assertThat(row(1).color()).isEqualTo(1);
+    robot.clickOn("#overlay-merged");
+    until(() -> shown(robot, "median of 2 seeds") && !shown(robot, "seed 3"));
+    robot.clickOn("#overlay-each");
+    choose(robot, 1);
+    robot.interact(
+        () ->
+            table.getContextMenu().getItems().stream()
+                .filter(item -> "run-show".equals(item.getId()))
+                .forEach(MenuItem::fire));
+    until(() -> !row(0).checked() && row(1).checked());
+    assertThat(row(1).color()).isEqualTo(1); // as long as it is checked
+    assertThat(node(robot, "#overlay-each", ToggleButton.class).isSelected()).isTrue();
+    robot.clickOn("#overlay-none");
+    until(() -> !row(1).checked() && !shown(robot, "seed 2"));
+  }
+
+  private static boolean shown(FxRobot robot, String words) {
+    return robot.lookup(words).queryAll().stream().anyMatch(RunListPaneTest::visible);
+  }
+
+  private static boolean visible(Node node) {
+    return node == null || (node.isVisible() && visible(node.getParent()));
+  }
+}

@@ -1,0 +1,431 @@
+package grokscope.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.RunConfig;
+import grokscope.measure.phase.PhaseVerdict;
+import grokscope.run.ContinuedRun;
+import grokscope.run.ListedRun;
+import grokscope.run.Recorders;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.RunPast;
+import grokscope.run.StoredRun;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.History;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunFeed;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.StepInterval;
+import grokscope.train.loop.Command;
+import grokscope.train.loop.RunRequest;
+import grokscope.ui.runs.RunRow;
+import grokscope.ui.runs.RunRows;
+import grokscope.ui.setting.Draft;
+import grokscope.ui.setting.RunWords;
+import grokscope.ui.story.RunStage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RunControllerTest {
+  private final FakeTrainer trainer = new FakeTrainer();
+  private final FakeRecords records = new FakeRecords();
+  private final Draft draft = new Draft(Given.catalog(), Given.preset());
+  private final RunController model = model(records);
+
+  private RunController model(Recorders records) {
+    return new RunController(Given.catalog(), Given::metrics, draft, trainer, records);
+  }
+
+  @Test
+  void thePrimaryButtonRunsPausesAndResumes() {
+    model.toggle();
+    model.drain();
+    assertThat(trainer.started).containsExactly(draft.config());
+    model.toggle();
+    model.drain();
+    model.toggle();
+    assertThat(trainer.commands).containsExactly(new Command.Pause(), new Command.Resume());
+  }
+
+  @Test
+  void aStepWithoutARunBeginsOneThatWaits() {
+    model.step();
+    assertThat(trainer.started).hasSize(1);
+    assertThat(trainer.commands).containsExactly(new Command.Step(1));
+  }
+
+  @Test
+  void aWrongConfigIsNotStarted() {
+    draft.type("task.modulus", "x");
+    model.toggle();
+    model.restart();
+    model.step();
+    assertThat(model.runnable()).isFalse();
+    assertThat(trainer.started).isEmpty();
+    assertThat(trainer.commands).isEmpty();
+  }
+
+  @Test
+  void samplesOfAnEarlierRunAreDropped() {
+    model.restart();
+    trainer.sample(1, 1, 0.5);
+    model.restart();
+    trainer.sample(1, 2, 0.5);
+    trainer.sample(2, 1, 0.5);
+    model.drain();
+    assertThat(model.currentProperty().get().history().size()).isEqualTo(1);
+    assertThat(model.runs().get(1).history().size()).isEqualTo(1);
+  }
+
+  @Test
+  void theStageFollowsTheRun() {
+    model.restart();
+    model.drain();
+    assertThat(model.stageProperty().get()).isEqualTo(RunStage.MEMORIZING);
+    trainer.memorize(5, 10);
+    trainer.sample(1, 10, 0.1);
+    model.drain();
+    assertThat(model.stageProperty().get()).isEqualTo(RunStage.WAITING);
+    trainer.sample(1, 20, 0.6);
+    model.drain();
+    assertThat(model.stageProperty().get()).isEqualTo(RunStage.GENERALIZING);
+    trainer.grok(20, 30);
+    trainer.end(RunState.FINISHED, 40, "");
+    model.drain();
+    assertThat(model.stageProperty().get()).isEqualTo(RunStage.GROKKED);
+    assertThat(model.runs().get(0).grokked()).isPresent();
+  }
+
+  @Test
+  void aLiveKnobIsSentOnceAndOnlyToARunInProgress() {
+    draft.set("optimizer.weightDecay", 0.5);
+    model.retune("optimizer.weightDecay");
+    assertThat(trainer.commands).isEmpty();
+    model.restart();
+    model.drain();
+    draft.set("optimizer.weightDecay", 0.1);
+    model.retune("optimizer.weightDecay");
+    model.retune("optimizer.weightDecay");
+    assertThat(trainer.commands).containsExactly(new Command.Retune("optimizer.weightDecay", 0.1));
+  }
+
+  @Test
+  void otherKnobsWaitForTheNextRun() {
+    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
+    model.restart();
+    model.drain();
+    draft.set("task.modulus", 31L);
+    draft.set("optimizer.weightDecay", 0.1);
+    model.retune("task.modulus");
+    assertThat(trainer.commands).isEmpty();
+    assertThat(model.appliesOnNextRun("task.modulus")).isTrue();
+    assertThat(model.appliesOnNextRun("optimizer.weightDecay")).isFalse();
+    assertThat(model.appliesOnNextRun("seed")).isFalse();
+    trainer.end(RunState.FINISHED, 3, "");
+    model.drain();
+    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
+  }
+
+  @Test
+  void aFailureIsSaidInWordsAndTheNextRunClearsIt() {
+    model.restart();
+    trainer.end(RunState.FAILED, 0, "there is not enough memory");
+    model.drain();
+    assertThat(model.troubleProperty().get()).contains("there is not enough memory");
+    model.toggle();
+    assertThat(trainer.started).hasSize(2);
+    assertThat(model.troubleProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aRunThatCannotBeRecordedStillRuns() {
+    RunController unrecorded = model(new FakeRecords("the disk is full"));
+    unrecorded.restart();
+    trainer.sample(1, 1, 0.5);
+    unrecorded.drain();
+    assertThat(unrecorded.troubleProperty().get()).contains("the disk is full");
+    assertThat(unrecorded.currentProperty().get().history().size()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordingThatBreaksOffIsSaidOnceAndTheRunGoesOn() {
+    model.restart();
+    records.problem = "the disk is full.";
+    trainer.sample(1, 1, 0.5);
+    model.drain();
+    assertThat(model.troubleProperty().get())
+        .isEqualTo("This run goes on, but is not being saved now: the disk is full.");
+    model.dismissTrouble();
+    model.drain();
+    assertThat(model.troubleProperty().get()).isEmpty();
+    assertThat(model.currentProperty().get().history().size()).isEqualTo(1);
+  }
+
+  @Test
+  void theLastFourRunsKeepTheirCurves() {
+    for (int run = 1; run <= 8; run++) {
+      model.restart();
+      trainer.sample(run, 1, 0.5);
+      model.drain();
+    }
+    assertThat(model.ghosts()).extracting(LabRun::number).containsExactly(7, 6, 5, 4);
+    assertThat(model.runs()).hasSize(8);
+    assertThat(model.runs().get(7).history().size()).isZero();
+  }
+
+  @Test
+  void listenersHearOnlyOfTheCurrentRun() {
+    List<RunEvent> heard = new ArrayList<>();
+    model.listen(
+        new LabEvents() {
+
+          @Override
+          public void onEvent(LabRun run, RunEvent event) {
+            heard.add(event);
+          }
+        });
+    model.restart();
+    model.restart();
+    trainer.happen(new RunEvent.KnobTurned(1, 5, "optimizer.weightDecay", 0.0));
+    trainer.happen(new RunEvent.KnobTurned(2, 5, "optimizer.weightDecay", 0.1));
+    model.drain();
+    assertThat(heard).extracting(RunEvent::run).containsExactly(2L);
+  }
+
+  @Test
+  void closingClosesTheTrainerAndTheRecords() {
+    model.restart();
+    model.close();
+    assertThat(trainer.closed()).isTrue();
+    assertThat(records.closed()).isTrue();
+  }
+
+  /** A stored run of 100 steps with two samples and a knob that was turned. */
+  private static OpenedRun stored(String name) {
+    RunFolder folder = new RunFolder(Path.of("runs", name));
+    ListedRun listed =
+        new ListedRun(
+            folder,
+            Given.config("steps", 100L),
+            "finished",
+            100,
+            Optional.of(new StepInterval(9, 10)),
+            Optional.empty(),
+            Map.of(),
+            PhaseVerdict.MEMORIZED_ONLY,
+            OptionalDouble.empty(),
+            Remarks.NONE);
+    History history =
+        new History(
+            Stream.of("weight_norm", "unheard_of", "train_loss")
+                .map(id -> new Metric(id, id, ""))
+                .toList());
+    history.append(0, new double[] {900, 1, 4});
+    history.append(40, new double[] {800, 1, 2});
+    history.append(100, new double[] {700, 1, 1});
+    List<RunEvent> events =
+        List.of(
+            new RunEvent.Memorized(0, 10, new StepInterval(9, 10)),
+            new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.5));
+    RunConfig latest = Given.config("steps", 100L, "optimizer.weightDecay", 0.5);
+    return new OpenedRun(new StoredRun(listed, latest, history, events), Given.preset());
+  }
+
+  private static final class Heard implements LabEvents {
+    final List<RunEvent> events = new ArrayList<>();
+    int begun;
+    int grown;
+
+    @Override
+    public void onBegin(LabRun run) {
+      begun++;
+    }
+
+    @Override
+    public void onGrowth(LabRun run) {
+      grown++;
+    }
+
+    @Override
+    public void onEvent(LabRun run, RunEvent event) {
+      events.add(event);
+    }
+  }
+
+  @Test
+  void aStoredRunIsShownWithoutBeingOneOfTheWindow() {
+    Heard heard = new Heard();
+    model.listen(heard);
+    model.restart();
+    model.open(stored("a"));
+    assertThat(trainer.commands).containsExactly(new Command.Stop());
+    LabRun run = model.currentProperty().get();
+    assertThat(run.id()).isNegative();
+    assertThat(run.history().size()).isEqualTo(3);
+    assertThat(run.latest("train_loss")).isEqualTo(1);
+    assertThat(run.latest("test_loss")).isNaN();
+    assertThat(run.turned().get("optimizer.weightDecay")).isEqualTo(0.5);
+    assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
+    assertThat(run.stage()).isEqualTo(RunStage.MEMORIZED_ONLY);
+    assertThat(heard.events).hasSize(2);
+    assertThat(heard.begun).isEqualTo(2);
+    assertThat(heard.grown).isEqualTo(1);
+    assertThat(model.runs()).hasSize(1);
+    assertThat(model.ghosts()).isEmpty();
+    trainer.sample(1, 5, 0.5);
+    model.drain();
+    assertThat(run.history().size()).as("of another run").isEqualTo(3);
+    model.toggle();
+    assertThat(trainer.started).hasSize(2);
+  }
+
+  /** Goes on with a stored run of which this is known, from step 40 on. */
+  private static ContinuedRun goingOn(OpenedRun before) {
+    RunConfig config = before.stored().listed().config();
+    Checkpoint checkpoint =
+        new Checkpoint(
+            40,
+            Checkpoint.Reason.DUE,
+            config,
+            config,
+            false,
+            "cpu",
+            1,
+            Map.of(),
+            List.of(),
+            List.of());
+    RunRequest request = RunRequest.of(config).goingOnFrom(checkpoint);
+    History history = new History(Given.metrics(config));
+    History whole = before.history(Given.metrics(config));
+    for (int i = 0; i < 2; i++) {
+      double[] row = new double[history.metrics().size()];
+      for (int column = 0; column < row.length; column++) {
+        row[column] = whole.value(column, i);
+      }
+      history.append((int) whole.step(i), row);
+    }
+    return new ContinuedRun(
+        request,
+        new FakeRecorder(new RunFeed(), before.stored().folder(), Optional::empty),
+        new RunPast(history, before.stored().events().subList(0, 1)));
+  }
+
+  private void goOn(String name) {
+    model.goOn(goingOn(stored(name)), Given.preset(), Optional.empty());
+  }
+
+  @Test
+  void aRunGoesOnAfterWhatItHadMeasuredBeforeTheCheckpoint() {
+    Heard heard = new Heard();
+    model.listen(heard);
+    goOn("a");
+    LabRun run = model.currentProperty().get();
+    assertThat(trainer.requests.get(0).from()).isPresent();
+    assertThat(run.history().size()).isEqualTo(2);
+    assertThat(heard.events).hasSize(1);
+    trainer.sample(1, 40, 0.5);
+    trainer.sample(1, 50, 0.5);
+    model.drain();
+    assertThat(run.history().steps(0)).containsExactly(0, 40, 50);
+    assertThat(run.number()).isEqualTo(1);
+    goOn("a");
+    assertThat(model.runs()).as("the same folder is the same run").hasSize(1);
+    assertThat(run.parent()).isEmpty();
+  }
+
+  @Test
+  void behindABranchIsTheRunThatItLeft() {
+    OpenedRun parent = stored("parent");
+    model.open(parent);
+    LabRun shown = model.currentProperty().get();
+    Optional<RunFolder> from = Optional.of(parent.stored().folder());
+    model.goOn(goingOn(stored("child")), Given.preset(), from);
+    assertThat(model.ghosts()).containsExactly(shown);
+    model.goOn(goingOn(stored("other")), Given.preset(), from);
+    assertThat(model.currentProperty().get().parent()).as("it was not shown").isEmpty();
+  }
+
+  @Test
+  void aKnobThatARunRefusesIsSaidAndATurnedOneIsKnown() {
+    model.restart();
+    model.drain();
+    Object before = model.currentProperty().get().turned().get("data.trainFraction");
+    draft.set("data.trainFraction", 0.9);
+    model.retune("data.trainFraction");
+    assertThat(trainer.commands).containsExactly(new Command.Retune("data.trainFraction", 0.9));
+    trainer.happen(new RunEvent.KnobRefused(1, 30, "data.trainFraction", "too few pairs are left"));
+    trainer.happen(new RunEvent.KnobTurned(1, 31, "optimizer.weightDecay", 0.25));
+    model.drain();
+    assertThat(model.troubleProperty().get())
+        .isEqualTo("Data fraction was not changed at step 30: too few pairs are left.");
+    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+    assertThat(model.currentProperty().get().turned().get("data.trainFraction"))
+        .as("it has what it had")
+        .isEqualTo(before);
+    assertThat(model.appliesOnNextRun("data.trainFraction")).isTrue();
+  }
+
+  @Test
+  void aKnobThatIsTurnedBackBeforeItsAnswerIsSentToo() {
+    model.restart();
+    model.drain();
+    Object before = draft.value("optimizer.weightDecay");
+    draft.set("optimizer.weightDecay", 0.1);
+    model.retune("optimizer.weightDecay");
+    draft.set("optimizer.weightDecay", before);
+    model.retune("optimizer.weightDecay");
+    assertThat(trainer.commands)
+        .containsExactly(
+            new Command.Retune("optimizer.weightDecay", 0.1),
+            new Command.Retune("optimizer.weightDecay", before));
+  }
+
+  @Test
+  void aCheckpointIsAskedForOnlyWhileARunGoesOn() {
+    model.keep();
+    assertThat(trainer.commands).isEmpty();
+    model.restart();
+    model.drain();
+    model.keep();
+    assertThat(trainer.commands).containsExactly(new Command.Checkpoint());
+  }
+
+  @Test
+  void aRunThatGoesOnKeepsWhatWasSaidOfIt() {
+    RunWords words = new RunWords(Given.catalog());
+    RunRows rows = new RunRows(model.runs(), words);
+    goOn("a");
+    RunRow row = rows.rows().get(0);
+    row.remark(new Remarks("my run", "mind the spike", true));
+    goOn("a");
+    assertThat(rows.rows()).hasSize(1);
+    assertThat(rows.rows().get(0)).isNotSameAs(row);
+    assertThat(rows.rows().get(0).facts().remarks())
+        .isEqualTo(new Remarks("my run", "mind the spike", true));
+  }
+
+  @Test
+  void aBranchIsToldFromItsParentByTheKnobsThatItTurns() {
+    ContinuedRun plain = goingOn(stored("a"));
+    RunRequest turning =
+        plain
+            .request()
+            .withTurns(
+                List.of(
+                    new RunEvent.KnobTurned(0, 40, "optimizer.weightDecay", 0.25),
+                    new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.75)));
+    model.goOn(
+        new ContinuedRun(turning, plain.recorder(), plain.before()),
+        Given.preset(),
+        Optional.empty());
+    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+  }
+}

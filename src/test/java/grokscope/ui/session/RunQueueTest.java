@@ -1,0 +1,87 @@
+package grokscope.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.queue.PlannedRun;
+import grokscope.config.queue.QueuePlan;
+import grokscope.config.queue.Variation;
+import grokscope.telemetry.RunState;
+import grokscope.train.loop.Command;
+import grokscope.ui.dialog.QueueForm;
+import grokscope.ui.setting.Draft;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs of a queue follow each other, until somebody wants something else. */
+class RunQueueTest {
+  private final FakeTrainer trainer = new FakeTrainer();
+  private final Draft draft = new Draft(Given.catalog(), Given.preset());
+  private final RunController model =
+      new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
+  private final RunQueue queue = new RunQueue(model);
+  private QueuePlan plan;
+
+  @BeforeEach
+  void start() throws Exception {
+    plan =
+        QueuePlan.of(
+            Given.catalog(),
+            draft.config(),
+            List.of(Variation.seeds(Given.catalog(), draft.config(), "4-6")));
+    queue.start(plan);
+    frame();
+  }
+
+  private void frame() {
+    model.drain();
+    queue.advance();
+  }
+
+  @Test
+  void theNextRunBeginsWhenOneHasEndedAndNotBefore() {
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 1 of 3 · seed=4");
+    frame();
+    assertThat(trainer.started).hasSize(1);
+    for (RunState state : List.of(RunState.FINISHED, RunState.DIVERGED, RunState.FAILED)) {
+      trainer.end(state, 9, "");
+      frame();
+    }
+    assertThat(trainer.started).isEqualTo(plan.runs().stream().map(PlannedRun::config).toList());
+    assertThat(queue.wordsProperty().get()).isEmpty();
+    frame();
+    assertThat(trainer.started).hasSize(3);
+  }
+
+  @Test
+  void stopThisLeadsToTheNextOneAndStopAllToNone() {
+    queue.stopThis();
+    frame();
+    assertThat(trainer.started).hasSize(2);
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 2 of 3 · seed=5");
+    frame();
+    queue.stopAll();
+    frame();
+    assertThat(trainer.started).hasSize(2);
+    assertThat(trainer.commands).containsExactly(new Command.Stop(), new Command.Stop());
+    assertThat(queue.wordsProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aRunOfTheUsersOwnEndsTheQueue() {
+    model.restart();
+    frame();
+    assertThat(queue.wordsProperty().get()).isEmpty();
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(trainer.started).hasSize(2);
+    assertThat(trainer.started.get(1)).isEqualTo(draft.config());
+  }
+
+  @Test
+  void onlyNumbersThatHaveAnEffectCanBeVaried() {
+    assertThat(QueueForm.numbers(Given.catalog(), draft.config()))
+        .contains("data.trainFraction", "optimizer.weightDecay", "steps", "batch")
+        .doesNotContain("seed", "script", "task.type", "task.operation");
+  }
+}

@@ -1,0 +1,99 @@
+package grokscope.ui.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.measure.phase.MadeUpRun;
+import grokscope.measure.phase.PhaseVerdict;
+import grokscope.run.ListedRun;
+import grokscope.run.Recorder;
+import grokscope.run.Remarks;
+import grokscope.run.RunLibrary;
+import grokscope.run.RunWriter;
+import grokscope.telemetry.History;
+import grokscope.telemetry.RunStatus;
+import grokscope.ui.runs.RunFacts;
+import grokscope.ui.session.Given;
+import grokscope.ui.session.LabRun;
+import grokscope.ui.session.OpenedRun;
+import grokscope.ui.session.RunOrigin;
+import grokscope.ui.setting.RunWords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Badge, sentence and list say the same of a run: while it is shown, stored, and opened again. */
+class OneOutcomeTest {
+  private final RunWords words = new RunWords(Given.catalog());
+
+  @TempDir private Path home;
+
+  static List<MadeUpRun> runs() {
+    return MadeUpRun.all();
+  }
+
+  private static LabRun live(MadeUpRun made) {
+    RunOrigin origin = new RunOrigin(Given.preset(), made.config(), Optional.empty());
+    RunStatus preparing = RunStatus.preparing(1, made.config().steps(), "", 0);
+    LabRun run = new LabRun(1, origin, Optional.empty(), new History(MadeUpRun.METRICS), preparing);
+    for (int taken = 1; taken <= made.samples().size(); taken++) {
+      run.append(made.samples().get(taken - 1));
+      run.status(made.status(taken));
+      run.phases().update();
+    }
+    return run;
+  }
+
+  private RunLibrary record(MadeUpRun made) throws Exception {
+    RunLibrary library =
+        new RunLibrary(home, Clock.systemUTC(), Given.catalog(), config -> MadeUpRun.METRICS);
+    try (RunWriter writer = new RunWriter(library, Given.PROGRAM);
+        Recorder recorder = writer.record(made.config())) {
+      made.samples().forEach(recorder::onSample);
+      recorder.onEnd(made.summary());
+    }
+    return library;
+  }
+
+  private static void assertShown(MadeUpRun made, LabRun run) {
+    String sentence = made.verdict().words().substring(1);
+    assertThat(run.verdict()).isEqualTo(made.verdict());
+    assertThat(run.words().substring(1)).startsWith(sentence + ".");
+    assertThat(StageWords.words(run.stage(), run.status())).startsWith(made.badge());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void whoeverIsAskedSaysTheSame(MadeUpRun made) throws Exception {
+    LabRun live = live(made);
+    assertShown(made, live);
+    String badge = StageWords.words(live.stage(), live.status());
+    assertThat(RunFacts.of(live, words, Remarks.NONE).state()).isEqualTo(badge);
+    live.forget();
+    assertThat(StageWords.words(live.stage(), live.status())).isEqualTo(badge);
+    RunLibrary library = record(made);
+    assertThat(library.list().broken()).isEmpty();
+    ListedRun listed = library.list().runs().get(0);
+    assertThat(listed.verdict()).isEqualTo(made.verdict());
+    assertThat(RunFacts.of(listed, words, "").state()).isEqualTo(made.badge());
+    OpenedRun opened = new OpenedRun(library.open(listed.folder().path()), Given.preset());
+    History history = opened.history(MadeUpRun.METRICS);
+    RunOrigin origin = new RunOrigin(Given.preset(), made.config(), Optional.empty());
+    assertShown(made, new LabRun(0, origin, Optional.empty(), history, opened.status(-1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void whereTheMeasurementsAreGoneTheLastStandsForThem(MadeUpRun made) throws Exception {
+    RunLibrary library = record(made);
+    Path folder = library.list().runs().get(0).folder().path();
+    Files.writeString(folder.resolve("metrics.csv"), "step,train_loss\nnonsense\nnonsense\n");
+    boolean spike = made.name().equals("groks and ends in a spike");
+    assertThat(library.list().runs().get(0).verdict())
+        .isEqualTo(spike ? PhaseVerdict.FORGOTTEN : made.verdict());
+  }
+}
