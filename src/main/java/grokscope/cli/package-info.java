@@ -1,5 +1,5 @@
 /**
- * The command line: which command was typed, and what all commands share. It knows no screen: a run
- * in a terminal needs no JavaFX.
+ * The command line: what all commands share: terminal, options, engine, exit words. It knows no
+ * screen: a run in a terminal needs no JavaFX.
  */
 package grokscope.cli;

@@ -1,2 +1,2 @@
-/** The commands, one file each; the list is {@link grokscope.cli.CommandLineApp}. */
+/** The commands, one file each; the list is {@link grokscope.cli.command.CommandLineApp}. */
 package grokscope.cli.command;
