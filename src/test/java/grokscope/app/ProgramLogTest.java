@@ -56,9 +56,11 @@ class ProgramLogTest {
     log.close();
     assertThat(err())
         .startsWith(
-            "[ERROR] RunRecorder - broken\n"
-                + "java.lang.IllegalStateException: why\n"
-                + "\tat grokscope.app.");
+            """
+            [ERROR] RunRecorder - broken
+            java.lang.IllegalStateException: why
+            \tat grokscope.app.\
+            """);
   }
 
   @Test
