@@ -127,7 +127,7 @@ class GradientCheckTest {
 
   private static boolean canBe(Map<String, Object> mlp) {
     boolean tied = mlp.get("unembedding").equals("tied");
-    return !tied || mlp.get("input").equals("embedded") && !mlp.get(EXAMPLES).equals("numbers");
+    return !tied || (mlp.get("input").equals("embedded") && !mlp.get(EXAMPLES).equals("numbers"));
   }
 
   private static Map<String, Object> settings(Map<String, Object> combination) {

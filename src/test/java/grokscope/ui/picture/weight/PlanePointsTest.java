@@ -83,7 +83,7 @@ class PlanePointsTest {
     Tensor layer = new Tensor("layer", Part.INPUT, shape, new float[] {1, 2, 3, 4, 5, 6});
     Tensor words = new Tensor("wordlist", Part.EMBEDDING, shape, new float[] {6, 5, 4, 3, 2, 1});
     for (Tensor expected : List.of(layer, words)) {
-      List<Tensor> weights = expected == layer ? List.of(layer) : List.of(layer, words);
+      List<Tensor> weights = expected.equals(layer) ? List.of(layer) : List.of(layer, words);
       EmbeddingReading reading = EmbeddingReading.of(weights, 3, Optional.empty()).orElseThrow();
       assertThat(reading.table().values()).isEqualTo(expected.values());
     }
