@@ -1,0 +1,124 @@
+package grokscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.measure.AllMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the pages for developers name is there. */
+class PagesTest {
+  private static final Path PAGES = Path.of("src/site/markdown");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern LIST = Pattern.compile("list in `(?:[a-z]+\\.)*(\\w+)`");
+
+  /** A class, perhaps after its rooms, perhaps before a member. */
+  private static final Pattern TYPE =
+      Pattern.compile("(?:[a-z]+\\.)*([A-Z][a-z]\\w+)(?:\\.(\\w+)(?:\\(.*\\))?)?");
+
+  /** What is the reader's own, or not a class of ours. */
+  private static final Pattern FOREIGN = Pattern.compile("My[A-Z].*|Locale");
+
+  /** Where a kind of thing is added, one list for each kind. */
+  private static final List<String> LISTS =
+      List.of(
+          "Tasks",
+          "Models",
+          "Optimizers",
+          "GradientFilters",
+          "Losses",
+          "Measures",
+          "Panels",
+          "Pictures");
+
+  @Test
+  void thePageOfMeasuresNamesEveryColumnAndNoOther() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (String line : Files.readAllLines(PAGES.resolve("measures.md"))) {
+      if (line.startsWith("| `")) {
+        String cell = line.substring(1, line.indexOf('|', 1));
+        List<String> columns = CODE.matcher(cell).results().map(found -> found.group(1)).toList();
+        named.addAll(cell.contains("…") ? between(columns.get(0), columns.get(1)) : columns);
+      }
+    }
+    assertThat(named).containsExactlyInAnyOrderElementsOf(AllMetrics.ids());
+  }
+
+  /** The columns from x_1 to x_8. */
+  private static List<String> between(String first, String last) {
+    int cut = first.lastIndexOf('_') + 1;
+    int from = Integer.parseInt(first.substring(cut));
+    int to = Integer.parseInt(last.substring(cut));
+    return Stream.iterate(from, n -> n <= to, n -> n + 1)
+        .map(n -> first.substring(0, cut) + n)
+        .toList();
+  }
+
+  @Test
+  void everyHowToNamesAListToAddTo() throws IOException {
+    Map<String, Path> sources = sources();
+    Set<String> lists = new TreeSet<>();
+    for (Path page : howTos()) {
+      String text = Files.readString(page);
+      List<String> named = LIST.matcher(text).results().map(found -> found.group(1)).toList();
+      assertThat(named.isEmpty() && !text.contains("`presets/index.txt`"))
+          .as("%s names no list", page)
+          .isFalse();
+      assertThat(sources.keySet()).as("%s", page).containsAll(named);
+      lists.addAll(named);
+    }
+    assertThat(lists).as("the lists with a page").containsAll(LISTS);
+  }
+
+  @Test
+  void everyClassThatAHowToNamesIsThereWithTheMemberThatItNames() throws IOException {
+    Map<String, Path> sources = sources();
+    for (Path page : howTos()) {
+      for (String code : codes(page)) {
+        Matcher type = TYPE.matcher(code);
+        if (type.matches() && !FOREIGN.matcher(code).matches()) {
+          assertThat(sources).as("%s names %s", page, code).containsKey(type.group(1));
+          if (type.group(2) != null) {
+            assertThat(Files.readString(sources.get(type.group(1))))
+                .as("%s names %s", page, code)
+                .containsPattern("\\b" + type.group(2) + "\\b");
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> codes(Path page) throws IOException {
+    return CODE.matcher(Files.readString(page)).results().map(found -> found.group(1)).toList();
+  }
+
+  private static List<Path> howTos() throws IOException {
+    try (Stream<Path> pages = Files.list(PAGES.resolve("howto"))) {
+      return pages.sorted().toList();
+    }
+  }
+
+  /** The file of every class, by its simple name. */
+  private static Map<String, Path> sources() throws IOException {
+    Map<String, Path> sources = new HashMap<>();
+    for (String root : List.of("src/main/java", "src/test/java")) {
+      try (Stream<Path> files = Files.walk(Path.of(root))) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), file));
+      }
+    }
+    return sources;
+  }
+}
