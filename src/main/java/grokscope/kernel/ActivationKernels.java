@@ -1,5 +1,7 @@
 package grokscope.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Biases and non-linearities, before and after the products of a layer. One thread at a time. */
 public interface ActivationKernels {
   /** x[i, j] += bias[0, j]. */
@@ -12,17 +14,17 @@ public interface ActivationKernels {
    * x[i, j] += bias[0, j], then y = f(x).
    *
    * @param x the pre-activation
-   * @param bias [1, columns]; null for none
+   * @param bias [1, columns]; without: only the function
    * @param y may be x itself
    */
-  void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y);
+  void biasActivate(Matrix x, @Nullable Matrix bias, Activation f, Matrix y);
 
   /**
    * dx = dy·f′(x) in place of dy, then dBias[0, j] += Σᵢ dx[i, j].
    *
    * @param x the pre-activation; if {@link Activation#slopeFromValue}, its value f(x)
    * @param dy [rows, columns]; becomes dx
-   * @param dBias [1, columns]; null for none
+   * @param dBias [1, columns]; without: only dx
    */
-  void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias);
+  void biasActivateBackward(Matrix x, Activation f, Matrix dy, @Nullable Matrix dBias);
 }

@@ -1,6 +1,7 @@
 package grokscope.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Indices {
   private final int[] rows;
   private boolean inOrder; // whether they are 0, 1, …
-  private INDArray oneHot;
+  private @Nullable INDArray oneHot; // made when it is asked for
 
   /** So many rows, all 0 at first. */
   public Indices(int size) {
@@ -65,13 +66,15 @@ public final class Indices {
    * gathering is a product. Made once: ND4J's own scatter operations are slow or wrong.
    */
   public INDArray oneHot(int tableRows, DataType type) {
-    if (oneHot == null || oneHot.size(1) != tableRows || oneHot.dataType() != type) {
+    INDArray made = oneHot;
+    if (made == null || made.size(1) != tableRows || made.dataType() != type) {
       double[] ones = new double[rows.length * tableRows];
       for (int i = 0; i < rows.length; i++) {
         ones[i * tableRows + rows[i]] = 1;
       }
-      oneHot = Nd4j.createFromArray(ones).reshape(rows.length, tableRows).castTo(type);
+      made = Nd4j.createFromArray(ones).reshape(rows.length, tableRows).castTo(type);
+      oneHot = made;
     }
-    return oneHot;
+    return made;
   }
 }

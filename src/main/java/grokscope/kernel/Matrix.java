@@ -3,7 +3,9 @@ package grokscope.kernel;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,8 +21,8 @@ public final class Matrix implements AutoCloseable {
   private final int columns;
   private final int stride;
   // Views of a float array's host memory, made once because making them allocates.
-  private final FloatPointer pointer;
-  private final FloatBuffer floats;
+  private final @Nullable FloatPointer pointer;
+  private final @Nullable FloatBuffer floats; // of whole rows only
   private final int firstRow; // of the matrix whose memory this shares
   private final List<Matrix> views = new ArrayList<>();
 
@@ -53,10 +55,11 @@ public final class Matrix implements AutoCloseable {
     this.stride = whole.stride;
     this.firstRow = firstRow;
     int start = firstRow * stride + firstColumn;
-    boolean onHost = whole.pointer != null;
+    FloatPointer origin = whole.pointer;
     this.pointer =
-        onHost ? new FloatPointer(whole.pointer).position(whole.pointer.position() + start) : null;
-    this.floats = onHost && columns == stride ? whole.floats.slice(start, rows * columns) : null;
+        origin == null ? null : new FloatPointer(origin).position(origin.position() + start);
+    FloatBuffer all = whole.floats;
+    this.floats = all == null || columns != stride ? null : all.slice(start, rows * columns);
   }
 
   /** The number of rows. */
@@ -164,19 +167,21 @@ public final class Matrix implements AutoCloseable {
   }
 
   /**
-   * The first value in host memory, shared by all who ask: who wants to move it copies it. Null
-   * where the host cannot reach the values.
+   * The first value in host memory, shared by all who ask: who wants to move it copies it.
+   *
+   * @throws NullPointerException where the host cannot reach the values
    */
   public FloatPointer pointer() {
-    return pointer;
+    return Objects.requireNonNull(pointer, "out of the host's reach");
   }
 
   /**
-   * The values in host memory, row by row. Null for a range of columns, and where the host cannot
-   * reach the values.
+   * The values in host memory, row by row.
+   *
+   * @throws NullPointerException for a range of columns, and where the host cannot reach the values
    */
   public FloatBuffer floats() {
-    return floats;
+    return Objects.requireNonNull(floats, "out of the host's reach");
   }
 
   @Override

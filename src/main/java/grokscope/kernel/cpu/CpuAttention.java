@@ -12,7 +12,7 @@ import java.util.Arrays;
  * heap; for long sequences as {@link CpuSequenceAttention} does it. One thread.
  */
 final class CpuAttention implements AttentionKernels {
-  private final CpuSequenceAttention sequences = new CpuSequenceAttention();
+  private final CpuSequenceAttention.Memory sequences = new CpuSequenceAttention.Memory();
   private final HeapBlock q = new HeapBlock();
   private final HeapBlock k = new HeapBlock();
   private final HeapBlock v = new HeapBlock();
@@ -34,7 +34,8 @@ final class CpuAttention implements AttentionKernels {
       Matrix patternOut,
       Matrix result) {
     if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
-      sequences.forward(shape, queries, asking, keys, values, patternOut, result);
+      new CpuSequenceAttention(sequences, shape, asking)
+          .forward(queries, keys, values, patternOut, result);
       return;
     }
     float[] qs = q.load(queries);
@@ -110,8 +111,8 @@ final class CpuAttention implements AttentionKernels {
       Matrix dKeys,
       Matrix dValues) {
     if (CpuSequenceAttention.serves(shape, asking, keyRows)) {
-      sequences.backward(
-          shape, queries, asking, keys, values, patternIn, dOut, dQueries, dKeys, dValues);
+      new CpuSequenceAttention(sequences, shape, asking)
+          .backward(queries, keys, values, patternIn, dOut, dQueries, dKeys, dValues);
       return;
     }
     float[] qs = q.load(queries);

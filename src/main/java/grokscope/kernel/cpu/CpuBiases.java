@@ -3,6 +3,7 @@ package grokscope.kernel.cpu;
 import grokscope.kernel.Activation;
 import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Biases and non-linearities on the host, in blocks of whole rows that fit the processor's cache.
@@ -22,7 +23,7 @@ final class CpuBiases implements ActivationKernels {
   }
 
   @Override
-  public void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y) {
+  public void biasActivate(Matrix x, @Nullable Matrix bias, Activation f, Matrix y) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
     float[] b = bias == null ? null : biases.tiled(bias, perBlock);
@@ -40,7 +41,7 @@ final class CpuBiases implements ActivationKernels {
   }
 
   @Override
-  public void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias) {
+  public void biasActivateBackward(Matrix x, Activation f, Matrix dy, @Nullable Matrix dBias) {
     int columns = x.columns();
     int perBlock = Math.min(x.rows(), rowsPerBlock(columns));
     if (dBias != null) {

@@ -4,6 +4,7 @@ import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossKernels;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses on the host. Those beside the usual cross-entropy go through the logits in blocks of whole
@@ -32,7 +33,7 @@ final class CpuLosses implements LossKernels {
       Matrix logits,
       int[] targets,
       double scale,
-      Matrix dLogits,
+      @Nullable Matrix dLogits,
       LossSum sum) {
     switch (formula) {
       case CROSS_ENTROPY -> softmax.crossEntropy(logits, targets, scale, dLogits, sum);
@@ -43,7 +44,7 @@ final class CpuLosses implements LossKernels {
   }
 
   private void rows(
-      Row each, Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+      Row each, Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     int classes = logits.columns();
     int rowsPerBlock = Math.max(1, BLOCK / classes);
     if (shares.length < classes) {
@@ -133,7 +134,7 @@ final class CpuLosses implements LossKernels {
       int[] rows,
       double tolerance,
       double scale,
-      Matrix dOutputs,
+      @Nullable Matrix dOutputs,
       LossSum sum) {
     int columns = outputs.columns();
     float[] z = block.load(outputs);

@@ -12,7 +12,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /**
  * Attention over long sequences on the host, whose rows lie in memory in order: for each sequence
  * and head a few products, straight on the matrices' memory. The queries are taken in parts, and a
- * part's products stop at the last position that one of its queries sees. One thread.
+ * part's products stop at the last position that one of its queries sees. One call; one thread.
  */
 final class CpuSequenceAttention {
   private static final int SHORTEST = 16; // below, single dot products are faster
@@ -21,40 +21,56 @@ final class CpuSequenceAttention {
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
 
-  private final MatrixPointers pointers = new MatrixPointers();
-  private final HeapBlock block = new HeapBlock();
-  private final HeapBlock dBlock = new HeapBlock();
-  private FloatPointer dPattern = new FloatPointer(0L); // of one part, as its pattern
-  private double[] scores = new double[0];
-  // Of the call that goes on:
-  private AttentionShape shape;
-  private AttentionQueries asking;
-  private int width;
-  private int columns; // of the pattern
-  private int step; // from one query of a sequence to its next
+  private final MatrixPointers pointers;
+  private final HeapBlock block;
+  private final HeapBlock dBlock;
+  private final FloatPointer dPattern; // of one part, as its pattern
+  private final double[] scores;
+  private final AttentionShape shape;
+  private final AttentionQueries asking;
+  private final int width;
+  private final int columns; // of the pattern
+  private final int step; // from one query of a sequence to its next
   // Of the part that goes on:
   private int sequence;
   private int first;
   private int rows;
   private int seen;
 
+  /** The memory of the calls, which grows to what the largest of them needed. One thread. */
+  static final class Memory {
+    private final MatrixPointers pointers = new MatrixPointers();
+    private final HeapBlock block = new HeapBlock();
+    private final HeapBlock dBlock = new HeapBlock();
+    private FloatPointer dPattern = new FloatPointer(0L);
+    private double[] scores = new double[0];
+
+    private void grow(int size) {
+      if (scores.length < size) {
+        scores = new double[size];
+        dPattern.close();
+        dPattern = new FloatPointer(size);
+      }
+    }
+  }
+
+  CpuSequenceAttention(Memory memory, AttentionShape shape, AttentionQueries asking) {
+    this.shape = shape;
+    this.asking = asking;
+    width = shape.width();
+    columns = shape.patternColumns();
+    step = asking.bySequence() ? 1 : asking.sequences();
+    memory.grow(Math.min(PART, asking.perSequence()) * columns);
+    pointers = memory.pointers;
+    block = memory.block;
+    dBlock = memory.dBlock;
+    dPattern = memory.dPattern;
+    scores = memory.scores;
+  }
+
   /** Whether this serves such sequences. */
   static boolean serves(AttentionShape shape, AttentionQueries asking, Indices keyRows) {
     return shape.context() >= SHORTEST && asking.rows().inOrder() && keyRows.inOrder();
-  }
-
-  private void begin(AttentionShape sizes, AttentionQueries attentionQueries) {
-    shape = sizes;
-    asking = attentionQueries;
-    width = sizes.width();
-    columns = sizes.patternColumns();
-    step = attentionQueries.bySequence() ? 1 : attentionQueries.sequences();
-    int most = Math.min(PART, attentionQueries.perSequence()) * columns;
-    if (scores.length < most) {
-      scores = new double[most];
-      dPattern.close();
-      dPattern = new FloatPointer(most);
-    }
   }
 
   private void beginPart(int ofSequence, int from) {
@@ -92,18 +108,10 @@ final class CpuSequenceAttention {
   }
 
   /** See {@link AttentionKernels#forward}. */
-  void forward(
-      AttentionShape sizes,
-      Matrix q,
-      AttentionQueries attentionQueries,
-      Matrix k,
-      Matrix v,
-      Matrix pattern,
-      Matrix out) {
-    begin(sizes, attentionQueries);
+  void forward(Matrix q, Matrix k, Matrix v, Matrix pattern, Matrix out) {
     FloatPointer p = pointers.of(pattern);
-    for (int s = 0; s < attentionQueries.sequences(); s++) {
-      for (int from = 0; from < attentionQueries.perSequence(); from += PART) {
+    for (int s = 0; s < asking.sequences(); s++) {
+      for (int from = 0; from < asking.perSequence(); from += PART) {
         beginPart(s, from);
         for (int head = 0; head < shape.heads(); head++) {
           p.position(atPattern(head));
@@ -120,20 +128,10 @@ final class CpuSequenceAttention {
 
   /** See {@link AttentionKernels#backward}. */
   void backward(
-      AttentionShape sizes,
-      Matrix q,
-      AttentionQueries attentionQueries,
-      Matrix k,
-      Matrix v,
-      Matrix pattern,
-      Matrix dOut,
-      Matrix dq,
-      Matrix dk,
-      Matrix dv) {
-    begin(sizes, attentionQueries);
+      Matrix q, Matrix k, Matrix v, Matrix pattern, Matrix dOut, Matrix dq, Matrix dk, Matrix dv) {
     FloatPointer p = pointers.of(pattern);
-    for (int s = 0; s < attentionQueries.sequences(); s++) {
-      for (int from = 0; from < attentionQueries.perSequence(); from += PART) {
+    for (int s = 0; s < asking.sequences(); s++) {
+      for (int from = 0; from < asking.perSequence(); from += PART) {
         beginPart(s, from);
         for (int head = 0; head < shape.heads(); head++) {
           timesKeys(pointers.of(dOut), v, head, dPattern.position(atHead(head)), columns);

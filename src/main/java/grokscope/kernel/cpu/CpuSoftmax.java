@@ -2,6 +2,7 @@ package grokscope.kernel.cpu;
 
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Softmax with cross-entropy on the host, in double. One thread.
@@ -15,7 +16,8 @@ final class CpuSoftmax {
   private final HeapBlock block = new HeapBlock();
   private double[] exps = new double[0];
 
-  void crossEntropy(Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+  void crossEntropy(
+      Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     int classes = logits.columns();
     int rowsPerBlock = Math.max(1, BLOCK / classes);
     if (exps.length < rowsPerBlock * classes) {

@@ -16,8 +16,10 @@ final class HeapRows {
   /** Copies the chosen rows of a table; the others are undefined. */
   float[][] load(Matrix table, Indices chosen) {
     int columns = table.columns();
-    if (rows.length < table.rows()) {
+    int had = rows.length;
+    if (had < table.rows()) {
       rows = Arrays.copyOf(rows, table.rows());
+      Arrays.fill(rows, had, rows.length, new float[0]);
       used = new boolean[table.rows()];
     }
     Arrays.fill(used, false);
@@ -25,7 +27,7 @@ final class HeapRows {
       int row = chosen.rows()[i];
       if (!used[row]) {
         used[row] = true;
-        if (rows[row] == null || rows[row].length < columns) {
+        if (rows[row].length < columns) {
           rows[row] = new float[columns];
         }
         table.floats().get(row * columns, rows[row], 0, columns);

@@ -4,6 +4,7 @@ import grokscope.kernel.Backend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a backend's lanes. They sleep while there is no work. The trainer thread owns it.
@@ -11,8 +12,8 @@ import java.util.concurrent.Semaphore;
 final class Lanes implements AutoCloseable {
   private final List<Semaphore> starts = new ArrayList<>();
   private final Semaphore done = new Semaphore(0);
-  private volatile Backend.LaneWork work;
-  private volatile Throwable failure;
+  private volatile Backend.@Nullable LaneWork work; // none: the threads end
+  private volatile @Nullable Throwable failure;
 
   Lanes(int count) {
     for (int lane = 1; lane < count; lane++) {
@@ -51,8 +52,8 @@ final class Lanes implements AutoCloseable {
     } finally {
       done.acquireUninterruptibly(starts.size());
     }
-    if (failure != null) {
-      Throwable cause = failure;
+    Throwable cause = failure;
+    if (cause != null) {
       failure = null;
       throw new IllegalStateException("a lane failed: " + cause.getMessage(), cause);
     }

@@ -3,6 +3,7 @@ package grokscope.kernel.nd4j;
 import grokscope.kernel.Activation;
 import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.Matrix;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +22,7 @@ final class Nd4jActivations implements ActivationKernels {
   }
 
   @Override
-  public void biasActivate(Matrix x, Matrix bias, Activation f, Matrix y) {
+  public void biasActivate(Matrix x, @Nullable Matrix bias, Activation f, Matrix y) {
     if (bias != null) {
       addBias(x, bias);
     }
@@ -35,7 +36,7 @@ final class Nd4jActivations implements ActivationKernels {
   }
 
   @Override
-  public void biasActivateBackward(Matrix x, Activation f, Matrix dy, Matrix dBias) {
+  public void biasActivateBackward(Matrix x, Activation f, Matrix dy, @Nullable Matrix dBias) {
     switch (f) {
       case RELU -> dy.array().muli(x.array().gt(0).castTo(dy.array().dataType()));
       case SQUARE -> dy.array().muli(x.array()).muli(2);

@@ -40,12 +40,21 @@ final class Nd4jAttention implements AttentionKernels {
       Matrix dq,
       Matrix dk,
       Matrix dv) {
-    Call call = new Call(shape, q, asking, k, v, keyRows);
-    call.backward(pattern.array(), dOut.array());
-    Nd4jRows.scatterAdd(call.dq, asking.rows(), dq.array());
-    Nd4jRows.scatterAdd(call.dk, keyRows, dk.array());
-    Nd4jRows.scatterAdd(call.dv, keyRows, dv.array());
+    Gradients gradients =
+        new Call(shape, q, asking, k, v, keyRows).backward(pattern.array(), dOut.array());
+    Nd4jRows.scatterAdd(gradients.q, asking.rows(), dq.array());
+    Nd4jRows.scatterAdd(gradients.k, keyRows, dk.array());
+    Nd4jRows.scatterAdd(gradients.v, keyRows, dv.array());
   }
+
+  /**
+   * What goes back to the rows of queries, keys and values.
+   *
+   * @param q by query, [queries, width]
+   * @param k by row of keys, [n·context, width]
+   * @param v likewise
+   */
+  private record Gradients(INDArray q, INDArray k, INDArray v) {}
 
   /**
    * One call: the products of all sequences and heads at once, on gathered copies of queries, keys
@@ -61,9 +70,6 @@ final class Nd4jAttention implements AttentionKernels {
     private final INDArray q; // [groups, queries of a sequence, headWidth]
     private final INDArray k; // [groups, context, headWidth]
     private final INDArray v;
-    private INDArray dq; // by query, [queries, width]
-    private INDArray dk; // by row of keys, [n·context, width]
-    private INDArray dv; // likewise
 
     Call(
         AttentionShape shape,
@@ -127,15 +133,16 @@ final class Nd4jAttention implements AttentionKernels {
       return queriesApart(rows.castTo(type), shape.context());
     }
 
-    void backward(INDArray patternIn, INDArray dOutIn) {
+    Gradients backward(INDArray patternIn, INDArray dOutIn) {
       INDArray pattern = queriesApart(patternIn, shape.context());
       INDArray dOut = queriesApart(dOutIn, shape.headWidth());
       INDArray dPattern = product(dOut, transposed(v));
       INDArray mean = Nd4jRows.repeated(dPattern.mul(pattern).sum(true, 2), dPattern);
       INDArray dScores = dPattern.sub(mean).muli(pattern).muli(shape.scoreScale());
-      dq = together(product(dScores, k), asking.bySequence());
-      dk = together(product(transposed(dScores), q), true);
-      dv = together(product(transposed(pattern), dOut), true);
+      return new Gradients(
+          together(product(dScores, k), asking.bySequence()),
+          together(product(transposed(dScores), q), true),
+          together(product(transposed(pattern), dOut), true));
     }
 
     private static INDArray transposed(INDArray x) {

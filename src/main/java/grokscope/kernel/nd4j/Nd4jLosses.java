@@ -6,6 +6,7 @@ import grokscope.kernel.LossKernels;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -18,7 +19,7 @@ final class Nd4jLosses implements LossKernels {
       Matrix logits,
       int[] targets,
       double scale,
-      Matrix dLogits,
+      @Nullable Matrix dLogits,
       LossSum sum) {
     switch (formula) {
       case CROSS_ENTROPY -> crossEntropy(logits, targets, scale, dLogits, sum);
@@ -29,7 +30,7 @@ final class Nd4jLosses implements LossKernels {
   }
 
   private static void crossEntropy(
-      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+      Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE); // [n, classes]
     z = z.subColumnVector(z.max(true, 1));
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
@@ -53,7 +54,7 @@ final class Nd4jLosses implements LossKernels {
   }
 
   private static void crossEntropyInFloat(
-      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+      Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.FLOAT);
     z = z.subColumnVector(z.max(true, 1));
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.FLOAT);
@@ -68,7 +69,7 @@ final class Nd4jLosses implements LossKernels {
   }
 
   private static void stableMax(
-      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+      Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE);
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
     INDArray above = Transforms.relu(z, true); // 0 where z is negative
@@ -86,7 +87,7 @@ final class Nd4jLosses implements LossKernels {
   }
 
   private static void squaredError(
-      Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
+      Matrix logits, int[] targets, double scale, @Nullable Matrix dLogits, LossSum sum) {
     INDArray z = logits.array().castTo(DataType.DOUBLE);
     INDArray right = new Indices(targets.clone()).oneHot(logits.columns(), DataType.DOUBLE);
     INDArray error = z.sub(right);
@@ -104,7 +105,7 @@ final class Nd4jLosses implements LossKernels {
       int[] rows,
       double tolerance,
       double scale,
-      Matrix dOutputs,
+      @Nullable Matrix dOutputs,
       LossSum sum) {
     INDArray z = outputs.array().castTo(DataType.DOUBLE);
     INDArray all = values.array().castTo(DataType.DOUBLE);
