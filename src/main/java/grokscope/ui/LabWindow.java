@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.preset.Preset;
+import grokscope.train.loop.ReplyBox;
 import grokscope.ui.bar.Notices;
 import grokscope.ui.bar.PresetBox;
 import grokscope.ui.bar.RunBar;
@@ -27,6 +28,7 @@ import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.Lab;
 import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.RunWords;
 import grokscope.ui.time.TimeTravel;
@@ -62,11 +64,11 @@ public final class LabWindow implements AutoCloseable {
 
   private final Lab lab;
   private final Stage stage;
-  private final RunController model;
+  private final RunController controller;
   private final CurvesPane curves;
   private final TimeTravel travel;
   private final ObjectProperty<Theme> theme;
-  private final RunListPane runs;
+  private final RunListPane runList;
   private final BorderPane root = new BorderPane();
   private final FrameClock clock;
   private final PresetActions actions;
@@ -91,32 +93,34 @@ public final class LabWindow implements AutoCloseable {
     WindowSettings settings = WindowSettings.read(lab.settings());
     this.theme = new SimpleObjectProperty<>(settings.theme());
     Draft draft = new Draft(lab.catalog(), preset);
-    this.model =
+    this.controller =
         new RunController(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
+    WindowRuns shown = controller.runs();
+    ReplyBox replies = controller.intake().replies();
     RunWords words = new RunWords(lab.catalog());
     CurvesView plots = new CurvesView(Panels.all());
-    this.curves = new CurvesPane(plots, model, words);
-    this.queue = new RunQueue(model);
+    this.curves = new CurvesPane(plots, shown, words);
+    this.queue = new RunQueue(controller);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
-    StopConfirmation progress = new StopConfirmation(model, queue, dialogs);
-    this.storedRunActions = new StoredRunActions(lab, model, draft, backgroundReader, progress);
-    WeightsOpening weights = new WeightsOpening(model, draft, backgroundReader, progress);
+    StopConfirmation progress = new StopConfirmation(shown, queue, dialogs);
+    this.storedRunActions =
+        new StoredRunActions(lab, controller, draft, backgroundReader, progress);
+    WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader, progress);
     this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
-    this.travel = new TimeTravel(model, plots, backgroundReader, model.replies(), dialogs);
-    this.runs =
-        new RunListPane(lab, model, curves, words, dialogs, backgroundReader, storedRunActions);
+    this.travel = new TimeTravel(shown, plots, backgroundReader, replies, dialogs);
+    this.runList =
+        new RunListPane(lab, shown, curves, words, dialogs, backgroundReader, storedRunActions);
     travel.pictures().chosenProperty().set(settings.picture());
     this.finalKeyReplay =
-        new FinalKeyReplay(
-            backgroundReader, lab.records()::settle, model.replies(), curves::showReadAgain);
-    model.listen(finalKeyReplay);
+        new FinalKeyReplay(backgroundReader, lab.records()::settle, replies, curves::showReadAgain);
+    shown.listen(finalKeyReplay);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
-    Shortcuts.install(scene, model, travel);
+    Shortcuts.install(scene, controller, travel);
     FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene, settings);
@@ -126,17 +130,17 @@ public final class LabWindow implements AutoCloseable {
     root.getStyleClass().add("lab");
     root.setFocusTraversable(false);
     root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
-    ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), model, draft);
-    TravelButtons buttons = new TravelButtons(model, draft, travel, storedRunActions);
+    ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), controller, draft);
+    TravelButtons buttons = new TravelButtons(controller, draft, travel, storedRunActions);
     CenterPane plots =
         new CenterPane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
-    VBox center = new VBox(new StoryLine(draft, model.currentProperty()), plots);
+    VBox center = new VBox(new StoryLine(draft, controller.runs().currentProperty()), plots);
     center.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
-    root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(model)));
+    root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(controller.trouble())));
     BorderPane above = new BorderPane(center);
     above.setLeft(new LayoutRoot(experiment));
-    root.setCenter(new RunSplit(above, new LayoutRoot(runs)));
+    root.setCenter(new RunSplit(above, new LayoutRoot(runList)));
   }
 
   private HBox top(Draft draft) {
@@ -146,7 +150,7 @@ public final class LabWindow implements AutoCloseable {
     Label name = new Label("Grokscope", icon);
     name.getStyleClass().add("app-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    LayoutRoot controls = new LayoutRoot(new RunBar(model, draft));
+    LayoutRoot controls = new LayoutRoot(new RunBar(controller, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
     HBox top =
         new HBox(name, new PresetBox(actions, fileOpener, draft), controls, new ThemeSwitch(theme));
@@ -187,17 +191,17 @@ public final class LabWindow implements AutoCloseable {
   private void dress() {
     theme.get().dress(root);
     curves.restyle(theme.get());
-    runs.restyle(theme.get());
+    runList.restyle(theme.get());
     travel.restyle(theme.get().palette());
   }
 
   private void frame() {
     if (frames < LIST_AFTER && ++frames == LIST_AFTER) {
-      runs.list(); // there may be a thousand of them, and the window is to be seen first
+      runList.list(); // there may be a thousand of them, and the window is to be seen first
     }
-    model.drain();
+    controller.intake().drain();
     queue.advance();
-    travel.frame(model.statusProperty().get(), System.nanoTime());
+    travel.frame(controller.runs().status(), System.nanoTime());
   }
 
   /**
@@ -216,7 +220,7 @@ public final class LabWindow implements AutoCloseable {
     root.requestFocus(); // or the first button would have it, and Space with it
     clock.start();
     if (running) {
-      model.restart();
+      controller.restart();
     }
   }
 
@@ -243,7 +247,7 @@ public final class LabWindow implements AutoCloseable {
     finalKeyReplay.close();
     storedRunActions.close();
     backgroundReader.close();
-    model.close();
+    controller.close();
   }
 
   private static Image icon() {

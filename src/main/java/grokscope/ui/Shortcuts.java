@@ -24,17 +24,17 @@ import javafx.scene.input.KeyEvent;
  */
 final class Shortcuts {
   private final Scene scene;
-  private final RunController model;
+  private final RunController controller;
   private final TimeTravel travel;
 
-  private Shortcuts(Scene scene, RunController model, TimeTravel travel) {
+  private Shortcuts(Scene scene, RunController controller, TimeTravel travel) {
     this.scene = scene;
-    this.model = model;
+    this.controller = controller;
     this.travel = travel;
   }
 
-  static void install(Scene scene, RunController model, TimeTravel travel) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model, travel)::pressed);
+  static void install(Scene scene, RunController controller, TimeTravel travel) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, controller, travel)::pressed);
     List<PictureDeck.Tab> tabs = PictureDeck.tabs();
     for (int i = 0; i < tabs.size(); i++) {
       String id = tabs.get(i).id();
@@ -59,11 +59,11 @@ final class Shortcuts {
     switch (key.getCode()) {
       case SPACE -> {
         if (!spaceIsTaken) {
-          act(key, travel.playing() ? travel::pause : model::toggle);
+          act(key, travel.playing() ? travel::pause : controller::toggle);
         }
       }
-      case S -> act(key, model::step);
-      case R -> act(key, model::restart);
+      case S -> act(key, controller::step);
+      case R -> act(key, controller::restart);
       case LEFT, RIGHT -> {
         if (owner == scene.getRoot()) { // elsewhere these keys have a meaning of their own
           act(key, () -> travel.move(key.getCode() == KeyCode.LEFT ? -1 : 1));

@@ -2,8 +2,8 @@ package grokscope.ui.bar;
 
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.NoticeBar;
-import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
+import grokscope.ui.session.Trouble;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,12 +13,12 @@ public final class Notices {
   private Notices() {}
 
   /** What went wrong with a run, in words, until it is dismissed. */
-  public static NoticeBar trouble(RunController model) {
+  public static NoticeBar trouble(Trouble trouble) {
     NoticeBar bar = new NoticeBar("banner");
     bar.wrap();
     bar.begin(new FontIcon(Feather.ALERT_TRIANGLE));
-    bar.addDismissal(model::dismissTrouble);
-    bar.wordsProperty().bind(model.troubleProperty());
+    bar.addDismissal(trouble::dismiss);
+    bar.wordsProperty().bind(trouble.wordsProperty());
     return bar;
   }
 

@@ -6,6 +6,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.NumberText;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.story.ProgressWords;
 import grokscope.ui.story.RunStage;
@@ -28,7 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * moves.
  */
 public final class RunBar extends HBox {
-  private final RunController model;
+  private final RunController controller;
+  private final WindowRuns runs;
   private final Draft draft;
   private final Button run = new Button("Run", new FontIcon(Feather.PLAY));
   private final Button step = new Button(null, new FontIcon(Feather.SKIP_FORWARD));
@@ -42,8 +44,9 @@ public final class RunBar extends HBox {
   private final Label speed = new Label();
   private int clicks;
 
-  public RunBar(RunController model, Draft draft) {
-    this.model = model;
+  public RunBar(RunController controller, Draft draft) {
+    this.controller = controller;
+    this.runs = controller.runs();
     this.draft = draft;
     getStyleClass().add("run-controls");
     setAlignment(Pos.CENTER_LEFT);
@@ -55,8 +58,8 @@ public final class RunBar extends HBox {
     buttons.getStyleClass().add("run-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(buttons, badge, progress());
-    model.statusProperty().addListener(change -> show());
-    model.stageProperty().addListener(change -> show());
+    runs.statusProperty().addListener(change -> show());
+    runs.stageProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     show();
@@ -67,13 +70,13 @@ public final class RunBar extends HBox {
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(click -> toggle());
     run.setOnMousePressed(press -> clicks = press.getClickCount());
-    step.setOnAction(click -> model.step());
+    step.setOnAction(click -> controller.step());
     stop.setOnAction(
         click -> {
-          model.stop();
+          controller.stop();
           getScene().getRoot().requestFocus(); // the next field would get the keys otherwise
         });
-    restart.setOnAction(click -> model.restart());
+    restart.setOnAction(click -> controller.restart());
     Accessible.as(run, "run", "Run (Space)");
     Accessible.as(step, "step", "One step, then wait (S)");
     Accessible.as(stop, "stop", "Stop this run");
@@ -86,7 +89,7 @@ public final class RunBar extends HBox {
   /** The second click of a double one would undo the first. */
   private void toggle() {
     if (clicks < 2) {
-      model.toggle();
+      controller.toggle();
     }
     clicks = 0; // a key follows no click
   }
@@ -121,7 +124,7 @@ public final class RunBar extends HBox {
   }
 
   private void show() {
-    RunStatus status = model.statusProperty().get();
+    RunStatus status = runs.status();
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
     steps.setText(words.steps());
     eta.setText("ETA " + words.eta());
@@ -130,7 +133,7 @@ public final class RunBar extends HBox {
     Visibility.reveal(speed, !words.speed().isEmpty());
     bar.setProgress(words.fraction());
     showButtons(status.state());
-    showBadge(model.stageProperty().get(), status);
+    showBadge(runs.stageProperty().get(), status);
   }
 
   private void showButtons(RunState state) {
@@ -141,7 +144,7 @@ public final class RunBar extends HBox {
       run.setText(word);
       run.setGraphic(new FontIcon(running ? Feather.PAUSE : Feather.PLAY));
     }
-    boolean blocked = !model.runnable();
+    boolean blocked = !controller.runnable();
     run.setDisable(!active && blocked);
     step.setDisable(!active && blocked);
     restart.setDisable(blocked);

@@ -11,7 +11,7 @@ import grokscope.ui.control.Segments;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.RunWords;
 import grokscope.ui.story.ReferenceWords;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   private static final double WORDS_FROM = 620;
 
   private final CurvesView curves;
-  private final RunController model;
+  private final WindowRuns runs;
   private final RunWords words;
   private final Label title = new Label("No run yet");
   private final Label phase = new Label();
@@ -54,9 +54,9 @@ public final class CurvesPane extends VBox implements LabEvents {
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
 
-  public CurvesPane(CurvesView curves, RunController model, RunWords words) {
+  public CurvesPane(CurvesView curves, WindowRuns runs, RunWords words) {
     this.curves = curves;
-    this.model = model;
+    this.runs = runs;
     this.words = words;
     getStyleClass().add("curves-pane");
     hint.getStyleClass().add("curves-hint");
@@ -81,7 +81,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     Visibility.reveal(published, false);
     published.setTooltip(sources);
     getChildren().addAll(toolbar(), phase, published, plot);
-    model.listen(this);
+    runs.listen(this);
   }
 
   private HBox toolbar() {
@@ -170,9 +170,9 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   /** Shows chosen runs instead of the latest ones; none brings these back. */
-  public void choose(List<Ghost> runs) {
-    chosen = List.copyOf(runs);
-    hint.setVisible(chosen.isEmpty() && model.currentProperty().get() == null);
+  public void choose(List<Ghost> now) {
+    chosen = List.copyOf(now);
+    hint.setVisible(chosen.isEmpty() && runs.current() == null);
     showGhosts();
   }
 
@@ -182,14 +182,15 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private void showGhosts() {
-    LabRun run = model.currentProperty().get();
+    LabRun run = runs.current();
     List<Ghost> shown = new ArrayList<>();
     if (!chosen.isEmpty() && ghosts.isSelected()) {
       shown.addAll(chosen);
     } else if (run != null && ghosts.isSelected()) {
-      run.reference()
+      run.story()
+          .reference()
           .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
-      for (LabRun earlier : model.ghosts()) {
+      for (LabRun earlier : runs.ghosts()) {
         shown.add(ghost(earlier, run));
       }
     }
@@ -206,7 +207,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   /** Compares with the published run, where there is one. */
   private void beside(LabRun run) {
     Optional<ReferenceWords> words =
-        run.reference().map(published -> new ReferenceWords(published, run.history()));
+        run.story().reference().map(published -> new ReferenceWords(published, run.history()));
     published.setText(words.map(ReferenceWords::line).orElse(""));
     sources.setText(words.map(ReferenceWords::all).orElse(""));
     Visibility.reveal(published, words.isPresent());
@@ -215,9 +216,9 @@ public final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void onGrowth(LabRun run) {
     curves.refresh();
-    curves.setBands(PhaseBands.of(run.phases().phases(), run.verdict(), run.history()));
-    phase.setText(run.words());
-    rules.setText(run.phases().rules());
+    curves.setBands(PhaseBands.of(run.story().phases(), run.story().verdict(), run.history()));
+    phase.setText(run.story().words());
+    rules.setText(run.story().rules());
     beside(run);
   }
 

@@ -21,8 +21,8 @@ final class ChoiceRow extends KnobRow {
       new ReadOnlyObjectWrapper<>(Map.of());
   private boolean showing;
 
-  ChoiceRow(String path, Knob.Choice knob, RunController model, Draft draft) {
-    super(path, knob.title(), model, draft);
+  ChoiceRow(String path, Knob.Choice knob, RunController controller, Draft draft) {
+    super(path, knob.title(), controller, draft);
     box.getItems().setAll(knob.options());
     box.setConverter(new Titles(knob.options()));
     box.setVisibleRowCount(knob.options().size());

@@ -19,8 +19,8 @@ final class CountRow extends KnobRow {
   private final ToggleButton everything = new ToggleButton(Knob.Count.EVERYTHING);
   private long lastCount;
 
-  CountRow(String path, Knob.Count knob, RunController model, Draft draft) {
-    super(path, knob.title(), model, draft);
+  CountRow(String path, Knob.Count knob, RunController controller, Draft draft) {
+    super(path, knob.title(), controller, draft);
     this.knob = knob;
     this.text = new KnobText(knob);
     this.field = new KnobField(path, text, draft, this::settle);

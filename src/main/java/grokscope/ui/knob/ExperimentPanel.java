@@ -6,6 +6,7 @@ import grokscope.config.preset.Preset;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.PanelPlan;
 import java.util.ArrayList;
@@ -31,10 +32,10 @@ public final class ExperimentPanel extends ScrollPane {
   private PanelPlan plan = new PanelPlan(List.of());
   private List<String> kinds = List.of();
 
-  public ExperimentPanel(Catalog catalog, RunController model, Draft draft) {
+  public ExperimentPanel(Catalog catalog, RunController controller, Draft draft) {
     this.catalog = catalog;
     this.draft = draft;
-    this.rows = new KnobRows(catalog, model, draft);
+    this.rows = new KnobRows(catalog, controller, draft);
     setId("experiment");
     getStyleClass().add("experiment");
     content.getStyleClass().add("experiment-content");
@@ -47,9 +48,10 @@ public final class ExperimentPanel extends ScrollPane {
     draft.configProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.presetProperty().addListener(change -> show());
-    model.currentProperty().addListener(change -> show());
+    WindowRuns runs = controller.runs();
+    runs.currentProperty().addListener(change -> show());
     // The step changes all the time; what the rows say depends on whether a run is in progress.
-    model.stageProperty().addListener(change -> show());
+    runs.stageProperty().addListener(change -> show());
     show();
   }
 

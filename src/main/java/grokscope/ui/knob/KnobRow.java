@@ -32,7 +32,7 @@ abstract class KnobRow extends VBox {
   private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
   private final String path;
-  private final RunController model;
+  private final RunController controller;
   private final Draft draft;
   private final HBox header = new HBox();
   private final Label title = new Label();
@@ -44,9 +44,9 @@ abstract class KnobRow extends VBox {
   private String sentence = "";
   private String when = "";
 
-  KnobRow(String path, String words, RunController model, Draft draft) {
+  KnobRow(String path, String words, RunController controller, Draft draft) {
     this.path = path;
-    this.model = model;
+    this.controller = controller;
     this.draft = draft;
     getStyleClass().add("knob-row");
     title.setText(words);
@@ -117,7 +117,7 @@ abstract class KnobRow extends VBox {
 
   /** Sends the value to the run in progress, if the knob acts live. */
   final void settle() {
-    model.retune(path);
+    controller.retune(path);
   }
 
   private void reset() {
@@ -132,7 +132,7 @@ abstract class KnobRow extends VBox {
     String wrong = Optional.ofNullable(draft.problems().get(path)).orElse("");
     problem.setText(wrong);
     Visibility.reveal(problem, !wrong.isEmpty());
-    Visibility.reveal(note, wrong.isEmpty() && model.appliesOnNextRun(path));
+    Visibility.reveal(note, wrong.isEmpty() && controller.appliesOnNextRun(path));
     boolean changed = draft.differsFromPreset(path);
     reset.setVisible(changed);
     if (changed) {

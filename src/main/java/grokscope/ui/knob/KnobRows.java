@@ -14,12 +14,12 @@ import java.util.List;
 /** Makes the row that fits a knob. FX thread only. */
 final class KnobRows {
   private final Catalog catalog;
-  private final RunController model;
+  private final RunController controller;
   private final Draft draft;
 
-  KnobRows(Catalog catalog, RunController model, Draft draft) {
+  KnobRows(Catalog catalog, RunController controller, Draft draft) {
     this.catalog = catalog;
-    this.model = model;
+    this.controller = controller;
     this.draft = draft;
   }
 
@@ -28,25 +28,25 @@ final class KnobRows {
     return catalog
         .knob(draft.config(), path)
         .map(knob -> row(path, knob))
-        .orElseGet(() -> new ChoiceRow(path, kinds(path), model, draft));
+        .orElseGet(() -> new ChoiceRow(path, kinds(path), controller, draft));
   }
 
   private KnobRow row(String path, Knob knob) {
     // A slider where turning is the point: the two that matter most, and what acts on a live run.
     boolean slider = PanelPlan.prominent(path) || knob.acts() == Acts.LIVE;
     if (knob instanceof Knob.Whole whole) {
-      return new NumberRow(path, whole, SliderScale.of(whole), slider, model, draft);
+      return new NumberRow(path, whole, SliderScale.of(whole), slider, controller, draft);
     }
     if (knob instanceof Knob.Real real) {
-      return new NumberRow(path, real, SliderScale.of(real), slider, model, draft);
+      return new NumberRow(path, real, SliderScale.of(real), slider, controller, draft);
     }
     if (knob instanceof Knob.Choice choice) {
-      return new ChoiceRow(path, choice, model, draft);
+      return new ChoiceRow(path, choice, controller, draft);
     }
     if (knob instanceof Knob.Text text) {
-      return new TextRow(path, text, model, draft);
+      return new TextRow(path, text, controller, draft);
     }
-    return new CountRow(path, (Knob.Count) knob, model, draft);
+    return new CountRow(path, (Knob.Count) knob, controller, draft);
   }
 
   /** A choice between the kinds of a section, as if it were a knob. */

@@ -33,9 +33,9 @@ final class NumberRow extends KnobRow {
       Knob knob,
       SliderScale scale,
       boolean withSlider,
-      RunController model,
+      RunController controller,
       Draft draft) {
-    super(path, knob.title(), model, draft);
+    super(path, knob.title(), controller, draft);
     this.text = new KnobText(knob);
     this.field = new KnobField(path, text, draft, this::settle);
     this.scale = scale;

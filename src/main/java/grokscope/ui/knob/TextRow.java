@@ -19,8 +19,8 @@ final class TextRow extends KnobRow {
   private final KnobText text;
   private final KnobField field;
 
-  TextRow(String path, Knob.Text knob, RunController model, Draft draft) {
-    super(path, knob.title(), model, draft);
+  TextRow(String path, Knob.Text knob, RunController controller, Draft draft) {
+    super(path, knob.title(), controller, draft);
     this.text = new KnobText(knob);
     this.field = new KnobField(path, text, draft, this::settle);
     field.getStyleClass().add("knob-text");

@@ -3,14 +3,14 @@ package grokscope.ui.opening;
 import grokscope.run.RunFolder;
 import grokscope.ui.dialog.Dialogs;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
+import grokscope.ui.session.WindowRuns;
 
 /** Asks before a run in progress is stopped. FX thread only. */
-public record StopConfirmation(RunController model, RunQueue queue, Dialogs dialogs) {
+public record StopConfirmation(WindowRuns runs, RunQueue queue, Dialogs dialogs) {
   /** Whether the run of this folder is the one in progress. */
   boolean is(RunFolder folder) {
-    LabRun run = model.currentProperty().get();
+    LabRun run = runs.current();
     return run != null
         && run.status().state().active()
         && run.folder().filter(folder::equals).isPresent();
@@ -22,7 +22,7 @@ public record StopConfirmation(RunController model, RunQueue queue, Dialogs dial
    * @param yes the word on the button that stops it
    */
   boolean mayEnd(String yes) {
-    LabRun run = model.currentProperty().get();
+    LabRun run = runs.current();
     if (run == null || !run.status().state().active()) {
       return true;
     }

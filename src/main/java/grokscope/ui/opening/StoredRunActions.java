@@ -14,6 +14,8 @@ import grokscope.ui.session.Lab;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.OpenedRun;
 import grokscope.ui.session.RunController;
+import grokscope.ui.session.Trouble;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.KnownPresets;
 import java.util.List;
@@ -27,7 +29,9 @@ import java.util.function.Consumer;
  */
 public final class StoredRunActions {
   private final Lab lab;
-  private final RunController model;
+  private final RunController controller;
+  private final WindowRuns runs;
+  private final Trouble trouble;
   private final Draft draft;
   private final BackgroundReader backgroundReader;
   private final StopConfirmation progress;
@@ -36,12 +40,14 @@ public final class StoredRunActions {
 
   public StoredRunActions(
       Lab lab,
-      RunController model,
+      RunController controller,
       Draft draft,
       BackgroundReader backgroundReader,
       StopConfirmation progress) {
     this.lab = lab;
-    this.model = model;
+    this.controller = controller;
+    this.runs = controller.runs();
+    this.trouble = controller.trouble();
     this.draft = draft;
     this.backgroundReader = backgroundReader;
     this.progress = progress;
@@ -55,7 +61,7 @@ public final class StoredRunActions {
           () -> read(folder, new KnownPresets(presets)),
           run -> {
             draft.open(run.preset());
-            model.open(run);
+            controller.open(run);
           },
           run -> {}); // nothing is held
     }
@@ -73,7 +79,7 @@ public final class StoredRunActions {
           () -> resumed(folder, steps, new KnownPresets(presets)),
           run -> {
             draft.open(run.preset());
-            model.goOn(run.run(), run.preset(), Optional.empty());
+            controller.goOn(run.run(), run.preset(), Optional.empty());
           },
           late -> drop(late.run()));
     }
@@ -82,21 +88,21 @@ public final class StoredRunActions {
   /** Begins a run with the network of a checkpoint and with the settings that are chosen now. */
   public void branch(RunFolder parent, int step) {
     if (!draft.problems().isEmpty()) {
-      model.trouble("This cannot be run yet: " + draft.reason());
+      trouble.say("This cannot be run yet: " + draft.reason());
       return;
     }
     RunConfig wanted = draft.config();
     Preset preset = draft.preset();
     ask(
         () -> lab.stored().writer().branch(parent, step, wanted),
-        run -> model.goOn(run, preset, Optional.of(parent)),
+        run -> controller.goOn(run, preset, Optional.of(parent)),
         this::drop);
   }
 
   private boolean isFree(RunFolder folder) {
     boolean going = progress.is(folder);
     if (going) {
-      model.trouble("This run is going on now: stop it first.");
+      trouble.say("This run is going on now: stop it first.");
     }
     return !going;
   }
@@ -107,16 +113,16 @@ public final class StoredRunActions {
       return;
     }
     busy = true;
-    LabRun shown = model.currentProperty().get();
+    LabRun shown = runs.current();
     backgroundReader.ask(
         work,
         found -> {
           busy = false;
-          (closed || shown != model.currentProperty().get() ? late : done).accept(found);
+          (closed || shown != runs.current() ? late : done).accept(found);
         },
         sentence -> {
           busy = false;
-          model.trouble(sentence);
+          trouble.say(sentence);
         });
   }
 

@@ -11,6 +11,8 @@ import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.OpenedWeights;
 import grokscope.ui.session.RunController;
+import grokscope.ui.session.Trouble;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,9 @@ import java.util.List;
 public final class WeightsOpening {
   private static final int LONGEST = 60;
 
-  private final RunController model;
+  private final RunController controller;
+  private final WindowRuns runs;
+  private final Trouble trouble;
   private final Draft draft;
   private final BackgroundReader backgroundReader;
   private final StopConfirmation progress;
@@ -33,11 +37,13 @@ public final class WeightsOpening {
       int number, String name, String settings, RunConfig config, LabRun shown) {}
 
   public WeightsOpening(
-      RunController model,
+      RunController controller,
       Draft draft,
       BackgroundReader backgroundReader,
       StopConfirmation progress) {
-    this.model = model;
+    this.controller = controller;
+    this.runs = controller.runs();
+    this.trouble = controller.trouble();
     this.draft = draft;
     this.backgroundReader = backgroundReader;
     this.progress = progress;
@@ -47,39 +53,39 @@ public final class WeightsOpening {
   void open(Path file) {
     String name = Messages.clipped(String.valueOf(file.getFileName()), LONGEST);
     if (!draft.problems().isEmpty()) {
-      model.trouble(name + " cannot be looked at with the settings on the left: " + draft.reason());
+      trouble.say(name + " cannot be looked at with the settings on the left: " + draft.reason());
       return;
     }
     if (!progress.mayEnd("Stop and open")) {
       return;
     }
     String settings = "“" + draft.preset().title() + "”" + (draft.edited() ? ", changed" : "");
-    Attempt attempt =
-        new Attempt(++asked, name, settings, draft.config(), model.currentProperty().get());
+    Attempt attempt = new Attempt(++asked, name, settings, draft.config(), runs.current());
     backgroundReader.ask(
         () -> SafetensorsFile.read(file),
         weights -> ask(attempt, weights),
-        sentence -> model.trouble(name + " was not opened: " + sentence));
+        sentence -> trouble.say(name + " was not opened: " + sentence));
   }
 
   private void ask(Attempt attempt, List<Tensor> weights) {
     StoredNetwork network = new StoredNetwork(0, 0, attempt.config(), weights);
-    model
+    controller
+        .intake()
         .replies()
         .ask(
             new Question.Report(network),
-            answer -> attempt.number() == asked && attempt.shown() == model.currentProperty().get(),
+            answer -> attempt.number() == asked && attempt.shown() == runs.current(),
             answer ->
                 answer
                     .found()
                     .ifPresentOrElse(
                         report -> show(attempt, network, report),
-                        () -> model.trouble(refused(attempt, answer.refusal()))));
+                        () -> trouble.say(refused(attempt, answer.refusal()))));
   }
 
   private void show(Attempt attempt, StoredNetwork network, NetworkReport report) {
     StoredNetwork ordered = network.ordered(List.copyOf(report.squares().keySet()));
-    model.open(new OpenedWeights(attempt.name(), ordered, report));
+    controller.open(new OpenedWeights(attempt.name(), ordered, report));
   }
 
   private static String refused(Attempt attempt, String refusal) {

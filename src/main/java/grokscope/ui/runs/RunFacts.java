@@ -61,7 +61,7 @@ public record RunFacts(
         run.latest(MetricIds.TEST_ACCURACY),
         run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
-        StageWords.words(run.stage(), run.status()),
+        StageWords.words(run.story().stage(), run.status()),
         remarks,
         "");
   }

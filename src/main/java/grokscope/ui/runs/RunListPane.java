@@ -13,7 +13,7 @@ import grokscope.ui.dialog.Dialogs;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.Lab;
-import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.KnownPresets;
 import grokscope.ui.setting.RunWords;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class RunListPane extends VBox {
 
   public RunListPane(
       Lab lab,
-      RunController model,
+      WindowRuns runs,
       CurvesPane curves,
       RunWords words,
       Dialogs dialogs,
@@ -55,11 +55,11 @@ public final class RunListPane extends VBox {
     this.lab = lab;
     this.words = words;
     this.backgroundReader = backgroundReader;
-    rows = new RunRows(model.runs(), words);
+    rows = new RunRows(runs.all(), words);
     filtered = new FilteredList<>(rows.rows());
     overlay =
         new RunOverlay(
-            model, words, lab.stored().exporter(), backgroundReader, notice::say, curves::choose);
+            runs, words, lab.stored().exporter(), backgroundReader, notice::say, curves::choose);
     RunActions actions =
         new RunActions(
             lab.stored(), backgroundReader, dialogs, rows, overlay, notice, storedRunActions);
@@ -71,7 +71,7 @@ public final class RunListPane extends VBox {
             actions::toggle,
             actions::star,
             actions::bringBack,
-            model.currentProperty());
+            runs.currentProperty());
     RunMenu.install(table, overlay, actions);
     getStyleClass().add("run-list");
     setMinHeight(0);

@@ -12,7 +12,7 @@ import grokscope.ui.color.Palette;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.RunWords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class RunOverlay implements LabEvents {
   private static final Set<String> SEED = Set.of(SettingPaths.SEED);
 
-  private final RunController model;
+  private final WindowRuns runs;
   private final RunWords words;
   private final RunExporter exporter;
   private final BackgroundReader backgroundReader;
@@ -50,20 +50,20 @@ final class RunOverlay implements LabEvents {
    * @param drawing hears what is to be drawn, whenever that changes
    */
   RunOverlay(
-      RunController model,
+      WindowRuns runs,
       RunWords words,
       RunExporter exporter,
       BackgroundReader backgroundReader,
       Consumer<String> trouble,
       Consumer<List<Ghost>> drawing) {
-    this.model = model;
+    this.runs = runs;
     this.words = words;
     this.exporter = exporter;
     this.backgroundReader = backgroundReader;
     this.trouble = trouble;
     this.drawing = drawing;
     merged.addListener((property, before, now) -> draw());
-    model.listen(this);
+    runs.listen(this);
   }
 
   /** Whether runs that differ in their seed only are drawn as their median and their range. */
@@ -140,7 +140,7 @@ final class RunOverlay implements LabEvents {
     }
     List<RunConfig> compared = new ArrayList<>();
     groups.forEach(group -> compared.add(group.get(0).config()));
-    Optional.ofNullable(model.currentProperty().get()).map(LabRun::turned).ifPresent(compared::add);
+    Optional.ofNullable(runs.current()).map(LabRun::turned).ifPresent(compared::add);
     Set<String> unseen = merged.get() ? SEED : Set.of();
     List<Ghost> ghosts = new ArrayList<>();
     for (List<Drawn> group : groups) {
@@ -154,7 +154,7 @@ final class RunOverlay implements LabEvents {
   /** The live curve needs no other behind it. */
   private Optional<History> history(RunRow row) {
     Optional<LabRun> run = row.run();
-    LabRun current = model.currentProperty().get();
+    LabRun current = runs.current();
     boolean live = run.filter(one -> one == current).isPresent();
     if (live && (!merged.get() || run.get().status().state().active())) {
       return Optional.empty();

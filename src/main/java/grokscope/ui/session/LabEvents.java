@@ -3,11 +3,11 @@ package grokscope.ui.session;
 import grokscope.telemetry.RunEvent;
 
 /**
- * What the model tells the views; a method that is left out ignores its kind of news. Called on the
- * FX thread.
+ * What the runs of a window tell the views; a method that is left out ignores its kind of news.
+ * Called on the FX thread.
  */
 public interface LabEvents {
-  /** A new run has begun; the model's current run is this one. */
+  /** A new run has begun; it is the one that is shown. */
   default void onBegin(LabRun run) {}
 
   /** The current run's history has grown, or what it is has changed. */

@@ -2,21 +2,12 @@ package grokscope.ui.session;
 
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
-import grokscope.measure.phase.Forecast;
-import grokscope.measure.phase.Outcome;
-import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.RunFolder;
 import grokscope.telemetry.History;
-import grokscope.telemetry.Profile;
-import grokscope.telemetry.ProfileHistory;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.story.Reference;
-import grokscope.ui.story.RunPhases;
-import grokscope.ui.story.RunStage;
-import grokscope.ui.story.StageWords;
-import grokscope.ui.story.WatchWords;
+import grokscope.ui.story.RunStory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +22,12 @@ public final class LabRun {
   private final int number;
   private final RunOrigin origin;
   private final Optional<LabRun> parent;
-  private final Outcome outcome;
   private final ReadOnlyObjectWrapper<RunStatus> status;
-  private final Optional<Reference> reference;
-  private final Optional<Forecast> forecast;
+  private final RunStory story;
+  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private History history;
-  private RunPhases phases;
-  private ProfileHistory shares = new ProfileHistory();
-  private ProfileHistory norms = new ProfileHistory();
+  private RunProfiles profiles = new RunProfiles();
   private RunConfig turned;
-  private final long began = System.nanoTime();
-  private long ended = began;
   private Map<String, Double> kept = Map.of(); // of the values that were let go
 
   /**
@@ -57,16 +43,11 @@ public final class LabRun {
     this.number = number;
     this.origin = origin;
     this.parent = parent;
-    RunConfig config = origin.config();
     this.turned = origin.latest();
-    this.outcome = Outcome.of(config);
-    tell(now);
-    this.reference = Reference.of(origin.preset(), config);
-    this.forecast = Forecast.of(origin.preset(), config);
     this.history = history;
-    this.phases = new RunPhases(history, outcome);
-    phases.update();
     this.status = new ReadOnlyObjectWrapper<>(now);
+    this.story =
+        new RunStory(origin.preset(), origin.config(), origin.weights().isPresent(), history, now);
   }
 
   /** A run that is no branch. */
@@ -129,7 +110,7 @@ public final class LabRun {
 
   /** How long it has taken by the clock, until it ended. */
   public double seconds() {
-    return (ended - began) / 1e9;
+    return stopwatch.seconds();
   }
 
   /** The last value of a metric; NaN where there is none. */
@@ -137,23 +118,9 @@ public final class LabRun {
     return history.size() == 0 ? kept.getOrDefault(metric, Double.NaN) : history.latest(metric);
   }
 
-  /** Its phases, as far as it has been told to look. */
-  public RunPhases phases() {
-    return phases;
-  }
-
-  /** The published run that it repeats, if it does. */
-  public Optional<Reference> reference() {
-    return reference;
-  }
-
-  /** What the run shows and what is worth watching now, in a few sentences. */
-  public String words() {
-    return (phases.sentence()
-            + " "
-            + WatchWords.of(
-                history, phases.phases(), outcome.verdict(), forecast, config().steps()))
-        .strip();
+  /** What the window tells of it. */
+  public RunStory story() {
+    return story;
   }
 
   /** Takes in a sample; one that was recorded before the run went on is there already. */
@@ -163,42 +130,14 @@ public final class LabRun {
     }
   }
 
-  /** Takes in several numbers of one kind. */
-  void append(Profile profile) {
-    of(profile.about()).append(profile);
-  }
-
-  private ProfileHistory of(Profile.About about) {
-    return switch (about) {
-      case EMBEDDING_SHARES -> shares;
-      case NORMS -> norms;
-    };
-  }
-
-  /** Takes in what was read again of an earlier step. */
-  public void insert(Profile profile) {
-    of(profile.about()).insert(profile);
-  }
-
-  /** Whether it has told, or was told again, of its matrices and frequencies at a step. */
-  public boolean profiled(int step) {
-    return norms.has(step);
+  /** What it has told of its matrices and frequencies. */
+  public RunProfiles profiles() {
+    return profiles;
   }
 
   /** Takes over what another run was told of, until a step. */
   void inherit(LabRun before, int step) {
-    shares = before.shares.until(step);
-    norms = before.norms.until(step);
-  }
-
-  /** Its embedding's shares of power by frequency, growing. */
-  public ProfileHistory shares() {
-    return shares;
-  }
-
-  /** The norms of its matrices, growing. */
-  public ProfileHistory norms() {
-    return norms;
+    profiles = before.profiles.until(step);
   }
 
   /** Lets go of the measured values; the numbers in the list stay. */
@@ -207,9 +146,8 @@ public final class LabRun {
     history.metrics().forEach(metric -> last.put(metric.id(), latest(metric.id())));
     kept = last;
     history = new History(history.metrics());
-    phases = new RunPhases(history, outcome);
-    shares = new ProfileHistory();
-    norms = new ProfileHistory();
+    story.restart(history);
+    profiles = new RunProfiles();
   }
 
   public ReadOnlyObjectProperty<RunStatus> statusProperty() {
@@ -223,20 +161,11 @@ public final class LabRun {
   public void status(RunStatus latest) {
     if (!latest.equals(status.get())) {
       if (status().state().active()) {
-        ended = System.nanoTime();
+        stopwatch.take();
       }
+      story.tell(latest);
       status.set(latest);
-      tell(latest);
     }
-  }
-
-  private void tell(RunStatus word) {
-    outcome.tell(word.state(), word.memorized(), word.grokked());
-  }
-
-  /** What it turned out to be, so far. */
-  public PhaseVerdict verdict() {
-    return outcome.verdict();
   }
 
   public Optional<StepInterval> memorized() {
@@ -245,13 +174,5 @@ public final class LabRun {
 
   public Optional<StepInterval> grokked() {
     return status().grokked();
-  }
-
-  /** Where it stands in the story. */
-  public RunStage stage() {
-    if (weights().isPresent()) {
-      return RunStage.WEIGHTS;
-    }
-    return StageWords.of(status().state(), outcome.verdict());
   }
 }

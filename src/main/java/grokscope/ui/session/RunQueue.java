@@ -13,14 +13,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class RunQueue {
   private static final QueuePlan NOTHING = new QueuePlan(List.of());
 
-  private final RunController model;
+  private final RunController controller;
+  private final WindowRuns runs;
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private QueuePlan plan = NOTHING;
   private int next;
   private LabRun going;
 
-  public RunQueue(RunController model) {
-    this.model = model;
+  public RunQueue(RunController controller) {
+    this.controller = controller;
+    this.runs = controller.runs();
   }
 
   /** Starts the first run of a plan, in the place of whatever goes on. */
@@ -30,27 +32,27 @@ public final class RunQueue {
     begin();
   }
 
-  /** Starts the next run when one has ended. Called between two drains of the model. */
+  /** Starts the next run when one has ended. Called between two drains of the telemetry. */
   public void advance() {
     if (going == null) {
       return;
     }
-    if (model.currentProperty().get() != going) {
+    if (runs.current() != going) {
       end(); // somebody started a run of their own
-    } else if (model.statusProperty().get().state().ended()) {
+    } else if (runs.status().state().ended()) {
       begin();
     }
   }
 
   /** Ends the run in progress; the next one follows. */
   void stopThis() {
-    model.stop();
+    controller.stop();
   }
 
   /** Ends the run in progress and forgets the others. */
   void stopAll() {
     end();
-    model.stop();
+    controller.stop();
   }
 
   /** How many runs are still to begin. */
@@ -69,8 +71,8 @@ public final class RunQueue {
       return;
     }
     PlannedRun run = plan.runs().get(next++);
-    model.run(run.config());
-    going = model.currentProperty().get();
+    controller.run(run.config());
+    going = runs.current();
     words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
   }
 

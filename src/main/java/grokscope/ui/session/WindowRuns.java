@@ -20,7 +20,7 @@ import javafx.collections.ObservableList;
  * The runs of one window, which of them is shown, and who hears of that. A stored run that is only
  * shown is not one of the window. FX thread only; needs no toolkit.
  */
-final class WindowRuns {
+public final class WindowRuns {
   /** How many earlier runs keep their curves. */
   private static final int GHOSTS = 4;
 
@@ -36,7 +36,7 @@ final class WindowRuns {
   private int started;
   private int opened;
 
-  void listen(LabEvents listener) {
+  public void listen(LabEvents listener) {
     listeners.add(listener);
   }
 
@@ -117,7 +117,7 @@ final class WindowRuns {
   /** Tells how the shown run is. */
   void publish(LabRun run) {
     status.set(run.status());
-    runStage.set(run.stage());
+    runStage.set(run.story().stage());
   }
 
   /** A run of the window has ended, shown or not. */
@@ -144,7 +144,7 @@ final class WindowRuns {
    * What is drawn pale behind the shown run: the run that it is a branch of, then earlier ones of
    * the same task whose curves are kept, newest first. Behind a stored run there is nothing.
    */
-  List<LabRun> ghosts() {
+  public List<LabRun> ghosts() {
     LabRun run = current();
     if (run == null || run.number() == 0) {
       return List.of();
@@ -168,28 +168,29 @@ final class WindowRuns {
   }
 
   /** All of the window, newest first. */
-  ObservableList<LabRun> all() {
+  public ObservableList<LabRun> all() {
     return FXCollections.unmodifiableObservableList(runs);
   }
 
   /** The shown run; null before the first. */
-  LabRun current() {
+  public LabRun current() {
     return current.get();
   }
 
-  RunStatus status() {
+  public RunStatus status() {
     return status.get();
   }
 
-  ReadOnlyObjectProperty<LabRun> currentProperty() {
+  /** The shown run; it is one of this window, or a stored one. */
+  public ReadOnlyObjectProperty<LabRun> currentProperty() {
     return current.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<RunStatus> statusProperty() {
+  public ReadOnlyObjectProperty<RunStatus> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<RunStage> stageProperty() {
+  public ReadOnlyObjectProperty<RunStage> stageProperty() {
     return runStage.getReadOnlyProperty();
   }
 }

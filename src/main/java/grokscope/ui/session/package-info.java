@@ -1,5 +1,5 @@
 /**
- * The runs of the window and the controller that steers the trainer. No scene: plain classes that
- * tests drive without a window.
+ * The runs of the window, the controller that steers the trainer, and the intake of what it tells.
+ * No scene: plain classes that tests drive without a window.
  */
 package grokscope.ui.session;

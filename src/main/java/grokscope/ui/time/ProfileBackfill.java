@@ -51,7 +51,8 @@ final class ProfileBackfill implements LabEvents {
                     folder::listCheckpoints,
                     found -> {
                       Queue<CheckpointEntry> left = new ArrayDeque<>(found);
-                      left.removeIf(entry -> entry.step() > until || run.profiled(entry.step()));
+                      left.removeIf(
+                          entry -> entry.step() > until || run.profiles().has(entry.step()));
                       read(run, profiles, left);
                     },
                     unreadable -> {})); // said where somebody looks at a step
@@ -72,7 +73,7 @@ final class ProfileBackfill implements LabEvents {
           return profiles.of(network.run(), network.step(), network.weights());
         },
         found -> {
-          found.forEach(run::insert);
+          found.forEach(run.profiles()::insert);
           if (run == shown) {
             changed.run();
           }

@@ -13,7 +13,7 @@ import grokscope.ui.picture.paint.Subject;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -26,7 +26,7 @@ import javafx.scene.Node;
  * beside each other to compare two steps. FX thread only.
  */
 public final class TimeTravel implements LabEvents {
-  private final RunController model;
+  private final WindowRuns runs;
   private final CurvesView curves;
   private final Timeline timeline;
   private final TimeCursor timeCursor;
@@ -38,13 +38,13 @@ public final class TimeTravel implements LabEvents {
   private final TimeBar earlierBar;
 
   public TimeTravel(
-      RunController model,
+      WindowRuns runs,
       CurvesView curves,
       BackgroundReader backgroundReader,
       ReplyBox replies,
       PictureFiles files) {
     Archive archive = new StoredArchive(backgroundReader);
-    this.model = model;
+    this.runs = runs;
     this.curves = curves;
     timeline = new Timeline(archive);
     timeCursor = new TimeCursor(timeline, archive);
@@ -57,8 +57,8 @@ public final class TimeTravel implements LabEvents {
     curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
     timeline.entriesProperty().addListener((property, before, now) -> pinEarlier());
     comparing.addListener((property, before, now) -> compare(now));
-    model.listen(this);
-    model.listen(new ProfileBackfill(backgroundReader, TimeTravel::subject, this::profiled));
+    runs.listen(this);
+    runs.listen(new ProfileBackfill(backgroundReader, TimeTravel::subject, this::profiled));
   }
 
   /** The pictures beside the curves; of two, the right ones. */
@@ -129,7 +129,7 @@ public final class TimeTravel implements LabEvents {
 
   /** While a run goes on, the pictures stay with it until somebody clicks. */
   private void peek(int step) {
-    boolean follows = !bar.playing() && !model.statusProperty().get().state().active();
+    boolean follows = !bar.playing() && !runs.status().state().active();
     timeCursor.peek(follows ? step : -1);
   }
 
@@ -151,14 +151,15 @@ public final class TimeTravel implements LabEvents {
   private void pinEarlier() {
     if (comparing.get() && !earlier.pinned()) {
       Optional<StepInterval> memorized =
-          Optional.ofNullable(model.currentProperty().get()).flatMap(LabRun::memorized);
+          Optional.ofNullable(runs.current()).flatMap(LabRun::memorized);
       earlier.pin(memorized.map(StepInterval::by).orElse(0));
     }
   }
 
   /** What pictures of a run need to know. */
   static Subject subject(LabRun run) {
-    return new Subject(run.id(), run.name(), run.config(), run.shares(), run.norms());
+    return new Subject(
+        run.id(), run.name(), run.config(), run.profiles().shares(), run.profiles().norms());
   }
 
   @Override

@@ -7,6 +7,7 @@ import grokscope.ui.control.NumberText;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;
+import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TravelButtons {
   private static final String KEEP = "Keep";
 
-  private final RunController model;
+  private final RunController controller;
+  private final WindowRuns runs;
   private final Draft draft;
   private final TimeTravel travel;
   private final StoredRunActions storedRunActions;
@@ -34,12 +36,13 @@ public final class TravelButtons {
   private final Button resume = new Button("Resume", new FontIcon(Feather.CHEVRONS_RIGHT));
 
   public TravelButtons(
-      RunController model, Draft draft, TimeTravel travel, StoredRunActions storedRunActions) {
-    this.model = model;
+      RunController controller, Draft draft, TimeTravel travel, StoredRunActions storedRunActions) {
+    this.controller = controller;
+    this.runs = controller.runs();
     this.draft = draft;
     this.travel = travel;
     this.storedRunActions = storedRunActions;
-    keep.setOnAction(click -> model.keep());
+    keep.setOnAction(click -> controller.keep());
     compare.selectedProperty().bindBidirectional(travel.comparingProperty());
     branch.setOnAction(click -> branch());
     resume.setOnAction(click -> resume());
@@ -50,8 +53,8 @@ public final class TravelButtons {
       button.getStyleClass().addAll("small", "flat");
       ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
     }
-    model.statusProperty().addListener(change -> show());
-    model.currentProperty().addListener(change -> show());
+    runs.statusProperty().addListener(change -> show());
+    runs.currentProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     travel.timeline().entriesProperty().addListener(change -> show());
     travel.entryProperty().addListener(change -> show());
@@ -64,12 +67,11 @@ public final class TravelButtons {
   }
 
   private Optional<LabRun> saved() {
-    return Optional.ofNullable(model.currentProperty().get())
-        .filter(run -> run.folder().isPresent());
+    return Optional.ofNullable(runs.current()).filter(run -> run.folder().isPresent());
   }
 
   private void show() {
-    RunStatus status = model.statusProperty().get();
+    RunStatus status = runs.status();
     boolean active = status.state().active();
     boolean none = travel.step().isEmpty();
     keep.setDisable(!active || saved().isEmpty());

@@ -36,10 +36,10 @@ class ExperimentPanelTest {
   @Start
   void start(Stage stage) {
     draft = new Draft(Given.catalog(), Given.preset("mlp", Given.config("model.type", "mlp")));
-    RunController model =
+    RunController controller =
         new RunController(
             Given.catalog(), Given::metrics, draft, new FakeTrainer(), new FakeRecords());
-    stage.setScene(new Scene(new ExperimentPanel(Given.catalog(), model, draft), 340, 900));
+    stage.setScene(new Scene(new ExperimentPanel(Given.catalog(), controller, draft), 340, 900));
     stage.setMaximized(false);
     stage.sizeToScene();
     stage.show();

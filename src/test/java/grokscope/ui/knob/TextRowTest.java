@@ -38,10 +38,10 @@ class TextRowTest {
     Catalog catalog =
         new Catalog(List.of(Section.fixed("", "Run", List.of(folder, note))), List.of());
     draft = new Draft(catalog, Given.preset("folders", catalog.defaults()));
-    RunController model =
+    RunController controller =
         new RunController(catalog, Given::metrics, draft, new FakeTrainer(), new FakeRecords());
-    row = (TextRow) new KnobRows(catalog, model, draft).row("folder");
-    KnobRow other = new KnobRows(catalog, model, draft).row("note");
+    row = (TextRow) new KnobRows(catalog, controller, draft).row("folder");
+    KnobRow other = new KnobRows(catalog, controller, draft).row("note");
     draft.configProperty().addListener(change -> row.show(false));
     draft.problemsProperty().addListener(change -> row.show(false));
     row.show(false);

@@ -38,26 +38,29 @@ class RunControllerTest {
   private final FakeTrainer trainer = new FakeTrainer();
   private final FakeRecords records = new FakeRecords();
   private final Draft draft = new Draft(Given.catalog(), Given.preset());
-  private final RunController model = model(records);
+  private final RunController controller = controller(records);
+  private final WindowRuns runs = controller.runs();
+  private final TelemetryIntake intake = controller.intake();
+  private final Trouble trouble = controller.trouble();
 
-  private RunController model(Recorders records) {
+  private RunController controller(Recorders records) {
     return new RunController(Given.catalog(), Given::metrics, draft, trainer, records);
   }
 
   @Test
   void thePrimaryButtonRunsPausesAndResumes() {
-    model.toggle();
-    model.drain();
+    controller.toggle();
+    intake.drain();
     assertThat(trainer.started).containsExactly(draft.config());
-    model.toggle();
-    model.drain();
-    model.toggle();
+    controller.toggle();
+    intake.drain();
+    controller.toggle();
     assertThat(trainer.commands).containsExactly(new Command.Pause(), new Command.Resume());
   }
 
   @Test
   void aStepWithoutARunBeginsOneThatWaits() {
-    model.step();
+    controller.step();
     assertThat(trainer.started).hasSize(1);
     assertThat(trainer.commands).containsExactly(new Command.Step(1));
   }
@@ -65,145 +68,147 @@ class RunControllerTest {
   @Test
   void aWrongConfigIsNotStarted() {
     draft.type("task.modulus", "x");
-    model.toggle();
-    model.restart();
-    model.step();
-    assertThat(model.runnable()).isFalse();
+    controller.toggle();
+    controller.restart();
+    controller.step();
+    assertThat(controller.runnable()).isFalse();
     assertThat(trainer.started).isEmpty();
     assertThat(trainer.commands).isEmpty();
   }
 
   @Test
   void samplesOfAnEarlierRunAreDropped() {
-    model.restart();
+    controller.restart();
     trainer.sample(1, 1, 0.5);
-    model.restart();
+    controller.restart();
     trainer.sample(1, 2, 0.5);
     trainer.sample(2, 1, 0.5);
-    model.drain();
-    assertThat(model.currentProperty().get().history().size()).isEqualTo(1);
-    assertThat(model.runs().get(1).history().size()).isEqualTo(1);
+    intake.drain();
+    assertThat(runs.current().history().size()).isEqualTo(1);
+    assertThat(runs.all().get(1).history().size()).isEqualTo(1);
   }
 
   @Test
   void theStageFollowsTheRun() {
-    model.restart();
-    model.drain();
-    assertThat(model.stageProperty().get()).isEqualTo(RunStage.MEMORIZING);
+    controller.restart();
+    intake.drain();
+    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.MEMORIZING);
     trainer.memorize(5, 10);
     trainer.sample(1, 10, 0.1);
-    model.drain();
-    assertThat(model.stageProperty().get()).isEqualTo(RunStage.WAITING);
+    intake.drain();
+    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.WAITING);
     trainer.sample(1, 20, 0.6);
-    model.drain();
-    assertThat(model.stageProperty().get()).isEqualTo(RunStage.GENERALIZING);
+    intake.drain();
+    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.GENERALIZING);
     trainer.grok(20, 30);
     trainer.end(RunState.FINISHED, 40, "");
-    model.drain();
-    assertThat(model.stageProperty().get()).isEqualTo(RunStage.GROKKED);
-    assertThat(model.runs().get(0).grokked()).isPresent();
+    intake.drain();
+    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.GROKKED);
+    assertThat(runs.all().get(0).grokked()).isPresent();
   }
 
   @Test
   void aLiveKnobIsSentOnceAndOnlyToARunInProgress() {
     draft.set("optimizer.weightDecay", 0.5);
-    model.retune("optimizer.weightDecay");
+    controller.retune("optimizer.weightDecay");
     assertThat(trainer.commands).isEmpty();
-    model.restart();
-    model.drain();
+    controller.restart();
+    intake.drain();
     draft.set("optimizer.weightDecay", 0.1);
-    model.retune("optimizer.weightDecay");
-    model.retune("optimizer.weightDecay");
+    controller.retune("optimizer.weightDecay");
+    controller.retune("optimizer.weightDecay");
     assertThat(trainer.commands).containsExactly(new Command.Retune("optimizer.weightDecay", 0.1));
   }
 
   @Test
   void otherKnobsWaitForTheNextRun() {
-    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
-    model.restart();
-    model.drain();
+    assertThat(controller.appliesOnNextRun("task.modulus")).isFalse();
+    controller.restart();
+    intake.drain();
     draft.set("task.modulus", 31L);
     draft.set("optimizer.weightDecay", 0.1);
-    model.retune("task.modulus");
+    controller.retune("task.modulus");
     assertThat(trainer.commands).isEmpty();
-    assertThat(model.appliesOnNextRun("task.modulus")).isTrue();
-    assertThat(model.appliesOnNextRun("optimizer.weightDecay")).isFalse();
-    assertThat(model.appliesOnNextRun("seed")).isFalse();
+    assertThat(controller.appliesOnNextRun("task.modulus")).isTrue();
+    assertThat(controller.appliesOnNextRun("optimizer.weightDecay")).isFalse();
+    assertThat(controller.appliesOnNextRun("seed")).isFalse();
     trainer.end(RunState.FINISHED, 3, "");
-    model.drain();
-    assertThat(model.appliesOnNextRun("task.modulus")).isFalse();
+    intake.drain();
+    assertThat(controller.appliesOnNextRun("task.modulus")).isFalse();
   }
 
   @Test
   void aFailureIsSaidInWordsAndTheNextRunClearsIt() {
-    model.restart();
+    controller.restart();
     trainer.end(RunState.FAILED, 0, "there is not enough memory");
-    model.drain();
-    assertThat(model.troubleProperty().get()).contains("there is not enough memory");
-    model.toggle();
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).contains("there is not enough memory");
+    controller.toggle();
     assertThat(trainer.started).hasSize(2);
-    assertThat(model.troubleProperty().get()).isEmpty();
+    assertThat(trouble.wordsProperty().get()).isEmpty();
   }
 
   @Test
   void aRunThatCannotBeRecordedStillRuns() {
-    RunController unrecorded = model(new FakeRecords("the disk is full"));
+    RunController unrecorded = controller(new FakeRecords("the disk is full"));
     unrecorded.restart();
     trainer.sample(1, 1, 0.5);
-    unrecorded.drain();
-    assertThat(unrecorded.troubleProperty().get()).contains("the disk is full");
-    assertThat(unrecorded.currentProperty().get().history().size()).isEqualTo(1);
+    unrecorded.intake().drain();
+    assertThat(unrecorded.trouble().wordsProperty().get()).contains("the disk is full");
+    assertThat(unrecorded.runs().current().history().size()).isEqualTo(1);
   }
 
   @Test
   void aRecordingThatBreaksOffIsSaidOnceAndTheRunGoesOn() {
-    model.restart();
+    controller.restart();
     records.problem = "the disk is full.";
     trainer.sample(1, 1, 0.5);
-    model.drain();
-    assertThat(model.troubleProperty().get())
+    intake.drain();
+    assertThat(trouble.wordsProperty().get())
         .isEqualTo("This run goes on, but is not being saved now: the disk is full.");
-    model.dismissTrouble();
-    model.drain();
-    assertThat(model.troubleProperty().get()).isEmpty();
-    assertThat(model.currentProperty().get().history().size()).isEqualTo(1);
+    trouble.dismiss();
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).isEmpty();
+    assertThat(runs.current().history().size()).isEqualTo(1);
   }
 
   @Test
   void theLastFourRunsKeepTheirCurves() {
     for (int run = 1; run <= 8; run++) {
-      model.restart();
+      controller.restart();
       trainer.sample(run, 1, 0.5);
-      model.drain();
+      intake.drain();
     }
-    assertThat(model.ghosts()).extracting(LabRun::number).containsExactly(7, 6, 5, 4);
-    assertThat(model.runs()).hasSize(8);
-    assertThat(model.runs().get(7).history().size()).isZero();
+    assertThat(runs.ghosts()).extracting(LabRun::number).containsExactly(7, 6, 5, 4);
+    assertThat(runs.all()).hasSize(8);
+    assertThat(runs.all().get(7).history().size()).isZero();
   }
 
   @Test
   void listenersHearOnlyOfTheCurrentRun() {
     List<RunEvent> heard = new ArrayList<>();
-    model.listen(
-        new LabEvents() {
+    controller
+        .runs()
+        .listen(
+            new LabEvents() {
 
-          @Override
-          public void onEvent(LabRun run, RunEvent event) {
-            heard.add(event);
-          }
-        });
-    model.restart();
-    model.restart();
+              @Override
+              public void onEvent(LabRun run, RunEvent event) {
+                heard.add(event);
+              }
+            });
+    controller.restart();
+    controller.restart();
     trainer.happen(new RunEvent.KnobTurned(1, 5, "optimizer.weightDecay", 0.0));
     trainer.happen(new RunEvent.KnobTurned(2, 5, "optimizer.weightDecay", 0.1));
-    model.drain();
+    intake.drain();
     assertThat(heard).extracting(RunEvent::run).containsExactly(2L);
   }
 
   @Test
   void closingClosesTheTrainerAndTheRecords() {
-    model.restart();
-    model.close();
+    controller.restart();
+    controller.close();
     assertThat(trainer.closed()).isTrue();
     assertThat(records.closed()).isTrue();
   }
@@ -263,27 +268,27 @@ class RunControllerTest {
   @Test
   void aStoredRunIsShownWithoutBeingOneOfTheWindow() {
     Heard heard = new Heard();
-    model.listen(heard);
-    model.restart();
-    model.open(stored("a"));
+    runs.listen(heard);
+    controller.restart();
+    controller.open(stored("a"));
     assertThat(trainer.commands).containsExactly(new Command.Stop());
-    LabRun run = model.currentProperty().get();
+    LabRun run = runs.current();
     assertThat(run.id()).isNegative();
     assertThat(run.history().size()).isEqualTo(3);
     assertThat(run.latest("train_loss")).isEqualTo(1);
     assertThat(run.latest("test_loss")).isNaN();
     assertThat(run.turned().get("optimizer.weightDecay")).isEqualTo(0.5);
     assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
-    assertThat(run.stage()).isEqualTo(RunStage.MEMORIZED_ONLY);
+    assertThat(run.story().stage()).isEqualTo(RunStage.MEMORIZED_ONLY);
     assertThat(heard.events).hasSize(2);
     assertThat(heard.begun).isEqualTo(2);
     assertThat(heard.grown).isEqualTo(1);
-    assertThat(model.runs()).hasSize(1);
-    assertThat(model.ghosts()).isEmpty();
+    assertThat(runs.all()).hasSize(1);
+    assertThat(runs.ghosts()).isEmpty();
     trainer.sample(1, 5, 0.5);
-    model.drain();
+    intake.drain();
     assertThat(run.history().size()).as("of another run").isEqualTo(3);
-    model.toggle();
+    controller.toggle();
     assertThat(trainer.started).hasSize(2);
   }
 
@@ -319,69 +324,69 @@ class RunControllerTest {
   }
 
   private void goOn(String name) {
-    model.goOn(goingOn(stored(name)), Given.preset(), Optional.empty());
+    controller.goOn(goingOn(stored(name)), Given.preset(), Optional.empty());
   }
 
   @Test
   void aRunGoesOnAfterWhatItHadMeasuredBeforeTheCheckpoint() {
     Heard heard = new Heard();
-    model.listen(heard);
+    runs.listen(heard);
     goOn("a");
-    LabRun run = model.currentProperty().get();
+    LabRun run = runs.current();
     assertThat(trainer.requests.get(0).from()).isPresent();
     assertThat(run.history().size()).isEqualTo(2);
     assertThat(heard.events).hasSize(1);
     trainer.sample(1, 40, 0.5);
     trainer.sample(1, 50, 0.5);
-    model.drain();
+    intake.drain();
     assertThat(run.history().steps(0)).containsExactly(0, 40, 50);
     assertThat(run.number()).isEqualTo(1);
     goOn("a");
-    assertThat(model.runs()).as("the same folder is the same run").hasSize(1);
+    assertThat(runs.all()).as("the same folder is the same run").hasSize(1);
     assertThat(run.parent()).isEmpty();
   }
 
   @Test
   void behindABranchIsTheRunThatItLeft() {
     OpenedRun parent = stored("parent");
-    model.open(parent);
-    LabRun shown = model.currentProperty().get();
+    controller.open(parent);
+    LabRun shown = runs.current();
     Optional<RunFolder> from = Optional.of(parent.stored().folder());
-    model.goOn(goingOn(stored("child")), Given.preset(), from);
-    assertThat(model.ghosts()).containsExactly(shown);
-    model.goOn(goingOn(stored("other")), Given.preset(), from);
-    assertThat(model.currentProperty().get().parent()).as("it was not shown").isEmpty();
+    controller.goOn(goingOn(stored("child")), Given.preset(), from);
+    assertThat(runs.ghosts()).containsExactly(shown);
+    controller.goOn(goingOn(stored("other")), Given.preset(), from);
+    assertThat(runs.current().parent()).as("it was not shown").isEmpty();
   }
 
   @Test
   void aKnobThatARunRefusesIsSaidAndATurnedOneIsKnown() {
-    model.restart();
-    model.drain();
-    Object before = model.currentProperty().get().turned().get("data.trainFraction");
+    controller.restart();
+    intake.drain();
+    Object before = runs.current().turned().get("data.trainFraction");
     draft.set("data.trainFraction", 0.9);
-    model.retune("data.trainFraction");
+    controller.retune("data.trainFraction");
     assertThat(trainer.commands).containsExactly(new Command.Retune("data.trainFraction", 0.9));
     trainer.happen(new RunEvent.KnobRefused(1, 30, "data.trainFraction", "too few pairs are left"));
     trainer.happen(new RunEvent.KnobTurned(1, 31, "optimizer.weightDecay", 0.25));
-    model.drain();
-    assertThat(model.troubleProperty().get())
+    intake.drain();
+    assertThat(trouble.wordsProperty().get())
         .isEqualTo("Data fraction was not changed at step 30: too few pairs are left.");
-    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
-    assertThat(model.currentProperty().get().turned().get("data.trainFraction"))
+    assertThat(runs.current().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+    assertThat(runs.current().turned().get("data.trainFraction"))
         .as("it has what it had")
         .isEqualTo(before);
-    assertThat(model.appliesOnNextRun("data.trainFraction")).isTrue();
+    assertThat(controller.appliesOnNextRun("data.trainFraction")).isTrue();
   }
 
   @Test
   void aKnobThatIsTurnedBackBeforeItsAnswerIsSentToo() {
-    model.restart();
-    model.drain();
+    controller.restart();
+    intake.drain();
     Object before = draft.value("optimizer.weightDecay");
     draft.set("optimizer.weightDecay", 0.1);
-    model.retune("optimizer.weightDecay");
+    controller.retune("optimizer.weightDecay");
     draft.set("optimizer.weightDecay", before);
-    model.retune("optimizer.weightDecay");
+    controller.retune("optimizer.weightDecay");
     assertThat(trainer.commands)
         .containsExactly(
             new Command.Retune("optimizer.weightDecay", 0.1),
@@ -390,18 +395,18 @@ class RunControllerTest {
 
   @Test
   void aCheckpointIsAskedForOnlyWhileARunGoesOn() {
-    model.keep();
+    controller.keep();
     assertThat(trainer.commands).isEmpty();
-    model.restart();
-    model.drain();
-    model.keep();
+    controller.restart();
+    intake.drain();
+    controller.keep();
     assertThat(trainer.commands).containsExactly(new Command.Checkpoint());
   }
 
   @Test
   void aRunThatGoesOnKeepsWhatWasSaidOfIt() {
     RunWords words = new RunWords(Given.catalog());
-    RunRows rows = new RunRows(model.runs(), words);
+    RunRows rows = new RunRows(runs.all(), words);
     goOn("a");
     RunRow row = rows.rows().get(0);
     row.remark(new Remarks("my run", "mind the spike", true));
@@ -422,10 +427,10 @@ class RunControllerTest {
                 List.of(
                     new RunEvent.KnobTurned(0, 40, "optimizer.weightDecay", 0.25),
                     new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.75)));
-    model.goOn(
+    controller.goOn(
         new ContinuedRun(turning, plain.recorder(), plain.before()),
         Given.preset(),
         Optional.empty());
-    assertThat(model.currentProperty().get().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
+    assertThat(runs.current().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
   }
 }

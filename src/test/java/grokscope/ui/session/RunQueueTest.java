@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class RunQueueTest {
   private final FakeTrainer trainer = new FakeTrainer();
   private final Draft draft = new Draft(Given.catalog(), Given.preset());
-  private final RunController model =
+  private final RunController controller =
       new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
-  private final RunQueue queue = new RunQueue(model);
+  private final RunQueue queue = new RunQueue(controller);
   private QueuePlan plan;
 
   @BeforeEach
@@ -34,7 +34,7 @@ class RunQueueTest {
   }
 
   private void frame() {
-    model.drain();
+    controller.intake().drain();
     queue.advance();
   }
 
@@ -69,7 +69,7 @@ class RunQueueTest {
 
   @Test
   void aRunOfTheUsersOwnEndsTheQueue() {
-    model.restart();
+    controller.restart();
     frame();
     assertThat(queue.wordsProperty().get()).isEmpty();
     trainer.end(RunState.FINISHED, 9, "");

@@ -43,7 +43,7 @@ class OneOutcomeTest {
     for (int taken = 1; taken <= made.samples().size(); taken++) {
       run.append(made.samples().get(taken - 1));
       run.status(made.status(taken));
-      run.phases().update();
+      run.story().update();
     }
     return run;
   }
@@ -61,9 +61,9 @@ class OneOutcomeTest {
 
   private static void assertShown(MadeUpRun made, LabRun run) {
     String sentence = made.verdict().words().substring(1);
-    assertThat(run.verdict()).isEqualTo(made.verdict());
-    assertThat(run.words().substring(1)).startsWith(sentence + ".");
-    assertThat(StageWords.words(run.stage(), run.status())).startsWith(made.badge());
+    assertThat(run.story().verdict()).isEqualTo(made.verdict());
+    assertThat(run.story().words().substring(1)).startsWith(sentence + ".");
+    assertThat(StageWords.words(run.story().stage(), run.status())).startsWith(made.badge());
   }
 
   @ParameterizedTest
@@ -71,10 +71,10 @@ class OneOutcomeTest {
   void whoeverIsAskedSaysTheSame(MadeUpRun made) throws Exception {
     LabRun live = live(made);
     assertShown(made, live);
-    String badge = StageWords.words(live.stage(), live.status());
+    String badge = StageWords.words(live.story().stage(), live.status());
     assertThat(RunFacts.of(live, words, Remarks.NONE).state()).isEqualTo(badge);
     live.forget();
-    assertThat(StageWords.words(live.stage(), live.status())).isEqualTo(badge);
+    assertThat(StageWords.words(live.story().stage(), live.status())).isEqualTo(badge);
     RunLibrary library = record(made);
     assertThat(library.list().broken()).isEmpty();
     ListedRun listed = library.list().runs().get(0);

@@ -1,0 +1,112 @@
+package grokscope.ui.session;
+
+import grokscope.config.Acts;
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Knob;
+import grokscope.config.RunConfig;
+import grokscope.telemetry.RunEvent;
+import grokscope.train.loop.Command;
+import grokscope.ui.control.NumberText;
+import grokscope.ui.setting.Draft;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The knobs of the draft that a run in progress has been asked to turn, and what it has answered. A
+ * knob is turned when the run says so. FX thread only; needs no toolkit.
+ */
+final class LiveTuning {
+  private final Catalog catalog;
+  private final Draft draft;
+  private final Map<String, Asked> asked = new HashMap<>();
+  private final Set<String> refused = new HashSet<>(); // since they were asked for last
+
+  /** The value that a knob was asked to have last, and how many answers are to come. */
+  private record Asked(Object value, int unanswered) {}
+
+  LiveTuning(Catalog catalog, Draft draft) {
+    this.catalog = catalog;
+    this.draft = draft;
+  }
+
+  /** Another run begins, which has been asked for nothing. */
+  void clear() {
+    asked.clear();
+    refused.clear();
+  }
+
+  /**
+   * What is to be sent so that the run has the draft's value of a knob; empty when the knob does
+   * not act live, or the run has that value or has been asked for it.
+   *
+   * @param turned what the run has now
+   */
+  Optional<Command.Retune> request(RunConfig turned, String path) {
+    if (!live(path) || draft.refuses(path) || catalog.knob(turned, path).isEmpty()) {
+      return Optional.empty();
+    }
+    Object value = draft.value(path);
+    Asked before = asked.get(path);
+    boolean wanted =
+        before == null ? draft.differsFrom(turned, path) : !value.equals(before.value());
+    if (!wanted) {
+      return Optional.empty();
+    }
+    asked.put(path, new Asked(value, before == null ? 1 : before.unanswered() + 1));
+    refused.remove(path);
+    return Optional.of(new Command.Retune(path, value));
+  }
+
+  /** Whether the draft's value of a knob waits for the next run. */
+  boolean waits(RunConfig turned, String path) {
+    return !draft.refuses(path)
+        && draft.differsFrom(turned, path)
+        && (!live(path) || refused.contains(path) || catalog.knob(turned, path).isEmpty());
+  }
+
+  private boolean live(String path) {
+    return catalog.knob(draft.config(), path).map(Knob::acts).filter(Acts.LIVE::equals).isPresent();
+  }
+
+  /** The run has turned a knob: what it has from now on. */
+  RunConfig turned(RunConfig before, RunEvent.KnobTurned event) {
+    answered(event.path());
+    refused.remove(event.path());
+    try {
+      return catalog.with(before, event.path(), event.value());
+    } catch (InvalidConfig impossible) {
+      throw new IllegalStateException("a run has allowed values only", impossible);
+    }
+  }
+
+  /** The run has not turned a knob: why, in a sentence. */
+  String refused(RunEvent.KnobRefused event) {
+    String path = event.path();
+    if (answered(path)) {
+      refused.add(path);
+    }
+    String title = catalog.knob(draft.config(), path).map(Knob::title).orElse(path);
+    return title
+        + " was not changed at step "
+        + NumberText.count(event.step())
+        + ": "
+        + event.reason()
+        + ".";
+  }
+
+  /** Whether this was the last answer to come of a knob. */
+  private boolean answered(String path) {
+    Asked now =
+        asked.computeIfPresent(
+            path,
+            (same, before) ->
+                before.unanswered() == 1
+                    ? null
+                    : new Asked(before.value(), before.unanswered() - 1));
+    return now == null;
+  }
+}

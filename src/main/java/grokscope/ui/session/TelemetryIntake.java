@@ -1,0 +1,113 @@
+package grokscope.ui.session;
+
+import grokscope.measure.phase.PhaseVerdict;
+import grokscope.run.Recorder;
+import grokscope.telemetry.Profile;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunFeed;
+import grokscope.telemetry.RunListener;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.Sample;
+import grokscope.train.loop.ReplyBox;
+import grokscope.train.loop.Trainer;
+import grokscope.ui.control.NumberText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Takes in what the run in progress tells and what the trainer answers, whenever the window asks
+ * for it. FX thread only; needs no toolkit.
+ */
+public final class TelemetryIntake {
+  private final RunFeed feed = new RunFeed();
+  private final WindowRuns runs;
+  private final LiveTuning tuning;
+  private final Trouble trouble;
+  private final ReplyBox replies;
+  private Optional<Recorder> troubled = Optional.empty(); // whose problem has not been said
+
+  TelemetryIntake(WindowRuns runs, LiveTuning tuning, Trouble trouble, Trainer trainer) {
+    this.runs = runs;
+    this.tuning = tuning;
+    this.trouble = trouble;
+    this.replies = new ReplyBox(trainer::send);
+  }
+
+  /** What asks the trainer for this window; its answers come with {@link #drain}. */
+  public ReplyBox replies() {
+    return replies;
+  }
+
+  /** Who is to hear of a run that begins: what records it, if anything does, and this window. */
+  List<RunListener> listeners(Optional<Recorder> recorder) {
+    troubled = recorder;
+    recorder.ifPresent(each -> each.whenKept(feed::onEvent));
+    return Stream.concat(recorder.stream(), Stream.of(feed)).toList();
+  }
+
+  /** Takes in what has arrived since the last call: of the run, then the answers. */
+  public void drain() {
+    drainFeed();
+    replies.drain();
+  }
+
+  /** Takes in what has arrived of the run since the last call. */
+  void drainFeed() {
+    List<Sample> samples = feed.drainSamples();
+    List<Profile> profiles = feed.drainProfiles();
+    List<RunEvent> events = feed.drainEvents();
+    List<RunSummary> summaries = feed.drainSummaries();
+    RunStatus latest = feed.status();
+    LabRun run = runs.current();
+    if (run == null) {
+      return;
+    }
+    sayProblem();
+    int before = run.history().size();
+    PhaseVerdict said = run.story().verdict();
+    samples.stream().filter(sample -> sample.run() == run.id()).forEach(run::append);
+    profiles.stream().filter(profile -> profile.run() == run.id()).forEach(run.profiles()::append);
+    if (run.history().size() > before) {
+      run.story().update(); // before who hears of the status asks what the run is
+    }
+    if (latest.run() == run.id()) {
+      run.status(latest);
+    }
+    events.stream().filter(event -> event.run() == run.id()).forEach(event -> take(run, event));
+    summaries.forEach(this::take);
+    if (run.history().size() > before || run.story().verdict() != said) {
+      runs.grew(run);
+    }
+    runs.publish(run);
+  }
+
+  private void sayProblem() {
+    troubled
+        .flatMap(Recorder::problem)
+        .ifPresent(
+            problem -> {
+              troubled = Optional.empty(); // said once
+              trouble.say("This run goes on, but is not being saved now: " + problem);
+            });
+  }
+
+  private void take(LabRun run, RunEvent event) {
+    if (event instanceof RunEvent.KnobTurned turned) {
+      run.turn(tuning.turned(run.turned(), turned));
+    } else if (event instanceof RunEvent.KnobRefused refused) {
+      trouble.say(tuning.refused(refused));
+    }
+    runs.happened(run, event);
+  }
+
+  private void take(RunSummary summary) {
+    runs.end(summary);
+    if (summary.state() == RunState.FAILED) {
+      trouble.say(
+          "Run failed at step " + NumberText.count(summary.steps()) + ": " + summary.message());
+    }
+  }
+}
