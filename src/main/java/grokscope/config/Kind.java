@@ -1,9 +1,11 @@
 package grokscope.config;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a list: a task, model or optimiser that a run can choose. Immutable, any thread.
@@ -35,8 +37,20 @@ public record Kind<F>(
     List<Problem> problems(RunConfig config);
   }
 
+  /**
+   * A kind.
+   *
+   * @throws IllegalArgumentException when two knobs have one name, or one is called {@code type}
+   */
   public Kind {
     knobs = List.copyOf(knobs);
+    Set<String> names = new HashSet<>(Set.of("type")); // the key of the kind itself
+    for (Knob knob : knobs) {
+      if (!names.add(knob.name())) {
+        throw new IllegalArgumentException(
+            "\"" + title + "\" cannot have another knob called \"" + knob.name() + "\"");
+      }
+    }
   }
 
   /** A kind whose every knob always has an effect. */

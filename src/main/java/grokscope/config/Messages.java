@@ -20,7 +20,7 @@ public final class Messages {
       return '"' + clipped(word, LONGEST) + '"';
     }
     if (raw instanceof Double real) {
-      return Knob.plain(real);
+      return plain(real);
     }
     if (raw instanceof Map<?, ?>) {
       return "an object";
@@ -29,6 +29,15 @@ public final class Messages {
       return "a list";
     }
     return raw == null ? "null" : clipped(Objects.toString(raw), LONGEST);
+  }
+
+  /** A number as a person writes it: 100, 0.001, 1e9. */
+  public static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    String shortest = Double.toString(value);
+    return shortest.replaceAll("\\.0E", "E").replace('E', 'e');
   }
 
   /** A text that fits into a one-line message whatever a file or a person put into it. */

@@ -58,7 +58,7 @@ public record RunConfig(Map<String, Settings> sections) {
   /** The number of examples of one step, given the size of the training set. */
   public int batchSize(int trainingExamples) {
     Object batch = run().value(SettingPaths.BATCH);
-    return Knob.Count.EVERYTHING.equals(batch)
+    return CountKnob.EVERYTHING.equals(batch)
         ? trainingExamples
         : (int) Math.min((Long) batch, trainingExamples);
   }

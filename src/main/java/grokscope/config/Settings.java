@@ -36,6 +36,21 @@ public record Settings(String type, Map<String, Object> values) {
     return (String) value(name);
   }
 
+  /**
+   * The chosen option of a knob whose options are the constants of an enum, or some of them.
+   *
+   * @throws IllegalArgumentException when no constant has the chosen id
+   */
+  public <E extends Enum<E> & Option> E choice(String name, Class<E> options) {
+    String id = choice(name);
+    for (E option : options.getEnumConstants()) {
+      if (option.id().equals(id)) {
+        return option;
+      }
+    }
+    throw new IllegalArgumentException("no option \"" + id + "\" of " + name);
+  }
+
   /** The value of any knob of this section. */
   public Object value(String name) {
     Object value = values.get(name);

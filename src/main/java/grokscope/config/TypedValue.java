@@ -18,7 +18,7 @@ public final class TypedValue {
    * @param knob empty for the id of a kind, or for no knob at all
    */
   public static Object value(String typed, Optional<Knob> knob) {
-    if (knob.orElse(null) instanceof Knob.Text) {
+    if (knob.orElse(null) instanceof TextKnob) {
       return typed;
     }
     if (WHOLE.matcher(typed).matches()) {

@@ -1,6 +1,6 @@
 package grokscope.model;
 
-import java.util.Arrays;
+import grokscope.config.Option;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +15,7 @@ public record Initialization(Kind kind, double scale) {
   static final Initialization USUAL = new Initialization(Kind.USUAL, 1);
 
   /** Distributions. */
-  public enum Kind {
+  public enum Kind implements Option {
     /** Normal with the usual sd; biases start at zero. */
     USUAL("fan-in", "usual: 1/√inputs"),
     /** Normal with √2 times the usual sd, for ReLU (He et al. 2015, arXiv 1502.01852). */
@@ -35,18 +35,22 @@ public record Initialization(Kind kind, double scale) {
      */
     CIRCLE("circle", "the numbers on a circle");
 
-    /** As in a file. */
-    public final String id;
-
-    final String title;
+    private final String id;
+    private final String title;
 
     Kind(String id, String title) {
       this.id = id;
       this.title = title;
     }
 
-    static Kind of(String id) {
-      return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow();
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String title() {
+      return title;
     }
   }
 

@@ -1,8 +1,8 @@
 package grokscope.model;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Settings;
 import grokscope.kernel.Activation;
 import grokscope.task.TaskShape;
@@ -21,37 +21,39 @@ public final class ModelKnobs {
           Initialization.Kind.UNIFORM,
           Initialization.Kind.UNIT);
 
+  private static final String TIED = "tied";
+
   private ModelKnobs() {}
 
   /** The non-linearity of the hidden layers. */
   public static Knob activation() {
-    return new Knob.Choice(
-        "activation",
-        "Activation",
-        "The non-linearity of the hidden layers.",
-        Acts.NEXT_RUN,
-        "relu",
-        List.of(
-            new Knob.Option("relu", "ReLU"),
-            new Knob.Option("gelu", "GELU"),
-            new Knob.Option("tanh", "Tanh"),
-            new Knob.Option("square", "Square")));
+    return Knobs.choice("activation")
+        .titled("Activation")
+        .says("The non-linearity of the hidden layers.")
+        .nextRun()
+        .among(
+            option(Activation.RELU, "ReLU"),
+            option(Activation.GELU, "GELU"),
+            option(Activation.TANH, "Tanh"),
+            option(Activation.SQUARE, "Square"));
+  }
+
+  private static Option option(Activation activation, String title) {
+    return Option.of(activation.name().toLowerCase(Locale.ROOT), title);
   }
 
   /** The non-linearity that was chosen there. */
-  public static Activation activation(String id) {
-    return Activation.valueOf(id.toUpperCase(Locale.ROOT));
+  public static Activation activation(Settings settings) {
+    return Activation.valueOf(settings.choice("activation").toUpperCase(Locale.ROOT));
   }
 
   /** How the weights are drawn, in one of some ways, the first by default. */
   public static Knob initialization(List<Initialization.Kind> kinds) {
-    return new Knob.Choice(
-        "initialization",
-        "Initial weights",
-        "The standard deviation of the weights at the start.",
-        Acts.NEXT_RUN,
-        kinds.get(0).id,
-        kinds.stream().map(kind -> new Knob.Option(kind.id, kind.title)).toList());
+    return Knobs.choice("initialization")
+        .titled("Initial weights")
+        .says("The standard deviation of the weights at the start.")
+        .nextRun()
+        .among(kinds);
   }
 
   /** How the weights are drawn, in any way that needs no knowledge of the task. */
@@ -61,34 +63,37 @@ public final class ModelKnobs {
 
   /** What all weights are multiplied with at the start. */
   public static Knob initialScale() {
-    return new Knob.Real(
-        "initialScale",
-        "Initial scale",
-        "α: what all weights are multiplied with at the start, the gains of LayerNorm included.",
-        Acts.NEXT_RUN,
-        1,
-        0.01,
-        100,
-        0.1,
-        10,
-        Scale.LOGARITHMIC);
+    return Knobs.real("initialScale")
+        .titled("Initial scale")
+        .says(
+            "α: what all weights are multiplied with at the start, the gains of LayerNorm"
+                + " included.")
+        .nextRun()
+        .initially(1)
+        .range(0.01, 100)
+        .slider(0.1, 10)
+        .logarithmic();
   }
 
   /** How the weights of these settings are drawn. */
   public static Initialization initialization(Settings settings) {
     return new Initialization(
-        Initialization.Kind.of(settings.choice("initialization")), settings.real("initialScale"));
+        settings.choice("initialization", Initialization.Kind.class),
+        settings.real("initialScale"));
   }
 
   /** Whether input and output share the embedding. */
   public static Knob unembedding(String sentence) {
-    return new Knob.Choice(
-        "unembedding",
-        "Unembedding",
-        sentence,
-        Acts.NEXT_RUN,
-        "separate",
-        List.of(new Knob.Option("separate", "separate"), new Knob.Option("tied", "tied")));
+    return Knobs.choice("unembedding")
+        .titled("Unembedding")
+        .says(sentence)
+        .nextRun()
+        .among(Option.of("separate"), Option.of(TIED));
+  }
+
+  /** Whether these settings make them share it. */
+  public static boolean tied(Settings settings) {
+    return settings.choice("unembedding").equals(TIED);
   }
 
   /** Why a network with one output cannot do a task. */
@@ -99,12 +104,5 @@ public final class ModelKnobs {
             "which answers once, but this task asks at "
                 + task.allAnswers()
                 + " positions; a \"transformer\" can do that");
-  }
-
-  /** A whole number from 1, with a logarithmic slider. */
-  public static Knob whole(
-      String name, String title, String sentence, long start, long max, long slider) {
-    return new Knob.Whole(
-        name, title, sentence, Acts.NEXT_RUN, start, 1, max, slider, Scale.LOGARITHMIC);
   }
 }

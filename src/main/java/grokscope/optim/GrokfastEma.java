@@ -1,9 +1,7 @@
 package grokscope.optim;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Matrix;
@@ -23,17 +21,12 @@ final class GrokfastEma implements GradientFilter {
           "Grokfast (EMA)",
           "Adds a running mean of the gradients, their slow part, to each gradient.",
           List.of(
-              new Knob.Real(
-                  "alpha",
-                  "α",
-                  "The share of the running mean that is kept at each step.",
-                  Acts.LIVE,
-                  0.98,
-                  0,
-                  0.999_999,
-                  0,
-                  0.999_999,
-                  Scale.LINEAR),
+              Knobs.real("alpha")
+                  .titled("α")
+                  .says("The share of the running mean that is kept at each step.")
+                  .live()
+                  .initially(0.98)
+                  .range(0, 0.999_999),
               GrokfastKnobs.lambda(2)),
           Kind.Check.NONE,
           new GradientFilterFactory(settings -> 1, GrokfastEma::new));

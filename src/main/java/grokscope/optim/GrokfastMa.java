@@ -1,9 +1,7 @@
 package grokscope.optim;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
@@ -34,16 +32,13 @@ final class GrokfastMa implements GradientFilter {
           "Grokfast (window)",
           "Adds the mean of the last gradients, their slow part, to each gradient.",
           List.of(
-              new Knob.Whole(
-                  WINDOW,
-                  "Window",
-                  "Over how many gradients the mean goes; all of them are kept in memory.",
-                  Acts.NEXT_RUN,
-                  100,
-                  1,
-                  100_000,
-                  500,
-                  Scale.LINEAR),
+              Knobs.whole(WINDOW)
+                  .titled("Window")
+                  .says("Over how many gradients the mean goes; all of them are kept in memory.")
+                  .nextRun()
+                  .initially(100)
+                  .range(1, 100_000)
+                  .sliderTo(500),
               GrokfastKnobs.lambda(5)),
           Kind.Check.NONE,
           new GradientFilterFactory(settings -> settings.whole(WINDOW) + 1, GrokfastMa::new));

@@ -1,8 +1,8 @@
 package grokscope.optim;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,72 +25,60 @@ final class OptimizerKnobs {
   }
 
   static Knob learningRate(double start, double sliderMin, double sliderMax) {
-    return new Knob.Real(
-            "learningRate",
-            "Learning rate",
-            "How far one update moves the weights.",
-            Acts.LIVE,
-            start,
-            0,
-            1e9,
-            sliderMin,
-            sliderMax,
-            Scale.LOGARITHMIC)
-        .called("rate");
+    return Knobs.real("learningRate")
+        .titled("Learning rate")
+        .called("rate")
+        .says("How far one update moves the weights.")
+        .live()
+        .initially(start)
+        .range(0, 1e9)
+        .slider(sliderMin, sliderMax)
+        .logarithmic();
   }
 
   private static Knob embeddingRate() {
-    return new Knob.Real(
-        "embeddingRate",
-        "Embedding rate",
-        "What the learning rate is multiplied with for the embedding, which may have to move faster"
-            + " than what reads it.",
-        Acts.LIVE,
-        1,
-        0,
-        1e6,
-        0.01,
-        100,
-        Scale.LOGARITHMIC);
+    return Knobs.real("embeddingRate")
+        .titled("Embedding rate")
+        .says(
+            "What the learning rate is multiplied with for the embedding, which may have to move"
+                + " faster than what reads it.")
+        .live()
+        .initially(1)
+        .range(0, 1e6)
+        .slider(0.01, 100)
+        .logarithmic();
   }
 
   static Knob weightDecay(double start, double sliderMin, double sliderMax) {
-    return new Knob.Real(
-            "weightDecay",
-            "Weight decay",
-            "How strongly the weights are pulled back; grokking lives on it.",
-            Acts.LIVE,
-            start,
-            0,
-            1000,
-            sliderMin,
-            sliderMax,
-            Scale.ZERO_THEN_LOGARITHMIC)
-        .called("decay");
+    return Knobs.real("weightDecay")
+        .titled("Weight decay")
+        .called("decay")
+        .says("How strongly the weights are pulled back; grokking lives on it.")
+        .live()
+        .initially(start)
+        .range(0, 1000)
+        .slider(sliderMin, sliderMax)
+        .zeroThenLogarithmic();
   }
 
   private static Knob decayTowards() {
-    return new Knob.Choice(
-        "decayTowards",
-        "Decay towards",
-        "Where weight decay pulls the weights: to zero, or to where they started.",
-        Acts.NEXT_RUN,
-        Decay.ZERO,
-        List.of(new Knob.Option(Decay.ZERO, "zero"), new Knob.Option(Decay.START, "start")));
+    return Knobs.choice("decayTowards")
+        .titled("Decay towards")
+        .says("Where weight decay pulls the weights: to zero, or to where they started.")
+        .nextRun()
+        .among(Option.of(Decay.ZERO), Option.of(Decay.START));
   }
 
   private static Knob l1() {
-    return new Knob.Real(
-        "l1",
-        "L1 penalty",
-        "How strongly every weight is pushed to zero, large or small; it makes weights sparse.",
-        Acts.LIVE,
-        0,
-        0,
-        1000,
-        1e-6,
-        1,
-        Scale.ZERO_THEN_LOGARITHMIC);
+    return Knobs.real("l1")
+        .titled("L1 penalty")
+        .says(
+            "How strongly every weight is pushed to zero, large or small; it makes weights sparse.")
+        .live()
+        .initially(0)
+        .range(0, 1000)
+        .slider(1e-6, 1)
+        .zeroThenLogarithmic();
   }
 
   /** β₁, β₂ and ε of Adam. */
@@ -98,48 +86,43 @@ final class OptimizerKnobs {
     return List.of(
         memory("beta1", "β₁", "How long the mean gradient is remembered.", 0.9),
         memory("beta2", "β₂", "How long the mean squared gradient is remembered.", 0.98),
-        new Knob.Real(
-            "epsilon",
-            "ε",
-            "Keeps the update finite where gradients vanish.",
-            Acts.NEXT_RUN,
-            1e-8,
-            1e-30,
-            1,
-            1e-12,
-            1e-2,
-            Scale.LOGARITHMIC));
+        Knobs.real("epsilon")
+            .titled("ε")
+            .says("Keeps the update finite where gradients vanish.")
+            .nextRun()
+            .initially(1e-8)
+            .range(1e-30, 1)
+            .slider(1e-12, 1e-2)
+            .logarithmic());
   }
 
   /** A share that is kept from one update to the next. */
   static Knob memory(String name, String title, String sentence, double start) {
-    return new Knob.Real(
-        name, title, sentence, Acts.NEXT_RUN, start, 0, 0.999_999, 0, 0.999_999, Scale.LINEAR);
+    return Knobs.real(name)
+        .titled(title)
+        .says(sentence)
+        .nextRun()
+        .initially(start)
+        .range(0, 0.999_999);
   }
 
   private static Knob warmupSteps() {
-    return new Knob.Whole(
-        "warmupSteps",
-        "Warm-up steps",
-        "Over how many steps the learning rate rises from zero.",
-        Acts.NEXT_RUN,
-        10,
-        0,
-        1_000_000,
-        1000,
-        Scale.LINEAR);
+    return Knobs.whole("warmupSteps")
+        .titled("Warm-up steps")
+        .says("Over how many steps the learning rate rises from zero.")
+        .nextRun()
+        .initially(10)
+        .range(0, 1_000_000)
+        .sliderTo(1000);
   }
 
   private static Knob schedule() {
-    return new Knob.Choice(
-        "schedule",
-        "Schedule",
-        "Whether the learning rate stays after the warm-up, or falls to zero by the last step.",
-        Acts.NEXT_RUN,
-        Schedule.CONSTANT,
-        List.of(
-            new Knob.Option(Schedule.CONSTANT, "constant"),
-            new Knob.Option(Schedule.COSINE, "cosine"),
-            new Knob.Option(Schedule.LINEAR, "linear")));
+    return Knobs.choice("schedule")
+        .titled("Schedule")
+        .says(
+            "Whether the learning rate stays after the warm-up, or falls to zero by the last step.")
+        .nextRun()
+        .among(
+            Option.of(Schedule.CONSTANT), Option.of(Schedule.COSINE), Option.of(Schedule.LINEAR));
   }
 }

@@ -1,9 +1,8 @@
 package grokscope.optim;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
@@ -34,30 +33,26 @@ public final class WeightUpdate implements AutoCloseable {
               "weightNoise",
               "Weight noise",
               "added to every weight after each update, and stays there"),
-          new Knob.Real(
-              "normClamp",
-              "Norm clamp",
-              "Holds the length of all weights together at so many times its start; 0 lets it go.",
-              Acts.LIVE,
-              0,
-              0,
-              1000,
-              0.1,
-              10,
-              Scale.ZERO_THEN_LOGARITHMIC));
+          Knobs.real("normClamp")
+              .titled("Norm clamp")
+              .says(
+                  "Holds the length of all weights together at so many times its start; 0 lets it"
+                      + " go.")
+              .live()
+              .initially(0)
+              .range(0, 1000)
+              .slider(0.1, 10)
+              .zeroThenLogarithmic());
 
   private static Knob noise(String name, String title, String where) {
-    return new Knob.Real(
-        name,
-        title,
-        "The standard deviation of the noise that is " + where + ".",
-        Acts.LIVE,
-        0,
-        0,
-        1000,
-        1e-6,
-        1,
-        Scale.ZERO_THEN_LOGARITHMIC);
+    return Knobs.real(name)
+        .titled(title)
+        .says("The standard deviation of the noise that is " + where + ".")
+        .live()
+        .initially(0)
+        .range(0, 1000)
+        .slider(1e-6, 1)
+        .zeroThenLogarithmic();
   }
 
   private final GradientFilter filter;

@@ -1,11 +1,9 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,27 +20,19 @@ final class ConcealedSum implements Task {
           "Concealed sum",
           "x + y modulo n, followed by operands of random value that do not matter.",
           List.of(
-              new Knob.Whole(
-                      "modulus",
-                      "Modulus",
-                      "The numbers are 0 … n − 1.",
-                      Acts.NEXT_RUN,
-                      7,
-                      3,
-                      31,
-                      31,
-                      Scale.LINEAR)
-                  .called("mod"),
-              new Knob.Whole(
-                  "irrelevant",
-                  "Irrelevant operands",
-                  "How many random numbers follow x and y.",
-                  Acts.NEXT_RUN,
-                  10,
-                  0,
-                  40,
-                  40,
-                  Scale.LINEAR),
+              Knobs.whole("modulus")
+                  .titled("Modulus")
+                  .called("mod")
+                  .says("The numbers are 0 … n − 1.")
+                  .nextRun()
+                  .initially(7)
+                  .range(3, 31),
+              Knobs.whole("irrelevant")
+                  .titled("Irrelevant operands")
+                  .says("How many random numbers follow x and y.")
+                  .nextRun()
+                  .initially(10)
+                  .range(0, 40),
               DistinctRows.countKnob(800)),
           ConcealedSum::problems,
           new ConcealedSum());

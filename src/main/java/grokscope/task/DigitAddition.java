@@ -1,11 +1,9 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -29,16 +27,12 @@ final class DigitAddition implements SequenceTask {
           "Addition of digits",
           "x + y digit by digit; the sum has a digit more, and each is an answer of its own.",
           List.of(
-              new Knob.Whole(
-                  "digits",
-                  "Digits",
-                  "How many digits x and y have.",
-                  Acts.NEXT_RUN,
-                  5,
-                  2,
-                  5,
-                  5,
-                  Scale.LINEAR),
+              Knobs.whole("digits")
+                  .titled("Digits")
+                  .says("How many digits x and y have.")
+                  .nextRun()
+                  .initially(5)
+                  .range(2, 5),
               DistinctRows.countKnob(2000),
               Sequences.dataKnob()),
           DigitAddition::problems,

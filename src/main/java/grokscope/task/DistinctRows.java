@@ -1,9 +1,8 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Problem;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +22,14 @@ final class DistinctRows {
 
   /** The knob for the number of rows. */
   static Knob countKnob(long start) {
-    return new Knob.Whole(
-        COUNT,
-        "Examples",
-        "How many different random inputs the table has, trained on or hidden.",
-        Acts.NEXT_RUN,
-        start,
-        4,
-        100_000,
-        10_000,
-        Scale.LOGARITHMIC);
+    return Knobs.whole(COUNT)
+        .titled("Examples")
+        .says("How many different random inputs the table has, trained on or hidden.")
+        .nextRun()
+        .initially(start)
+        .range(4, 100_000)
+        .sliderTo(10_000)
+        .logarithmic();
   }
 
   static int count(Settings settings) {

@@ -1,12 +1,12 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
+import grokscope.config.CountKnob;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Messages;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -31,41 +31,33 @@ final class Images implements Task {
           "Pictures",
           "Tell which of ten digits, or of ten other kinds, a picture shows.",
           List.of(
-              new Knob.Choice(
-                  "source",
-                  "Pictures",
-                  "The 1,797 small digits of the lab, or a folder with MNIST's files or the like.",
-                  Acts.NEXT_RUN,
-                  "small digits",
-                  List.of(
-                      new Knob.Option("small digits", "Small digits"),
-                      new Knob.Option(FOLDER, "A folder"))),
-              new Knob.Text(
-                  FOLDER,
-                  "Folder",
-                  "Has train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k if you like.",
-                  Acts.NEXT_RUN,
-                  "",
-                  true),
-              new Knob.Count(
-                  EXAMPLES,
-                  "Examples",
-                  "How many pictures are drawn from all, to be trained on or hidden.",
-                  Acts.NEXT_RUN,
-                  Knob.Count.EVERYTHING,
-                  2,
-                  10_000_000),
-              new Knob.Real(
-                  THRESHOLD,
-                  "Grokked at",
-                  "The test accuracy that counts as grokked; pictures are never all told right.",
-                  Acts.NEXT_RUN,
-                  0.9,
-                  0.1,
-                  1,
-                  0.5,
-                  1,
-                  Scale.LINEAR)),
+              Knobs.choice("source")
+                  .titled("Pictures")
+                  .says(
+                      "The 1,797 small digits of the lab, or a folder with MNIST's files or the"
+                          + " like.")
+                  .nextRun()
+                  .among(Option.of("small digits", "Small digits"), Option.of(FOLDER, "A folder")),
+              Knobs.text(FOLDER)
+                  .titled("Folder")
+                  .says(
+                      "Has train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k if you like.")
+                  .nextRun()
+                  .asFolder(),
+              Knobs.count(EXAMPLES)
+                  .titled("Examples")
+                  .says("How many pictures are drawn from all, to be trained on or hidden.")
+                  .nextRun()
+                  .range(2, 10_000_000),
+              Knobs.real(THRESHOLD)
+                  .titled("Grokked at")
+                  .says(
+                      "The test accuracy that counts as grokked; pictures are never all told"
+                          + " right.")
+                  .nextRun()
+                  .initially(0.9)
+                  .range(0.1, 1)
+                  .slider(0.5, 1)),
           Images::problems,
           Images::idle,
           new Images());
@@ -93,7 +85,7 @@ final class Images implements Task {
                   + ", but there are only "
                   + all
                   + " pictures; it must be \""
-                  + Knob.Count.EVERYTHING
+                  + CountKnob.EVERYTHING
                   + "\" or at most so many"));
     }
     return List.of();

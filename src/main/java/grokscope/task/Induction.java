@@ -1,11 +1,10 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,28 +32,45 @@ final class Induction implements SequenceTask {
           "Repeated block",
           "A random block of tokens that occurs several times among random ones.",
           List.of(
-              whole("vocabulary", "Vocabulary", "How many tokens there are.", 128, 2, 1024),
-              whole("length", "Length", "Tokens of a sequence.", 85, 4, 512),
-              whole("block", "Block", "Tokens of the block that is repeated.", 16, 2, 128),
-              whole("occurrences", "Occurrences", "How often a sequence has it.", 3, 2, 16),
-              new Knob.Choice(
-                  "tokens",
-                  "Tokens are",
-                  "Any: a token may occur by chance as well, and then its successor is uncertain.",
-                  Acts.NEXT_RUN,
-                  "any",
-                  List.of(
-                      new Knob.Option("any", "any"), new Knob.Option("different", "different"))),
+              Knobs.whole("vocabulary")
+                  .titled("Vocabulary")
+                  .says("How many tokens there are.")
+                  .nextRun()
+                  .initially(128)
+                  .range(2, 1024)
+                  .logarithmic(),
+              Knobs.whole("length")
+                  .titled("Length")
+                  .says("Tokens of a sequence.")
+                  .nextRun()
+                  .initially(85)
+                  .range(4, 512)
+                  .logarithmic(),
+              Knobs.whole("block")
+                  .titled("Block")
+                  .says("Tokens of the block that is repeated.")
+                  .nextRun()
+                  .initially(16)
+                  .range(2, 128)
+                  .logarithmic(),
+              Knobs.whole("occurrences")
+                  .titled("Occurrences")
+                  .says("How often a sequence has it.")
+                  .nextRun()
+                  .initially(3)
+                  .range(2, 16)
+                  .logarithmic(),
+              Knobs.choice("tokens")
+                  .titled("Tokens are")
+                  .says(
+                      "Any: a token may occur by chance as well, and then its successor is"
+                          + " uncertain.")
+                  .nextRun()
+                  .among(Option.of("any"), Option.of("different")),
               DistinctRows.countKnob(512),
               Sequences.dataKnob()),
           Induction::problems,
           new Induction());
-
-  private static Knob whole(
-      String name, String title, String sentence, long start, long min, long max) {
-    return new Knob.Whole(
-        name, title, sentence, Acts.NEXT_RUN, start, min, max, max, Scale.LOGARITHMIC);
-  }
 
   @Override
   public TaskShape shape(Settings settings) {

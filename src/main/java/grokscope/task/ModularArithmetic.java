@@ -1,11 +1,10 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,46 +26,38 @@ final class ModularArithmetic implements Task {
           "Modular arithmetic",
           "A table of an operation on the whole numbers modulo n; part of it is hidden.",
           List.of(
-              new Knob.Choice(
-                      "operation",
-                      "Operation",
-                      "What the network has to find out about x and y.",
-                      Acts.NEXT_RUN,
-                      Operation.ADD.toString(),
-                      Operation.options())
-                  .called(""),
-              new Knob.Whole(
-                      "modulus",
-                      "Modulus",
-                      "The numbers are 0 … n − 1; the table has about n² pairs.",
-                      Acts.NEXT_RUN,
-                      59,
-                      5,
-                      199,
-                      199,
-                      Scale.LINEAR)
-                  .called("mod"),
-              new Knob.Choice(
-                  "pairs",
-                  "Pairs",
-                  "Whether (x, y) and (y, x) are two examples or, with x ≤ y, one.",
-                  Acts.NEXT_RUN,
-                  "ordered",
-                  List.of(new Knob.Option("ordered", "all"), new Knob.Option(UNORDERED, "x ≤ y")))),
+              Knobs.choice("operation")
+                  .titled("Operation")
+                  .called("")
+                  .says("What the network has to find out about x and y.")
+                  .nextRun()
+                  .among(Operation.values()),
+              Knobs.whole("modulus")
+                  .titled("Modulus")
+                  .called("mod")
+                  .says("The numbers are 0 … n − 1; the table has about n² pairs.")
+                  .nextRun()
+                  .initially(59)
+                  .range(5, 199),
+              Knobs.choice("pairs")
+                  .titled("Pairs")
+                  .says("Whether (x, y) and (y, x) are two examples or, with x ≤ y, one.")
+                  .nextRun()
+                  .among(Option.of("ordered", "all"), Option.of(UNORDERED, "x ≤ y"))),
           ModularArithmetic::problems,
           new ModularArithmetic());
 
   @Override
   public TaskShape shape(Settings settings) {
     int n = settings.whole("modulus");
-    int firstY = Operation.of(settings.choice("operation")).firstY();
+    int firstY = settings.choice("operation", Operation.class).firstY();
     return PairTable.shape(n, unordered(settings) ? n * (n + 1) / 2 : n * (n - firstY));
   }
 
   @Override
   public Examples examples(Settings settings, RandomGenerator random) {
     int n = settings.whole("modulus");
-    Operation operation = Operation.of(settings.choice("operation"));
+    Operation operation = settings.choice("operation", Operation.class);
     boolean unordered = unordered(settings);
     return PairTable.of(
         shape(settings),
@@ -81,7 +72,7 @@ final class ModularArithmetic implements Task {
 
   @Override
   public Optional<CyclicSums> cyclicSums(Settings settings) {
-    Operation operation = Operation.of(settings.choice("operation"));
+    Operation operation = settings.choice("operation", Operation.class);
     int n = settings.whole("modulus");
     boolean sums = operation == Operation.ADD || operation == Operation.SUBTRACT;
     return sums && n % 2 == 1 && !unordered(settings)
@@ -91,7 +82,7 @@ final class ModularArithmetic implements Task {
 
   @Override
   public String title(Settings settings) {
-    String operation = Operation.of(settings.choice("operation")).title();
+    String operation = settings.choice("operation", Operation.class).title();
     String pairs = unordered(settings) ? ", x ≤ y" : "";
     return operation + " mod " + settings.whole("modulus") + pairs;
   }
@@ -103,7 +94,7 @@ final class ModularArithmetic implements Task {
   private static List<Problem> problems(RunConfig config) {
     List<Problem> problems = new ArrayList<>();
     int n = config.task().whole("modulus");
-    Operation operation = Operation.of(config.task().choice("operation"));
+    Operation operation = config.task().choice("operation", Operation.class);
     if (operation.divides() && !Operation.isPrime(n)) {
       problems.add(
           new Problem(
@@ -111,7 +102,7 @@ final class ModularArithmetic implements Task {
               "is "
                   + n
                   + ", but \""
-                  + operation
+                  + operation.id()
                   + "\" divides, which needs a prime modulus such as "
                   + nearestPrimes(n)));
     }
@@ -120,7 +111,7 @@ final class ModularArithmetic implements Task {
           new Problem(
               "task.pairs",
               "is \"unordered\", but with \""
-                  + operation
+                  + operation.id()
                   + "\" the order of x and y matters; x and y can change places in "
                   + commuting()));
     }
@@ -130,7 +121,7 @@ final class ModularArithmetic implements Task {
   private static String commuting() {
     return Arrays.stream(Operation.values())
         .filter(Operation::commutes)
-        .map(operation -> "\"" + operation + "\"")
+        .map(operation -> "\"" + operation.id() + "\"")
         .collect(Collectors.joining(", "));
   }
 

@@ -1,14 +1,12 @@
 package grokscope.task;
 
-import grokscope.config.Knob;
-import java.util.Arrays;
-import java.util.List;
+import grokscope.config.Option;
 
 /**
  * A binary operation on the whole numbers modulo n: those of Power et al. (2022). Immutable, any
  * thread.
  */
-public enum Operation {
+public enum Operation implements Option {
   /** x + y. */
   ADD("x+y", "x + y") {
     @Override
@@ -136,22 +134,14 @@ public enum Operation {
     return false;
   }
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
   /** Whether x and y can change places. */
   boolean commutes() {
     return false;
-  }
-
-  /** The operation with this id in files. */
-  static Operation of(String id) {
-    return Arrays.stream(values()).filter(o -> o.id.equals(id)).findFirst().orElseThrow();
-  }
-
-  static List<Knob.Option> options() {
-    return Arrays.stream(values()).map(o -> new Knob.Option(o.id, o.title)).toList();
   }
 
   /** The number whose product with y is 1 modulo a prime n: y to the power n − 2 (Fermat). */
@@ -177,7 +167,7 @@ public enum Operation {
   }
 
   @Override
-  public String toString() {
+  public String id() {
     return id;
   }
 }

@@ -1,11 +1,9 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,26 +23,18 @@ final class Parity implements Task {
           "Sparse parity",
           "Whether the number of ones among a few unknown bits of many is odd.",
           List.of(
-              new Knob.Whole(
-                  "bits",
-                  "Bits",
-                  "How many bits an example has.",
-                  Acts.NEXT_RUN,
-                  30,
-                  3,
-                  60,
-                  60,
-                  Scale.LINEAR),
-              new Knob.Whole(
-                  "relevant",
-                  "Relevant bits",
-                  "How many of the bits decide the answer; the seed chooses which.",
-                  Acts.NEXT_RUN,
-                  3,
-                  1,
-                  10,
-                  10,
-                  Scale.LINEAR),
+              Knobs.whole("bits")
+                  .titled("Bits")
+                  .says("How many bits an example has.")
+                  .nextRun()
+                  .initially(30)
+                  .range(3, 60),
+              Knobs.whole("relevant")
+                  .titled("Relevant bits")
+                  .says("How many of the bits decide the answer; the seed chooses which.")
+                  .nextRun()
+                  .initially(3)
+                  .range(1, 10),
               DistinctRows.countKnob(3000)),
           Parity::problems,
           new Parity());

@@ -1,14 +1,12 @@
 package grokscope.task;
 
-import grokscope.config.Knob;
-import java.util.Arrays;
-import java.util.List;
+import grokscope.config.Option;
 
 /**
  * A binary operation on the elements of a {@link SymmetricGroup}: the three of Power et al. (2022).
  * Immutable, any thread.
  */
-enum PermutationOperation {
+enum PermutationOperation implements Option {
   /** x·y. */
   PRODUCT("x*y", "x·y") {
     @Override
@@ -42,21 +40,13 @@ enum PermutationOperation {
   /** The result for two permutations, each by its number. */
   abstract int result(SymmetricGroup group, int x, int y);
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  /** The operation with this id in files. */
-  static PermutationOperation of(String id) {
-    return Arrays.stream(values()).filter(o -> o.id.equals(id)).findFirst().orElseThrow();
-  }
-
-  static List<Knob.Option> options() {
-    return Arrays.stream(values()).map(o -> new Knob.Option(o.id, o.title)).toList();
-  }
-
   @Override
-  public String toString() {
+  public String id() {
     return id;
   }
 }

@@ -1,9 +1,7 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +19,18 @@ final class Permutations implements Task {
           "Permutations",
           "A table of an operation on all permutations of n things; part of it is hidden.",
           List.of(
-              new Knob.Choice(
-                      "operation",
-                      "Operation",
-                      "What the network has to find out; x·y does x first and then y.",
-                      Acts.NEXT_RUN,
-                      PermutationOperation.PRODUCT.toString(),
-                      PermutationOperation.options())
-                  .called(""),
-              new Knob.Whole(
-                  "degree",
-                  "Degree",
-                  "How many things are permuted: 3, 4 or 5 have 36, 576 or 14,400 pairs.",
-                  Acts.NEXT_RUN,
-                  5,
-                  3,
-                  5,
-                  5,
-                  Scale.LINEAR)),
+              Knobs.choice("operation")
+                  .titled("Operation")
+                  .called("")
+                  .says("What the network has to find out; x·y does x first and then y.")
+                  .nextRun()
+                  .among(PermutationOperation.values()),
+              Knobs.whole("degree")
+                  .titled("Degree")
+                  .says("How many things are permuted: 3, 4 or 5 have 36, 576 or 14,400 pairs.")
+                  .nextRun()
+                  .initially(5)
+                  .range(3, 5)),
           Kind.Check.NONE,
           new Permutations());
 
@@ -51,13 +43,13 @@ final class Permutations implements Task {
   @Override
   public Examples examples(Settings settings, RandomGenerator random) {
     SymmetricGroup group = new SymmetricGroup(settings.whole("degree"));
-    PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
+    PermutationOperation operation = settings.choice("operation", PermutationOperation.class);
     return PairTable.of(shape(settings), x -> 0, (x, y) -> operation.result(group, x, y));
   }
 
   @Override
   public Optional<SymmetricGroup> permutationProducts(Settings settings) {
-    PermutationOperation operation = PermutationOperation.of(settings.choice("operation"));
+    PermutationOperation operation = settings.choice("operation", PermutationOperation.class);
     return operation == PermutationOperation.PRODUCT
         ? Optional.of(new SymmetricGroup(settings.whole("degree")))
         : Optional.empty();
@@ -66,6 +58,6 @@ final class Permutations implements Task {
   @Override
   public String title(Settings settings) {
     char degree = (char) ('₀' + settings.whole("degree"));
-    return PermutationOperation.of(settings.choice("operation")).title() + " in S" + degree;
+    return settings.choice("operation", PermutationOperation.class).title() + " in S" + degree;
   }
 }

@@ -1,9 +1,7 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -20,16 +18,12 @@ final class RandomTable implements Task {
           "A table of answers drawn at random: there is nothing to find, so it can only be"
               + " memorised.",
           List.of(
-              new Knob.Whole(
-                  "modulus",
-                  "Numbers",
-                  "The numbers are 0 … n − 1; the table has n² pairs.",
-                  Acts.NEXT_RUN,
-                  59,
-                  5,
-                  199,
-                  199,
-                  Scale.LINEAR)),
+              Knobs.whole("modulus")
+                  .titled("Numbers")
+                  .says("The numbers are 0 … n − 1; the table has n² pairs.")
+                  .nextRun()
+                  .initially(59)
+                  .range(5, 199)),
           Kind.Check.NONE,
           new RandomTable());
 

@@ -1,9 +1,8 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -23,27 +22,23 @@ final class Regression implements Task {
           "Linear regression",
           "Find which of x, x², x³ and sin 100x is the answer, from a few points.",
           List.of(
-              new Knob.Choice(
-                  "answer",
-                  "Answer",
-                  "The feature that is to be found.",
-                  Acts.NEXT_RUN,
-                  "x",
-                  List.of(
-                      new Knob.Option("x", "x"),
-                      new Knob.Option("x^2", "x²"),
-                      new Knob.Option("x^3", "x³"),
-                      new Knob.Option("sin 100x", "sin 100x"))),
-              new Knob.Whole(
-                  "examples",
-                  "Points",
-                  "How many points there are, trained on or hidden.",
-                  Acts.NEXT_RUN,
-                  300,
-                  4,
-                  100_000,
-                  2000,
-                  Scale.LOGARITHMIC),
+              Knobs.choice("answer")
+                  .titled("Answer")
+                  .says("The feature that is to be found.")
+                  .nextRun()
+                  .among(
+                      Option.of("x"),
+                      Option.of("x^2", "x²"),
+                      Option.of("x^3", "x³"),
+                      Option.of("sin 100x")),
+              Knobs.whole("examples")
+                  .titled("Points")
+                  .says("How many points there are, trained on or hidden.")
+                  .nextRun()
+                  .initially(300)
+                  .range(4, 100_000)
+                  .sliderTo(2000)
+                  .logarithmic(),
               TeacherStudent.tolerance(0.02)),
           Kind.Check.NONE,
           new Regression());

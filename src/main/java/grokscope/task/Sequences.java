@@ -1,7 +1,8 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.Settings;
 import java.util.ArrayList;
@@ -43,14 +44,13 @@ final class Sequences {
 
   /** The knob for the kind of training data. */
   static Knob dataKnob() {
-    return new Knob.Choice(
-        DATA,
-        "Training data",
-        "A share of the examples, again and again; or new ones in every step, and then all examples"
-            + " are hidden and the data fraction has no effect.",
-        Acts.NEXT_RUN,
-        "finite",
-        List.of(new Knob.Option("finite", "finite"), new Knob.Option(UNLIMITED, UNLIMITED)));
+    return Knobs.choice(DATA)
+        .titled("Training data")
+        .says(
+            "A share of the examples, again and again; or new ones in every step, and then all"
+                + " examples are hidden and the data fraction has no effect.")
+        .nextRun()
+        .among(Option.of("finite"), Option.of(UNLIMITED));
   }
 
   /** Whether every step draws new examples. */

@@ -1,11 +1,9 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,26 +31,38 @@ final class SkipTrigram implements SequenceTask {
           "Skip trigrams",
           "A … B → C: the last token says which earlier token decides the answer.",
           List.of(
-              whole("vocabulary", "Vocabulary", "How many tokens there are.", 64, 4, 1024),
-              whole("length", "Length", "Tokens of a sequence.", 16, 2, 256),
-              whole("lasts", "Last tokens", "How many tokens a sequence can end in.", 5, 1, 64),
-              whole(
-                  "firsts",
-                  "First tokens",
-                  "How many tokens can decide the answer to each last token.",
-                  8,
-                  2,
-                  256),
+              Knobs.whole("vocabulary")
+                  .titled("Vocabulary")
+                  .says("How many tokens there are.")
+                  .nextRun()
+                  .initially(64)
+                  .range(4, 1024)
+                  .logarithmic(),
+              Knobs.whole("length")
+                  .titled("Length")
+                  .says("Tokens of a sequence.")
+                  .nextRun()
+                  .initially(16)
+                  .range(2, 256)
+                  .logarithmic(),
+              Knobs.whole("lasts")
+                  .titled("Last tokens")
+                  .says("How many tokens a sequence can end in.")
+                  .nextRun()
+                  .initially(5)
+                  .range(1, 64)
+                  .logarithmic(),
+              Knobs.whole("firsts")
+                  .titled("First tokens")
+                  .says("How many tokens can decide the answer to each last token.")
+                  .nextRun()
+                  .initially(8)
+                  .range(2, 256)
+                  .logarithmic(),
               DistinctRows.countKnob(2000),
               Sequences.dataKnob()),
           SkipTrigram::problems,
           new SkipTrigram());
-
-  private static Knob whole(
-      String name, String title, String sentence, long start, long min, long max) {
-    return new Knob.Whole(
-        name, title, sentence, Acts.NEXT_RUN, start, min, max, max, Scale.LOGARITHMIC);
-  }
 
   @Override
   public TaskShape shape(Settings settings) {

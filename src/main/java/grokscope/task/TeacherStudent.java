@@ -1,9 +1,8 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -20,46 +19,49 @@ final class TeacherStudent implements Task {
           "Teacher and student",
           "Imitate a fixed random network from a number of its answers.",
           List.of(
-              size("inputs", "Inputs", "Real numbers that the teacher reads.", 5, 1000),
-              size(
-                  "width",
-                  "Teacher's width",
-                  "Neurons in each of its two hidden layers.",
-                  100,
-                  5000),
-              size("outputs", "Outputs", "Real numbers that the teacher answers.", 5, 1000),
-              new Knob.Whole(
-                  "examples",
-                  "Examples",
-                  "How many answers of the teacher there are, trained on or hidden.",
-                  Acts.NEXT_RUN,
-                  200,
-                  4,
-                  100_000,
-                  10_000,
-                  Scale.LOGARITHMIC),
+              Knobs.whole("inputs")
+                  .titled("Inputs")
+                  .says("Real numbers that the teacher reads.")
+                  .nextRun()
+                  .initially(5)
+                  .range(1, 1000)
+                  .logarithmic(),
+              Knobs.whole("width")
+                  .titled("Teacher's width")
+                  .says("Neurons in each of its two hidden layers.")
+                  .nextRun()
+                  .initially(100)
+                  .range(1, 5000)
+                  .logarithmic(),
+              Knobs.whole("outputs")
+                  .titled("Outputs")
+                  .says("Real numbers that the teacher answers.")
+                  .nextRun()
+                  .initially(5)
+                  .range(1, 1000)
+                  .logarithmic(),
+              Knobs.whole("examples")
+                  .titled("Examples")
+                  .says("How many answers of the teacher there are, trained on or hidden.")
+                  .nextRun()
+                  .initially(200)
+                  .range(4, 100_000)
+                  .sliderTo(10_000)
+                  .logarithmic(),
               tolerance(0.001)),
           Kind.Check.NONE,
           new TeacherStudent());
 
-  private static Knob size(String name, String title, String sentence, long start, long max) {
-    return new Knob.Whole(
-        name, title, sentence, Acts.NEXT_RUN, start, 1, max, max, Scale.LOGARITHMIC);
-  }
-
   /** The knob that says when an answer of real numbers is right. */
   static Knob tolerance(double start) {
-    return new Knob.Real(
-        "tolerance",
-        "Tolerance",
-        "An example is right when its mean squared error is below this.",
-        Acts.NEXT_RUN,
-        start,
-        1e-9,
-        10,
-        1e-5,
-        1,
-        Scale.LOGARITHMIC);
+    return Knobs.real("tolerance")
+        .titled("Tolerance")
+        .says("An example is right when its mean squared error is below this.")
+        .nextRun()
+        .initially(start)
+        .range(1e-9, 10)
+        .slider(1e-5, 1)
+        .logarithmic();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package grokscope.task;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
 import grokscope.config.Settings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -20,26 +18,20 @@ final class ToyAddition implements Task {
           "Toy addition",
           "x + y without a modulus, where every sum has a random vector for its label.",
           List.of(
-              new Knob.Whole(
-                  "numbers",
-                  "Numbers",
-                  "x and y are 0 … n − 1, x ≤ y; there are n·(n + 1)/2 pairs.",
-                  Acts.NEXT_RUN,
-                  10,
-                  3,
-                  100,
-                  100,
-                  Scale.LINEAR),
-              new Knob.Whole(
-                  "dimensions",
-                  "Label's size",
-                  "Real numbers of a label, each from the standard normal distribution.",
-                  Acts.NEXT_RUN,
-                  30,
-                  1,
-                  1000,
-                  100,
-                  Scale.LOGARITHMIC)),
+              Knobs.whole("numbers")
+                  .titled("Numbers")
+                  .says("x and y are 0 … n − 1, x ≤ y; there are n·(n + 1)/2 pairs.")
+                  .nextRun()
+                  .initially(10)
+                  .range(3, 100),
+              Knobs.whole("dimensions")
+                  .titled("Label's size")
+                  .says("Real numbers of a label, each from the standard normal distribution.")
+                  .nextRun()
+                  .initially(30)
+                  .range(1, 1000)
+                  .sliderTo(100)
+                  .logarithmic()),
           Kind.Check.NONE,
           new ToyAddition());
 

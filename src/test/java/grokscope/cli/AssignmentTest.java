@@ -2,12 +2,10 @@ package grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Section;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +20,19 @@ class AssignmentTest {
                   "",
                   "Run",
                   List.of(
-                      new Knob.Text("folder", "Folder", "", Acts.NEXT_RUN, "x", true),
-                      new Knob.Whole(
-                          "steps", "Steps", "", Acts.NEXT_RUN, 1, 1, 9999, 9, Scale.LINEAR)))),
+                      Knobs.text("folder")
+                          .titled("Folder")
+                          .says("A knob.")
+                          .nextRun()
+                          .initially("x")
+                          .asFolder(),
+                      Knobs.whole("steps")
+                          .titled("Steps")
+                          .says("A knob.")
+                          .nextRun()
+                          .initially(1)
+                          .range(1, 9999)
+                          .sliderTo(9)))),
           List.of());
 
   private static Object set(String text, String path) throws InvalidConfig {

@@ -21,7 +21,7 @@ public final class TestCatalog {
             List.of(
                 whole("seed", 0, 0, 1L << 53),
                 whole("steps", 3000, 1, 1_000_000),
-                new Knob.Count("batch", "batch", "", Acts.NEXT_RUN, "full", 1, 100_000)));
+                Knobs.count("batch").titled("batch").says("A knob.").nextRun().range(1, 100_000)));
     Section task =
         new Section(
             "task",
@@ -67,20 +67,24 @@ public final class TestCatalog {
   }
 
   private static Knob whole(String name, long start, long min, long max) {
-    return new Knob.Whole(name, name, "", Acts.NEXT_RUN, start, min, max, max, Scale.LINEAR);
+    return Knobs.whole(name)
+        .titled(name)
+        .says("A knob.")
+        .nextRun()
+        .initially(start)
+        .range(min, max);
   }
 
   private static Knob real(String name, Acts acts, double start, double min, double max) {
-    return new Knob.Real(name, name, "", acts, start, min, max, min, max, Scale.LINEAR);
+    UnfinishedKnob<RealKnob.Start> knob = Knobs.real(name).titled(name).says("A knob.");
+    return (acts == Acts.LIVE ? knob.live() : knob.nextRun()).initially(start).range(min, max);
   }
 
   private static Knob choice(String name, String... ids) {
-    return new Knob.Choice(
-        name,
-        name,
-        "",
-        Acts.NEXT_RUN,
-        ids[0],
-        Arrays.stream(ids).map(id -> new Knob.Option(id, id)).toList());
+    return Knobs.choice(name)
+        .titled(name)
+        .says("A knob.")
+        .nextRun()
+        .among(Arrays.stream(ids).map(Option::of).toList());
   }
 }

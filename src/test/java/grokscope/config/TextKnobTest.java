@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A text is kept as it is, or refused in a sentence. */
 class TextKnobTest {
   private static final Knob FOLDER =
-      new Knob.Text("folder", "Folder", "Where the files are.", Acts.NEXT_RUN, "", true);
+      Knobs.text("folder").titled("Folder").says("Where the files are.").nextRun().asFolder();
   private static final Catalog CATALOG =
       new Catalog(List.of(Section.fixed("", "Run", List.of(FOLDER))), List.of());
 

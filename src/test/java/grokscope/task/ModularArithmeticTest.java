@@ -52,15 +52,15 @@ class ModularArithmeticTest {
   @EnumSource(Operation.class)
   void everyAnswerIsTrue(Operation operation) {
     for (int n : new int[] {5, 59, 97, 199}) {
-      Examples table = table(operation.toString(), n);
+      Examples table = table(operation.id(), n);
       for (int i = 0; i < table.size(); i++) {
         int x = table.token(i, 0);
         int y = table.token(i, 1);
         int c = table.answer(i);
         assertThat(c).isBetween(0, n - 1);
         assertThat(table.token(i, 2)).as("the equals sign").isEqualTo(n);
-        assertThat(answers(operation.toString(), x, y, c, n))
-            .as("%s at x=%d y=%d mod %d gave %d", operation, x, y, n, c)
+        assertThat(answers(operation.id(), x, y, c, n))
+            .as("%s at x=%d y=%d mod %d gave %d", operation.id(), x, y, n, c)
             .isTrue();
       }
       long different =
@@ -127,8 +127,7 @@ class ModularArithmeticTest {
   @ParameterizedTest
   @EnumSource(Operation.class)
   void unorderedPairsAreRefusedWhereTheOrderMatters(Operation operation) {
-    RunConfig config =
-        new RunConfig(Map.of("task", settings(operation.toString(), 59, "unordered")));
+    RunConfig config = new RunConfig(Map.of("task", settings(operation.id(), 59, "unordered")));
     List<Problem> problems = ModularArithmetic.KIND.check().problems(config);
     if (operation.commutes()) {
       assertThat(problems).isEmpty();
@@ -138,7 +137,7 @@ class ModularArithmeticTest {
         .singleElement()
         .hasToString(
             "task.pairs is \"unordered\", but with \""
-                + operation
+                + operation.id()
                 + "\" the order of x and y matters; x and y can change places in \"x+y\","
                 + " \"x*y\", \"x^2+y^2\", \"x^2+xy+y^2\"");
   }
@@ -153,7 +152,7 @@ class ModularArithmeticTest {
 
   @Test
   void tenOperationsAreOffered() {
-    assertThat(Operation.options()).hasSize(10);
+    assertThat(Operation.values()).hasSize(10);
   }
 
   @Test

@@ -47,7 +47,7 @@ class PermutationsTest {
   @CsvSource({"3, 36", "4, 576", "5, 14400"})
   void tablesHaveThePublishedSizes(int degree, int size) {
     for (PermutationOperation operation : PermutationOperation.values()) {
-      int[][] table = table(operation.toString(), degree);
+      int[][] table = table(operation.id(), degree);
       assertThat(table.length * table[0].length).isEqualTo(size);
     }
   }

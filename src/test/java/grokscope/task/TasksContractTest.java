@@ -2,6 +2,7 @@ package grokscope.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.ChoiceKnob;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
@@ -31,8 +32,8 @@ class TasksContractTest {
                 Stream.concat(
                     Stream.of(kind.defaults()),
                     kind.knobs().stream()
-                        .filter(Knob.Choice.class::isInstance)
-                        .map(Knob.Choice.class::cast)
+                        .filter(ChoiceKnob.class::isInstance)
+                        .map(ChoiceKnob.class::cast)
                         .flatMap(
                             choice ->
                                 choice.options().stream()

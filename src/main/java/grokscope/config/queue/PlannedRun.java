@@ -1,6 +1,6 @@
 package grokscope.config.queue;
 
-import grokscope.config.Knob;
+import grokscope.config.Messages;
 import grokscope.config.RunConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ public record PlannedRun(int number, Map<String, Object> varied, RunConfig confi
 
   /** A value of a setting as a person writes it. */
   static String plain(Object value) {
-    return value instanceof Double real ? Knob.plain(real) : String.valueOf(value);
+    return value instanceof Double real ? Messages.plain(real) : String.valueOf(value);
   }
 
   /** A file name that is safe on every system, not yet one that nobody else has. */

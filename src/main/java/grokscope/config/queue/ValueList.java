@@ -3,6 +3,7 @@ package grokscope.config.queue;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
 import grokscope.config.Messages;
+import grokscope.config.TextKnob;
 import grokscope.config.TypedValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ final class ValueList {
                 + Messages.shown(typed)
                 + ", but must be values with commas between them, such as 0.3, 0.4, or a range such"
                 + " as 0-4");
-      } else if (range.matches() && !(knob.orElse(null) instanceof Knob.Text)) {
+      } else if (range.matches() && !(knob.orElse(null) instanceof TextKnob)) {
         add(values, path, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
       } else {
         values.add(TypedValue.value(word, knob));

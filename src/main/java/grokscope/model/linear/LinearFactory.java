@@ -1,8 +1,8 @@
 package grokscope.model.linear;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
@@ -30,13 +30,11 @@ public final class LinearFactory implements NetworkFactory {
           "Linear",
           "No hidden layer: each operand adds a row of its own matrix to the logits.",
           List.of(
-              new Knob.Choice(
-                  "biases",
-                  "Biases",
-                  "Whether the outputs have them.",
-                  Acts.NEXT_RUN,
-                  "on",
-                  List.of(new Knob.Option("on", "on"), new Knob.Option("off", "off"))),
+              Knobs.choice("biases")
+                  .titled("Biases")
+                  .says("Whether the outputs have them.")
+                  .nextRun()
+                  .among(Option.of("on"), Option.of("off")),
               ModelKnobs.initialization(
                   Stream.concat(ModelKnobs.RANDOM.stream(), Stream.of(Initialization.Kind.MISLED))
                       .toList()),
@@ -45,7 +43,7 @@ public final class LinearFactory implements NetworkFactory {
           new LinearFactory());
 
   private static List<Problem> problems(RunConfig config) {
-    boolean misled = config.model().choice("initialization").equals(Initialization.Kind.MISLED.id);
+    boolean misled = ModelKnobs.initialization(config.model()).kind() == Initialization.Kind.MISLED;
     if (!misled || !Tasks.of(config.task()).shape(config.task()).hasTokens()) {
       return List.of();
     }

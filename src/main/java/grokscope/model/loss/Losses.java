@@ -1,8 +1,9 @@
 package grokscope.model.loss;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Settings;
 import grokscope.kernel.LossFormula;
 import java.util.List;
@@ -16,13 +17,12 @@ public final class Losses {
   private static final String DOUBLE = "float64";
   private static final String SINGLE = "float32";
   private static final Knob PRECISION =
-      new Knob.Choice(
-          "precision",
-          "Softmax in",
-          "In float32 the loss has a floor near 1.2e-7, and what is learnt well stops pulling.",
-          Acts.NEXT_RUN,
-          DOUBLE,
-          List.of(new Knob.Option(DOUBLE, "float64"), new Knob.Option(SINGLE, "float32")));
+      Knobs.choice("precision")
+          .titled("Softmax in")
+          .says(
+              "In float32 the loss has a floor near 1.2e-7, and what is learnt well stops pulling.")
+          .nextRun()
+          .among(Option.of(DOUBLE), Option.of(SINGLE));
 
   /** Every loss, the default first. */
   public static final List<Kind<Function<Settings, LossFormula>>> ALL =

@@ -1,11 +1,10 @@
 package grokscope.model.mlp;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Activation;
 import grokscope.kernel.Backend;
@@ -18,13 +17,15 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Makes {@link Mlp} networks. Stateless, any thread. */
 public final class MlpFactory implements NetworkFactory {
+  private static final String SUM = "sum";
+  private static final String AVERAGES = "averages";
+
   /** For the list of networks. */
   public static final Kind<NetworkFactory> KIND =
       new Kind<>(
@@ -32,64 +33,59 @@ public final class MlpFactory implements NetworkFactory {
           "MLP",
           "Each number has an embedding; the embeddings pass through hidden layers to the answer.",
           List.of(
-              new Knob.Choice(
-                  "input",
-                  "Input",
-                  "Embedded: all operands share an embedding. One-hot: there is none, and the first"
-                      + " layer has a row for each number. Binary: a row for each binary digit.",
-                  Acts.NEXT_RUN,
-                  "embedded",
-                  List.of(
-                      new Knob.Option("embedded", "embedded"),
-                      new Knob.Option("one-hot", "one-hot"),
-                      new Knob.Option("binary", "binary"))),
-              ModelKnobs.whole(
-                  "embedding", "Embedding", "Numbers per token embedding.", 64, 100_000, 512),
-              new Knob.Choice(
-                  "combine",
-                  "Operands are",
-                  "Concatenated keeps x and y apart; summed makes the network symmetric in them.",
-                  Acts.NEXT_RUN,
-                  "concatenate",
-                  List.of(
-                      new Knob.Option("concatenate", "concatenated"),
-                      new Knob.Option("sum", "summed"))),
-              new Knob.Whole(
-                  "layers",
-                  "Hidden layers",
-                  "How many hidden layers.",
-                  Acts.NEXT_RUN,
-                  1,
-                  1,
-                  12,
-                  12,
-                  Scale.LINEAR),
-              ModelKnobs.whole(
-                  "width", "Width", "Neurons in each hidden layer.", 128, 100_000, 1024),
+              Knobs.choice("input")
+                  .titled("Input")
+                  .says(
+                      "Embedded: all operands share an embedding. One-hot: there is none, and the"
+                          + " first layer has a row for each number. Binary: a row for each binary"
+                          + " digit.")
+                  .nextRun()
+                  .among(MlpShape.Input.values()),
+              Knobs.whole("embedding")
+                  .titled("Embedding")
+                  .says("Numbers per token embedding.")
+                  .nextRun()
+                  .initially(64)
+                  .range(1, 100_000)
+                  .sliderTo(512)
+                  .logarithmic(),
+              Knobs.choice("combine")
+                  .titled("Operands are")
+                  .says(
+                      "Concatenated keeps x and y apart; summed makes the network symmetric in"
+                          + " them.")
+                  .nextRun()
+                  .among(Option.of("concatenate", "concatenated"), Option.of(SUM, "summed")),
+              Knobs.whole("layers")
+                  .titled("Hidden layers")
+                  .says("How many hidden layers.")
+                  .nextRun()
+                  .initially(1)
+                  .range(1, 12),
+              Knobs.whole("width")
+                  .titled("Width")
+                  .says("Neurons in each hidden layer.")
+                  .nextRun()
+                  .initially(128)
+                  .range(1, 100_000)
+                  .sliderTo(1024)
+                  .logarithmic(),
               ModelKnobs.activation(),
-              new Knob.Choice(
-                  "biases",
-                  "Biases",
-                  "Which layers have them.",
-                  Acts.NEXT_RUN,
-                  "on",
-                  List.of(
-                      new Knob.Option("on", "hidden layers"),
-                      new Knob.Option("off", "none"),
-                      new Knob.Option("everywhere", "hidden layers and output"))),
+              Knobs.choice("biases")
+                  .titled("Biases")
+                  .says("Which layers have them.")
+                  .nextRun()
+                  .among(MlpShape.Biases.values()),
               ModelKnobs.unembedding(
                   "Tied: a matrix back to the width of the embedding, then the transposed"
                       + " embedding."),
-              new Knob.Choice(
-                  "logits",
-                  "Logits are",
-                  "The last layer's sums, or these over inputs times width: with one layer and the"
-                      + " square activation the network of Gromov 2023.",
-                  Acts.NEXT_RUN,
-                  "sums",
-                  List.of(
-                      new Knob.Option("sums", "sums"),
-                      new Knob.Option("averages", "sums / (inputs × width)"))),
+              Knobs.choice("logits")
+                  .titled("Logits are")
+                  .says(
+                      "The last layer's sums, or these over inputs times width: with one layer and"
+                          + " the square activation the network of Gromov 2023.")
+                  .nextRun()
+                  .among(Option.of("sums"), Option.of(AVERAGES, "sums / (inputs × width)")),
               ModelKnobs.initialization(
                   Stream.concat(
                           ModelKnobs.RANDOM.stream(),
@@ -103,16 +99,16 @@ public final class MlpFactory implements NetworkFactory {
   private static List<Problem> problems(RunConfig config) {
     List<Problem> problems = new ArrayList<>();
     Settings model = config.model();
-    String input = model.choice("input");
-    boolean embedded = input.equals(MlpShape.Input.EMBEDDED.id);
+    MlpShape.Input input = model.choice("input", MlpShape.Input.class);
+    boolean embedded = input == MlpShape.Input.EMBEDDED;
     TaskShape task = Tasks.of(config.task()).shape(config.task());
-    boolean tied = model.choice("unembedding").equals("tied");
+    boolean tied = ModelKnobs.tied(model);
     if (tied && task.hasTokens() && !embedded) {
       problems.add(
           new Problem(
               "model.unembedding",
               "is \"tied\", but with model.input = \""
-                  + input
+                  + input.id()
                   + "\" there is no embedding to tie it to; it must be \"separate\", or the input"
                   + " \"embedded\""));
     }
@@ -124,8 +120,8 @@ public final class MlpFactory implements NetworkFactory {
                   + (task.valued() ? "the answers" : "the examples")
                   + " of this task are real numbers; it must be \"separate\""));
     }
-    if (model.choice("initialization").equals(Initialization.Kind.PERIODIC.id)
-        && !solvesSums(config, shape(model, task))) {
+    Initialization.Kind initialization = ModelKnobs.initialization(model).kind();
+    if (initialization == Initialization.Kind.PERIODIC && !solvesSums(config, shape(model, task))) {
       problems.add(
           new Problem(
               "model.initialization",
@@ -134,7 +130,7 @@ public final class MlpFactory implements NetworkFactory {
                   + " \"one-hot\", combine = \"concatenate\", layers = 1, activation ="
                   + " \"square\" and unembedding = \"separate\""));
     }
-    if (model.choice("initialization").equals(Initialization.Kind.CIRCLE.id)
+    if (initialization == Initialization.Kind.CIRCLE
         && !(task.hasTokens() && embedded && model.whole("embedding") == 2)) {
       problems.add(
           new Problem(
@@ -151,9 +147,9 @@ public final class MlpFactory implements NetworkFactory {
     if (!tokens && aboutTokens) {
       return Optional.of("the examples of this task are real numbers and have no embedding");
     }
-    String input = config.model().choice("input");
-    return knob.equals("embedding") && !input.equals(MlpShape.Input.EMBEDDED.id)
-        ? Optional.of(input + " input has no embedding")
+    MlpShape.Input input = config.model().choice("input", MlpShape.Input.class);
+    return knob.equals("embedding") && input != MlpShape.Input.EMBEDDED
+        ? Optional.of(input.id() + " input has no embedding")
         : Optional.empty();
   }
 
@@ -207,7 +203,7 @@ public final class MlpFactory implements NetworkFactory {
   }
 
   private static MlpShape shape(Settings settings, TaskShape task) {
-    MlpShape.Input input = MlpShape.Input.of(settings.choice("input"));
+    MlpShape.Input input = settings.choice("input", MlpShape.Input.class);
     boolean embedded = task.hasTokens() && input == MlpShape.Input.EMBEDDED;
     return new MlpShape(
         task.numbers(),
@@ -216,12 +212,12 @@ public final class MlpFactory implements NetworkFactory {
         task.valued() ? task.outputs() : task.classes(),
         input,
         embedded ? settings.whole("embedding") : 0,
-        settings.choice("combine").equals("sum"),
+        settings.choice("combine").equals(SUM),
         settings.whole("layers"),
         settings.whole("width"),
-        ModelKnobs.activation(settings.choice("activation")),
-        MlpShape.Biases.valueOf(settings.choice("biases").toUpperCase(Locale.ROOT)),
-        settings.choice("unembedding").equals("tied"),
-        settings.choice("logits").equals("averages"));
+        ModelKnobs.activation(settings),
+        settings.choice("biases", MlpShape.Biases.class),
+        ModelKnobs.tied(settings),
+        settings.choice("logits").equals(AVERAGES));
   }
 }

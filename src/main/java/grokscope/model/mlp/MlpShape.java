@@ -1,7 +1,7 @@
 package grokscope.model.mlp;
 
+import grokscope.config.Option;
 import grokscope.kernel.Activation;
-import java.util.Arrays;
 
 /**
  * The sizes of an {@link Mlp}.
@@ -36,7 +36,7 @@ record MlpShape(
     boolean averaged) {
 
   /** How the first layer reads a number of an example. */
-  enum Input {
+  enum Input implements Option {
     /** By its embedding. */
     EMBEDDED("embedded"),
     /** By an input of its own. */
@@ -44,25 +44,44 @@ record MlpShape(
     /** By its binary digits. */
     BINARY("binary");
 
-    final String id;
+    private final String id;
 
     Input(String id) {
       this.id = id;
     }
 
-    static Input of(String id) {
-      return Arrays.stream(values()).filter(input -> input.id.equals(id)).findFirst().orElseThrow();
+    @Override
+    public String id() {
+      return id;
     }
   }
 
   /** Which layers have biases. */
-  enum Biases {
-    /** None. */
-    OFF,
+  enum Biases implements Option {
     /** The hidden ones. */
-    ON,
+    ON("on", "hidden layers"),
+    /** None. */
+    OFF("off", "none"),
     /** The hidden ones and the output. */
-    EVERYWHERE
+    EVERYWHERE("everywhere", "hidden layers and output");
+
+    private final String id;
+    private final String title;
+
+    Biases(String id, String title) {
+      this.id = id;
+      this.title = title;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String title() {
+      return title;
+    }
   }
 
   /** Whether examples are rows of real numbers. */

@@ -1,11 +1,11 @@
 package grokscope.model.transformer;
 
-import grokscope.config.Acts;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Settings;
 import grokscope.kernel.Backend;
 import grokscope.model.Initialization;
@@ -17,12 +17,13 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes {@link Transformer} networks. Stateless, any thread. */
 public final class TransformerFactory implements NetworkFactory {
+  private static final String WITH_MLP = "attention-mlp";
+
   /** For the list of networks. */
   public static final Kind<NetworkFactory> KIND =
       new Kind<>(
@@ -30,64 +31,64 @@ public final class TransformerFactory implements NetworkFactory {
           "Transformer",
           "Reads a sequence such as \"x y =\" with causal attention and answers where it is asked.",
           List.of(
-              new Knob.Whole(
-                  "layers",
-                  "Layers",
-                  "Blocks of attention and MLP.",
-                  Acts.NEXT_RUN,
-                  1,
-                  1,
-                  12,
-                  4,
-                  Scale.LINEAR),
-              new Knob.Whole(
-                  "heads",
-                  "Heads",
-                  "Attention heads of a block; they share the width evenly.",
-                  Acts.NEXT_RUN,
-                  4,
-                  1,
-                  64,
-                  16,
-                  Scale.LOGARITHMIC),
-              ModelKnobs.whole(
-                  "dModel",
-                  "Width",
-                  "d_model, the width of the residual stream.",
-                  128,
-                  65_536,
-                  512),
-              ModelKnobs.whole(
-                  "dMlp", "MLP width", "d_mlp, the neurons of a block's MLP.", 512, 262_144, 2048),
+              Knobs.whole("layers")
+                  .titled("Layers")
+                  .says("Blocks of attention and MLP.")
+                  .nextRun()
+                  .initially(1)
+                  .range(1, 12)
+                  .sliderTo(4),
+              Knobs.whole("heads")
+                  .titled("Heads")
+                  .says("Attention heads of a block; they share the width evenly.")
+                  .nextRun()
+                  .initially(4)
+                  .range(1, 64)
+                  .sliderTo(16)
+                  .logarithmic(),
+              Knobs.whole("dModel")
+                  .titled("Width")
+                  .says("d_model, the width of the residual stream.")
+                  .nextRun()
+                  .initially(128)
+                  .range(1, 65_536)
+                  .sliderTo(512)
+                  .logarithmic(),
+              Knobs.whole("dMlp")
+                  .titled("MLP width")
+                  .says("d_mlp, the neurons of a block's MLP.")
+                  .nextRun()
+                  .initially(512)
+                  .range(1, 262_144)
+                  .sliderTo(2048)
+                  .logarithmic(),
               ModelKnobs.activation(),
-              choice(
-                  "block",
-                  "Blocks are",
-                  "Whether an MLP follows the attention of every block.",
-                  new Knob.Option("attention-mlp", "attention, then an MLP"),
-                  new Knob.Option("attention", "attention only")),
-              choice(
-                  "biases",
-                  "Biases",
-                  "Whether the MLPs have them; attention and unembedding have none.",
-                  new Knob.Option("on", "on"),
-                  new Knob.Option("off", "off")),
-              choice(
-                  "layerNorm",
-                  "LayerNorm",
-                  "Pre: before attention, MLP and unembedding. Post: after each sum of the residual"
-                      + " stream.",
-                  new Knob.Option("none", "none"),
-                  new Knob.Option("pre", "pre"),
-                  new Knob.Option("post", "post")),
-              choice(
-                  "positions",
-                  "Positions",
-                  "What is added to the embeddings to tell positions apart; with none, one layer"
-                      + " cannot tell x from y.",
-                  new Knob.Option("learned", "learned"),
-                  new Knob.Option("sinusoidal", "sinusoidal"),
-                  new Knob.Option("none", "none")),
+              Knobs.choice("block")
+                  .titled("Blocks are")
+                  .says("Whether an MLP follows the attention of every block.")
+                  .nextRun()
+                  .among(
+                      Option.of(WITH_MLP, "attention, then an MLP"),
+                      Option.of("attention", "attention only")),
+              Knobs.choice("biases")
+                  .titled("Biases")
+                  .says("Whether the MLPs have them; attention and unembedding have none.")
+                  .nextRun()
+                  .among(Option.of("on"), Option.of("off")),
+              Knobs.choice("layerNorm")
+                  .titled("LayerNorm")
+                  .says(
+                      "Pre: before attention, MLP and unembedding. Post: after each sum of the"
+                          + " residual stream.")
+                  .nextRun()
+                  .among(TransformerForm.Norm.values()),
+              Knobs.choice("positions")
+                  .titled("Positions")
+                  .says(
+                      "What is added to the embeddings to tell positions apart; with none, one"
+                          + " layer cannot tell x from y.")
+                  .nextRun()
+                  .among(TransformerForm.Positions.values()),
               ModelKnobs.unembedding("Tied: the unembedding is the transposed embedding."),
               dropout(),
               ModelKnobs.initialization(),
@@ -96,28 +97,20 @@ public final class TransformerFactory implements NetworkFactory {
           TransformerFactory::idle,
           new TransformerFactory());
 
-  /** A choice whose first option is the published network's. */
-  private static Knob choice(String name, String title, String sentence, Knob.Option... options) {
-    return new Knob.Choice(name, title, sentence, Acts.NEXT_RUN, options[0].id(), List.of(options));
-  }
-
   private static Knob dropout() {
-    return new Knob.Real(
-        "dropout",
-        "Dropout",
-        "The share of activations left out after embedding, attention and MLP in training steps.",
-        Acts.NEXT_RUN,
-        0,
-        0,
-        0.9,
-        0,
-        0.9,
-        Scale.LINEAR);
+    return Knobs.real("dropout")
+        .titled("Dropout")
+        .says(
+            "The share of activations left out after embedding, attention and MLP in training"
+                + " steps.")
+        .nextRun()
+        .initially(0)
+        .range(0, 0.9);
   }
 
   private static Optional<String> idle(RunConfig config, String knob) {
     boolean ofMlp = List.of("dMlp", "activation", "biases").contains(knob);
-    return ofMlp && config.model().choice("block").equals("attention")
+    return ofMlp && !config.model().choice("block").equals(WITH_MLP)
         ? Optional.of("blocks of attention only have no MLP")
         : Optional.empty();
   }
@@ -229,17 +222,17 @@ public final class TransformerFactory implements NetworkFactory {
         settings.whole("heads"),
         settings.whole("dModel"),
         settings.whole("dMlp"),
-        ModelKnobs.activation(settings.choice("activation")),
+        ModelKnobs.activation(settings),
         form(settings));
   }
 
   private static TransformerForm form(Settings settings) {
     return new TransformerForm(
-        TransformerForm.Norm.valueOf(settings.choice("layerNorm").toUpperCase(Locale.ROOT)),
-        TransformerForm.Positions.valueOf(settings.choice("positions").toUpperCase(Locale.ROOT)),
-        settings.choice("block").equals("attention-mlp"),
+        settings.choice("layerNorm", TransformerForm.Norm.class),
+        settings.choice("positions", TransformerForm.Positions.class),
+        settings.choice("block").equals(WITH_MLP),
         settings.choice("biases").equals("on"),
-        settings.choice("unembedding").equals("tied"),
+        ModelKnobs.tied(settings),
         settings.real("dropout"));
   }
 }

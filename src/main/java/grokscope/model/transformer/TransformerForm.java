@@ -1,5 +1,7 @@
 package grokscope.model.transformer;
 
+import grokscope.config.Option;
+
 /**
  * What a transformer is made of, beside its sizes.
  *
@@ -18,23 +20,45 @@ record TransformerForm(
       new TransformerForm(Norm.NONE, Positions.LEARNED, true, true, false, 0);
 
   /** Where layer normalisation stands. */
-  enum Norm {
+  enum Norm implements Option {
     /** Nowhere. */
-    NONE,
+    NONE("none"),
     /** Before attention, before the MLP, and before the unembedding. */
-    PRE,
+    PRE("pre"),
     /** After each sum of the residual stream, as in Vaswani et al. 2017 (arXiv 1706.03762). */
-    POST
+    POST("post");
+
+    private final String id;
+
+    Norm(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
   }
 
   /** What is added to the embeddings. */
-  enum Positions {
+  enum Positions implements Option {
     /** A trained row for each position. */
-    LEARNED,
+    LEARNED("learned"),
     /** Sines and cosines, as in Vaswani et al. 2017, over √d_model as the embeddings are. */
-    SINUSOIDAL,
+    SINUSOIDAL("sinusoidal"),
     /** Nothing: only the causal mask tells positions apart, and with one layer nothing does. */
-    NONE
+    NONE("none");
+
+    private final String id;
+
+    Positions(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
   }
 
   boolean pre() {

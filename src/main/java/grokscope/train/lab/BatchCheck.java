@@ -1,7 +1,7 @@
 package grokscope.train.lab;
 
+import grokscope.config.CountKnob;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
@@ -13,7 +13,7 @@ final class BatchCheck implements Kind.Check {
       new Problem(
           SettingPaths.BATCH,
           "is \""
-              + Knob.Count.EVERYTHING
+              + CountKnob.EVERYTHING
               + "\", but every step draws new examples and there is no end of them; it must be a"
               + " whole number such as 128");
 
@@ -39,7 +39,7 @@ final class BatchCheck implements Kind.Check {
                 + " of "
                 + all
                 + " examples are trained on; it can be \""
-                + Knob.Count.EVERYTHING
+                + CountKnob.EVERYTHING
                 + "\" or at most "
                 + trained));
   }

@@ -1,8 +1,8 @@
 package grokscope.train.lab;
 
-import grokscope.config.Acts;
 import grokscope.config.Knob;
-import grokscope.config.Scale;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import java.util.List;
 
 /** The knobs of the section {@code data}. Stateless, any thread. */
@@ -13,56 +13,44 @@ final class DataKnobs {
   private DataKnobs() {}
 
   private static Knob moments() {
-    return new Knob.Choice(
-        "moments",
-        "Moments",
-        "What becomes of remembered gradients when the data fraction is changed during a run.",
-        Acts.LIVE,
-        "keep",
-        List.of(new Knob.Option("keep", "keep"), new Knob.Option("forget", "forget")));
+    return Knobs.choice("moments")
+        .titled("Moments")
+        .says(
+            "What becomes of remembered gradients when the data fraction is changed during a run.")
+        .live()
+        .among(Option.of("keep"), Option.of("forget"));
   }
 
   private static Knob trainFraction() {
-    return new Knob.Real(
-            "trainFraction",
-            "Data fraction",
-            "The share of all examples that is trained on; the rest is hidden and only tested.",
-            Acts.LIVE,
-            0.4,
-            0.01,
-            0.99,
-            0.05,
-            0.95,
-            Scale.LINEAR)
-        .asShare()
-        .called("data");
+    return Knobs.real("trainFraction")
+        .titled("Data fraction")
+        .called("data")
+        .says("The share of all examples that is trained on; the rest is hidden and only tested.")
+        .live()
+        .initially(0.4)
+        .range(0.01, 0.99)
+        .slider(0.05, 0.95)
+        .asShare();
   }
 
   private static Knob outliers() {
-    return new Knob.Whole(
-        "outliers",
-        "Outliers",
-        "So many training examples get a random wrong answer; hidden ones never do.",
-        Acts.NEXT_RUN,
-        0,
-        0,
-        1_000_000,
-        3000,
-        Scale.LINEAR);
+    return Knobs.whole("outliers")
+        .titled("Outliers")
+        .says("So many training examples get a random wrong answer; hidden ones never do.")
+        .nextRun()
+        .initially(0)
+        .range(0, 1_000_000)
+        .sliderTo(3000);
   }
 
   private static Knob labelNoise() {
-    return new Knob.Real(
-            "labelNoise",
-            "Label noise",
-            "The share of the training examples that gets a random wrong answer.",
-            Acts.NEXT_RUN,
-            0,
-            0,
-            1,
-            0,
-            0.9,
-            Scale.LINEAR)
+    return Knobs.real("labelNoise")
+        .titled("Label noise")
+        .says("The share of the training examples that gets a random wrong answer.")
+        .nextRun()
+        .initially(0)
+        .range(0, 1)
+        .slider(0, 0.9)
         .asShare();
   }
 }

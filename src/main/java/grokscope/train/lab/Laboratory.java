@@ -1,10 +1,10 @@
 package grokscope.train.lab;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.RunConfig;
-import grokscope.config.Scale;
 import grokscope.config.Script;
 import grokscope.config.Section;
 import grokscope.config.SettingPaths;
@@ -49,50 +49,41 @@ public final class Laboratory {
 
   private static List<Knob> runKnobs() {
     return List.of(
-        new Knob.Whole(
-            SettingPaths.SEED,
-            "Seed",
-            "Fixes all that is drawn: the split, the initial weights, the batches, the noise.",
-            Acts.NEXT_RUN,
-            0,
-            0,
-            Long.MAX_VALUE,
-            999,
-            Scale.LINEAR),
-        new Knob.Whole(
-            SettingPaths.STEPS,
-            "Steps",
-            "After how many updates the run is over.",
-            Acts.NEXT_RUN,
-            5000,
-            1,
-            100_000_000,
-            100_000,
-            Scale.LOGARITHMIC),
-        new Knob.Count(
-            SettingPaths.BATCH,
-            "Batch",
-            "How many examples one step sees: all that are trained on, or this many.",
-            Acts.NEXT_RUN,
-            Knob.Count.EVERYTHING,
-            1,
-            1_000_000),
-        new Knob.Choice(
-            SettingPaths.MEASURES,
-            "Measures",
-            "What is measured: the usual curves, or at every tenth evaluation also what takes a"
-                + " thorough look inside the network.",
-            Acts.NEXT_RUN,
-            "usual",
-            List.of(new Knob.Option("usual", "usual"), new Knob.Option("all", "all"))),
-        new Knob.Text(
-            Script.KNOB,
-            "Script",
-            "Knobs that turn by themselves: \"grokked+200 data.trainFraction=0.2\", and more after"
-                + " a \";\". A turn waits for a step, or for start, memorised or grokked.",
-            Acts.NEXT_RUN,
-            "",
-            false));
+        Knobs.whole(SettingPaths.SEED)
+            .titled("Seed")
+            .says(
+                "Fixes all that is drawn: the split, the initial weights, the batches, the noise.")
+            .nextRun()
+            .initially(0)
+            .range(0, Long.MAX_VALUE)
+            .sliderTo(999),
+        Knobs.whole(SettingPaths.STEPS)
+            .titled("Steps")
+            .says("After how many updates the run is over.")
+            .nextRun()
+            .initially(5000)
+            .range(1, 100_000_000)
+            .sliderTo(100_000)
+            .logarithmic(),
+        Knobs.count(SettingPaths.BATCH)
+            .titled("Batch")
+            .says("How many examples one step sees: all that are trained on, or this many.")
+            .nextRun()
+            .range(1, 1_000_000),
+        Knobs.choice(SettingPaths.MEASURES)
+            .titled("Measures")
+            .says(
+                "What is measured: the usual curves, or at every tenth evaluation also what takes a"
+                    + " thorough look inside the network.")
+            .nextRun()
+            .among(Option.of("usual"), Option.of("all")),
+        Knobs.text(Script.KNOB)
+            .titled("Script")
+            .says(
+                "Knobs that turn by themselves: \"grokked+200 data.trainFraction=0.2\", and more"
+                    + " after a \";\". A turn waits for a step, or for start, memorised or"
+                    + " grokked.")
+            .nextRun());
   }
 
   /** What can be chosen. */

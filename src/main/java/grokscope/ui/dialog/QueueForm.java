@@ -1,10 +1,13 @@
 package grokscope.ui.dialog;
 
 import grokscope.config.Catalog;
+import grokscope.config.CountKnob;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
+import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.WholeKnob;
 import grokscope.config.queue.QueuePlan;
 import grokscope.config.queue.Variation;
 import grokscope.ui.control.Accessible;
@@ -78,7 +81,7 @@ public final class QueueForm extends VBox {
   }
 
   private static boolean isNumber(Knob knob) {
-    return knob instanceof Knob.Whole || knob instanceof Knob.Real || knob instanceof Knob.Count;
+    return knob instanceof WholeKnob || knob instanceof RealKnob || knob instanceof CountKnob;
   }
 
   /** The queue that the fields describe; empty while they describe none. */

@@ -1,6 +1,7 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Knob;
+import grokscope.config.ChoiceKnob;
+import grokscope.config.Option;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import java.util.HashMap;
@@ -16,12 +17,12 @@ final class ChoiceRow extends KnobRow {
   /** Options with longer words get a line of their own. */
   private static final int SHORT_WORDS = 12;
 
-  private final ComboBox<Knob.Option> box = new ComboBox<>();
+  private final ComboBox<Option> box = new ComboBox<>();
   private final ReadOnlyObjectWrapper<Map<String, String>> refusals =
       new ReadOnlyObjectWrapper<>(Map.of());
   private boolean showing;
 
-  ChoiceRow(String path, Knob.Choice knob, RunController controller, Draft draft) {
+  ChoiceRow(String path, ChoiceKnob knob, RunController controller, Draft draft) {
     super(path, knob.title(), controller, draft);
     box.getItems().setAll(knob.options());
     box.setConverter(new Titles(knob.options()));
@@ -47,14 +48,14 @@ final class ChoiceRow extends KnobRow {
 
   private Map<String, String> refusals() {
     Map<String, String> found = new HashMap<>();
-    for (Knob.Option option : box.getItems()) {
+    for (Option option : box.getItems()) {
       draft().refusal(path(), option.id()).ifPresent(why -> found.put(option.id(), why));
     }
     return found;
   }
 
   /** Takes an option over; the arrow keys step over those that cannot be chosen. */
-  private void choose(Knob.Option before, Knob.Option chosen) {
+  private void choose(Option before, Option chosen) {
     int from = box.getItems().indexOf(before);
     int to = box.getItems().indexOf(chosen);
     int direction = to < from ? -1 : 1;
@@ -89,24 +90,24 @@ final class ChoiceRow extends KnobRow {
     return box.getItems().stream()
         .filter(option -> option.id().equals(value))
         .findFirst()
-        .map(Knob.Option::title)
+        .map(Option::title)
         .orElse(String.valueOf(value));
   }
 
-  private static final class Titles extends StringConverter<Knob.Option> {
-    private final List<Knob.Option> options;
+  private static final class Titles extends StringConverter<Option> {
+    private final List<Option> options;
 
-    Titles(List<Knob.Option> options) {
+    Titles(List<Option> options) {
       this.options = options;
     }
 
     @Override
-    public String toString(Knob.Option option) {
+    public String toString(Option option) {
       return option == null ? "" : option.title();
     }
 
     @Override
-    public Knob.Option fromString(String title) {
+    public Option fromString(String title) {
       return options.stream()
           .filter(option -> Objects.equals(option.title(), title))
           .findFirst()

@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Knob;
+import grokscope.config.CountKnob;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
@@ -13,13 +13,13 @@ import javafx.scene.control.ToggleButton;
 final class CountRow extends KnobRow {
   private static final long FIRST_COUNT = 512;
 
-  private final Knob.Count knob;
+  private final CountKnob knob;
   private final KnobText text;
   private final KnobField field;
-  private final ToggleButton everything = new ToggleButton(Knob.Count.EVERYTHING);
+  private final ToggleButton everything = new ToggleButton(CountKnob.EVERYTHING);
   private long lastCount;
 
-  CountRow(String path, Knob.Count knob, RunController controller, Draft draft) {
+  CountRow(String path, CountKnob knob, RunController controller, Draft draft) {
     super(path, knob.title(), controller, draft);
     this.knob = knob;
     this.text = new KnobText(knob);
@@ -34,7 +34,7 @@ final class CountRow extends KnobRow {
   }
 
   private void toggle() {
-    draft().set(path(), everything.isSelected() ? Knob.Count.EVERYTHING : (Object) lastCount);
+    draft().set(path(), everything.isSelected() ? CountKnob.EVERYTHING : (Object) lastCount);
     field.write(draft().value(path()));
   }
 
@@ -43,7 +43,7 @@ final class CountRow extends KnobRow {
     if (value instanceof Long count && knob.accept(count).isPresent()) {
       lastCount = count;
     }
-    everything.setSelected(Knob.Count.EVERYTHING.equals(value));
+    everything.setSelected(CountKnob.EVERYTHING.equals(value));
     field.show(value);
   }
 

@@ -2,9 +2,16 @@ package grokscope.ui.knob;
 
 import grokscope.config.Acts;
 import grokscope.config.Catalog;
+import grokscope.config.ChoiceKnob;
+import grokscope.config.CountKnob;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
+import grokscope.config.RealKnob;
 import grokscope.config.Section;
+import grokscope.config.TextKnob;
+import grokscope.config.WholeKnob;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.PanelPlan;
@@ -34,32 +41,35 @@ final class KnobRows {
   private KnobRow row(String path, Knob knob) {
     // A slider where turning is the point: the two that matter most, and what acts on a live run.
     boolean slider = PanelPlan.prominent(path) || knob.acts() == Acts.LIVE;
-    if (knob instanceof Knob.Whole whole) {
+    if (knob instanceof WholeKnob whole) {
       return new NumberRow(path, whole, SliderScale.of(whole), slider, controller, draft);
     }
-    if (knob instanceof Knob.Real real) {
+    if (knob instanceof RealKnob real) {
       return new NumberRow(path, real, SliderScale.of(real), slider, controller, draft);
     }
-    if (knob instanceof Knob.Choice choice) {
+    if (knob instanceof ChoiceKnob choice) {
       return new ChoiceRow(path, choice, controller, draft);
     }
-    if (knob instanceof Knob.Text text) {
+    if (knob instanceof TextKnob text) {
       return new TextRow(path, text, controller, draft);
     }
-    return new CountRow(path, (Knob.Count) knob, controller, draft);
+    return new CountRow(path, (CountKnob) knob, controller, draft);
   }
 
   /** A choice between the kinds of a section, as if it were a knob. */
-  private Knob.Choice kinds(String path) {
+  private ChoiceKnob kinds(String path) {
     Section section =
         catalog.sections().stream()
             .filter(candidate -> candidate.pathOf("type").equals(path))
             .findFirst()
             .orElseThrow();
-    List<Knob.Option> options =
-        section.kinds().stream().map(kind -> new Knob.Option(kind.id(), kind.title())).toList();
+    List<Option> options =
+        section.kinds().stream().map(kind -> Option.of(kind.id(), kind.title())).toList();
     Kind<?> chosen = section.kindOf(draft.config().section(section.path()));
-    return new Knob.Choice(
-        "type", section.title(), chosen.sentence(), Acts.NEXT_RUN, options.get(0).id(), options);
+    return Knobs.choice("type")
+        .titled(section.title())
+        .says(chosen.sentence())
+        .nextRun()
+        .among(options);
   }
 }

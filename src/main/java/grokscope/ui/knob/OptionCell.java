@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Knob;
+import grokscope.config.Option;
 import grokscope.ui.control.Accessible;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,7 +14,7 @@ import javafx.scene.input.MouseEvent;
  *
  * <p>It is not disabled in the toolkit's sense, in which it would have no tooltip.
  */
-final class OptionCell extends ListCell<Knob.Option> {
+final class OptionCell extends ListCell<Option> {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
   private final ReadOnlyObjectProperty<Map<String, String>> refusals;
@@ -41,7 +41,7 @@ final class OptionCell extends ListCell<Knob.Option> {
   }
 
   @Override
-  protected void updateItem(Knob.Option option, boolean empty) {
+  protected void updateItem(Option option, boolean empty) {
     super.updateItem(option, empty);
     show();
   }

@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Knob;
+import grokscope.config.TextKnob;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
@@ -19,7 +19,7 @@ final class TextRow extends KnobRow {
   private final KnobText text;
   private final KnobField field;
 
-  TextRow(String path, Knob.Text knob, RunController controller, Draft draft) {
+  TextRow(String path, TextKnob knob, RunController controller, Draft draft) {
     super(path, knob.title(), controller, draft);
     this.text = new KnobText(knob);
     this.field = new KnobField(path, text, draft, this::settle);
@@ -35,7 +35,7 @@ final class TextRow extends KnobRow {
     below(line);
   }
 
-  private Button browse(Knob.Text knob) {
+  private Button browse(TextKnob knob) {
     Button browse = new Button("Browse…");
     browse.getStyleClass().addAll("small", "knob-browse");
     Accessible.as(browse, nodeId() + "-browse", "Choose the folder: " + knob.title());

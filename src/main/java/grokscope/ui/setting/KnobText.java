@@ -1,6 +1,12 @@
 package grokscope.ui.setting;
 
+import grokscope.config.ChoiceKnob;
+import grokscope.config.CountKnob;
 import grokscope.config.Knob;
+import grokscope.config.Messages;
+import grokscope.config.Option;
+import grokscope.config.RealKnob;
+import grokscope.config.TextKnob;
 import grokscope.ui.control.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,7 +22,7 @@ public record KnobText(Knob knob) {
 
   /** Whether the value is a share, which people read in per cent. */
   boolean percent() {
-    return knob instanceof Knob.Real real && real.share();
+    return knob instanceof RealKnob real && real.share();
   }
 
   /** What stands behind the field; empty when the number has no unit. */
@@ -27,12 +33,12 @@ public record KnobText(Knob knob) {
   /** The text of a value, without its unit. */
   public String write(Object value) {
     if (value instanceof Double real) {
-      return percent() ? perCent(real) : Knob.plain(real);
+      return percent() ? perCent(real) : Messages.plain(real);
     }
-    if (knob instanceof Knob.Choice choice) {
+    if (knob instanceof ChoiceKnob choice) {
       return choice.options().stream()
           .filter(option -> option.id().equals(value))
-          .map(Knob.Option::title)
+          .map(Option::title)
           .findFirst()
           .orElse(String.valueOf(value));
     }
@@ -41,7 +47,7 @@ public record KnobText(Knob knob) {
 
   /** The text of a value with its unit, for labels. */
   public String writeWithUnit(Object value) {
-    if (knob instanceof Knob.Text) {
+    if (knob instanceof TextKnob) {
       String text = write(value); // of a path, the end says more
       if (text.isEmpty()) {
         return "none";
@@ -54,18 +60,18 @@ public record KnobText(Knob knob) {
   /** The allowed value that a typed text means, in canonical form; empty when there is none. */
   public Optional<Object> read(String text) {
     String bare = text.strip();
-    if (knob instanceof Knob.Text) {
+    if (knob instanceof TextKnob) {
       return knob.accept(bare);
     }
-    if (knob instanceof Knob.Count && bare.equalsIgnoreCase(Knob.Count.EVERYTHING)) {
-      return knob.accept(Knob.Count.EVERYTHING);
+    if (knob instanceof CountKnob && bare.equalsIgnoreCase(CountKnob.EVERYTHING)) {
+      return knob.accept(CountKnob.EVERYTHING);
     }
     return number(bare).flatMap(number -> knob.accept(number));
   }
 
   /** What is wrong with a text that cannot be read, as a sentence. */
   String refusal() {
-    if (percent() && knob instanceof Knob.Real real) {
+    if (percent() && knob instanceof RealKnob real) {
       return "Must be a number from "
           + perCent(real.min())
           + " to "

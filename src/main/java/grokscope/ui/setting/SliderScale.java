@@ -1,7 +1,8 @@
 package grokscope.ui.setting;
 
-import grokscope.config.Knob;
+import grokscope.config.RealKnob;
 import grokscope.config.Scale;
+import grokscope.config.WholeKnob;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -21,15 +22,12 @@ public record SliderScale(Scale scale, double low, double high, boolean whole) {
   private static final int SIGNIFICANT = 2;
   private static final int LINEAR_STOPS = 100;
 
-  public static SliderScale of(Knob.Whole knob) {
-    // A ratio needs a positive start; a whole number that may be 0 is spread evenly instead.
-    Scale scale = knob.min() > 0 ? knob.scale() : Scale.LINEAR;
-    return new SliderScale(scale, knob.min(), knob.sliderMax(), true);
+  public static SliderScale of(WholeKnob knob) {
+    return new SliderScale(knob.scale(), knob.min(), knob.sliderMax(), true);
   }
 
-  public static SliderScale of(Knob.Real knob) {
-    Scale scale = knob.sliderMin() > 0 ? knob.scale() : Scale.LINEAR;
-    return new SliderScale(scale, knob.sliderMin(), knob.sliderMax(), false);
+  public static SliderScale of(RealKnob knob) {
+    return new SliderScale(knob.scale(), knob.sliderMin(), knob.sliderMax(), false);
   }
 
   /** The place of a value; values beyond an end lie at that end. */

@@ -3,11 +3,12 @@ package grokscope.config.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.Knob;
+import grokscope.config.Knobs;
+import grokscope.config.Option;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
 import grokscope.config.TestCatalog;
@@ -69,13 +70,11 @@ class QueuePlanTest {
   @Test
   void namesThatBecomeTheSameAreToldApart() throws Exception {
     Knob operation =
-        new Knob.Choice(
-            "operation",
-            "operation",
-            "",
-            Acts.NEXT_RUN,
-            "x*y",
-            List.of(new Knob.Option("x*y", ""), new Knob.Option("x/y", "")));
+        Knobs.choice("operation")
+            .titled("operation")
+            .says("A knob.")
+            .nextRun()
+            .among(Option.of("x*y"), Option.of("x/y"));
     List<Section> sections =
         catalog.sections().stream()
             .map(s -> s.path().equals("data") ? Section.fixed("data", "", List.of(operation)) : s)

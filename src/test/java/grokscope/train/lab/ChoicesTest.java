@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Acts;
 import grokscope.config.Catalog;
+import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
+import grokscope.config.Option;
+import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
 import grokscope.kernel.Backend;
@@ -42,8 +45,8 @@ class ChoicesTest {
           RunConfig chosen = catalog.with(small(), section.pathOf("type"), kind.id());
           all.add(chosen);
           for (Knob knob : kind.knobs()) {
-            if (knob instanceof Knob.Choice choice) {
-              for (Knob.Option option : choice.options()) {
+            if (knob instanceof ChoiceKnob choice) {
+              for (Option option : choice.options()) {
                 all.add(catalog.with(chosen, section.pathOf(knob.name()), option.id()));
               }
             }
@@ -78,7 +81,7 @@ class ChoicesTest {
         experiment.training().update();
         for (String path : catalog.paths(config)) {
           Knob knob = catalog.knob(config, path).orElse(null);
-          if (knob instanceof Knob.Real real && real.acts() == Acts.LIVE) {
+          if (knob instanceof RealKnob real && real.acts() == Acts.LIVE) {
             experiment.training().retune(catalog.with(config, path, real.sliderMax()));
             experiment.training().update();
             assertThat(experiment.training().gradient()).as(path).isNotNaN();

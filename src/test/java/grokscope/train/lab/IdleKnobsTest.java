@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Acts;
 import grokscope.config.Catalog;
+import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Knob;
+import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
+import grokscope.config.WholeKnob;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.train.step.Experiment;
@@ -116,11 +119,11 @@ class IdleKnobsTest {
 
   private static List<Object> others(Knob knob) {
     List<Object> values = new ArrayList<>();
-    if (knob instanceof Knob.Choice choice) {
+    if (knob instanceof ChoiceKnob choice) {
       choice.options().forEach(option -> values.add(option.id()));
-    } else if (knob instanceof Knob.Whole whole) {
+    } else if (knob instanceof WholeKnob whole) {
       values.add(whole.start() + 1);
-    } else if (knob instanceof Knob.Real real) {
+    } else if (knob instanceof RealKnob real) {
       values.add((real.start() + real.max()) / 2);
     }
     values.remove(knob.initial());

@@ -3,11 +3,13 @@ package grokscope.train.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
+import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Kind;
 import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.WholeKnob;
 import grokscope.measure.AllMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,9 @@ class MetricsContractTest {
 
   private static List<Object> values(Knob knob) {
     List<Object> values = new ArrayList<>();
-    if (knob instanceof Knob.Choice choice) {
+    if (knob instanceof ChoiceKnob choice) {
       choice.options().forEach(option -> values.add(option.id()));
-    } else if (knob instanceof Knob.Whole whole) {
+    } else if (knob instanceof WholeKnob whole) {
       for (long n = whole.min(); n <= Math.min(whole.max(), whole.min() + FEW); n++) {
         values.add(n);
       }

@@ -2,7 +2,7 @@ package grokscope.ui.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Knob;
+import grokscope.config.Option;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.FakeRecords;
 import grokscope.ui.session.FakeTrainer;
@@ -46,12 +46,12 @@ class ExperimentPanelTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static ComboBox<Knob.Option> box(FxRobot robot, String id) {
+  private static ComboBox<Option> box(FxRobot robot, String id) {
     return robot.lookup(id).queryAs(ComboBox.class);
   }
 
   private static void choose(FxRobot robot, String id, String option) {
-    ComboBox<Knob.Option> box = box(robot, id);
+    ComboBox<Option> box = box(robot, id);
     robot.interact(
         () ->
             box.setValue(
@@ -101,7 +101,7 @@ class ExperimentPanelTest {
   @Test
   void anOptionThatCannotBeChosenIsGrayAndSaysWhy(FxRobot robot) {
     robot.interact(() -> draft.set("task.modulus", 60L));
-    ComboBox<Knob.Option> box = box(robot, OPERATION);
+    ComboBox<Option> box = box(robot, OPERATION);
     robot.interact(box::show);
     OptionCell division = cell(robot, "x/y");
     assertThat(division.getPseudoClassStates()).extracting("pseudoClassName").contains("refused");
@@ -133,10 +133,10 @@ class ExperimentPanelTest {
   @Test
   void theArrowKeysStepOverWhatCannotBeChosen(FxRobot robot) {
     robot.interact(() -> draft.set("task.modulus", 60L));
-    ComboBox<Knob.Option> box = box(robot, OPERATION);
+    ComboBox<Option> box = box(robot, OPERATION);
     List<String> open =
         box.getItems().stream()
-            .map(Knob.Option::id)
+            .map(Option::id)
             .filter(id -> draft.refusal("task.operation", id).isEmpty())
             .toList();
     assertThat(open).hasSizeLessThan(box.getItems().size());

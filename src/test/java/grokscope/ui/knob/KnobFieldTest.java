@@ -2,9 +2,9 @@ package grokscope.ui.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
-import grokscope.config.Knob;
+import grokscope.config.CountKnob;
+import grokscope.config.Knobs;
 import grokscope.config.Section;
 import grokscope.ui.session.Given;
 import grokscope.ui.setting.Draft;
@@ -25,8 +25,8 @@ import org.testfx.framework.junit5.Start;
 class KnobFieldTest {
   private static final String BATCH = "batch";
 
-  private final Knob.Count knob =
-      new Knob.Count(BATCH, "Batch", "How many.", Acts.NEXT_RUN, Knob.Count.EVERYTHING, 1, 1000);
+  private final CountKnob knob =
+      Knobs.count(BATCH).titled("Batch").says("How many.").nextRun().range(1, 1000);
   private final VBox other = new VBox();
   private Draft draft;
   private KnobField field;
@@ -75,13 +75,13 @@ class KnobFieldTest {
     assertThat(finished).isZero();
     assertThat(field.getText()).isEqualTo("many");
     assertThat(draft.refuses(BATCH)).isTrue();
-    assertThat(draft.value(BATCH)).isEqualTo(Knob.Count.EVERYTHING);
+    assertThat(draft.value(BATCH)).isEqualTo(CountKnob.EVERYTHING);
   }
 
   @Test
   void whatIsShownIsNoEdit(FxRobot robot) {
     robot.interact(() -> field.write(512L));
     assertThat(field.getText()).isEqualTo("512");
-    assertThat(draft.value(BATCH)).isEqualTo(Knob.Count.EVERYTHING);
+    assertThat(draft.value(BATCH)).isEqualTo(CountKnob.EVERYTHING);
   }
 }

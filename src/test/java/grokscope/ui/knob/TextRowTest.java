@@ -2,10 +2,10 @@ package grokscope.ui.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
-import grokscope.config.Knob;
+import grokscope.config.Knobs;
 import grokscope.config.Section;
+import grokscope.config.TextKnob;
 import grokscope.ui.session.FakeRecords;
 import grokscope.ui.session.FakeTrainer;
 import grokscope.ui.session.Given;
@@ -32,9 +32,14 @@ class TextRowTest {
 
   @Start
   void start(Stage stage) {
-    Knob.Text folder =
-        new Knob.Text("folder", "Folder", "Where the files are.", Acts.NEXT_RUN, "/first", true);
-    Knob.Text note = new Knob.Text("note", "Note", "Anything.", Acts.NEXT_RUN, "", false);
+    TextKnob folder =
+        Knobs.text("folder")
+            .titled("Folder")
+            .says("Where the files are.")
+            .nextRun()
+            .initially("/first")
+            .asFolder();
+    TextKnob note = Knobs.text("note").titled("Note").says("Anything.").nextRun();
     Catalog catalog =
         new Catalog(List.of(Section.fixed("", "Run", List.of(folder, note))), List.of());
     draft = new Draft(catalog, Given.preset("folders", catalog.defaults()));

@@ -2,7 +2,7 @@ package grokscope.ui.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Knob;
+import grokscope.config.ChoiceKnob;
 import grokscope.ui.session.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class KnobTextTest {
     for (String path : Given.catalog().paths(Given.catalog().defaults())) {
       Given.catalog()
           .knob(Given.catalog().defaults(), path)
-          .filter(knob -> !(knob instanceof Knob.Choice))
+          .filter(knob -> !(knob instanceof ChoiceKnob))
           .ifPresent(
               knob -> {
                 KnobText text = new KnobText(knob);

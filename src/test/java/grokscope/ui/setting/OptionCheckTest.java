@@ -2,7 +2,8 @@ package grokscope.ui.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Knob;
+import grokscope.config.ChoiceKnob;
+import grokscope.config.Option;
 import grokscope.config.RunConfig;
 import grokscope.ui.session.Given;
 import java.util.List;
@@ -12,9 +13,9 @@ class OptionCheckTest {
   private final OptionCheck check = new OptionCheck(Given.catalog());
 
   private List<String> refused(RunConfig config, String path) {
-    Knob.Choice choice = (Knob.Choice) Given.catalog().knob(config, path).orElseThrow();
+    ChoiceKnob choice = (ChoiceKnob) Given.catalog().knob(config, path).orElseThrow();
     return choice.options().stream()
-        .map(Knob.Option::id)
+        .map(Option::id)
         .filter(id -> check.refusal(config, path, id).isPresent())
         .toList();
   }
