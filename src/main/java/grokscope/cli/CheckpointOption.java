@@ -11,8 +11,8 @@ public final class CheckpointOption {
       names = "--checkpoint-every",
       paramLabel = "N",
       description =
-          "Writes a checkpoint every N steps. Without it at steps 0, 1, 2, 5, 10, 20, 50, 100, and"
-              + " then every twentieth part of the step.")
+          "Writes a checkpoint every N steps. Default: at steps 0, 1, 2, 5, 10, 20, 50, 100, then"
+              + " at intervals of a twentieth of the step.")
   private String steps;
 
   /** The distance in steps; 0 for one that grows. */

@@ -59,7 +59,7 @@ public final class Display {
               : "There is no X display (only Wayland, without XWayland)");
     }
     if (isLocal(display) && !answers(display)) {
-      return Optional.of("No display answers at " + display);
+      return Optional.of("No display responds at " + display);
     }
     for (String library : LIBRARIES) {
       if (isKnownToBeMissing(library)) {

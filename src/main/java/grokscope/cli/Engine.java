@@ -49,14 +49,17 @@ public record Engine(String id, int threads, boolean exactly, String remark) {
         threads == null
             ? standard.threads
             : WholeNumber.upTo(
-                standard.threads, ", the number of processors here", "--threads", threads);
+                standard.threads,
+                ", the number of processors of this machine",
+                "--threads",
+                threads);
     Optional<String> problem = CUDA.equals(id) ? cuda.problem() : Optional.empty();
     if (problem.isPresent()) {
       return new Engine(
           CPU,
           count,
           threads != null,
-          "CUDA is not used: " + problem.get() + ". The CPU computes.");
+          "CUDA is not used: " + problem.get() + ". The CPU is used instead.");
     }
     return new Engine(id == null ? CPU : id, count, threads != null, "");
   }

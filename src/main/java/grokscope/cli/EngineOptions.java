@@ -14,17 +14,16 @@ public final class EngineOptions {
       names = "--backend",
       paramLabel = "cpu|nd4j|cuda",
       description =
-          "What computes: the fused kernels (cpu, the default), plain ND4J on the host (nd4j) or on"
-              + " an NVIDIA card (cuda, in builds with -Pcuda).")
+          "What computes: fused kernels on the CPU (cpu, the default), plain ND4J on the CPU (nd4j)"
+              + " or on an NVIDIA card (cuda, in builds with -Pcuda).")
   private String backend;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads of the cpu backend, from 1 to the number of processors. Without it as many as"
-              + " there are processors, and one for a small network."
-              + " ND4J spreads its work by itself.")
+          "Threads of the cpu backend, from 1 to the number of processors. Default: all of them, or"
+              + " one for a small network. ND4J chooses its own threads.")
   private String threads;
 
   /**
@@ -52,11 +51,11 @@ public final class EngineOptions {
     int count = chosen.exactly() ? chosen.threads() : checkpoint.lanes();
     if (!chosen.id().equals(checkpoint.backend()) || count != checkpoint.lanes()) {
       out.println(
-          "The run was computed by "
+          "The run was computed with "
               + said(checkpoint.backend(), checkpoint.lanes())
-              + ", and goes on by "
+              + ", and continues with "
               + said(chosen.id(), count)
-              + ": curves will agree only to rounding.");
+              + ": curves will agree only up to rounding.");
     }
     return chosen;
   }

@@ -63,7 +63,7 @@ public final class AtomicFile {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new InvalidConfig("", "this is not a text in UTF-8");
+      throw new InvalidConfig("", "this is not UTF-8 text");
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be read: " + reason(e));
     }

@@ -153,7 +153,7 @@ public final class Catalog {
                 scriptedChange.path(),
                 TypedValue.value(scriptedChange.typed(), knob)); // or says why not
         if (knob.filter(known -> known.acts() == Acts.LIVE).isEmpty()) {
-          throw new InvalidConfig(scriptedChange.path(), "cannot turn during a run");
+          throw new InvalidConfig(scriptedChange.path(), "cannot change during a run");
         }
         check(turned.withSection("", config.run().with(Script.KNOB, "")));
       }
@@ -166,7 +166,7 @@ public final class Catalog {
               Script.KNOB,
               sentence.startsWith(own)
                   ? sentence.substring(own.length())
-                  : "has a turn that cannot be: " + sentence));
+                  : "has a change that is not possible: " + sentence));
     }
   }
 

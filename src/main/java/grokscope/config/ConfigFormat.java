@@ -121,6 +121,6 @@ public final class ConfigFormat {
   public static String hint(String key, List<String> known) {
     return Messages.nearest(key, known)
         .map(near -> "did you mean \"" + near + "\"?")
-        .orElse("the keys here are " + String.join(", ", known));
+        .orElse("the known keys are " + String.join(", ", known));
   }
 }

@@ -123,7 +123,7 @@ public final class Json {
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
     message = message.replaceAll(": was expecting .*", ""); // names parts of the grammar
     if (message.startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
-      return dotted(parser) + " is there twice, the second time at " + place(e);
+      return dotted(parser) + " appears twice, the second time at " + place(e);
     }
     if (e instanceof JsonEOFException) {
       return "is not JSON: the text ends too early, at " + place(e);

@@ -22,7 +22,7 @@ public record Script(List<ScriptedChange> scriptedChanges) {
           "(?:(start|memorised|grokked)(?:\\+(\\d{1,9}))?|(\\d{1,9}))\\s+(\\S+?)\\s*=\\s*(.+)");
 
   private static final String FORM =
-      "must be turns such as \"grokked+200 data.trainFraction=0.2\" or \"5000"
+      "must be changes such as \"grokked+200 data.trainFraction=0.2\" or \"5000"
           + " optimizer.weightDecay=2\", with \";\" between them";
 
   public Script {

@@ -42,8 +42,9 @@ final class HostProbe {
       return Optional.empty();
     }
     return Optional.of(
-        "This build's numeric libraries need a processor with AVX2, which this one has not; build"
-            + " with \"mvn -Dnd4j.classifier=linux-x86_64 package\" to have those for any");
+        "This build's numeric libraries need a processor with AVX2, which this one does not have;"
+            + " build with \"mvn -Dnd4j.classifier=linux-x86_64 package\" for libraries that run on"
+            + " any");
   }
 
   /** Where nothing can be learnt, the libraries are tried. */

@@ -49,7 +49,7 @@ public enum Nd4jDevice {
     String loaded = loadedBackend();
     if (!loaded.equals(backendClass)) {
       throw new IllegalStateException(
-          "this process computes with " + loaded + " already; start Grokscope again to change it");
+          "this process computes with " + loaded + " already; restart Grokscope to change it");
     }
   }
 
@@ -67,8 +67,8 @@ public enum Nd4jDevice {
       throw new BackendUnavailable(
           "The numeric libraries of this build cannot be loaded ("
               + rootOf(broken)
-              + "); build Grokscope on this machine, and see that the folder .javacpp in your home"
-              + " has 400 MB of room",
+              + "); build Grokscope on this machine, and make sure that the folder .javacpp in your"
+              + " home has 400 MB of free space",
           broken);
     }
   }

@@ -25,13 +25,13 @@ public final class Measures {
               new Metric(
                   MetricIds.TRAIN_ACCURACY,
                   "train accuracy",
-                  "Share of training examples answered right."),
+                  "Share of training examples answered correctly."),
               probe -> probe.train().accuracy()),
           new Measure(
               new Metric(
                   MetricIds.TEST_ACCURACY,
                   "test accuracy",
-                  "Share of hidden examples answered right."),
+                  "Share of hidden examples answered correctly."),
               probe -> probe.test().accuracy()),
           new Measure(
               new Metric(
@@ -43,8 +43,8 @@ public final class Measures {
           new Metric(
               MetricIds.IN_CONTEXT_SCORE,
               "in-context score",
-              "Mean loss of the hidden examples where earlier tokens tell the answer, minus where"
-                  + " they do not: far below 0 once the network uses its context."),
+              "Mean loss of the hidden examples where earlier tokens determine the answer, minus"
+                  + " that where they do not: far below 0 once the network uses its context."),
           probe -> probe.test().meanLoss() - probe.watched().meanLoss());
 
   private static final List<Measure> CIRCUIT =
@@ -52,29 +52,30 @@ public final class Measures {
           ofCircuit(
               MetricIds.RESTRICTED_LOSS,
               "restricted loss, all pairs",
-              "Loss of all pairs with nothing of the logits but their mean and the key frequencies'"
-                  + " waves of the sum: it falls while test loss still stands.",
+              "Loss of all pairs if only the mean of the logits and their key frequencies' waves of"
+                  + " the sum are kept: it falls while test loss is still high.",
               state -> state.curves().restricted().all().loss()),
           ofCircuit(
               MetricIds.EXCLUDED_LOSS,
               "excluded loss, train",
-              "Loss of the training pairs without the key frequencies' waves: it rises as these"
-                  + " pairs come to be answered by the circuit instead of by memory.",
+              "Loss of the training pairs without the key frequencies' waves: it rises as the"
+                  + " circuit takes these pairs over from memory.",
               state -> state.curves().excludedTrain().loss()),
           ofCircuit(
               "restricted_accuracy",
               "restricted accuracy, all pairs",
-              "Share of all pairs that the key frequencies' waves alone answer right.",
+              "Share of all pairs that the key frequencies' waves alone answer correctly.",
               state -> state.curves().restricted().all().accuracy()),
           ofCircuit(
               "excluded_accuracy",
               "excluded accuracy, train",
-              "Share of the training pairs answered right without the key frequencies' waves.",
+              "Share of the training pairs answered correctly without the key frequencies' waves.",
               state -> state.curves().excludedTrain().accuracy()),
           ofCircuit(
               MetricIds.EMBEDDING_GINI,
               "Gini of the embedding",
-              "How unevenly the embedding uses its frequencies: 0 for all alike, near 1 for a few.",
+              "How unevenly the embedding uses its frequencies: 0 if all alike, near 1 if only a"
+                  + " few.",
               state -> state.embedding().gini()),
           ofCircuit(
               MetricIds.KEY_FREQUENCIES,

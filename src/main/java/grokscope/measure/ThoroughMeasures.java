@@ -25,7 +25,7 @@ public final class ThoroughMeasures {
               Applicability::sums,
               MetricIds.TRIG_LOSS,
               "trig loss, all pairs",
-              "Loss of all pairs with nothing but the key frequencies' cosines of a + b − c.",
+              "Loss of all pairs with only the key frequencies' cosines of a + b − c.",
               thoroughProbe -> thoroughProbe.circuit().trigLoss()),
           line(
               Applicability::sums,
@@ -38,8 +38,8 @@ public final class ThoroughMeasures {
               Applicability::sums,
               "single_excluded_loss",
               "single excluded loss, train",
-              "Loss of the training pairs without the one frequency that they miss most; it needs"
-                  + " no key frequencies.",
+              "Loss of the training pairs without the single frequency that they need most; it"
+                  + " needs no key frequencies.",
               thoroughProbe -> thoroughProbe.circuit().singleExcludedLoss()),
           line(
               Applicability::sums,
@@ -52,28 +52,28 @@ public final class ThoroughMeasures {
               ThoroughMeasures::sumsAndNeurons,
               MetricIds.ONE_FREQUENCY_NEURONS,
               "neurons of one frequency",
-              "Share of the last layer's live neurons of whose variance one frequency explains 85 %"
-                  + " or more.",
+              "Share of the last layer's live neurons with one frequency that explains 85 % or more"
+                  + " of their variance.",
               thoroughProbe -> oneFrequency(thoroughProbe.neurons())),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "dead_neurons",
               "dead neurons",
-              "How many neurons of the last layer answer all pairs alike.",
+              "How many neurons of the last layer respond alike to all pairs.",
               thoroughProbe -> thoroughProbe.neurons().dead()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "participation",
               "participation ratio",
-              "How much a neuron's weights to the logits gather in few frequencies, on average: 1"
-                  + " for one frequency, near 0 for all alike.",
+              "How concentrated a neuron's weights to the logits are in few frequencies, on"
+                  + " average: 1 for a single one, near 0 for all alike.",
               thoroughProbe -> thoroughProbe.logitMap().participation()),
           line(
               ThoroughMeasures::sumsAndNeurons,
               MetricIds.LOGIT_MAP_GINI,
               "Gini of neurons to logits",
-              "How unevenly the map from neurons to logits uses its frequencies: 0 for all alike,"
-                  + " near 1 for a few.",
+              "How unevenly the map from neurons to logits uses its frequencies: 0 if all alike,"
+                  + " near 1 if only a few.",
               thoroughProbe -> thoroughProbe.logitMap().spectrum().gini()),
           line(
               ThoroughMeasures::sumsAndNeurons,
@@ -103,14 +103,14 @@ public final class ThoroughMeasures {
               Applicability::products,
               "character_share",
               "share of characters in the logits",
-              "How much of the logits' variance over the classes characters of x·y·c⁻¹ explain,"
-                  + " those of all irreducible representations of the group together.",
+              "How much of the logits' variance over the classes the characters of x·y·c⁻¹ explain,"
+                  + " for all irreducible representations of the group together.",
               thoroughProbe -> Arrays.stream(thoroughProbe.characterShares()).sum()),
           line(
               Applicability::products,
               "single_character_share",
               "share of one character",
-              "The same by the one irreducible representation that explains most.",
+              "The same for the single irreducible representation that explains most.",
               thoroughProbe ->
                   Arrays.stream(thoroughProbe.characterShares()).max().orElse(Double.NaN)),
           line(
@@ -131,8 +131,8 @@ public final class ThoroughMeasures {
               Applicability::saturation,
               MetricIds.SATURATED_SHARE,
               "saturated, train",
-              "Share of the training examples of which the softmax gives one class a probability of"
-                  + " exactly 1 in its precision.",
+              "Share of the training examples for which the softmax gives one class a probability"
+                  + " of exactly 1 in its precision.",
               thoroughProbe -> thoroughProbe.saturation().saturatedShare()),
           line(
               Applicability::saturation,
@@ -146,8 +146,8 @@ public final class ThoroughMeasures {
               seldom(
                   MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",
-                  "Cosine between the descent of the loss and the weights: near 1 the loss falls by"
-                      + " scaling up what the network answers already.",
+                  "Cosine between the negative gradient of the loss and the weights: near 1, the"
+                      + " loss falls by scaling up the answers that the network already gives.",
                   ThoroughMeasures::descentCosine)),
           line(
               applicability -> applicability.regions() && applicability.trained(),

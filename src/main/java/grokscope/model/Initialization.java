@@ -27,7 +27,7 @@ public record Initialization(Kind kind, double scale) {
     /** Normal with sd 1, as in Gromov 2023 (arXiv 2301.02679). */
     UNIT("unit", "1 everywhere"),
     /** One small weight and else large ones, as in Miller et al. 2024 (arXiv 2310.17247). */
-    MISLED("misled", "0.0005 for the first input, 0.9 else"),
+    MISLED("misled", "0.0005 for the first input, 0.9 for the others"),
     /** The solution of Gromov 2023 for sums; see {@link PeriodicWeights}. */
     PERIODIC("periodic", "the analytic solution"),
     /**

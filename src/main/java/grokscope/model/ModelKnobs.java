@@ -65,9 +65,7 @@ public final class ModelKnobs {
   public static Knob initialScale() {
     return Knobs.real("initialScale")
         .titled("Initial scale")
-        .says(
-            "α: what all weights are multiplied with at the start, the gains of LayerNorm"
-                + " included.")
+        .says("α: all initial weights are multiplied by this, including the gains of LayerNorm.")
         .nextRun()
         .initially(1)
         .range(0.01, 100)

@@ -34,7 +34,7 @@ final class GrokfastMa implements GradientFilter {
           List.of(
               Knobs.whole(WINDOW)
                   .titled("Window")
-                  .says("Over how many gradients the mean goes; all of them are kept in memory.")
+                  .says("How many gradients the mean covers; all of them are kept in memory.")
                   .nextRun()
                   .initially(100)
                   .range(1, 100_000)

@@ -40,8 +40,8 @@ final class OptimizerKnobs {
     return Knobs.real("embeddingRate")
         .titled("Embedding rate")
         .says(
-            "What the learning rate is multiplied with for the embedding, which may have to move"
-                + " faster than what reads it.")
+            "The embedding's learning rate is multiplied by this; it may have to move faster than"
+                + " the layers that read it.")
         .live()
         .initially(1)
         .range(0, 1e6)
@@ -53,7 +53,7 @@ final class OptimizerKnobs {
     return Knobs.real("weightDecay")
         .titled("Weight decay")
         .called("decay")
-        .says("How strongly the weights are pulled back; grokking lives on it.")
+        .says("How strongly the weights are pulled back; most grokking depends on it.")
         .live()
         .initially(start)
         .range(0, 1000)
@@ -84,8 +84,12 @@ final class OptimizerKnobs {
   /** β₁, β₂ and ε of Adam. */
   static List<Knob> moments() {
     return List.of(
-        memory("beta1", "β₁", "How long the mean gradient is remembered.", 0.9),
-        memory("beta2", "β₂", "How long the mean squared gradient is remembered.", 0.98),
+        memory(
+            "beta1",
+            "β₁",
+            "The decay rate of the mean gradient: near 1, it has a long memory.",
+            0.9),
+        memory("beta2", "β₂", "The decay rate of the mean squared gradient.", 0.98),
         Knobs.real("epsilon")
             .titled("ε")
             .says("Keeps the update finite where gradients vanish.")

@@ -25,7 +25,7 @@ final class OrthogonalGradient implements GradientFilter {
       new Kind<>(
           "orthogonal",
           "⊥Grad",
-          "Only the part of each gradient that is orthogonal to its weights; wants a tiny ε in"
+          "Only the part of each gradient that is orthogonal to its weights; needs a tiny ε in"
               + " Adam.",
           List.of(),
           Kind.Check.NONE,

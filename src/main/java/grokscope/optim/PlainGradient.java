@@ -4,13 +4,13 @@ import grokscope.config.Kind;
 import grokscope.config.Settings;
 import java.util.List;
 
-/** The gradient as it is. Trainer thread only. */
+/** The gradient without any filter. Trainer thread only. */
 final class PlainGradient implements GradientFilter {
   static final Kind<GradientFilterFactory> KIND =
       new Kind<>(
           "plain",
           "Plain gradient",
-          "The gradient as it is.",
+          "The gradient without any filter.",
           List.of(),
           Kind.Check.NONE,
           new GradientFilterFactory(

@@ -16,7 +16,7 @@ final class Sgd implements Rule {
       new Kind<>(
           "sgd",
           "SGD",
-          "Gradient descent, with momentum if wanted; weight decay is a part of the gradient.",
+          "Gradient descent with optional momentum; weight decay is a part of the gradient.",
           OptimizerKnobs.with(
               OptimizerKnobs.learningRate(0.1, 1e-4, 10),
               OptimizerKnobs.weightDecay(0.01, 1e-5, 1),

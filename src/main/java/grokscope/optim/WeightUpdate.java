@@ -36,8 +36,8 @@ public final class WeightUpdate implements AutoCloseable {
           Knobs.real("normClamp")
               .titled("Norm clamp")
               .says(
-                  "Holds the length of all weights together at so many times its start; 0 lets it"
-                      + " go.")
+                  "Keeps the norm of all weights together at this multiple of its initial value; 0"
+                      + " turns this off.")
               .live()
               .initially(0)
               .range(0, 1000)

@@ -35,9 +35,9 @@ public record RunFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (FileAlreadyExistsException e) {
-      throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
+      throw FileRefusal.of(path, "there is a file with this name, but a run needs a folder");
     } catch (IOException e) {
-      throw FileRefusal.of(path, "the folder cannot be made: " + AtomicFile.reason(e));
+      throw FileRefusal.of(path, "the folder cannot be created: " + AtomicFile.reason(e));
     }
     return folder;
   }
@@ -54,7 +54,7 @@ public record RunFolder(Path path) {
     try (Stream<Path> inside = Files.list(path)) {
       return inside.anyMatch(file -> !file.equals(lock()));
     } catch (NotDirectoryException e) {
-      throw FileRefusal.of(path, "there is a file of this name, but a run needs a folder");
+      throw FileRefusal.of(path, "there is a file with this name, but a run needs a folder");
     } catch (IOException e) {
       throw FileRefusal.of(path, "the folder cannot be read: " + AtomicFile.reason(e));
     }

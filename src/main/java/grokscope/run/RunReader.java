@@ -53,11 +53,11 @@ public record RunReader(ConfigFormat format) {
       String path = differences.get(0);
       throw FileRefusal.of(
           last.file(),
-          "it is of another run: "
+          "it belongs to another run: its "
               + path
               + " is "
               + start.get(path)
-              + " there, but "
+              + ", but "
               + config.get(path)
               + " in config.json");
     }
@@ -79,7 +79,7 @@ public record RunReader(ConfigFormat format) {
         return stored;
       }
     }
-    throw FileRefusal.of(folder.path(), "there is no checkpoint of step " + step + " in it");
+    throw FileRefusal.of(folder.path(), "it has no checkpoint of step " + step + " in it");
   }
 
   private static void needs(RunFolder folder, CheckpointEntry last, CheckpointFile.Stored stored)
@@ -88,7 +88,7 @@ public record RunReader(ConfigFormat format) {
       if (Files.size(folder.metrics()) < stored.metricsBytes()
           || Files.size(folder.events()) < stored.eventsBytes()) {
         throw FileRefusal.of(
-            last.file(), "it speaks of more than metrics.csv and events.jsonl have");
+            last.file(), "it refers to more than metrics.csv and events.jsonl contain");
       }
     } catch (IOException e) {
       throw FileRefusal.of(

@@ -160,7 +160,7 @@ final class RunRecorder implements Recorder {
           closeFiles();
         });
     if (!io.drain()) {
-      behind = "the disk did not answer in time";
+      behind = "the disk did not respond in time";
     }
   }
 
@@ -222,6 +222,6 @@ final class RunRecorder implements Recorder {
   }
 
   private String sentence(String reason) {
-    return folder.path() + ": not everything of this run could be written: " + reason + ".";
+    return folder.path() + ": some of this run could not be written: " + reason + ".";
   }
 }

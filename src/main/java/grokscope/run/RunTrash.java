@@ -36,7 +36,7 @@ public final class RunTrash {
    */
   Trashed put(RunFolder folder) throws InvalidConfig {
     if (!Files.isDirectory(folder.path())) {
-      throw FileRefusal.of(folder.path(), "there is no such folder any more");
+      throw FileRefusal.of(folder.path(), "the folder no longer exists");
     }
     // Given back at once: some systems move no folder in which a file is open.
     locks.take(folder).close();
@@ -68,7 +68,7 @@ public final class RunTrash {
     Path to = trashed.folder().path();
     if (Files.exists(to)) { // an atomic move would replace an empty folder
       throw FileRefusal.of(
-          to, "the run stays in the trash, because there is another folder of this name");
+          to, "the run stays in the trash, because there is another folder with this name");
     }
     try {
       Files.move(trashed.trash(), to, StandardCopyOption.ATOMIC_MOVE);

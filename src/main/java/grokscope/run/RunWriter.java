@@ -158,7 +158,7 @@ public final class RunWriter implements Recorders {
     int steps = config.steps();
     if (checkpoint.step() > steps) {
       throw new InvalidConfig(
-          "--steps", "is " + steps + ", but the run has taken " + checkpoint.step() + " already");
+          "--steps", "is " + steps + ", but the run has already taken " + checkpoint.step());
     }
     return checkpoint.with(config, lasting(checkpoint.latest(), steps));
   }
@@ -246,8 +246,8 @@ public final class RunWriter implements Recorders {
       if (!Arrays.equals(file.readNBytes(wanted.length), wanted)) {
         throw FileRefusal.of(
             run.metrics(),
-            "its columns are not those that this version of the program measures, so the run"
-                + " cannot go on; run --replay repeats it from its start");
+            "its columns are not those that this version of the program measures, so the run cannot"
+                + " continue; run --replay repeats it from its start");
       }
     } catch (IOException e) {
       throw FileRefusal.of(run.metrics(), "the file cannot be read: " + AtomicFile.reason(e));

@@ -39,7 +39,7 @@ final class ImageFolder {
   }
 
   private static String needed() {
-    return TRAIN + IMAGES + " and " + TRAIN + LABELS + ", as they are or packed as .gz";
+    return TRAIN + IMAGES + " and " + TRAIN + LABELS + ", plain or packed as .gz";
   }
 
   private static Path folder(String path) throws UnreadableFile {

@@ -29,30 +29,31 @@ final class Images implements Task {
       new Kind<>(
           "images",
           "Pictures",
-          "Tell which of ten digits, or of ten other kinds, a picture shows.",
+          "Recognise which of ten digits, or of ten other classes, a picture shows.",
           List.of(
               Knobs.choice("source")
                   .titled("Pictures")
                   .says(
-                      "The 1,797 small digits of the lab, or a folder with MNIST's files or the"
-                          + " like.")
+                      "The 1,797 small digits of the lab, or a folder with files like those of"
+                          + " MNIST.")
                   .nextRun()
                   .among(Option.of("small digits", "Small digits"), Option.of(FOLDER, "A folder")),
               Knobs.text(FOLDER)
                   .titled("Folder")
                   .says(
-                      "Has train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k if you like.")
+                      "Has train-images-idx3-ubyte, train-labels-idx1-ubyte, and optionally the"
+                          + " t10k files.")
                   .nextRun()
                   .asFolder(),
               Knobs.count(EXAMPLES)
                   .titled("Examples")
-                  .says("How many pictures are drawn from all, to be trained on or hidden.")
+                  .says("How many pictures are drawn, for training and testing together.")
                   .nextRun()
                   .range(2, 10_000_000),
               Knobs.real(THRESHOLD)
                   .titled("Grokked at")
                   .says(
-                      "The test accuracy that counts as grokked; pictures are never all told"
+                      "The test accuracy that counts as grokked; no network gets all pictures"
                           + " right.")
                   .nextRun()
                   .initially(0.9)
@@ -86,7 +87,7 @@ final class Images implements Task {
                   + all
                   + " pictures; it must be \""
                   + CountKnob.EVERYTHING
-                  + "\" or at most so many"));
+                  + "\" or at most that many"));
     }
     return List.of();
   }

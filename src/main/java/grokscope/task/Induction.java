@@ -55,7 +55,7 @@ final class Induction implements SequenceTask {
                   .logarithmic(),
               Knobs.whole("occurrences")
                   .titled("Occurrences")
-                  .says("How often a sequence has it.")
+                  .says("How often the block occurs in a sequence.")
                   .nextRun()
                   .initially(3)
                   .range(2, 16)

@@ -16,7 +16,7 @@ record LabeledImages(IdxFile images, IdxFile labels) {
               + labels.name()
               + " has "
               + labels.rows()
-              + " labels; there must be as many");
+              + " labels; there must be equally many");
     }
     return new LabeledImages(images, labels);
   }

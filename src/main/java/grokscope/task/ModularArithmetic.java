@@ -112,7 +112,7 @@ final class ModularArithmetic implements Task {
               "task.pairs",
               "is \"unordered\", but with \""
                   + operation.id()
-                  + "\" the order of x and y matters; x and y can change places in "
+                  + "\" the order of x and y matters; order does not matter in "
                   + commuting()));
     }
     return problems;

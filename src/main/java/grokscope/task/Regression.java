@@ -24,7 +24,7 @@ final class Regression implements Task {
           List.of(
               Knobs.choice("answer")
                   .titled("Answer")
-                  .says("The feature that is to be found.")
+                  .says("The feature to be found.")
                   .nextRun()
                   .among(
                       Option.of("x"),
@@ -33,7 +33,7 @@ final class Regression implements Task {
                       Option.of("sin 100x")),
               Knobs.whole("examples")
                   .titled("Points")
-                  .says("How many points there are, trained on or hidden.")
+                  .says("How many points there are, for training and testing together.")
                   .nextRun()
                   .initially(300)
                   .range(4, 100_000)

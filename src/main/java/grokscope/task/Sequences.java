@@ -47,8 +47,8 @@ final class Sequences {
     return Knobs.choice(DATA)
         .titled("Training data")
         .says(
-            "A share of the examples, again and again; or new ones in every step, and then all"
-                + " examples are hidden and the data fraction has no effect.")
+            "A fixed share of the examples, or new ones in every step; then all examples are"
+                + " hidden, and the data fraction has no effect.")
         .nextRun()
         .among(Option.of("finite"), Option.of(UNLIMITED));
   }

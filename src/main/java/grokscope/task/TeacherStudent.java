@@ -42,7 +42,9 @@ final class TeacherStudent implements Task {
                   .logarithmic(),
               Knobs.whole("examples")
                   .titled("Examples")
-                  .says("How many answers of the teacher there are, trained on or hidden.")
+                  .says(
+                      "How many answers of the teacher there are, for training and testing"
+                          + " together.")
                   .nextRun()
                   .initially(200)
                   .range(4, 100_000)

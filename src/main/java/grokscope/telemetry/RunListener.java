@@ -19,7 +19,7 @@ public interface RunListener {
   /** The latest word; many of these are sent and only the last counts. */
   default void onStatus(RunStatus status) {}
 
-  /** The weights at the end of a run that took steps; comes before the end itself. */
+  /** The final weights of a run that took steps; comes before the end itself. */
   default void onWeights(List<Tensor> copies) {}
 
   /** Whether it wants checkpoints, which cost the run a copy of all its memory. */

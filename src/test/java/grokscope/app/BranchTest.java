@@ -177,7 +177,7 @@ class BranchTest {
     refused(with("optimizer.type", "sgd"), AT, "optimizer.type is sgd, but adamw in the run");
     refused(with("seed", 5L), AT, "seed is 5, but was 0 in the run");
     refused(with("steps", 100L), AT, "steps is 100, but a branch from step 100 needs more");
-    refused(config, 101, "there is no checkpoint of step 101 in it.");
+    refused(config, 101, "it has no checkpoint of step 101 in it.");
     assertThat(home.resolve("runs")).doesNotExist();
   }
 
@@ -246,7 +246,7 @@ class BranchTest {
     Path folder = home.resolve("products");
     assertThat(commands.enter("run", table.toString(), "--quiet", "--out=" + folder)).isZero();
     assertThat(commands.enter("circuit", folder.toString())).isEqualTo(Verdict.BAD_INPUT);
-    assertThat(commands.err()).contains("no table of sums");
+    assertThat(commands.err()).contains("not a table of sums");
     assertThat(commands.enter("circuit", home.toString())).isEqualTo(Verdict.BAD_INPUT);
     assertThat(commands.err()).contains("there is no run in this folder");
   }

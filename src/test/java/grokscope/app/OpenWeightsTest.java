@@ -91,7 +91,7 @@ class OpenWeightsTest {
         () ->
             lab.text("progress-text").startsWith("step 60 ")
                 && lab.node("stop", Button.class).isDisabled()
-                && lab.text("time-words").equals("as it is now"));
+                && lab.text("time-words").equals("current network"));
     try (Stream<Path> inside = Files.list(home.resolve("runs"))) {
       Path file = inside.findFirst().orElseThrow().resolve("weights.safetensors");
       lab.until(() -> Files.exists(file));
@@ -222,8 +222,8 @@ class OpenWeightsTest {
     assertRefused(
         robot,
         changed(weights, tensors -> tensors.subList(1, tensors.size())),
-        "does not fit the settings on the left (“Small”), with which it was tried: there is no ");
-    assertRefused(robot, changed(weights, tensors -> List.of()), "there is no embed.W_E");
+        "does not fit the settings on the left (“Small”): the file has no ");
+    assertRefused(robot, changed(weights, tensors -> List.of()), "the file has no embed.W_E");
     assertRefused(
         robot,
         changed(weights, OpenWeightsTest::wider),
@@ -257,7 +257,7 @@ class OpenWeightsTest {
     lab.until(() -> lab.text("banner-text").contains(words));
     assertThat(lab.text("banner-text")).startsWith("other.safetensors ").endsWith(".");
     assertThat(lab.text("curves-title")).startsWith("Run 1 · ");
-    assertThat(lab.text("time-words")).isEqualTo("as it is now");
+    assertThat(lab.text("time-words")).isEqualTo("current network");
     assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();
   }
 
@@ -285,9 +285,9 @@ class OpenWeightsTest {
       }
       see(robot, "weights", file);
       assertThat(lab.text("summary-weights"))
-          .contains(" are not numbers, and left blank. Of the others");
+          .contains(" are not numbers and are left blank. The others");
       see(robot, "neurons", file);
-      assertThat(lab.text("summary-neurons")).endsWith("what they do is not numbers.");
+      assertThat(lab.text("summary-neurons")).endsWith("their activations are not numbers.");
       see(robot, "attention", file);
       see(robot, "try", file);
       lab.until(() -> lab.text("summary-try").endsWith("its logits are not numbers."));

@@ -50,7 +50,7 @@ class TimeTravelTest {
         () ->
             lab.node("stop", Button.class).isDisabled()
                 && lab.text("progress-text").startsWith("step 200 ")
-                && lab.text("time-words").equals("as it is now"));
+                && lab.text("time-words").equals("current network"));
   }
 
   private void run(FxRobot robot) throws TimeoutException {

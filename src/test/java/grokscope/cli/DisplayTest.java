@@ -35,7 +35,7 @@ class DisplayTest {
 
   @Test
   void aDisplayMustAnswer() throws IOException {
-    assertThat(linux(Map.of("DISPLAY", ":3")).missing()).contains("No display answers at :3");
+    assertThat(linux(Map.of("DISPLAY", ":3")).missing()).contains("No display responds at :3");
     Path socket = root.resolve("tmp/.X11-unix/X3");
     Files.createDirectories(socket.getParent());
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

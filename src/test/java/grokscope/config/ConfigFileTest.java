@@ -63,7 +63,7 @@ class ConfigFileTest {
         "\"seed\": 0 | \"sede\": 0 | sede is not a known key; did you mean \"seed\"?",
         "\"seed\": 0, |  | seed is missing.",
         "\"weightDecay\": 1.0 | \"weightDecay\": 1.0, \"decay\": 1 | optimizer.decay is not a known"
-            + " key; the keys here are type, learningRate, weightDecay.",
+            + " key; the known keys are type, learningRate, weightDecay.",
         "\"weightDecay\": 1.0 | \"weightDecai\": 1 | optimizer.weightDecai is not a known key; did"
             + " you mean \"weightDecay\"?",
         "\"steps\": 3000 | \"steps\": \"many\" | steps is \"many\", but must be a whole number"
@@ -112,8 +112,8 @@ class ConfigFileTest {
         "7 | the whole is 7, but must be an object in braces.",
         "[] | the whole is a list, but must be an object in braces.",
         "{} | seed is missing.",
-        "{ \"seed\": 1, \"seed\": 2 } | seed is there twice, the second time at line 1, column 20.",
-        "{ \"task\": { \"a\": 1, \"a\": 2 } } | task.a is there twice, the second time at line 1,"
+        "{ \"seed\": 1, \"seed\": 2 } | seed appears twice, the second time at line 1, column 20.",
+        "{ \"task\": { \"a\": 1, \"a\": 2 } } | task.a appears twice, the second time at line 1,"
             + " column 24.",
         "{ \"seed\": 1 | is not JSON: the text ends too early, at line 1, column 12.",
         "{} {} | there is more text after the end of the JSON object at line 1, column 4.",
@@ -159,7 +159,7 @@ class ConfigFileTest {
   @Test
   void refusesBytesThatAreNoText() throws IOException {
     Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
-    assertRefused("this is not a text in UTF-8.");
+    assertRefused("this is not UTF-8 text.");
   }
 
   @Test

@@ -37,13 +37,13 @@ class ScriptTest {
     assertThatThrownBy(() -> Script.parse(text))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith("script has the part ")
-        .hasMessageContaining("must be turns such as");
+        .hasMessageContaining("must be changes such as");
   }
 
   @ParameterizedTest
   @CsvSource({
     "10 optimizer.weightDecay=-1, optimizer.weightDecay is -1",
-    "10 task.modulus=7, task.modulus cannot turn during a run",
+    "10 task.modulus=7, task.modulus cannot change during a run",
     "10 optimizer.wieghtDecay=1, did you mean optimizer.weightDecay?"
   })
   void refusesTurnsThatCannotBe(String text, String why) throws InvalidConfig {
@@ -54,7 +54,7 @@ class ScriptTest {
             problem -> {
               assertThat(problem.path()).isEqualTo("script");
               assertThat(problem.sentence())
-                  .startsWith("has a turn that cannot be: ")
+                  .startsWith("has a change that is not possible: ")
                   .contains(why);
             });
   }

@@ -91,7 +91,7 @@ class RunRecorderTest {
         .hasValueSatisfying(
             words ->
                 assertThat(words)
-                    .startsWith(recorder.folder().path() + ": not everything of this run could")
+                    .startsWith(recorder.folder().path() + ": some of this run could")
                     .contains("No space left"));
     assertThat(recorder.folder().listCheckpoints()).hasSize(1);
     assertThat(first).hasBinaryContent(before);

@@ -79,7 +79,7 @@ class RunTrashTest {
     RunFolder gone = new RunFolder(home.resolve("runs/gone"));
     assertThatThrownBy(() -> library.delete(gone))
         .isInstanceOf(InvalidConfig.class)
-        .hasMessage(gone.path() + ": there is no such folder any more.");
+        .hasMessage(gone.path() + ": the folder no longer exists.");
     assertThat(home.resolve("trash")).doesNotExist();
   }
 }

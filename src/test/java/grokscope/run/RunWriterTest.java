@@ -202,11 +202,11 @@ class RunWriterTest {
         .hasMessage(empty + ": the folder is not empty, but a run needs a new or an empty one.");
     Path file = Files.writeString(home.resolve("file"), "");
     assertThatThrownBy(() -> writer.recordInto(file, config))
-        .hasMessage(file + ": there is a file of this name, but a run needs a folder.");
+        .hasMessage(file + ": there is a file with this name, but a run needs a folder.");
     Path below = file.resolve("run");
     assertThatThrownBy(() -> writer.recordInto(below, config))
         .isInstanceOf(InvalidConfig.class)
-        .hasMessageStartingWith(below + ": the folder cannot be made: ");
+        .hasMessageStartingWith(below + ": the folder cannot be created: ");
   }
 
   @Test
@@ -246,7 +246,7 @@ class RunWriterTest {
     Path path = home.resolve("y".repeat(300));
     assertThatThrownBy(() -> writer.recordInto(path, config))
         .isInstanceOf(InvalidConfig.class)
-        .hasMessage(path + ": the folder cannot be made: File name too long.");
+        .hasMessage(path + ": the folder cannot be created: File name too long.");
     assertThat(home).isEmptyDirectory();
   }
 

@@ -143,11 +143,11 @@ class ImagesTest {
             new Problem(
                 "task.folder",
                 "is \"\", but no folder is chosen; it must have train-images-idx3-ubyte and"
-                    + " train-labels-idx1-ubyte, as they are or packed as .gz"));
+                    + " train-labels-idx1-ubyte, plain or packed as .gz"));
     assertThat(folderProblem())
         .isEqualTo(
             "the folder has no images; it must have train-images-idx3-ubyte and"
-                + " train-labels-idx1-ubyte, as they are or packed as .gz");
+                + " train-labels-idx1-ubyte, plain or packed as .gz");
     Files.write(folder.resolve(IMAGES), IdxBytes.images(30, 3));
     assertThat(folderProblem())
         .isEqualTo("the folder has train-images-idx3-ubyte, but not train-labels-idx1-ubyte");
@@ -155,7 +155,7 @@ class ImagesTest {
     assertThat(folderProblem())
         .isEqualTo(
             "train-images-idx3-ubyte has 30 images, but train-labels-idx1-ubyte has 29 labels;"
-                + " there must be as many");
+                + " there must be equally many");
     IdxBytes.writeTrainingPair(folder, 30, 3);
     Files.write(folder.resolve("t10k-images-idx3-ubyte"), IdxBytes.images(5, 4));
     Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxBytes.labels(5));
@@ -188,7 +188,7 @@ class ImagesTest {
         .containsExactly(
             new Problem(
                 "task.examples",
-                "is 1798, but there are only 1797 pictures; it must be \"full\" or at most so"
+                "is 1798, but there are only 1797 pictures; it must be \"full\" or at most that"
                     + " many"));
   }
 

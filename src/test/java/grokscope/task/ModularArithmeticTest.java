@@ -138,7 +138,7 @@ class ModularArithmeticTest {
         .hasToString(
             "task.pairs is \"unordered\", but with \""
                 + operation.id()
-                + "\" the order of x and y matters; x and y can change places in \"x+y\","
+                + "\" the order of x and y matters; order does not matter in \"x+y\","
                 + " \"x*y\", \"x^2+y^2\", \"x^2+xy+y^2\"");
   }
 

@@ -227,9 +227,9 @@ class LabWindowTest {
     until(() -> trainer.commands.size() == 1);
     Command.Ask<?> report = (Command.Ask<?>) trainer.commands.get(0);
     assertThat(report.question()).isInstanceOf(Question.Report.class);
-    report.reply().accept(Answer.refused("there is an x, which this network has not."));
+    report.reply().accept(Answer.refused("the file has x, which this network does not."));
     Label words = node(robot, "#banner-text", Label.class);
-    until(() -> words.getText().contains("(“Title of plain”), with which it was tried: there is"));
+    until(() -> words.getText().contains("(“Title of plain”): the file has x"));
     assertThat(trainer.commands).doesNotContain(new Command.Stop());
     assertThat(node(robot, "#run", Button.class).getText()).isEqualTo("Pause");
   }

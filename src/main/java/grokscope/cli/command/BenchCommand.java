@@ -50,14 +50,14 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET",
       defaultValue = PresetStore.DEFAULT,
-      description = "A preset's id or a file. Without it: ${DEFAULT-VALUE}.")
+      description = "A preset's id or a file. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
       defaultValue = "500",
-      description = "Steps to measure; half as many are taken before. Without it: 500.")
+      description = "Steps to measure, after half as many to warm up. Default: 500.")
   private String steps;
 
   @Mixin private EngineOptions engine;

@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "circuit",
     description = {
-      "Reads restricted and excluded loss at every checkpoint of a run of a table of sums, with"
+      "Computes restricted and excluded loss at every checkpoint of a run on modular sums, with"
           + " the",
-      "key frequencies of its last network; prints them as CSV."
+      "key frequencies of its final network; prints them as CSV."
     })
 final class CircuitCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -48,7 +48,7 @@ final class CircuitCommand implements Callable<Integer> {
     RunFolder at = run.folder();
     List<CheckpointEntry> entries = at.listCheckpoints();
     if (entries.isEmpty()) {
-      throw new InvalidConfig("", "there are no checkpoints of the run in this folder")
+      throw new InvalidConfig("", "this folder has no checkpoints of the run")
           .in(at.path().toString());
     }
     try (Backend backend = Engine.standard().loaded().backend();

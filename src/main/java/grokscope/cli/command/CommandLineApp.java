@@ -95,7 +95,7 @@ public final class CommandLineApp {
     }
     LOG.debug("The command failed", failure);
     String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    terminal.err().println("This failed: " + Messages.clipped(words, 300) + ".");
+    terminal.err().println("The command failed: " + Messages.clipped(words, 300) + ".");
     return Verdict.FAILURE;
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "export",
     description = {
-      "Writes a run that is on disk as files for other programs: tables, figures, a report.",
+      "Exports a stored run for other programs: tables, figures, a report.",
       "Nothing is overwritten. The formats are csv, json, svg, png, html, tensorboard, safetensors."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -37,20 +37,20 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT[,FORMAT…]",
       defaultValue = "csv",
       split = ",",
-      description = "What to write; csv if nothing is said.")
+      description = "What to write. Default: csv.")
   private List<String> formats;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "Where to write it; here if nothing is said.")
+      description = "Where to write it. Default: the current folder.")
   private Path out;
 
   @Option(
       names = "--scale",
       paramLabel = "N",
-      description = "How many pixels of a png are one of the screen's: 1, 2, 4 or 8; 2 if unsaid.")
+      description = "Pixels of a png per pixel of the screen: 1, 2, 4 or 8. Default: 2.")
   private String scale;
 
   ExportCommand(Wiring wiring, Terminal terminal) {
@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
                           "--format",
                           "is \""
                               + Messages.clipped(format, 40)
-                              + "\", but must be of "
+                              + "\", but must be one of "
                               + known())));
     }
     ExportedRun run = wiring.exporter().read(folder);

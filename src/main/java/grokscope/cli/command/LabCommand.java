@@ -42,7 +42,7 @@ final class LabCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET",
       defaultValue = PresetStore.DEFAULT,
-      description = "What to open: a preset's id or a file. Without it: ${DEFAULT-VALUE}.")
+      description = "What to open: a preset's id or a file. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
   @Option(names = "--autostart", description = "Starts the run at once.")
@@ -67,9 +67,7 @@ final class LabCommand implements Callable<Integer> {
       opener.open(wanted, startNow);
       return Verdict.OK;
     }
-    terminal
-        .err()
-        .println(missing.get() + ", so \"" + chosen.title() + "\" runs here in the terminal.");
+    terminal.err().println(missing.get() + ", so \"" + chosen.title() + "\" runs in the terminal.");
     return show(chosen);
   }
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "probe",
     description = {
-      "Reads weights in the names and shapes of TransformerLens, and says what the network does.",
-      "The preset says which network and which data, and which of them were held out."
+      "Reads weights with TransformerLens's names and shapes, and reports what the network does.",
+      "The preset gives the network, the data and the held-out split."
     })
 final class ProbeCommand implements Callable<Integer> {
   private final Wiring wiring;

@@ -39,14 +39,14 @@ import picocli.CommandLine.Parameters;
     name = "queue",
     description = {
       "Trains every combination of some settings, one run after the other, and prints a table.",
-      "Ctrl-C stops at the next step and writes what there is; a second one ends at once."
+      "Ctrl-C stops at the next step and saves what there is; a second one quits at once."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all runs were taken to their ends",
+      "0:all runs finished",
       "1:a run failed",
-      "2:the input was refused before anything was run; one sentence says why",
-      "130:interrupted; the same command with the same --out goes on"
+      "2:the input was rejected before any run; one sentence says why",
+      "130:interrupted; the same command with the same --out continues"
     })
 final class QueueCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -74,15 +74,15 @@ final class QueueCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "grokked|diverged",
-      description = "Ends a run early, when this has happened.")
+      description = "Ends a run early when this happens.")
   private String until;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Writes each run into a folder of its own below this one; what is finished there is"
-              + " skipped, and what was interrupted goes on.")
+          "Writes each run into its own folder inside this one; finished runs are skipped, and"
+              + " interrupted ones continue.")
   private Path out;
 
   @Option(names = "--json", description = "Prints a line of JSON for each run, and nothing else.")
@@ -140,7 +140,7 @@ final class QueueCommand implements Callable<Integer> {
       }
       if (!variations.isEmpty() || seeds != null || steps != null || until != null) {
         throw new InvalidConfig(
-            "", "a queue file says itself what --vary, --seeds, --steps and --until say");
+            "", "a queue file itself sets what --vary, --seeds, --steps and --until set");
       }
       return Optional.of(QueueFile.read(object));
     } catch (InvalidConfig refused) {
@@ -181,7 +181,7 @@ final class QueueCommand implements Callable<Integer> {
       throws InvalidConfig {
     if (stepsGiven && varied.stream().anyMatch(each -> each.path().equals(SettingPaths.STEPS))) {
       throw new InvalidConfig(
-          SettingPaths.STEPS, "is varied, so it cannot be given for every run as well");
+          SettingPaths.STEPS, "is varied, so it cannot also be set for every run");
     }
     return QueuePlan.of(wiring.catalog(), base, varied);
   }

@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "resume",
     description = {
-      "Goes on with a run from its last checkpoint, to the same numbers as if it had never"
-          + " stopped;",
+      "Continues a run from its last checkpoint, with the same numbers as if it had never stopped;",
       "the last line is its summary in JSON."
     })
 final class ResumeCommand implements Callable<Integer> {
@@ -41,7 +40,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "After how many steps in all it is over, if not after those of its config.")
+      description = "Total number of steps. Default: that of its config.")
   private String steps;
 
   @Option(names = "--quiet", description = "Prints the last line only.")

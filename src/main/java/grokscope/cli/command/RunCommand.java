@@ -34,12 +34,12 @@ import picocli.CommandLine.Parameters;
 /** Trains one run in the terminal. Main thread only. */
 @CommandLine.Command(
     name = "run",
-    description = "Trains one run here in the terminal; the last line is its summary in JSON.",
+    description = "Trains one run in the terminal; the last line is its summary in JSON.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run ended as asked",
-      "1:the run failed, diverged, did not reach what --until asks, or broke its promise",
-      "2:the input was refused, or the numeric libraries do not work here; one sentence says why",
+      "1:the run failed, diverged, did not reach its --until, or broke its promise",
+      "2:the input was rejected, or the numeric libraries do not work; one sentence says why",
       "130:interrupted; the summary is still written"
     })
 final class RunCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "grokked|diverged",
-      description = "Ends the run early, when this has happened.")
+      description = "Ends the run early when this happens.")
   private String until;
 
   @Option(
@@ -88,8 +88,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--replay",
       paramLabel = "FOLDER",
       description =
-          "Instead of a preset: runs what is recorded in this folder again from its first step, and"
-              + " turns the knobs that were turned at their steps.")
+          "Instead of a preset: repeats the run recorded in this folder from its first step, with"
+              + " the same knob changes at the same steps.")
   private Path replay;
 
   @Mixin private CheckpointOption checkpoints;
@@ -109,12 +109,12 @@ final class RunCommand implements Callable<Integer> {
     int every = checkpoints.every();
     Goal goal = Goal.of(until);
     if (check && until != null) {
-      throw new InvalidConfig("--check", "ends the run by itself, so it cannot go with --until");
+      throw new InvalidConfig(
+          "--check", "ends the run by itself, so it cannot be combined with --until");
     }
     if (check && opened.expectation().equals(Expectation.OPEN)) {
       throw new InvalidConfig(
-          "--check",
-          "needs a preset that says what to expect, and \"" + opened.id() + "\" does not");
+          "--check", "needs a preset with an expectation, and \"" + opened.id() + "\" has none");
     }
     Engine chosen = engine.engine(terminal.err());
     Preset run = new Preset(opened.id(), opened.shipped(), opened.presetNotes(), config);
@@ -136,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
           "",
           preset == null
               ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
-              : "--replay FOLDER says what to run, so it cannot go with a preset");
+              : "--replay FOLDER already says what to run, so it cannot be combined with a preset");
     }
     return replay == null ? Optional.empty() : Optional.of(wiring.runs().recorded(replay));
   }

@@ -52,13 +52,12 @@ public record QueueFolders(RunLibrary runs, RunWriter writer, Optional<Path> out
       String path = differences.get(0);
       throw new InvalidConfig(
               "",
-              "there is another run in this folder: "
+              "this folder holds another run: its "
                   + path
                   + " is "
                   + there.get(path)
-                  + " there, but "
-                  + run.config().get(path)
-                  + " in the queue")
+                  + ", but that of the queue is "
+                  + run.config().get(path))
           .in(folder.toString());
     }
   }

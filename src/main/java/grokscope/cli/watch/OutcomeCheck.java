@@ -33,7 +33,7 @@ public final class OutcomeCheck {
   static Optional<String> broken(Preset preset, RunSummary seen, Outcome outcome) {
     Expectation expected = preset.expectation();
     if (seen.state() != RunState.FINISHED) {
-      return Optional.of("the run did not come to its end: " + seen.message());
+      return Optional.of("the run did not finish: " + seen.message());
     }
     return late("memorised", expected.memorizedBy(), seen.memorizedAt())
         .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()))
@@ -49,7 +49,7 @@ public final class OutcomeCheck {
                   () ->
                       rise == Outcome.Rise.LATE
                           ? Optional.empty()
-                          : Optional.of("it generalised without a delay worth the name"));
+                          : Optional.of("it generalised with hardly any delay"));
       case NO_DELAY ->
           notGrokked(seen)
               .or(() -> rise == Outcome.Rise.AT_ONCE ? Optional.empty() : Optional.of(late(seen)));
@@ -123,8 +123,7 @@ public final class OutcomeCheck {
     return switch (outcome.verdict()) {
       case UNGROKKED, FORGOTTEN -> Optional.empty();
       default ->
-          Optional.of(
-              "it should lose what it understood, but its test accuracy is " + accuracy(seen));
+          Optional.of("it should lose its test accuracy again, but this is " + accuracy(seen));
     };
   }
 

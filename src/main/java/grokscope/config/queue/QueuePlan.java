@@ -74,7 +74,7 @@ public record QueuePlan(List<PlannedRun> runs) {
       ValueList.checked(path, variation.values());
       if ((long) combinations.size() * variation.values().size() > MOST) {
         throw new InvalidConfig(
-            path, "makes the queue longer than " + MOST + " runs, which is the most");
+            path, "makes the queue longer than " + MOST + " runs, which is the maximum");
       }
       List<Map<String, Object>> more = new ArrayList<>();
       for (Map<String, Object> before : combinations) {

@@ -43,11 +43,11 @@ public final class CudaProbe {
   public Optional<String> problem() {
     if (!present.getAsBoolean()) {
       return Optional.of(
-          "this build has no CUDA kernels (build it with \"mvn package -Pcuda\" to have them)");
+          "this build has no CUDA kernels (to get them, build it with \"mvn package -Pcuda\")");
     }
     Optional<String> answer = cards.get();
     if (answer.isEmpty()) {
-      return Optional.of("no NVIDIA driver answers on this machine");
+      return Optional.of("no NVIDIA driver responds on this machine");
     }
     String first = answer.get().strip().lines().findFirst().orElse("");
     int comma = first.lastIndexOf(',');
@@ -62,7 +62,8 @@ public final class CudaProbe {
     try {
       version = Double.parseDouble(capability);
     } catch (NumberFormatException e) {
-      return Optional.of("the driver does not say what " + card + " can compute");
+      return Optional.of(
+          "the driver does not report the compute capability of " + card + " can compute");
     }
     return version >= OLDEST && version < END
         ? Optional.empty()
@@ -70,7 +71,7 @@ public final class CudaProbe {
             card
                 + " has compute capability "
                 + capability
-                + ", and ND4J's CUDA kernels serve 3.7 to 8.9");
+                + ", but ND4J's CUDA kernels support 3.7 to 8.9");
   }
 
   private static Optional<String> askDriver() {

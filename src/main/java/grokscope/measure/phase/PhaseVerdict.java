@@ -5,9 +5,9 @@ public enum PhaseVerdict {
   /** The training set is not known by heart. */
   NOT_LEARNED("the training examples are not learned yet"),
   /** It is, and hardly any of the hidden examples is answered rightly. */
-  MEMORIZED_ONLY("memorised only: nothing carries over to the hidden examples yet"),
+  MEMORIZED_ONLY("memorised only: it does not generalise to the hidden examples yet"),
   /** It is, and test accuracy has left its floor, below a half. */
-  RISING("memorised: fewer than half of the hidden examples are answered right"),
+  RISING("memorised: fewer than half of the hidden examples are answered correctly"),
   /** It is, and half or more of the hidden examples are answered rightly, but not all. */
   IN_PART("generalising in part: some of the hidden examples are answered right"),
   /** Both sets were learned together, or the hidden one first. */
@@ -19,11 +19,11 @@ public enum PhaseVerdict {
   /** Test accuracy reached its threshold and is lost again. */
   UNGROKKED("ungrokked: it had generalised and lost it again"),
   /** The training set was known by heart and is so no longer. */
-  FORGOTTEN("forgotten: it had learned the training examples and knows most of them no longer"),
+  FORGOTTEN("forgotten: it had learned the training examples and has lost most of them again"),
   /** Every step brings new examples, and they are not understood. */
   LEARNING("new examples in every step are not understood yet"),
   /** Every step brings new examples, and half or more of them are answered rightly. */
-  LEARNED_IN_PART("understood in part: some of the new examples are answered right"),
+  LEARNED_IN_PART("understood in part: some of the new examples are answered correctly"),
   /** Every step brings new examples, and they are answered rightly. */
   LEARNED("understood: new examples are answered right"),
   /** The loss is no longer a number. */

@@ -32,7 +32,7 @@ public final class LinearFactory implements NetworkFactory {
           List.of(
               Knobs.choice("biases")
                   .titled("Biases")
-                  .says("Whether the outputs have them.")
+                  .says("Whether the outputs have biases.")
                   .nextRun()
                   .among(Option.of("on"), Option.of("off")),
               ModelKnobs.initialization(

@@ -20,7 +20,8 @@ public final class Losses {
       Knobs.choice("precision")
           .titled("Softmax in")
           .says(
-              "In float32 the loss has a floor near 1.2e-7, and what is learnt well stops pulling.")
+              "In float32 the loss has a floor near 1.2e-7, and examples learned that well have no"
+                  + " more effect.")
           .nextRun()
           .among(Option.of(DOUBLE), Option.of(SINGLE));
 
@@ -30,7 +31,7 @@ public final class Losses {
           new Kind<>(
               "crossEntropy",
               "Cross-entropy",
-              "Minus the logarithm of the softmax's share for the right answer.",
+              "Minus the logarithm of the softmax probability of the right answer.",
               List.of(PRECISION),
               Kind.Check.NONE,
               settings ->
@@ -40,13 +41,13 @@ public final class Losses {
           plain(
               "stableMax",
               "StableMax",
-              "Cross-entropy with shares that grow linearly instead of exponentially.",
+              "Cross-entropy with probabilities that grow linearly instead of exponentially.",
               LossFormula.STABLE_MAX),
           plain(
               SQUARED_ERROR,
               "Mean squared error",
-              "Of the outputs against one-hot answers or, where answers are numbers, against"
-                  + " these.",
+              "Between the outputs and the one-hot answers or, where answers are numbers, these"
+                  + " numbers.",
               LossFormula.SQUARED_ERROR));
 
   private Losses() {}

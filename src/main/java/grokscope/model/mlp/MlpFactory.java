@@ -36,8 +36,8 @@ public final class MlpFactory implements NetworkFactory {
               Knobs.choice("input")
                   .titled("Input")
                   .says(
-                      "Embedded: all operands share an embedding. One-hot: there is none, and the"
-                          + " first layer has a row for each number. Binary: a row for each binary"
+                      "Embedded: all operands share an embedding. One-hot: no embedding; the first"
+                          + " layer has a row for each number. Binary: a row for each binary"
                           + " digit.")
                   .nextRun()
                   .among(MlpShape.Input.values()),
@@ -73,7 +73,7 @@ public final class MlpFactory implements NetworkFactory {
               ModelKnobs.activation(),
               Knobs.choice("biases")
                   .titled("Biases")
-                  .says("Which layers have them.")
+                  .says("Which layers have biases.")
                   .nextRun()
                   .among(MlpShape.Biases.values()),
               ModelKnobs.unembedding(
@@ -82,8 +82,8 @@ public final class MlpFactory implements NetworkFactory {
               Knobs.choice("logits")
                   .titled("Logits are")
                   .says(
-                      "The last layer's sums, or these over inputs times width: with one layer and"
-                          + " the square activation the network of Gromov 2023.")
+                      "The last layer's sums, or these divided by inputs × width: with one layer"
+                          + " and the square activation, this is the network of Gromov 2023.")
                   .nextRun()
                   .among(Option.of("sums"), Option.of(AVERAGES, "sums / (inputs × width)")),
               ModelKnobs.initialization(
@@ -126,9 +126,9 @@ public final class MlpFactory implements NetworkFactory {
           new Problem(
               "model.initialization",
               "is \"periodic\", which are the weights that add two numbers modulo n in one hidden"
-                  + " layer: it needs task.type = \"modular\", and of the model input ="
-                  + " \"one-hot\", combine = \"concatenate\", layers = 1, activation ="
-                  + " \"square\" and unembedding = \"separate\""));
+                  + " layer: it needs task.type = \"modular\", and in the model input ="
+                  + " \"one-hot\", combine = \"concatenate\", layers = 1, activation = \"square\""
+                  + " and unembedding = \"separate\""));
     }
     if (initialization == Initialization.Kind.CIRCLE
         && !(task.hasTokens() && embedded && model.whole("embedding") == 2)) {
@@ -136,7 +136,7 @@ public final class MlpFactory implements NetworkFactory {
           new Problem(
               "model.initialization",
               "is \"circle\", which puts the embeddings of the numbers on a circle: it needs a task"
-                  + " of tokens, and of the model input = \"embedded\" and embedding = 2"));
+                  + " of tokens, and in the model input = \"embedded\" and embedding = 2"));
     }
     return problems;
   }

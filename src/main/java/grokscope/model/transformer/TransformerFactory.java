@@ -29,7 +29,8 @@ public final class TransformerFactory implements NetworkFactory {
       new Kind<>(
           "transformer",
           "Transformer",
-          "Reads a sequence such as \"x y =\" with causal attention and answers where it is asked.",
+          "Reads a sequence such as \"x y =\" with causal attention and answers at the positions"
+              + " where the task asks.",
           List.of(
               Knobs.whole("layers")
                   .titled("Layers")
@@ -72,7 +73,7 @@ public final class TransformerFactory implements NetworkFactory {
                       Option.of("attention", "attention only")),
               Knobs.choice("biases")
                   .titled("Biases")
-                  .says("Whether the MLPs have them; attention and unembedding have none.")
+                  .says("Whether the MLPs have biases; attention and unembedding have none.")
                   .nextRun()
                   .among(Option.of("on"), Option.of("off")),
               Knobs.choice("layerNorm")
@@ -101,7 +102,7 @@ public final class TransformerFactory implements NetworkFactory {
     return Knobs.real("dropout")
         .titled("Dropout")
         .says(
-            "The share of activations left out after embedding, attention and MLP in training"
+            "The share of activations set to zero after embedding, attention and MLP in training"
                 + " steps.")
         .nextRun()
         .initially(0)

@@ -106,7 +106,7 @@ public final class CheckpointFile {
   private static Map<String, String> checked(Map<String, String> texts) throws InvalidConfig {
     String version = texts.get(VERSION);
     if (version == null) {
-      throw new InvalidConfig("", "there are tensors in it, but it is no checkpoint of a run");
+      throw new InvalidConfig("", "it holds tensors, but is not a checkpoint of a run");
     }
     if (!version.equals(FORMAT)) {
       throw new InvalidConfig(
@@ -167,6 +167,6 @@ public final class CheckpointFile {
   }
 
   private static InvalidConfig missing(String name) {
-    return new InvalidConfig("", "the checkpoint is not whole: it has no " + name);
+    return new InvalidConfig("", "the checkpoint is incomplete: it has no " + name);
   }
 }

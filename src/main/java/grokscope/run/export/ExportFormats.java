@@ -22,14 +22,13 @@ public final class ExportFormats {
           new ExportFormat("svg", ".svg", "The curves as a drawing of lines", CurveFigure::svg),
           picture(USUAL_SCALE),
           new ExportFormat(
-              "html", ".html", "A report of one file that needs no network", Report::write),
+              "html", ".html", "A report in one file that works offline", Report::write),
           new ExportFormat(
               "tensorboard",
               ".tfevents",
               "Scalars that TensorBoard reads; give it a folder of its own",
               TensorBoardFile::write),
-          new ExportFormat(
-              "safetensors", ".safetensors", "The weights at the end", Tables::weights));
+          new ExportFormat("safetensors", ".safetensors", "The final weights", Tables::weights));
 
   private ExportFormats() {}
 

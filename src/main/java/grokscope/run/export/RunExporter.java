@@ -96,7 +96,7 @@ public final class RunExporter {
     try {
       AtomicFile.create(to, draft -> as.writer().write(run, draft));
     } catch (FileAlreadyExistsException e) {
-      throw new InvalidConfig("", "there is such a file already, and it is not overwritten")
+      throw new InvalidConfig("", "the file already exists, and is not overwritten")
           .in(to.toString());
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be written: " + AtomicFile.reason(e))

@@ -162,7 +162,7 @@ public final class SafetensorsFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      throw SafetensorsHeader.notSafetensors("its header is not a text in UTF-8");
+      throw SafetensorsHeader.notSafetensors("its header is not UTF-8 text");
     }
   }
 

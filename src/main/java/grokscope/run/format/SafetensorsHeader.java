@@ -112,7 +112,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
         || !(map.get("shape") instanceof List<?> lengths)
         || !(map.get("data_offsets") instanceof List<?> offsets)
         || offsets.size() != 2) {
-      throw notSafetensors("the header says neither shape nor place of " + shown(name));
+      throw notSafetensors("the header has no shape or no place for " + shown(name));
     }
     Object type = map.get("dtype");
     if (!"F32".equals(type) && !"F64".equals(type)) {

@@ -14,8 +14,8 @@ final class BatchCheck implements Kind.Check {
           SettingPaths.BATCH,
           "is \""
               + CountKnob.EVERYTHING
-              + "\", but every step draws new examples and there is no end of them; it must be a"
-              + " whole number such as 128");
+              + "\", but every step draws new examples, without limit; it must be a whole number"
+              + " such as 128");
 
   @Override
   public List<Problem> problems(RunConfig config) {

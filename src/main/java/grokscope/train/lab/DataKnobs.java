@@ -16,7 +16,8 @@ final class DataKnobs {
     return Knobs.choice("moments")
         .titled("Moments")
         .says(
-            "What becomes of remembered gradients when the data fraction is changed during a run.")
+            "What happens to the optimiser's moments when the data fraction is changed during a"
+                + " run.")
         .live()
         .among(Option.of("keep"), Option.of("forget"));
   }
@@ -25,7 +26,9 @@ final class DataKnobs {
     return Knobs.real("trainFraction")
         .titled("Data fraction")
         .called("data")
-        .says("The share of all examples that is trained on; the rest is hidden and only tested.")
+        .says(
+            "The share of all examples used for training; the rest is hidden and used only for"
+                + " testing.")
         .live()
         .initially(0.4)
         .range(0.01, 0.99)
@@ -36,7 +39,7 @@ final class DataKnobs {
   private static Knob outliers() {
     return Knobs.whole("outliers")
         .titled("Outliers")
-        .says("So many training examples get a random wrong answer; hidden ones never do.")
+        .says("How many training examples get a random wrong answer; hidden ones never do.")
         .nextRun()
         .initially(0)
         .range(0, 1_000_000)
@@ -46,7 +49,7 @@ final class DataKnobs {
   private static Knob labelNoise() {
     return Knobs.real("labelNoise")
         .titled("Label noise")
-        .says("The share of the training examples that gets a random wrong answer.")
+        .says("The share of the training examples that get a random wrong answer.")
         .nextRun()
         .initially(0)
         .range(0, 1)

@@ -52,14 +52,14 @@ public final class Laboratory {
         Knobs.whole(SettingPaths.SEED)
             .titled("Seed")
             .says(
-                "Fixes all that is drawn: the split, the initial weights, the batches, the noise.")
+                "Fixes everything random: the split, the initial weights, the batches, the noise.")
             .nextRun()
             .initially(0)
             .range(0, Long.MAX_VALUE)
             .sliderTo(999),
         Knobs.whole(SettingPaths.STEPS)
             .titled("Steps")
-            .says("After how many updates the run is over.")
+            .says("The number of updates after which the run ends.")
             .nextRun()
             .initially(5000)
             .range(1, 100_000_000)
@@ -67,22 +67,21 @@ public final class Laboratory {
             .logarithmic(),
         Knobs.count(SettingPaths.BATCH)
             .titled("Batch")
-            .says("How many examples one step sees: all that are trained on, or this many.")
+            .says("How many examples one step uses: the full training set, or this many.")
             .nextRun()
             .range(1, 1_000_000),
         Knobs.choice(SettingPaths.MEASURES)
             .titled("Measures")
             .says(
-                "What is measured: the usual curves, or at every tenth evaluation also what takes a"
-                    + " thorough look inside the network.")
+                "What is measured: the usual curves, or also, at every tenth evaluation, a thorough"
+                    + " analysis of the network.")
             .nextRun()
             .among(Option.of("usual"), Option.of("all")),
         Knobs.text(Script.KNOB)
             .titled("Script")
             .says(
-                "Knobs that turn by themselves: \"grokked+200 data.trainFraction=0.2\", and more"
-                    + " after a \";\". A turn waits for a step, or for start, memorised or"
-                    + " grokked.")
+                "Knob changes at set times: \"grokked+200 data.trainFraction=0.2\", and more after"
+                    + " a \";\". A change waits for a step, or for start, memorised or grokked.")
             .nextRun());
   }
 

@@ -88,7 +88,7 @@ final class StateReader implements StateArchive {
     Arrays.sort(sortedGiven);
     if (!Arrays.equals(sorted, sortedGiven)) {
       throw new IllegalArgumentException(
-          "the checkpoint's " + name + " is of other examples than this run has");
+          "the checkpoint's " + name + " belongs to examples that this run does not have");
     }
     return given;
   }

@@ -61,7 +61,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
     } catch (InvalidConfig refused) {
       return Answer.refused(refused.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
-      LOG.error("a network could not be looked at", error);
+      LOG.error("a network could not be read", error);
       close();
       return Answer.refused(ErrorWords.of(error) + ".");
     }
@@ -70,7 +70,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   @Override
   public Snapshot snapshot(SnapshotRequest snapshotRequest) throws InvalidConfig {
     return trained
-        .orElseThrow(() -> new InvalidConfig("", "This run has no network to look at."))
+        .orElseThrow(() -> new InvalidConfig("", "This run has no network to show."))
         .apply(snapshotRequest);
   }
 
@@ -88,7 +88,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
         .look()
         .circuit(network.step(), keys)
         .orElseThrow(
-            () -> new InvalidConfig("", "This task is no table of sums modulo an odd number."));
+            () -> new InvalidConfig("", "This task is not a table of sums modulo an odd number."));
   }
 
   @Override

@@ -32,7 +32,8 @@ final class WeightsLoader {
     for (Parameter parameter : network.parameters().list()) {
       Tensor tensor = byName.remove(parameter.name());
       if (tensor == null) {
-        throw new InvalidConfig("", "there is no " + parameter.name() + ", which this network has");
+        throw new InvalidConfig(
+            "", "the file has no " + parameter.name() + ", which this network needs");
       }
       if (!Arrays.equals(tensor.shape(), form.shape(parameter))) {
         throw new InvalidConfig(
@@ -46,9 +47,9 @@ final class WeightsLoader {
     if (!byName.isEmpty()) {
       throw new InvalidConfig(
           "",
-          "there is a "
+          "the file has "
               + Messages.clipped(byName.keySet().iterator().next(), 60)
-              + ", which this network has not");
+              + ", which this network does not");
     }
     for (Tensor tensor : tensors) {
       network.parameters().list().stream()

@@ -27,7 +27,7 @@ public final class Notices {
     NoticeBar bar = new NoticeBar("queue-strip");
     bar.add(
         button("Stop this", "queue-stop-this", "Stop this run and go on with the next one"),
-        button("Stop all", "queue-stop-all", "Stop this run and leave out those that wait"));
+        button("Stop all", "queue-stop-all", "Stop this run and skip the waiting ones"));
     bar.wordsProperty().bind(queue.wordsProperty());
     return bar;
   }

@@ -102,7 +102,7 @@ public final class RunBar extends HBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("run-progress");
     Accessible.describe(
-        bar, "The share of this run's steps that are done, or of its data that are read");
+        bar, "Share of this run's steps that are done, or of its data that is read");
     for (Label number : new Label[] {steps, eta, speed}) {
       number.getStyleClass().add("number");
     }
@@ -112,7 +112,7 @@ public final class RunBar extends HBox {
     speed.getStyleClass().add("speed");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Accessible.describe(eta, "Time left at the present speed");
+    Accessible.describe(eta, "Time left at the current speed");
     Accessible.describe(speed, "Updates of the network per second");
     HBox words = new HBox(steps, gap, eta, speed);
     words.getStyleClass().add("progress-words");

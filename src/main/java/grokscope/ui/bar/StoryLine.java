@@ -44,7 +44,7 @@ public final class StoryLine extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     Button dismiss = new Button(null, new FontIcon(Feather.X));
     dismiss.getStyleClass().addAll("button-icon", "flat");
-    Accessible.as(dismiss, "story-dismiss", "Hide what to watch");
+    Accessible.as(dismiss, "story-dismiss", "Hide this description");
     dismiss.setOnAction(
         click -> {
           dismissed = draft.preset().id();
@@ -76,7 +76,7 @@ public final class StoryLine extends HBox {
     words.setWrapText(whole);
     Visibility.reveal(promise, whole && !expected.isEmpty());
     more.setGraphic(new FontIcon(whole ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
-    Accessible.as(more, "story-more", whole ? "Fold this to one line" : "Show all of this");
+    Accessible.as(more, "story-more", whole ? "Collapse this to one line" : "Show the whole text");
     Accessible.describe(words, (preset.story() + " " + expected).strip());
     Visibility.reveal(this, shown);
   }

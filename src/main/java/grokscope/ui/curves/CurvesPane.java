@@ -120,8 +120,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     return Accessible.as(
         ghosts,
         "ghosts",
-        "Show the runs that are checked in the list, or else up to four earlier ones as pale"
-            + " lines");
+        "Show the runs checked in the list, or up to four earlier ones, as pale lines");
   }
 
   /** Beside a picture there is no room for words on every button; their tooltips have them. */

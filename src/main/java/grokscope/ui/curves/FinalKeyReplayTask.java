@@ -141,8 +141,8 @@ final class FinalKeyReplayTask {
   }
 
   private String sentence() {
-    return "Solid: measured while it ran, with the key frequencies of each moment. Dashed: read"
-        + " again at its checkpoints, with those of the last network, "
+    return "Solid: measured during the run, with the key frequencies of each step. Dashed: computed"
+        + " again at its checkpoints, with those of the final network, "
         + listed()
         + ".";
   }

@@ -25,7 +25,7 @@ final class ReportWords {
           NumberText.count(weights.broken())
               + " of "
               + NumberText.count(weights.count())
-              + " weights are not numbers; what they take part in says nothing.");
+              + " weights are not numbers; results that depend on them mean nothing.");
     }
     sentences.add(answers(report));
     if (weights.broken() == 0) {
@@ -35,8 +35,8 @@ final class ReportWords {
       }
     }
     sentences.add(
-        "Which examples count as held out is what the settings on the left said when the file was"
-            + " opened; of a network that was trained with others these two numbers say little.");
+        "The held-out split comes from the settings on the left. If the network was trained with"
+            + " another split, ignore the last two numbers.");
     return String.join(" ", sentences);
   }
 
@@ -44,11 +44,11 @@ final class ReportWords {
     if (Double.isNaN(report.test().accuracy()) || Double.isNaN(report.train().accuracy())) {
       return "It answers "
           + NumberText.perCent(report.all().accuracy())
-          + " of all examples right.";
+          + " of all examples correctly.";
     }
     return "It answers "
         + NumberText.perCent(report.all().accuracy())
-        + " of all examples right: "
+        + " of all examples correctly: "
         + NumberText.perCent(report.train().accuracy())
         + " of the training examples and "
         + NumberText.perCent(report.test().accuracy())
@@ -71,7 +71,7 @@ final class ReportWords {
         + named
         + " with "
         + NumberText.perCent(held)
-        + " of its power; with nothing but these the loss is "
+        + " of its power; with only these the loss is "
         + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
         + ", and their cosines explain "
         + NumberText.perCent(circuit.trigShare())

@@ -49,10 +49,11 @@ public final class QueueForm extends VBox {
     knobs.setMaxWidth(Double.MAX_VALUE);
     Accessible.as(knobs, "queue-knob", "The setting that takes these values in turn");
     values.setPromptText("0.3, 0.4, 0.5");
-    Accessible.as(values, "queue-values", "Values with commas between them; none to vary nothing");
+    Accessible.as(
+        values, "queue-values", "Values separated by commas; leave empty to vary nothing");
     seeds.setText(String.valueOf(base.seed()));
     seeds.setPromptText("0-4");
-    Accessible.as(seeds, "queue-seeds", "Seeds with commas between them, or a range such as 0-4");
+    Accessible.as(seeds, "queue-seeds", "Seeds separated by commas, or a range such as 0-4");
     answer.setId("queue-answer");
     answer.setWrapText(true);
     answer.setPrefWidth(WIDTH);

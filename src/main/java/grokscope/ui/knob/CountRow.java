@@ -28,7 +28,7 @@ final class CountRow extends KnobRow {
     field.getStyleClass().add("knob-field");
     explain(field, knob);
     everything.getStyleClass().addAll("small", "knob-everything");
-    Accessible.as(everything, nodeId() + "-full", "Everything there is, instead of a count");
+    Accessible.as(everything, nodeId() + "-full", "Use the full set");
     everything.setOnAction(click -> toggle());
     beside(everything, field);
   }

@@ -37,7 +37,7 @@ abstract class KnobRow extends VBox {
   private final HBox header = new HBox();
   private final Label title = new Label();
   private final Button reset = new Button(null, new FontIcon(Feather.ROTATE_CCW));
-  private final Label note = new Label("applies on next run");
+  private final Label note = new Label("from the next run on");
   private final Label problem = new Label();
   private final List<Node> controls = new ArrayList<>();
   private Optional<String> idle = Optional.empty();
@@ -107,8 +107,8 @@ abstract class KnobRow extends VBox {
     sentence = knob.sentence();
     when =
         knob.acts() == Acts.LIVE
-            ? "Acts at once, also on a run in progress."
-            : "Acts on the next run.";
+            ? "Takes effect at once, even in a run in progress."
+            : "Takes effect in the next run.";
     Accessible.as(control, nodeId(), knob.title() + ": " + knob.sentence() + "\n" + when);
     Accessible.describe(title, knob.sentence() + "\n" + when);
     control.setAccessibleText(knob.title());

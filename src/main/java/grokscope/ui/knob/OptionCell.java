@@ -51,7 +51,7 @@ final class OptionCell extends ListCell<Option> {
     String title = getItem() == null ? "" : getItem().title();
     setText(title);
     pseudoClassStateChanged(REFUSED, !reason.isEmpty());
-    setAccessibleText(reason.isEmpty() ? title : title + ", cannot be chosen: " + reason);
+    setAccessibleText(reason.isEmpty() ? title : title + ", not available: " + reason);
     setTooltip(reason.isEmpty() ? null : Accessible.tooltip(reason));
   }
 

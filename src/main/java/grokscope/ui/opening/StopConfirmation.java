@@ -29,14 +29,14 @@ public record StopConfirmation(WindowRuns runs, RunQueue queue, Dialogs dialogs)
     String after =
         run.folder().isPresent()
             ? "It can be resumed later from the list of runs."
-            : "It is not being saved, so it cannot go on later.";
+            : "It is not being saved, so it cannot be resumed later.";
     int left = queue.left();
     String dropped =
         left == 0
             ? ""
             : left == 1
-                ? " The run that is left in the queue is not run then."
-                : " The " + left + " runs that are left in the queue are not run then.";
+                ? " The remaining run of the queue is then skipped."
+                : " The " + left + " remaining runs of the queue are then skipped.";
     return dialogs.confirm("Stop the run in progress?", after + dropped, yes);
   }
 }

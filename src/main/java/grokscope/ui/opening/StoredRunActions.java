@@ -73,7 +73,7 @@ public final class StoredRunActions {
    * @param steps after how many steps it is to be over, if those are more than it was to have
    */
   public void resume(RunFolder folder, int steps) {
-    if (isFree(folder) && progress.mayEnd("Stop and resume the other")) {
+    if (isFree(folder) && progress.mayEnd("Stop it and resume this one")) {
       List<Preset> presets = lab.presets().all();
       ask(
           () -> resumed(folder, steps, new KnownPresets(presets)),
@@ -102,7 +102,7 @@ public final class StoredRunActions {
   private boolean isFree(RunFolder folder) {
     boolean going = progress.is(folder);
     if (going) {
-      trouble.say("This run is going on now: stop it first.");
+      trouble.say("This run is in progress: stop it first.");
     }
     return !going;
   }

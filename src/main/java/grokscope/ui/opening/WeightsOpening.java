@@ -53,7 +53,7 @@ public final class WeightsOpening {
   void open(Path file) {
     String name = Messages.clipped(String.valueOf(file.getFileName()), LONGEST);
     if (!draft.problems().isEmpty()) {
-      trouble.say(name + " cannot be looked at with the settings on the left: " + draft.reason());
+      trouble.say(name + " cannot be opened with the settings on the left: " + draft.reason());
       return;
     }
     if (!progress.mayEnd("Stop and open")) {
@@ -92,8 +92,8 @@ public final class WeightsOpening {
     return attempt.name()
         + " does not fit the settings on the left ("
         + attempt.settings()
-        + "), with which it was tried: "
+        + "): "
         + refusal.replaceFirst("\\.$", "")
-        + "; choose the network and the task that it was trained with there, and open it again.";
+        + "; choose the network and the task it was trained with there, and open it again.";
   }
 }

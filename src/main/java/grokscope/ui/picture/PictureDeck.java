@@ -58,7 +58,7 @@ public final class PictureDeck extends StackPane {
 
   /** All tabs, the one without a picture first. */
   public static List<Tab> tabs() {
-    Tab none = new Tab(NONE, "Curves", "Only the curves, over the whole width");
+    Tab none = new Tab(NONE, "Curves", "Only the curves, across the whole width");
     return Stream.concat(
             Stream.of(none),
             Pictures.ALL.stream().map(kind -> new Tab(kind.id(), kind.title(), kind.sentence())))

@@ -65,7 +65,7 @@ final class PictureSheet extends VBox {
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(click -> save());
     save.disableProperty().bind(text.missingProperty().isNotEmpty());
-    Accessible.as(save, "save-" + kind.id(), "Save this picture in a file, twice as large");
+    Accessible.as(save, "save-" + kind.id(), "Save this picture as a file at twice its size");
     HBox bar = new HBox(controls, save);
     bar.getStyleClass().add("picture-bar");
     bar.setAlignment(Pos.TOP_LEFT);

@@ -96,7 +96,7 @@ final class RunActions {
   /** Asks for a name and a note. */
   void remark(RunRow row) {
     if (row.facts().folder().isEmpty()) {
-      notice.say("This run is not being saved, so nothing can be noted of it.");
+      notice.say("This run is not being saved, so it cannot have a name or a note.");
       return;
     }
     RunFacts unnamed = row.facts().with(Remarks.NONE);
@@ -157,7 +157,7 @@ final class RunActions {
     int count = deletion.deleted().size();
     String what = count == 1 ? "“" + first.row().facts().title() + "” is" : count + " runs are";
     notice.offer(
-        (what + " in the folder " + first.trashed().trash().getParent() + " now. " + refusals)
+        (what + " now in the folder " + first.trashed().trash().getParent() + ". " + refusals)
             .strip(),
         "Undo",
         () -> undo(deletion.deleted()));

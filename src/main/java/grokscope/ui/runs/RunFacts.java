@@ -108,7 +108,7 @@ public record RunFacts(
   private static String state(ListedRun run) {
     return switch (run.state()) {
       case "finished" -> StageWords.of(RunState.FINISHED, run.verdict()).words();
-      case "preparing", "running", "paused" -> "cut off, or running elsewhere";
+      case "preparing", "running", "paused" -> "interrupted, or running elsewhere";
       default -> run.state();
     };
   }

@@ -90,7 +90,7 @@ public final class RunListPane extends VBox {
     title.getStyleClass().add("curves-title");
     TextField filter = new TextField();
     filter.setPromptText("Filter by name, task, preset, note, state");
-    Accessible.as(filter, "runs-filter", "List only the runs in which all these words occur");
+    Accessible.as(filter, "runs-filter", "List only the runs that contain all these words");
     filter.setPrefColumnCount(24);
     filter
         .textProperty()
@@ -102,16 +102,16 @@ public final class RunListPane extends VBox {
     Segments drawn =
         new Segments(
             overlay.mergedProperty(),
-            segment("Each run", "overlay-each", "Draw every checked run as a line of its own"),
+            segment("Each run", "overlay-each", "Draw every checked run as its own line"),
             segment(
                 "Median and range",
                 "overlay-merged",
-                "Draw checked runs that differ in their seed only as their median, with a band"
+                "Draw checked runs that differ only in their seed as their median, with a band"
                     + " from the lowest to the highest"));
     Button none = new Button("Uncheck all");
     none.getStyleClass().addAll("small", "flat");
     none.setOnAction(click -> overlay.only(Optional.empty()));
-    Accessible.as(none, "overlay-none", "Draw no stored runs behind the live one");
+    Accessible.as(none, "overlay-none", "Remove the stored runs from the curves");
     HBox toolbar = new HBox(title, filter, count, gap, none, drawn);
     toolbar.getStyleClass().addAll("curves-toolbar", "runs-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);

@@ -10,7 +10,7 @@ final class StarCell extends TableCell<RunRow, RunFacts> {
   private final Button star = new Button();
 
   StarCell(Consumer<RunRow> clicked) {
-    Accessible.as(star, "run-star", "Let this run stand out, or no more");
+    Accessible.as(star, "run-star", "Star or unstar this run");
     star.getStyleClass().setAll("run-star");
     star.setFocusTraversable(false);
     star.setOnAction(click -> clicked.accept(getTableRow().getItem()));

@@ -90,7 +90,7 @@ public final class TelemetryIntake {
         .ifPresent(
             problem -> {
               troubled = Optional.empty(); // said once
-              trouble.say("This run goes on, but is not being saved now: " + problem);
+              trouble.say("This run continues, but is no longer being saved: " + problem);
             });
   }
 

@@ -174,7 +174,7 @@ public final class Draft {
   public Optional<String> idle(String path) {
     return problems.get().containsKey(path)
         ? Optional.empty()
-        : catalog.idle(config.get(), path).map(reason -> "Without effect: " + reason + ".");
+        : catalog.idle(config.get(), path).map(reason -> "Has no effect: " + reason + ".");
   }
 
   /** Why an option of a choice cannot be chosen now, in a sentence; empty when it can. */

@@ -30,7 +30,7 @@ public final class PromiseWords {
       case GROKS -> parts.add("groks" + by(expectation));
       case NO_DELAY -> parts.add("generalises without a delay" + by(expectation));
       case PHASE_CHANGE ->
-          parts.add("generalises at a jump" + by(expectation) + ", with no gap to training");
+          parts.add("generalises in one jump" + by(expectation) + ", with no gap to training");
       case NEVER -> parts.add("does not generalise");
       case PARTLY -> parts.add("generalises only in part");
       case UNGROKS -> parts.add("groks" + by(expectation) + " and loses it again");

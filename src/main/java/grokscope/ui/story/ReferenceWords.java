@@ -43,9 +43,9 @@ public final class ReferenceWords {
       return landmark.words()
           + " at "
           + steps(ours)
-          + " here, "
+          + " in this run, "
           + steps(theirs)
-          + " there: "
+          + " published: "
           + (inside() ? "inside" : "outside")
           + " the band";
     }
@@ -75,7 +75,8 @@ public final class ReferenceWords {
     }
     long inside = pairs.stream().filter(Pair::inside).count();
     String last = pairs.get(pairs.size() - 1).words();
-    String all = pairs.size() == 1 ? "" : " " + inside + " of " + pairs.size() + " so far inside.";
+    String all =
+        pairs.size() == 1 ? "" : " " + inside + " of " + pairs.size() + " so far are inside.";
     return published + last + "." + all;
   }
 
@@ -83,7 +84,8 @@ public final class ReferenceWords {
   public String all() {
     List<String> lines = new ArrayList<>();
     lines.add(reference.source() + ".");
-    lines.add("Inside the band: within a factor of two, as far as seeds of one set-up differ.");
+    lines.add(
+        "Inside the band: within a factor of two, which is how much seeds of one set-up differ.");
     pairs().forEach(pair -> lines.add(NumberText.sentence(pair.words()) + "."));
     lines.add(reference.remark());
     return String.join("\n", lines);

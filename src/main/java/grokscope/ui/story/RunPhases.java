@@ -97,7 +97,7 @@ public final class RunPhases {
         + NumberText.count(Math.max(0, at.after()))
         + "–"
         + NumberText.count(at.by())
-        + (boundary.confirmed() ? "" : ", provisionally")
+        + (boundary.confirmed() ? "" : ", not yet confirmed")
         + " ("
         + boundary.rule().words()
         + ").";

@@ -4,18 +4,19 @@ package grokscope.ui.story;
 public enum RunStage {
   READY("ready", "neutral", "No run yet. Press Run."),
   WEIGHTS("weights of a file", "neutral", "A network that this window did not train."),
-  PREPARING("preparing", "neutral", "Data and network are being made."),
+  PREPARING("preparing", "neutral", "Data and network are being prepared."),
   MEMORIZING("memorising", "train", "The network learns the training examples by heart."),
   WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),
   GENERALIZING("generalising", "test", "Test accuracy is rising: the network finds the rule."),
   GENERALIZED(
       "generalised", "success", "Test accuracy reached its threshold without a long delay."),
   GROKKED("grokked", "success", "Test accuracy reached its threshold long after train accuracy."),
-  UNGROKKED("ungrokked", "waiting", "Test accuracy had reached its threshold and is lost again."),
+  UNGROKKED(
+      "ungrokked", "waiting", "Test accuracy had reached its threshold and has fallen again."),
   FORGOTTEN(
-      "forgotten", "danger", "Most of the training examples, known once, are known no longer."),
+      "forgotten", "danger", "Most of the training examples, once known, have been forgotten."),
   LEARNING("learning", "waiting", "Every step brings new examples; there is nothing to memorise."),
-  PARTLY("understood in part", "test", "The run finished before all was understood."),
+  PARTLY("understood in part", "test", "The run finished before everything was understood."),
   MEMORIZED_ONLY("memorised only", "waiting", "The run finished without grokking."),
   NOT_LEARNED("not learned", "waiting", "The run finished before its examples were learned."),
   PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),

@@ -57,7 +57,7 @@ public final class StageWords {
       case UNGROKKED -> RunStage.UNGROKKED;
       case FORGOTTEN -> RunStage.FORGOTTEN;
       case DIVERGED -> RunStage.DIVERGED;
-      default -> throw new IllegalArgumentException(verdict + " is on its way to something");
+      default -> throw new IllegalArgumentException(verdict + " is not a settled verdict");
     };
   }
 }

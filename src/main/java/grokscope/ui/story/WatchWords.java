@@ -32,15 +32,15 @@ public final class WatchWords {
     }
     return switch (verdict) {
       case LEARNING, LEARNED_IN_PART ->
-          "Every step brings new examples, so nothing can be memorised: watch for a sudden fall"
-              + " of both losses.";
+          "Every step brings new examples, so nothing can be memorised: watch for a sudden fall in"
+              + " both losses.";
       case LEARNED -> "";
       case NOT_LEARNED -> "Watch train loss fall while test loss rises: that is memorising.";
       case MEMORIZED_ONLY -> memorized(history, phases, true) + due(history, forecast, steps);
       case RISING, IN_PART -> memorized(history, phases, false); // the jump is under way
       case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights bring a delay.";
       case GROKKING -> grokking(phases);
-      case UNGROKKED -> "Watch which examples are still answered right.";
+      case UNGROKKED -> "Watch which examples are still answered correctly.";
       case FORGOTTEN -> "Less weight decay or a smaller learning rate lets it learn again.";
       case DIVERGED -> "A smaller learning rate usually helps.";
     };
@@ -90,6 +90,6 @@ public final class WatchWords {
   private static String grokking(Phases phases) {
     return phases.cleanupEnd().isPresent()
         ? "The cleanup is over: what is left is the circuit alone."
-        : "Watch test loss fall on until it meets train loss: the memory is being cleaned up.";
+        : "Watch test loss keep falling until it meets train loss: the memory is being cleaned up.";
   }
 }

@@ -97,7 +97,7 @@ public final class TimeBar extends HBox {
           timeCursor.live();
           show(); // a click on the chosen one would otherwise let it go
         });
-    Accessible.as(now, id("time-now"), "Look at the network as it is now, and follow it");
+    Accessible.as(now, id("time-now"), "Show the current network and follow the run");
     play.getStyleClass().addAll("button-icon", "small");
     Accessible.as(play, id("time-play"), "Play the run again, checkpoint by checkpoint");
     play.selectedProperty().bindBidirectional(playback.playingProperty());
@@ -110,10 +110,7 @@ public final class TimeBar extends HBox {
   private ComboBox<Integer> speeds() {
     ComboBox<Integer> speeds =
         ComboBoxes.of(
-            id("time-speed"),
-            "How long playing the whole run takes",
-            seconds -> "in " + seconds + " s",
-            () -> {});
+            id("time-speed"), "Playback time", seconds -> "in " + seconds + " s", () -> {});
     speeds.getItems().setAll(SECONDS);
     speeds.valueProperty().bindBidirectional(playback.secondsProperty());
     speeds.setMinWidth(Region.USE_PREF_SIZE);
@@ -125,8 +122,8 @@ public final class TimeBar extends HBox {
     Accessible.as(
         slider,
         id("time-slider"),
-        "The step that the pictures show. Each line is a checkpoint; the arrow keys go from one to"
-            + " the next, a click into the curves goes to the nearest.");
+        "The step shown in the pictures. Each line is a checkpoint; the arrow keys move between"
+            + " them, a click in the curves picks the nearest.");
     slider
         .valueProperty()
         .addListener(
@@ -186,7 +183,7 @@ public final class TimeBar extends HBox {
     placing = true;
     slider.setValue(entry.map(at -> scale.position(at.step())).orElse(1.0));
     placing = false;
-    words.setText(none ? without() : entry.map(at -> words(entries, at)).orElse("as it is now"));
+    words.setText(none ? without() : entry.map(at -> words(entries, at)).orElse("current network"));
   }
 
   private String without() {

@@ -12,8 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * thread only; needs no toolkit.
  */
 public final class TimeCursor {
-  private static final String NO_NETWORK =
-      "No network of this run is kept, so there is nothing to look at.";
+  private static final String NO_NETWORK = "This run has no saved checkpoints.";
 
   private final Timeline timeline;
   private final Archive archive;

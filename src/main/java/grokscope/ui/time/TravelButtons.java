@@ -46,9 +46,11 @@ public final class TravelButtons {
     compare.selectedProperty().bindBidirectional(travel.comparingProperty());
     branch.setOnAction(click -> branch());
     resume.setOnAction(click -> resume());
-    Accessible.as(keep, "time-keep", "Keep the network of this moment as a checkpoint");
+    Accessible.as(keep, "time-keep", "Save the current network as a checkpoint");
     Accessible.as(
-        compare, "time-compare", "See the pictures of two steps beside each other, not the curves");
+        compare,
+        "time-compare",
+        "Show the pictures of two steps side by side instead of the curves");
     for (Node button : all()) {
       button.getStyleClass().addAll("small", "flat");
       ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
@@ -83,14 +85,14 @@ public final class TravelButtons {
     Accessible.as(
         branch,
         "time-branch",
-        "Begin a new run with the network of this checkpoint and with the settings on the left; the"
+        "Start a new run from the network of this checkpoint with the settings on the left; the"
             + " task and the network must be the same");
     Accessible.as(
         resume,
         "time-resume",
         resume.isDisabled() && !active && saved().isPresent()
-            ? "All steps are done: choose more steps on the left to go on"
-            : "Go on where this run ended, until step " + NumberText.count(steps));
+            ? "All steps are done: choose more steps on the left to continue"
+            : "Continue this run from its end until step " + NumberText.count(steps));
   }
 
   /** The button is disabled now, and the key of whoever goes on would land in the next field. */

@@ -110,7 +110,7 @@ class CommandLineTest {
   void aFolderThatCannotBeWrittenIsRefusedBeforeTraining() {
     Path below = tiny.resolve("run"); // below a file
     assertThat(commands.enter("run", tiny.toString(), "--out", below.toString())).isEqualTo(2);
-    assertThat(commands.err()).startsWith(below + ": the folder cannot be made").hasLineCount(1);
+    assertThat(commands.err()).startsWith(below + ": the folder cannot be created").hasLineCount(1);
     assertThat(commands.out()).isEmpty();
   }
 
@@ -197,7 +197,9 @@ class CommandLineTest {
   @Test
   void withoutACardThatServesSaysSoAndComputesOnTheHost() {
     assertThat(commands.enter("run", tiny.toString(), "--backend", "cuda")).isZero();
-    assertThat(commands.err()).startsWith("CUDA is not used: ").contains("The CPU computes.");
+    assertThat(commands.err())
+        .startsWith("CUDA is not used: ")
+        .contains("The CPU is used instead.");
   }
 
   @Test
@@ -267,8 +269,7 @@ class CommandLineTest {
   void showsTheRunInTheTerminalWhereThereIsNone() {
     assertThat(commands.enter("lab", tiny.toString())).isZero();
     assertThat(commands.err())
-        .isEqualTo(
-            "There is no display (DISPLAY is not set), so \"tiny\" runs here in the terminal.\n");
+        .isEqualTo("There is no display (DISPLAY is not set), so \"tiny\" runs in the terminal.\n");
     assertThat(commands.out())
         .contains("step 12/12  loss train", "accuracy   · train   █ test", "loss (log)   ·")
         .doesNotContain("\u001b")

@@ -109,7 +109,7 @@ class ProbeCommandTest {
     Path folder = run("mlp", "mlp");
     Path weights = folder.resolve("weights.safetensors");
     assertRefused(weights, "first-look", "embed.W_E has the shape [7, 64]", "has [59, 64]");
-    assertRefused(weights, "linear", "there is no linear.W_0, which this network has");
+    assertRefused(weights, "linear", "the file has no linear.W_0, which this network needs");
     assertRefused(home.resolve("none"), "first-look", "there is no such file");
     assertRefused(folder.resolve("metrics.csv"), "first-look", "not a safetensors file");
     List<Tensor> more = new ArrayList<>(SafetensorsFile.read(weights));
@@ -119,7 +119,7 @@ class ProbeCommandTest {
     assertRefused(
         odd,
         folder.resolve("config.json").toString(),
-        "there is a mask, which this network has not");
+        "the file has mask, which this network does not");
   }
 
   private void assertRefused(Path weights, String preset, String... words) {

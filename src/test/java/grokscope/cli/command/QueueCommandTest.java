@@ -159,7 +159,7 @@ class QueueCommandTest {
     assertThat(commands.err())
         .isEqualTo(
             other
-                + ": there is another run in this folder: seed is 1 there, but 2 in the queue."
+                + ": this folder holds another run: its seed is 1, but that of the queue is 2."
                 + System.lineSeparator());
     assertThat(folders()).containsExactly("seed=2");
   }
@@ -181,7 +181,7 @@ class QueueCommandTest {
     assertThat(folders())
         .containsExactly("optimizer.weightDecay=0.5,seed=3", "optimizer.weightDecay=0.5,seed=4");
     assertThat(commands.enter("queue", file.toString(), "--seeds=1")).isEqualTo(2);
-    assertThat(commands.err()).startsWith(file + ": a queue file says itself what ");
+    assertThat(commands.err()).startsWith(file + ": a queue file itself sets what ");
     Files.writeString(file, "{\"preset\": \"first-look\", \"seed\": [1]}");
     assertThat(commands.enter("queue", file.toString())).isEqualTo(2);
     assertThat(commands.err())

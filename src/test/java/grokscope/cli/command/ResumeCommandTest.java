@@ -136,7 +136,7 @@ class ResumeCommandTest {
         config.replace("\"measures\"", "\"tomorrow\": 1, \"measures\""));
     assertThat(commands.enter("resume", folder.toString())).isEqualTo(2);
     assertThat(commands.err())
-        .contains("config.json: tomorrow is not a known key; the keys here are ");
+        .contains("config.json: tomorrow is not a known key; the known keys are ");
     assertThat(commands.err().strip()).hasLineCount(1);
   }
 
@@ -205,8 +205,8 @@ class ResumeCommandTest {
         .isZero();
     assertThat(commands.err())
         .isEqualTo(
-            "The run was computed by cpu on 1 thread, and goes on by nd4j on 1 thread:"
-                + " curves will agree only to rounding.\n");
+            "The run was computed with cpu on 1 thread, and continues with nd4j on 1 thread:"
+                + " curves will agree only up to rounding.\n");
   }
 
   private void refused(Path folder, String words) {
@@ -222,7 +222,7 @@ class ResumeCommandTest {
     byte[] metrics = Files.readAllBytes(folder.resolve("metrics.csv"));
     assertThat(commands.enter("resume", folder.toString(), "--steps=10")).isEqualTo(2);
     assertThat(commands.err())
-        .contains("--steps is 10, but the run has taken 20 already")
+        .contains("--steps is 10, but the run has already taken 20")
         .hasLineCount(1);
     Path last = folder.resolve("checkpoints/step-000000020.safetensors");
     byte[] checkpoint = Files.readAllBytes(last);
@@ -232,10 +232,10 @@ class ResumeCommandTest {
     Path config = folder.resolve("config.json");
     String text = Files.readString(config);
     Files.writeString(config, text.replace("\"modulus\": 5", "\"modulus\": 7"));
-    refused(folder, "it is of another run: task.modulus is 5 there, but 7 in config.json");
+    refused(folder, "it belongs to another run: its task.modulus is 5, but 7 in config.json");
     Files.writeString(config, text);
     Files.write(folder.resolve("metrics.csv"), java.util.Arrays.copyOf(metrics, 100));
-    refused(folder, "it speaks of more than metrics.csv and events.jsonl have");
+    refused(folder, "it refers to more than metrics.csv and events.jsonl contain");
     assertThat(last).hasBinaryContent(checkpoint);
     Files.write(folder.resolve("metrics.csv"), metrics);
     assertThat(commands.enter("resume", folder.toString(), "--quiet")).isZero();

@@ -104,7 +104,7 @@ class QueuePlanTest {
     assertThatThrownBy(() -> plan("seed=1,1")).hasMessage("seed has 1 twice.");
     assertThatThrownBy(() -> plan("seed=1", "seed=2")).hasMessage("seed is varied twice.");
     assertThatThrownBy(() -> plan("seed=0-999", "steps=1-11"))
-        .hasMessage("seed makes the queue longer than 10000 runs, which is the most.");
+        .hasMessage("seed makes the queue longer than 10000 runs, which is the maximum.");
   }
 
   @Test

@@ -23,16 +23,16 @@ class CudaProbeTest {
                 .isEqualTo(
                     "NVIDIA Card, with comma has compute capability "
                         + capability
-                        + ", and ND4J's CUDA kernels serve 3.7 to 8.9"));
+                        + ", but ND4J's CUDA kernels support 3.7 to 8.9"));
   }
 
   @Test
   void saysWhatIsMissing() {
     assertThat(problem(false, "A, 8.0").orElseThrow()).contains("-Pcuda");
-    assertThat(problem(true, null)).contains("no NVIDIA driver answers on this machine");
+    assertThat(problem(true, null)).contains("no NVIDIA driver responds on this machine");
     assertThat(problem(true, "")).contains("the NVIDIA driver finds no card");
     assertThat(problem(true, "Old card, [N/A]"))
-        .contains("the driver does not say what Old card can compute");
+        .contains("the driver does not report the compute capability of Old card can compute");
   }
 
   @Test

@@ -56,7 +56,7 @@ class CheckpointFileTest {
     assertThatThrownBy(() -> CheckpointFile.still(weights, 7, 5, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith(weights + ": ")
-        .hasMessageContaining("it is no checkpoint of a run");
+        .hasMessageContaining("is not a checkpoint of a run");
   }
 
   private void refused(Path file, String words) {
@@ -94,11 +94,11 @@ class CheckpointFileTest {
     for (String part : List.of("grokscope.run", "grokscope.latest", "grokscope.numbers")) {
       String without = text.replace('"' + part + '"', '"' + part.replace("grok", "brok") + '"');
       Files.write(file, without.getBytes(StandardCharsets.ISO_8859_1));
-      refused(file, "the checkpoint is not whole: it has no " + part);
+      refused(file, "the checkpoint is incomplete: it has no " + part);
     }
     Path weights = folder.resolve("weights.safetensors");
     SafetensorsFile.write(weights, List.of());
-    refused(weights, "no checkpoint of a run");
+    refused(weights, "not a checkpoint of a run");
   }
 
   @Test

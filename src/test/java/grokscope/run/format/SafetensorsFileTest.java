@@ -97,8 +97,7 @@ class SafetensorsFileTest {
   void namesInTheFileCannotBreakASentence() throws Exception {
     Path file = file("{\"a\\nb\": {\"dtype\": \"F\\u2028\"}}", 0);
     assertThatThrownBy(() -> SafetensorsFile.read(file))
-        .hasMessage(
-            "this is not a safetensors file: the header says neither shape nor place of a?b.");
+        .hasMessage("this is not a safetensors file: the header has no shape or no place for a?b.");
   }
 
   /** The first bytes as the format's description has them. */
@@ -131,7 +130,7 @@ class SafetensorsFileTest {
       delimiter = '|',
       value = {
         "{}|4|its tensors have 0 bytes, but 4 follow",
-        "{'a':3}|0|says neither shape nor place of a",
+        "{'a':3}|0|has no shape or no place for a",
         "{'a':{'dtype':'BF16','shape':[2],'data_offsets':[0,4]}}|4|BF16, but must be F32 or F64",
         "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}|4|does not fit its shape",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}|8|does not begin where",

@@ -60,7 +60,7 @@ class ImpossibleNetworksTest {
         .extracting(Problem::toString)
         .containsExactly(
             "model.initialization is \"circle\", which puts the embeddings of the numbers on a"
-                + " circle: it needs a task of tokens, and of the model input = \"embedded\" and"
+                + " circle: it needs a task of tokens, and in the model input = \"embedded\" and"
                 + " embedding = 2");
     RunConfig flat = catalog.with(wide, "model.embedding", 2L);
     assertThat(catalog.problems(flat)).isEmpty();

@@ -246,7 +246,7 @@ class PictureDeckTest {
     robot.moveTo(cell(robot, 1, 2));
     assertThat(words(robot, "#pointed-answers"))
         .isEqualTo(
-            "1 + 2 mod 5 = 3 · hidden · it says 4, wrong · probability of the right answer"
+            "1 + 2 mod 5 = 3 · hidden · predicted 4, wrong · probability of the right answer"
                 + " 10.0\u202f%");
     robot.clickOn(cell(robot, 1, 2));
     assertThat(deck.chosenProperty().get()).isEqualTo("try");
@@ -255,7 +255,7 @@ class PictureDeckTest {
     show(robot, "try", everything());
     assertThat(asked.get(asked.size() - 1).snapshotRequest().example()).isEqualTo(7);
     assertThat(words(robot, "#summary-try"))
-        .startsWith("1 + 2 mod 5 = 3. The network says 2, which is wrong.");
+        .startsWith("1 + 2 mod 5 = 3. The network predicts 2, which is wrong.");
   }
 
   private static Point2D cell(FxRobot robot, int a, int b) {

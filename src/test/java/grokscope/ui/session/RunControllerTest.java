@@ -165,7 +165,7 @@ class RunControllerTest {
     trainer.sample(1, 1, 0.5);
     intake.drain();
     assertThat(trouble.wordsProperty().get())
-        .isEqualTo("This run goes on, but is not being saved now: the disk is full.");
+        .isEqualTo("This run continues, but is no longer being saved: the disk is full.");
     trouble.dismiss();
     intake.drain();
     assertThat(trouble.wordsProperty().get()).isEmpty();

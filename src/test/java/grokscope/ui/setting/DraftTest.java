@@ -65,7 +65,7 @@ class DraftTest {
     assertThat(draft.idle("model.embedding")).isEmpty();
     draft.set("model.input", "one-hot");
     assertThat(draft.idle("model.embedding"))
-        .contains("Without effect: one-hot input has no embedding.");
+        .contains("Has no effect: one-hot input has no embedding.");
     draft.set("model.input", "embedded");
     assertThat(draft.idle("model.embedding")).isEmpty();
   }
@@ -81,7 +81,7 @@ class DraftTest {
     draft.set("data.outliers", 0L);
     assertThat(draft.problems()).isEmpty();
     assertThat(draft.idle("data.outliers"))
-        .contains("Without effect: the answers of this task are real numbers.");
+        .contains("Has no effect: the answers of this task are real numbers.");
   }
 
   @Test

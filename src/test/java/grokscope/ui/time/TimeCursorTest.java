@@ -149,7 +149,7 @@ class TimeCursorTest {
     assertThat(seenStep()).isEqualTo(10);
     begin(-2);
     list();
-    assertThat(timeCursor.seen().missing()).startsWith("No network of this run is kept");
+    assertThat(timeCursor.seen().missing()).startsWith("This run has no saved checkpoints");
   }
 
   @Test

@@ -24,9 +24,9 @@ public final class AttentionPicture extends PlotPicture {
           "attention",
           "Attention",
           "Where the heads of a layer look",
-          "A head takes in from each position as much as it looks at it: bright is much. At first"
-              + " it looks at everything alike; while learning it comes to choose. On pairs, every"
-              + " square has all of them: a to the right, b upwards.",
+          "A head reads from each position in proportion to its attention: brighter is more. At"
+              + " first it attends to everything alike; while learning it becomes selective. For"
+              + " pairs, every square shows all of them: a to the right, b upwards.",
           Duration.ofMillis(150),
           (pictureContext, text) -> new AttentionPicture(text));
 
@@ -61,22 +61,23 @@ public final class AttentionPicture extends PlotPicture {
     pairs = snapshot.pairAttention();
     sequence = snapshot.sequenceAttention();
     if (pairs.isEmpty() && sequence.isEmpty()) {
-      missing("This network has no attention: only transformers have.");
+      missing("This network has no attention heads; only transformers do.");
       return;
     }
     pairs.ifPresent(
         shown -> {
           layer.offer(shown.layers());
           present(
-              shown.heads() + " heads, on their way to the answer; only the = at the end asks.");
+              shown.heads()
+                  + " heads; what the position of the = attends to, from which the answer comes.");
         });
     sequence.ifPresent(
         shown -> {
           layer.offer(shown.layers());
           present(
               shown.heads()
-                  + " heads in one sequence: rows ask, columns are looked at; on the edges, where"
-                  + " there is room, are the tokens.");
+                  + " heads in one sequence: rows are the positions that attend, columns those"
+                  + " attended to. Where there is room, the tokens are on the edges.");
         });
   }
 

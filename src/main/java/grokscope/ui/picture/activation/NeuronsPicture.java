@@ -40,10 +40,10 @@ public final class NeuronsPicture extends PlotPicture {
           "What every neuron of a layer does on every pair of operands",
           "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
               + " first they look like noise; in a network that groks they become regular waves,"
-              + " and many share one frequency. Click one to see it large.",
+              + " and many share one frequency. Click one to enlarge it.",
           "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
-              + " first they look like noise; stripes mean that a neuron looks at one of the two,"
-              + " anything else that it looks at both. Click one to see it large.",
+              + " first they look like noise; stripes mean that a neuron depends on one of the two,"
+              + " anything else that it depends on both. Click one to enlarge it.",
           Duration.ofMillis(800),
           (pictureContext, text) -> new NeuronsPicture(text));
 
@@ -63,9 +63,9 @@ public final class NeuronsPicture extends PlotPicture {
     drawing = new HBox(plot(), scroll);
     back.getStyleClass().add("small");
     back.setOnAction(click -> choose(OptionalInt.empty()));
-    Accessible.as(back, "neurons-all", "Leave this neuron and show all of them");
+    Accessible.as(back, "neurons-all", "Go back to all neurons");
     scroll.setOrientation(Orientation.VERTICAL);
-    Accessible.as(scroll, "neurons-scroll", "Further neurons");
+    Accessible.as(scroll, "neurons-scroll", "More neurons");
     scroll.valueProperty().addListener((property, before, now) -> plot().redraw());
     HBox.setHgrow(plot(), Priority.ALWAYS);
     plot().onClicked((x, y) -> neuronAt(x, y).ifPresent(neuron -> choose(OptionalInt.of(neuron))));
@@ -112,7 +112,7 @@ public final class NeuronsPicture extends PlotPicture {
     maps = snapshot.neurons();
     if (maps.isEmpty()) {
       missing(
-          "There is nothing to show: this network has no neurons, or its task is no table of"
+          "There is nothing to show: this network has no neurons, or its task is not a table of"
               + " pairs.");
       return;
     }
@@ -128,7 +128,7 @@ public final class NeuronsPicture extends PlotPicture {
 
   private static String words(NeuronMaps maps) {
     if (Float.isNaN(maps.low()[0])) {
-      return maps.neurons() + " neurons; what they do is not numbers.";
+      return maps.neurons() + " neurons; their activations are not numbers.";
     }
     boolean waves = IntStream.of(maps.frequency()).anyMatch(frequency -> frequency > 0);
     return maps.neurons()
@@ -174,7 +174,7 @@ public final class NeuronsPicture extends PlotPicture {
 
   private static String words(NeuronMaps now, Pair pair) {
     float value = now.map()[pair.a() * now.side() + pair.b()];
-    String said = Float.isNaN(value) ? "not in the table" : NumberText.threeDigits(value);
+    String said = Float.isNaN(value) ? "not part of this task" : NumberText.threeDigits(value);
     return "a = " + pair.a() + ", b = " + pair.b() + " · " + said;
   }
 

@@ -84,7 +84,7 @@ final class PairAttentionPlot {
     int a = (int) ((x - tiles.x(head)) / tiles.size() * side);
     int b = side - 1 - (int) ((y - tiles.y(position)) / tiles.size() * side);
     float weight = shown.weights()[((head * shown.context() + position) * side + a) * side + b];
-    String said = Float.isNaN(weight) ? "not in the table" : NumberText.perCent(weight);
+    String said = Float.isNaN(weight) ? "not part of this task" : NumberText.perCent(weight);
     return Optional.of(
         "Head " + head + ", " + name(position) + " · a = " + a + ", b = " + b + " · " + said);
   }

@@ -52,12 +52,7 @@ public final class AnswersPicture extends PlotPicture {
   AnswersPicture(PictureContext pictureContext, PictureText text) {
     super(text, "answers-plot", "The answers to all pairs");
     this.pictureContext = pictureContext;
-    color =
-        ComboBoxes.of(
-            "answers-colour",
-            "What the colours of the cells tell",
-            AnswerColor::title,
-            plot()::redraw);
+    color = ComboBoxes.of("answers-colour", "Colour by", AnswerColor::title, plot()::redraw);
     color.getItems().setAll(AnswerColor.values());
     color.setValue(AnswerColor.RIGHT_OR_WRONG);
     plot().onClicked(this::clicked);
@@ -83,7 +78,7 @@ public final class AnswersPicture extends PlotPicture {
   public void show(Snapshot snapshot) {
     grid = snapshot.answers();
     if (grid.isEmpty()) {
-      missing("This task is no table of pairs, so there is no square to fill with answers.");
+      missing("This task is not a table of pairs, so there are no answers to arrange in a square.");
       return;
     }
     present(words(AnswerTally.of(grid.get())));
@@ -110,12 +105,12 @@ public final class AnswersPicture extends PlotPicture {
 
   private String words(AnswerGrid shown, Pair pair) {
     if (!shown.has(pair.a(), pair.b())) {
-      return "a = " + pair.a() + ", b = " + pair.b() + " is not in the table.";
+      return "a = " + pair.a() + ", b = " + pair.b() + " is not part of this task.";
     }
     int index = shown.index(pair.a(), pair.b());
     return TaskFormula.of(task, pair, shown.answer()[index])
         + (shown.train()[index] ? " · trained" : " · hidden")
-        + " · it says "
+        + " · predicted "
         + shown.predicted()[index]
         + (shown.right(index) ? ", right" : ", wrong")
         + " · probability of the right answer "

@@ -62,7 +62,13 @@ final class LogitBars {
         prediction.answer(),
         "right: " + prediction.answer(),
         place.getMinY() + 7);
-    mark(pen, pictureColors.text(), axis, predicted, "it says: " + predicted, place.getMinY() + 21);
+    mark(
+        pen,
+        pictureColors.text(),
+        axis,
+        predicted,
+        "predicted: " + predicted,
+        place.getMinY() + 21);
     labelAxes(pen, pictureColors, place, axis, new double[] {high, top, low, bottom});
   }
 

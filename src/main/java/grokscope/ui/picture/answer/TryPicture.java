@@ -33,7 +33,7 @@ public final class TryPicture extends PlotPicture {
           "try",
           "Try it",
           "Ask the network about a pair of your own",
-          "Type two numbers, or count with the arrow keys. Every bar is an answer that the network"
+          "Type two numbers, or step with the arrow keys. Every bar is an answer that the network"
               + " could give; it gives the tallest. Try a hidden pair before and after it groks.",
           Duration.ofMillis(150),
           TryPicture::new);
@@ -115,7 +115,7 @@ public final class TryPicture extends PlotPicture {
     if (table.isEmpty()) {
       if (snapshot.answers().isEmpty()) {
         noTable = true;
-        missing("This task is no table of pairs, so there is no pair to try.");
+        missing("This task is not a table of pairs, so there is no pair to try.");
         return;
       }
       learn(snapshot.answers().get());
@@ -140,7 +140,7 @@ public final class TryPicture extends PlotPicture {
 
   private String words() {
     if (example().isEmpty()) {
-      return "a = " + pair().a() + ", b = " + pair().b() + " is not in the table of this task.";
+      return "a = " + pair().a() + ", b = " + pair().b() + " is not part of this task.";
     }
     return prediction.map(this::words).orElse("");
   }
@@ -148,16 +148,16 @@ public final class TryPicture extends PlotPicture {
   private String words(Prediction said) {
     if (ranking.spoilt()) {
       return TaskFormula.of(task, pair(), said.answer())
-          + ". The network says nothing: its logits are not numbers.";
+          + ". The network gives no answer: its logits are not numbers.";
     }
     int predicted = ranking.first(1).get(0);
     return TaskFormula.of(task, pair(), said.answer())
-        + ". The network says "
+        + ". The network predicts "
         + predicted
         + (predicted == said.answer() ? ", which is right. " : ", which is wrong. ")
         + (said.train()
             ? "It is trained on this pair."
-            : "This pair is hidden: it has never been trained on it.")
+            : "This pair is hidden: the network is never trained on it.")
         + " Most likely: "
         + words(ranking, LIKELY)
         + ".";

@@ -30,14 +30,14 @@ public final class EmbeddingPicture extends PlotPicture {
       new PictureKind(
           "embedding",
           "Embedding",
-          "Where the network has put the numbers, on a plane",
-          "Each dot is a number, placed by what the network has learnt about it (its embedding). At"
-              + " first the dots are scattered. When the network groks, that is, understands, they"
-              + " form a ring like the hours of a clock, and adding is moving round it. Lines and"
-              + " colours follow the ring.",
-          "Each dot is a token, placed by what the network has learnt about it (its embedding), as"
-              + " seen from where the tokens differ most. At first the dots are scattered; those"
-              + " that play a similar part in the task come to lie together.",
+          "Where the network has placed the numbers, on a plane",
+          "Each dot is a number, placed by what the network has learned about it (its embedding)."
+              + " At first the dots are scattered. When the network groks, that is, understands,"
+              + " they form a ring like the hours of a clock, and adding is moving round it. Lines"
+              + " and colours follow the ring.",
+          "Each dot is a token, placed by what the network has learned about it (its embedding),"
+              + " along the two directions in which the tokens differ most. At first the dots are"
+              + " scattered; those that play a similar part in the task move together.",
           Duration.ofMillis(150),
           (pictureContext, text) -> new EmbeddingPicture(text));
 
@@ -60,7 +60,7 @@ public final class EmbeddingPicture extends PlotPicture {
     plane =
         ComboBoxes.of(
             "embedding-plane",
-            "The plane that the numbers are seen on",
+            "Plane",
             choice -> choice.words(reading.map(EmbeddingReading::shares).orElse(new double[0])),
             this::place);
     plane.getItems().setAll(PlaneChoice.LARGEST, PlaneChoice.PRINCIPAL);
@@ -68,8 +68,7 @@ public final class EmbeddingPicture extends PlotPicture {
     plane.setOnShowing(opening -> list());
     remember.getStyleClass().add("small");
     remember.setOnAction(click -> remember());
-    Accessible.as(
-        remember, "embedding-remember", "Keep this picture as a pale one behind what comes");
+    Accessible.as(remember, "embedding-remember", "Keep this picture faintly behind later ones");
   }
 
   @Override
@@ -175,6 +174,6 @@ public final class EmbeddingPicture extends PlotPicture {
   private static String words(PlanePoints planePoints) {
     return "The two directions in which the numbers differ most hold "
         + NumberText.perCent(planePoints.share())
-        + " of what there is between them.";
+        + " of their variance.";
   }
 }

@@ -31,7 +31,7 @@ final class EmbeddingReader {
     basis = reading.flatMap(EmbeddingReading::basis);
     Optional<String> spoilt = reading.flatMap(EmbeddingReader::spoilt);
     if (reading.isEmpty() || spoilt.isPresent()) {
-      text.missing(spoilt.orElse("This network has no weights of its own for each number."));
+      text.missing(spoilt.orElse("This network has no separate weights for each number."));
       return Optional.empty();
     }
     return reading;
@@ -46,6 +46,6 @@ final class EmbeddingReader {
             NumberText.count(broken)
                 + " of "
                 + NumberText.count(reading.size())
-                + " weights of the embedding are not numbers, so there is nothing to draw of it.");
+                + " weights of the embedding are not numbers, so there is nothing to draw.");
   }
 }

@@ -26,10 +26,11 @@ public final class FrequenciesPicture extends PlotPicture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What is learnt about the numbers (the embedding) is a mix of waves. Below a bar: its"
-              + " frequency, how often its wave swings from the first number to the last. Its"
-              + " height: its share. A network that memorises mixes all kinds; when it groks, that"
-              + " is, understands, some stand out (green). Below: the same over the steps.",
+          "What the network has learned about the numbers (the embedding) is a mix of waves. Below"
+              + " a bar: its frequency, how often its wave swings from the first number to the"
+              + " last. Its height: its share. A network that memorises mixes all of them; when it"
+              + " groks, that is, understands, some stand out (green). Below: the same over the"
+              + " steps.",
           Duration.ofMillis(150),
           (pictureContext, text) -> new FrequenciesPicture(text));
 
@@ -74,7 +75,7 @@ public final class FrequenciesPicture extends PlotPicture {
       return;
     }
     if (reading.get().basis().isEmpty()) {
-      missing("Waves are counted for an odd number of numbers; this task has " + numbers + ".");
+      missing("Frequencies need an odd number of numbers; this task has " + numbers + ".");
     } else {
       present(words(reading.get()));
     }

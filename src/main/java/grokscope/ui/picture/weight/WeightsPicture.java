@@ -51,7 +51,7 @@ public final class WeightsPicture extends PlotPicture {
     matrix =
         ComboBoxes.of(
             "weights-matrix",
-            "Which matrix is shown, with its numbers of rows and columns",
+            "The matrix to show, with its numbers of rows and columns",
             this::title,
             this::shown);
   }
@@ -131,7 +131,7 @@ public final class WeightsPicture extends PlotPicture {
             : NumberText.count(broken)
                 + " of "
                 + NumberText.count(now.tensor().values().length)
-                + " weights are not numbers, and left blank. Of the others: ";
+                + " weights are not numbers and are left blank. The others: ";
     return others
         + "Σw² = "
         + NumberText.threeDigits(now.squares())
