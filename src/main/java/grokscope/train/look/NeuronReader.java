@@ -42,10 +42,10 @@ final class NeuronReader implements ExampleReader {
 
   @Override
   public void read(ForwardPass forwardPass) {
-    Activations activations = forwardPass.inside();
+    Activations inside = forwardPass.inside();
     float[] row = new float[all];
     for (int i = 0; i < forwardPass.size(); i++) {
-      activations.copyNeurons(layer, i, row, 0);
+      inside.copyNeurons(layer, i, row, 0);
       System.arraycopy(row, 0, activations, pairs.pair()[forwardPass.example(i)] * count, count);
     }
   }

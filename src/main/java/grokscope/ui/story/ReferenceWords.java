@@ -76,7 +76,7 @@ public final class ReferenceWords {
     long inside = pairs.stream().filter(Pair::inside).count();
     String last = pairs.get(pairs.size() - 1).words();
     String all =
-        pairs.size() == 1 ? "" : " " + inside + " of " + pairs.size() + " so far are inside.";
+        pairs.size() == 1 ? "" : " " + inside + " of " + pairs.size() + " are inside so far.";
     return published + last + "." + all;
   }
 
