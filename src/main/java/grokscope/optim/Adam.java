@@ -8,6 +8,8 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adam (Kingma and Ba 2015) with PyTorch's semantics: moments are bias-corrected, epsilon is added
@@ -36,7 +38,7 @@ final class Adam implements Rule {
           false);
 
   private final boolean decoupled;
-  private AdamWStep step;
+  private @Nullable AdamWStep step; // of the update that was begun last
 
   private Adam(boolean decoupled) {
     this.decoupled = decoupled;
@@ -80,8 +82,9 @@ final class Adam implements Rule {
 
   @Override
   public void change(Kernels kernels, Parameter parameter, List<Matrix> memory) {
+    AdamWStep begun = Objects.requireNonNull(step, "no update was begun");
     kernels
         .updates()
-        .adamW(step, parameter.value(), parameter.gradient(), memory.get(0), memory.get(1));
+        .adamW(begun, parameter.value(), parameter.gradient(), memory.get(0), memory.get(1));
   }
 }

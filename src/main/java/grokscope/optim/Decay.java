@@ -4,6 +4,7 @@ import grokscope.config.Settings;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pulls on the weights beside the loss: decay towards c, which is zero or the initial weights
@@ -55,9 +56,9 @@ final class Decay {
   /**
    * Before the rule.
    *
-   * @param start the initial weights; null when the decay goes to zero
+   * @param start the initial weights, where the decay goes there
    */
-  void toGradient(Kernels kernels, Parameter parameter, Matrix start) {
+  void toGradient(Kernels kernels, Parameter parameter, @Nullable Matrix start) {
     if (isCoupled && strength > 0) {
       kernels.elements().blend(strength, parameter.value(), 1, parameter.gradient());
       if (start != null) {
@@ -70,7 +71,7 @@ final class Decay {
   }
 
   /** After the rule; the start as there. */
-  void toWeights(Kernels kernels, Parameter parameter, Matrix start) {
+  void toWeights(Kernels kernels, Parameter parameter, @Nullable Matrix start) {
     if (!isCoupled && start != null && strength > 0) {
       kernels.elements().blend(rate * strength, start, 1, parameter.value());
     }

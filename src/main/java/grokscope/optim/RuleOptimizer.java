@@ -11,6 +11,7 @@ import grokscope.telemetry.Part;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with its schedule, its decay and what it remembers; a second one of each is for the
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  */
 final class RuleOptimizer implements Optimizer {
   /** A parameter, what its rule remembers, and where it started if the decay goes there. */
-  private record Slot(Parameter parameter, List<Matrix> memory, Matrix start, Pull pull) {}
+  private record Slot(
+      Parameter parameter, List<Matrix> memory, @Nullable Matrix start, Pull pull) {}
 
   /** What changes a parameter. */
   private record Pull(Rule rule, Decay decay) {
