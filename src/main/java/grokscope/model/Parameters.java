@@ -115,7 +115,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** One of these parameters, seen from the network that made it. */
-  public final class Weight implements SharedMatrix {
+  public final class Weight implements TrainedMatrix {
     private final int index;
 
     private Weight(int index) {

@@ -11,7 +11,7 @@ import java.util.List;
  * second is a parameter, the first may be constant. Trainer thread, except that a lane adds to its
  * own gradient.
  */
-public final class Product implements SharedMatrix, AutoCloseable {
+public final class Product implements TrainedMatrix, AutoCloseable {
   private final SharedMatrix a;
   private final Parameters.Weight b;
   private final boolean transposeB;
@@ -55,8 +55,8 @@ public final class Product implements SharedMatrix, AutoCloseable {
     } else {
       kernels.multiply(a.value(), true, sum, false, b.gradient(0), true);
     }
-    if (a.gradient(0) != null) {
-      kernels.multiply(sum, false, b.value(), !transposeB, a.gradient(0), true);
+    if (a instanceof TrainedMatrix trained) {
+      kernels.multiply(sum, false, b.value(), !transposeB, trained.gradient(0), true);
     }
   }
 

@@ -14,6 +14,7 @@ import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network without a hidden layer: logits = Σₒ Wₒ[xₒ] + b of tokens, or x·W + b of real numbers.
@@ -24,7 +25,7 @@ final class Linear implements Network {
   private final Parameters parameters;
   private final Backend backend;
   private final List<Parameters.Weight> weights = new ArrayList<>(); // [numbers, outputs] each
-  private final Parameters.Weight bias; // [1, outputs]; null for none
+  private final Parameters.@Nullable Weight bias; // [1, outputs]
   private final List<FeatureBatch> batches = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
 

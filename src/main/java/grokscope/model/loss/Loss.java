@@ -4,34 +4,70 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
-import grokscope.task.Values;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What training lowers, read off the logits. Answers that are real numbers are compared by their
- * squared distance, whatever the formula. Immutable; any lane.
- *
- * @param formula of answers that are classes
- * @param values what the answers stand for; null when they are classes
- * @param rows the same on the backend, [rows, outputs]; null when they are classes
- */
-public record Loss(LossFormula formula, Values values, Matrix rows) {
+/** What training lowers, read off the logits. Immutable; any lane. */
+public sealed interface Loss extends AutoCloseable {
   /**
    * Adds the losses of some examples, and how many of them are answered right, to a sum.
    *
    * @param logits [n, classes]
    * @param targets n classes, or rows of values
    * @param scale what the gradient is multiplied with, usually 1 / examples in the whole batch
-   * @param dLogits [n, classes], becomes the gradient; may be the logits themselves; null when not
-   *     needed
+   * @param dLogits [n, classes], becomes the gradient; may be the logits themselves; without: the
+   *     loss alone
    */
-  public void of(
-      Kernels kernels, Matrix logits, int[] targets, double scale, Matrix dLogits, LossSum sum) {
-    if (values == null) {
+  void of(
+      Kernels kernels,
+      Matrix logits,
+      int[] targets,
+      double scale,
+      @Nullable Matrix dLogits,
+      LossSum sum);
+
+  @Override
+  void close();
+
+  /** Of answers that are classes, by a formula. */
+  record OfClasses(LossFormula formula) implements Loss {
+    @Override
+    public void of(
+        Kernels kernels,
+        Matrix logits,
+        int[] targets,
+        double scale,
+        @Nullable Matrix dLogits,
+        LossSum sum) {
       kernels.losses().add(formula, logits, targets, scale, dLogits, sum);
-    } else {
-      kernels
-          .losses()
-          .addSquaredDistance(logits, rows, targets, values.tolerance(), scale, dLogits, sum);
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to free.
+    }
+  }
+
+  /**
+   * Of answers that are real numbers: their squared distance.
+   *
+   * @param values what the answers stand for, [rows, outputs]; closed with this
+   * @param tolerance as in {@link grokscope.task.Values}
+   */
+  record OfValues(Matrix values, double tolerance) implements Loss {
+    @Override
+    public void of(
+        Kernels kernels,
+        Matrix logits,
+        int[] targets,
+        double scale,
+        @Nullable Matrix dLogits,
+        LossSum sum) {
+      kernels.losses().addSquaredDistance(logits, values, targets, tolerance, scale, dLogits, sum);
+    }
+
+    @Override
+    public void close() {
+      values.close();
     }
   }
 }

@@ -32,11 +32,6 @@ final class BinaryCode implements SharedMatrix, AutoCloseable {
   }
 
   @Override
-  public Matrix gradient(int lane) {
-    return null;
-  }
-
-  @Override
   public void close() {
     digits.close();
   }

@@ -13,12 +13,15 @@ import grokscope.model.Parameters;
 import grokscope.model.PeriodicWeights;
 import grokscope.model.Product;
 import grokscope.model.SharedMatrix;
+import grokscope.model.TrainedMatrix;
 import grokscope.model.Worker;
 import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A multi-layer perceptron on token embeddings that are shared by all operands:
@@ -42,14 +45,15 @@ final class Mlp implements Network {
   private final MlpShape shape;
   private final Backend backend;
   private final Parameters parameters;
-  private final Parameters.Weight embed; // E [numbers, embedding]; null if there is none
-  private final BinaryCode digits; // null unless the input is binary
+  private final Parameters.@Nullable Weight embed; // E [numbers, embedding]
+  private final @Nullable BinaryCode digits; // only of binary input
+  private final @Nullable SharedMatrix code; // that of these which there is
   private final List<Parameters.Weight> inputs = new ArrayList<>(); // Wₒ
-  private final List<SharedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
+  private final List<TrainedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
   private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
-  private final SharedMatrix unembed; // W_U [width, outputs]
-  private final Parameters.Weight outputBias; // [1, outputs]; null for none
+  private final TrainedMatrix unembed; // W_U [width, outputs]
+  private final Parameters.@Nullable Weight outputBias; // [1, outputs]
   private final List<Product> products = new ArrayList<>(); // what of these is computed
   private final List<MlpWorker> workers = new ArrayList<>();
   private final List<FeatureBatch> batches = new ArrayList<>();
@@ -69,7 +73,7 @@ final class Mlp implements Network {
         shape.input() == MlpShape.Input.BINARY && !shape.hasFeatures()
             ? new BinaryCode(shape.numbers(), backend)
             : null;
-    SharedMatrix code = embed == null ? digits : embed;
+    code = embed == null ? digits : embed;
     for (int i = 0; i < shape.inputTables(); i++) {
       String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
       Parameters.Weight input =
@@ -91,7 +95,8 @@ final class Mlp implements Network {
     }
     double sd = 1 / Math.sqrt(width);
     if (shape.tied()) {
-      unembed = product(parameters.normal(Part.MLP_OUT, "output.W", width, d, sd), embed, true);
+      Parameters.Weight output = parameters.normal(Part.MLP_OUT, "output.W", width, d, sd);
+      unembed = product(output, Objects.requireNonNull(embed, "tied to an embedding"), true);
     } else if (periodic == null) {
       unembed = parameters.normal(Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), sd);
     } else {
@@ -135,7 +140,6 @@ final class Mlp implements Network {
 
   @Override
   public Optional<InputSpace> inputSpace() {
-    SharedMatrix code = embed == null ? digits : embed;
     return Optional.of(
         new MlpInputSpace(
             shape,
@@ -215,26 +219,26 @@ final class Mlp implements Network {
     return hidden.get(layer - 1);
   }
 
-  /** The biases of a layer, null if there are none. */
-  Matrix bias(int layer) {
+  /** The biases of a layer, if there are some. */
+  @Nullable Matrix bias(int layer) {
     return shape.hasBiases() ? biases.get(layer).value() : null;
   }
 
-  /** Where a lane adds to the gradient of a layer's biases, null if there are none. */
-  Matrix biasGradient(int layer, int lane) {
+  /** Where a lane adds to the gradient of a layer's biases, if there are some. */
+  @Nullable Matrix biasGradient(int layer, int lane) {
     return shape.hasBiases() ? biases.get(layer).gradient(lane) : null;
   }
 
-  SharedMatrix unembed() {
+  TrainedMatrix unembed() {
     return unembed;
   }
 
-  /** The bias of the output, null if there is none. */
-  Parameters.Weight outputBias() {
+  /** The bias of the output, if there is one. */
+  Parameters.@Nullable Weight outputBias() {
     return outputBias;
   }
 
-  SharedMatrix table(int operand) {
+  TrainedMatrix table(int operand) {
     return tables.get(shape.tableOf(operand));
   }
 }

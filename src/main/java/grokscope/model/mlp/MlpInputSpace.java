@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.special.Erf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of an {@link Mlp}: concatenated or summed embeddings, binary digits or one-hot
@@ -15,20 +16,24 @@ import org.apache.commons.math3.special.Erf;
  */
 final class MlpInputSpace implements InputSpace {
   private final MlpShape shape;
-  private final double[] code; // of each number, [numbers, inputs]; null for one-hot inputs
+  private final double @Nullable [] code; // of each number, [numbers, inputs]; not if one-hot
   private final List<double[]> weights = new ArrayList<>(); // of each layer, [inputs, width]
   private final List<double[]> biases = new ArrayList<>(); // likewise; none without biases
 
   /**
    * A copy of weights.
    *
-   * @param code what stands for each number, such as its embedding; null for one-hot inputs
+   * @param code what stands for each number, such as its embedding; without: one-hot inputs
    * @param inputs the matrices of the first layer, one for each input table
    * @param hidden those of the further layers
    * @param biases of all layers, or none
    */
   MlpInputSpace(
-      MlpShape shape, Matrix code, List<Matrix> inputs, List<Matrix> hidden, List<Matrix> biases) {
+      MlpShape shape,
+      @Nullable Matrix code,
+      List<Matrix> inputs,
+      List<Matrix> hidden,
+      List<Matrix> biases) {
     this.shape = shape;
     this.code = code == null ? null : code.toDoubles();
     weights.add(copy(inputs));

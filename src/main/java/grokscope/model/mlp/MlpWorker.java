@@ -9,7 +9,7 @@ import grokscope.model.Batch;
 import grokscope.model.FeatureBatch;
 import grokscope.model.OperandBatch;
 import grokscope.model.Parameters;
-import grokscope.model.SharedMatrix;
+import grokscope.model.TrainedMatrix;
 import grokscope.model.Worker;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +71,9 @@ final class MlpWorker implements Worker {
     }
     Matrix out = logits.firstRows(n);
     kernels.multiply(shape.logitFactor(), h, false, network.unembed().value(), false, out, false);
-    if (network.outputBias() != null) {
-      activations.addBias(out, network.outputBias().value());
+    Parameters.Weight bias = network.outputBias();
+    if (bias != null) {
+      activations.addBias(out, bias.value());
     }
     return out;
   }
@@ -111,10 +112,11 @@ final class MlpWorker implements Worker {
     int last = shape.layers() - 1;
     Matrix dh = gradient.firstRows(n);
     Matrix spare = nextGradient.firstRows(n);
-    SharedMatrix unembed = network.unembed();
+    TrainedMatrix unembed = network.unembed();
     double factor = shape.logitFactor();
-    if (network.outputBias() != null) {
-      activations.addColumnSums(dLogits, network.outputBias().gradient(lane));
+    Parameters.Weight bias = network.outputBias();
+    if (bias != null) {
+      activations.addColumnSums(dLogits, bias.gradient(lane));
     }
     Matrix h = after.get(last).firstRows(n);
     kernels.multiply(factor, h, true, dLogits, false, unembed.gradient(lane), true);

@@ -65,7 +65,6 @@ public record ExperimentFactory(Backend backend) {
     Network network =
         choices.model().build(config.model(), examples.shape(), backend, seeds.initialization());
     int capacity = choices.model().capacity(config.model(), truth.shape());
-    Matrix values = values(truth);
     LanePasses passes =
         new LanePasses(
             backend,
@@ -79,21 +78,19 @@ public record ExperimentFactory(Backend backend) {
                 capacity,
                 backend),
             capacity,
-            new Loss(choices.loss(), examples.values(), values),
-            values);
+            loss(choices, truth));
     TrainingStep training = new TrainingStep(passes, update(choices, network.parameters()), seeds);
     return new Experiment(passes, training, look(choices, examples, passes, training));
   }
 
-  /** What answers stand for; null when they are classes. */
-  private Matrix values(Examples examples) {
+  private Loss loss(Choices choices, Examples examples) {
     Values values = examples.values();
     if (values == null) {
-      return null;
+      return new Loss.OfClasses(choices.loss());
     }
     Matrix rows = backend.zeros(values.count(), values.columns());
     rows.set(values.rows());
-    return rows;
+    return new Loss.OfValues(rows, values.tolerance());
   }
 
   private WeightUpdate update(Choices choices, Parameters parameters) {

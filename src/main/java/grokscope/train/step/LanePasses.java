@@ -21,27 +21,18 @@ final class LanePasses implements AutoCloseable {
   private final Network network;
   private final ExperimentData data;
   private final Loss loss;
-  private final Matrix values; // null when answers are classes
   private final List<Worker> workers = new ArrayList<>();
 
   /**
    * The passes of a network.
    *
    * @param capacity how many examples a worker handles at a time
-   * @param values what the loss was made of, to be closed with it; null when answers are classes
    */
-  LanePasses(
-      Backend backend,
-      Network network,
-      ExperimentData data,
-      int capacity,
-      Loss loss,
-      Matrix values) {
+  LanePasses(Backend backend, Network network, ExperimentData data, int capacity, Loss loss) {
     this.backend = backend;
     this.network = network;
     this.data = data;
     this.loss = loss;
-    this.values = values;
     for (int lane = 0; lane < backend.lanes(); lane++) {
       workers.add(network.worker(lane, capacity));
     }
@@ -100,8 +91,6 @@ final class LanePasses implements AutoCloseable {
   public void close() {
     data.close();
     network.close();
-    if (values != null) {
-      values.close();
-    }
+    loss.close();
   }
 }
