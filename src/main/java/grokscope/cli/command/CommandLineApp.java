@@ -6,6 +6,7 @@ import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Messages;
+import grokscope.train.loop.ErrorWords;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -94,8 +95,9 @@ public final class CommandLineApp {
       return Verdict.BAD_INPUT;
     }
     LOG.debug("The command failed", failure);
-    String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    terminal.err().println("The command failed: " + Messages.clipped(words, 300) + ".");
+    terminal
+        .err()
+        .println("The command failed: " + Messages.clipped(ErrorWords.of(failure), 300) + ".");
     return Verdict.FAILURE;
   }
 

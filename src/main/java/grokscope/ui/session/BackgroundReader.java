@@ -1,6 +1,7 @@
 package grokscope.ui.session;
 
 import grokscope.config.InvalidConfig;
+import grokscope.train.loop.ErrorWords;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -71,12 +72,7 @@ public final class BackgroundReader implements AutoCloseable {
   }
 
   private String inWords(Throwable broken) {
-    String message = broken.getMessage();
-    return "Something broke ("
-        + (message == null ? broken.getClass().getSimpleName() : message)
-        + "); the log in "
-        + logs
-        + " has more.";
+    return "Something broke (" + ErrorWords.of(broken) + "); the log in " + logs + " has more.";
   }
 
   /** Does nothing more; what is being done goes on to its end. */
