@@ -99,7 +99,7 @@ public final class ConfigFormat {
     return config;
   }
 
-  static @Nullable public Object needed(Map<String, Object> object, String key, String path)
+  public static @Nullable Object needed(Map<String, Object> object, String key, String path)
       throws InvalidConfig {
     if (!object.containsKey(key)) {
       throw new InvalidConfig(path, "is missing");

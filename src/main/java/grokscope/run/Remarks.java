@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody has said of a run, in a small file of its own in the run's folder. A name is only
@@ -51,7 +52,7 @@ public record Remarks(String name, String note, boolean star) {
       return NONE;
     }
     try {
-      Map<String, Object> values = Json.read(AtomicFile.read(folder.remarks()));
+      Map<String, @Nullable Object> values = Json.read(AtomicFile.read(folder.remarks()));
       return new Remarks(
           values.get("name") instanceof String name ? name : "",
           values.get("note") instanceof String note ? note : "",

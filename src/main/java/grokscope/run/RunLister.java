@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a list of runs shows of one: its summary, or where it has none its events and the last
@@ -35,7 +36,7 @@ record RunLister(RunReader reader) {
       return unfinished(folder, config);
     }
     try {
-      Map<String, Object> summary = Json.read(AtomicFile.read(folder.summary()));
+      Map<String, @Nullable Object> summary = Json.read(AtomicFile.read(folder.summary()));
       Map<String, Double> latest = new LinkedHashMap<>();
       if (summary.get("final") instanceof Map<?, ?> values) {
         values.forEach((metric, value) -> put(latest, (String) metric, value));
@@ -102,7 +103,7 @@ record RunLister(RunReader reader) {
     }
   }
 
-  private static void put(Map<String, Double> latest, String metric, Object value) {
+  private static void put(Map<String, Double> latest, String metric, @Nullable Object value) {
     if (value instanceof Number number) {
       latest.put(metric, number.doubleValue());
     }

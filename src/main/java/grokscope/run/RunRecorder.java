@@ -14,8 +14,10 @@ import grokscope.telemetry.Sample;
 import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +38,16 @@ final class RunRecorder implements Recorder {
   private final CheckpointQueue queue = new CheckpointQueue();
   private long run; // its id; trainer thread only
   private volatile Consumer<RunEvent.CheckpointKept> kept = checkpoint -> {};
-  private Resumption resumption; // trainer thread only; null once the run is going
-  private RunFiles files; // io thread only; null until the run is going
+  private @Nullable Resumption resumption; // trainer thread only; until the run is going
+  private @Nullable RunFiles files; // io thread only; from then on
   private boolean closed; // io thread only
   private volatile String behind = ""; // why lines wait
   private volatile String withoutCheckpoint = ""; // why the last one was not written
 
   /**
-   * A recording of a run that begins, or goes on.
+   * A recording of a run that begins.
    *
-   * @param files the open files; null when a resumption will open them
-   * @param resumption null for a run that begins
+   * @param files the open files
    * @param program what trains the run
    */
   RunRecorder(
@@ -54,7 +55,32 @@ final class RunRecorder implements Recorder {
       FolderLock lock,
       CheckpointFolder checkpoints,
       RunFiles files,
+      IoThread io,
+      ProgramVersion program) {
+    this(folder, lock, checkpoints, files, null, io, program);
+  }
+
+  /**
+   * A recording of a run that goes on, whose files are opened when it does.
+   *
+   * @param program what trains the run
+   */
+  RunRecorder(
+      RunFolder folder,
+      FolderLock lock,
+      CheckpointFolder checkpoints,
       Resumption resumption,
+      IoThread io,
+      ProgramVersion program) {
+    this(folder, lock, checkpoints, null, resumption, io, program);
+  }
+
+  private RunRecorder(
+      RunFolder folder,
+      FolderLock lock,
+      CheckpointFolder checkpoints,
+      @Nullable RunFiles files,
+      @Nullable Resumption resumption,
       IoThread io,
       ProgramVersion program) {
     this.folder = folder;
@@ -84,24 +110,24 @@ final class RunRecorder implements Recorder {
 
   @Override
   public void onSample(Sample sample) {
-    write(() -> files.metrics().append(RunText.row(sample)));
+    write(() -> open().metrics().append(RunText.row(sample)));
   }
 
   @Override
   public void onEvent(RunEvent event) {
     run = event.run();
-    if (resumption != null) {
-      if (resumption.waits(event)) {
+    Resumption from = resumption;
+    if (from != null) {
+      if (from.waits(event)) {
         return; // until the run goes on, nothing in its folder may change
       }
-      Resumption from = resumption;
       resumption = null;
       write(() -> files = from.cutBack(folder));
       if (from.hasSaid(event)) {
         return;
       }
     }
-    write(() -> files.events().append(EventFormat.write(event)));
+    write(() -> open().events().append(EventFormat.write(event)));
   }
 
   @Override
@@ -128,8 +154,8 @@ final class RunRecorder implements Recorder {
       return; // it would speak of lines that are not there
     }
     try {
-      files.force();
-      CheckpointFolder.Written written = checkpoints.write(files.at(checkpoint));
+      open().force();
+      CheckpointFolder.Written written = checkpoints.write(open().at(checkpoint));
       withoutCheckpoint = "";
       kept.accept(written.told(of));
     } catch (IOException e) {
@@ -167,6 +193,10 @@ final class RunRecorder implements Recorder {
   /** Returns when everything heard so far was tried. The trainer must not call it. */
   void drain() {
     io.drain();
+  }
+
+  private RunFiles open() {
+    return Objects.requireNonNull(files, "files are opened before anything is written to them");
   }
 
   private void closeFiles() {

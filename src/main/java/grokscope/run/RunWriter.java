@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +101,7 @@ public final class RunWriter implements Recorders {
       AtomicFile.replace(made.config(), page(config));
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
-      return new RunRecorder(made, lock, checkpoints(made), files, null, io, program);
+      return new RunRecorder(made, lock, checkpoints(made), files, io, program);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {
@@ -138,8 +139,7 @@ public final class RunWriter implements Recorders {
       }
       RunPast before = from.isPresent() ? past(run, from.get(), config) : nothing(config);
       Resumption resumption = new Resumption(from, page(config), header(config));
-      Recorder recorder =
-          new RunRecorder(run, lock, checkpoints(run), null, resumption, io, program);
+      Recorder recorder = new RunRecorder(run, lock, checkpoints(run), resumption, io, program);
       resumed = true;
       return new ContinuedRun(request, recorder, before);
     } finally {
@@ -208,9 +208,7 @@ public final class RunWriter implements Recorders {
       checkpoints.write(files.at(branch.checkpoint()));
       whole = true;
       return new ContinuedRun(
-          branch.request(),
-          new RunRecorder(made, lock, checkpoints, files, null, io, program),
-          before);
+          branch.request(), new RunRecorder(made, lock, checkpoints, files, io, program), before);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {
@@ -229,7 +227,7 @@ public final class RunWriter implements Recorders {
     return RunText.header(library.metrics(config));
   }
 
-  private static void giveUp(RunFiles files) {
+  private static void giveUp(@Nullable RunFiles files) {
     try {
       if (files != null) {
         files.close();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkpoint as a safetensors file: the weights under their published names, everything else that
@@ -121,7 +122,7 @@ public final class CheckpointFile {
 
   private static Stored stored(Map<String, String> texts, List<Tensor> tensors, ConfigFormat format)
       throws InvalidConfig {
-    Map<String, Object> run = part(texts, RUN);
+    Map<String, @Nullable Object> run = part(texts, RUN);
     Map<String, String> numbers = new LinkedHashMap<>();
     part(texts, NUMBERS).forEach((name, number) -> numbers.put(name, String.valueOf(number)));
     Checkpoint checkpoint =
@@ -148,7 +149,7 @@ public final class CheckpointFile {
     return format.readStored(part(texts, name));
   }
 
-  private static Map<String, Object> part(Map<String, String> texts, String name)
+  private static Map<String, @Nullable Object> part(Map<String, String> texts, String name)
       throws InvalidConfig {
     String text = texts.get(name);
     if (text == null) {
@@ -157,7 +158,8 @@ public final class CheckpointFile {
     return Json.read(text);
   }
 
-  private static long whole(Map<String, Object> run, String name, long most) throws InvalidConfig {
+  private static long whole(Map<String, @Nullable Object> run, String name, long most)
+      throws InvalidConfig {
     if (run.get(name) instanceof Number number
         && number.longValue() >= 0
         && number.longValue() <= most) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints of one run, within a number of bytes. When a new one goes beyond that, the
@@ -36,7 +37,7 @@ public final class CheckpointFolder {
   private final Path path;
   private final ConfigFormat format;
   private final long budget;
-  private List<CheckpointEntry> kept; // null before the first is written
+  private @Nullable List<CheckpointEntry> kept; // read from the folder with the first write
 
   public CheckpointFolder(Path path, ConfigFormat format, long budget) {
     this.path = path;
@@ -60,16 +61,15 @@ public final class CheckpointFolder {
   /** Writes a checkpoint, in place of one of the same step, and makes room. */
   public Written write(CheckpointFile.Stored stored) throws IOException {
     Files.createDirectories(path);
-    if (kept == null) {
-      kept = new ArrayList<>(list(path));
-    }
+    List<CheckpointEntry> entries = kept == null ? new ArrayList<>(list(path)) : kept;
+    kept = entries;
     Checkpoint checkpoint = stored.checkpoint();
     Path file = path.resolve(name(checkpoint));
     CheckpointFile.write(file, stored, format);
     List<Path> gone = new ArrayList<>();
-    for (CheckpointEntry other : List.copyOf(kept)) {
+    for (CheckpointEntry other : List.copyOf(entries)) {
       if (other.step() == checkpoint.step()) {
-        kept.remove(other);
+        entries.remove(other);
         if (!other.file().equals(file)) {
           Files.deleteIfExists(other.file());
           gone.add(other.file());
@@ -78,9 +78,9 @@ public final class CheckpointFolder {
     }
     CheckpointEntry entry =
         new CheckpointEntry(checkpoint.step(), reason(checkpoint), file, Files.size(file));
-    kept.add(entry);
-    kept.sort(ORDER);
-    makeRoom(gone);
+    entries.add(entry);
+    entries.sort(ORDER);
+    makeRoom(entries, gone);
     return new Written(entry, gone);
   }
 
@@ -94,15 +94,15 @@ public final class CheckpointFolder {
     return String.format(Locale.ROOT, "step-%09d%s.safetensors", checkpoint.step(), reason);
   }
 
-  private void makeRoom(List<Path> gone) throws IOException {
-    long bytes = kept.stream().mapToLong(CheckpointEntry::bytes).sum();
-    Optional<CheckpointEntry> densest = densest(kept);
+  private void makeRoom(List<CheckpointEntry> entries, List<Path> gone) throws IOException {
+    long bytes = entries.stream().mapToLong(CheckpointEntry::bytes).sum();
+    Optional<CheckpointEntry> densest = densest(entries);
     while (bytes > budget && densest.isPresent()) {
       Files.deleteIfExists(densest.get().file());
       gone.add(densest.get().file());
       bytes -= densest.get().bytes();
-      kept.remove(densest.get());
-      densest = densest(kept);
+      entries.remove(densest.get());
+      densest = densest(entries);
     }
   }
 

@@ -4,7 +4,11 @@ import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.History;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as the formats need it. Its history must not grow any more; one thread.
@@ -15,7 +19,7 @@ import java.util.Map;
  * @param settings the same as JSON keys
  * @param summary how it ended, as JSON keys; empty when it has not ended
  * @param history what it measured
- * @param weights where its weights are, if there is such a file
+ * @param weights where its weights are, once it has ended
  * @param began when its folder was made, in seconds since 1970
  * @param program what writes it; what trained it is in the summary
  */
@@ -24,13 +28,13 @@ public record ExportedRun(
     String title,
     RunConfig config,
     Map<String, Object> settings,
-    Map<String, Object> summary,
+    Map<String, @Nullable Object> summary,
     History history,
-    Path weights,
+    Optional<Path> weights,
     double began,
     ProgramVersion program) {
   public ExportedRun {
     settings = Map.copyOf(settings);
-    summary = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(summary));
+    summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
   }
 }

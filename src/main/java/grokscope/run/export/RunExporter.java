@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads runs on disk, and writes them as other programs want them. Immutable, any thread. */
 public final class RunExporter {
@@ -55,7 +57,7 @@ public final class RunExporter {
         format.write(config),
         summary(folder),
         MetricsFile.read(folder.metrics(), metrics.apply(config)),
-        Files.isRegularFile(folder.weights()) ? folder.weights() : null,
+        Optional.of(folder.weights()).filter(Files::isRegularFile),
         began(folder),
         program);
   }
@@ -67,7 +69,7 @@ public final class RunExporter {
     return name.isEmpty() ? task : name + ": " + task;
   }
 
-  private static Map<String, Object> summary(RunFolder folder) throws InvalidConfig {
+  private static Map<String, @Nullable Object> summary(RunFolder folder) throws InvalidConfig {
     if (!Files.isRegularFile(folder.summary())) {
       return Map.of();
     }

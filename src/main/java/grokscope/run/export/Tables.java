@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run's values as text, and its weights as they are. Stateless, any thread. */
 final class Tables {
@@ -53,7 +54,7 @@ final class Tables {
     }
     columns.put("step", steps);
     for (int column = 0; column < history.metrics().size(); column++) {
-      List<Object> values = new ArrayList<>();
+      List<@Nullable Double> values = new ArrayList<>();
       for (int i = 0; i < history.size(); i++) {
         double value = history.value(column, i);
         values.add(Double.isFinite(value) ? value : null);
@@ -72,9 +73,11 @@ final class Tables {
 
   /** The weights, with what wrote them among the texts of the header. */
   static void weights(ExportedRun run, Path file) throws IOException, InvalidConfig {
-    if (run.weights() == null) {
-      throw new InvalidConfig("", "the run has no weights.safetensors: it has not ended");
-    }
-    SafetensorsFile.copy(run.weights(), file, Map.of("grokscope.program", run.program().words()));
+    Path weights =
+        run.weights()
+            .orElseThrow(
+                () ->
+                    new InvalidConfig("", "the run has no weights.safetensors: it has not ended"));
+    SafetensorsFile.copy(weights, file, Map.of("grokscope.program", run.program().words()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of an {@code events.jsonl}: one JSON object for each event, with the keys {@code step},
@@ -118,7 +119,7 @@ public final class EventFormat {
         .toList();
   }
 
-  private static Optional<RunEvent> event(Map<String, Object> line) throws InvalidConfig {
+  private static Optional<RunEvent> event(Map<String, @Nullable Object> line) throws InvalidConfig {
     int step = line.get(STEP) instanceof Integer number ? number : 0;
     return switch (String.valueOf(line.get(KIND))) {
       case STATE -> state(line.get(STATE)).map(state -> changed(step, state, line));
@@ -132,32 +133,33 @@ public final class EventFormat {
     };
   }
 
-  private static RunEvent changed(int step, RunState state, Map<String, Object> line) {
+  private static RunEvent changed(int step, RunState state, Map<String, @Nullable Object> line) {
     return new RunEvent.StateChanged(
         0, step, state, line.get(MESSAGE) instanceof String message ? message : "");
   }
 
-  private static RunEvent turned(Map<String, Object> line) throws InvalidConfig {
+  private static RunEvent turned(Map<String, @Nullable Object> line) throws InvalidConfig {
+    Object value = line.get(VALUE);
     if (line.get(STEP) instanceof Integer step
         && line.get(PATH) instanceof String path
-        && line.get(VALUE) != null) {
-      return new RunEvent.KnobTurned(0, step, path, line.get(VALUE));
+        && value != null) {
+      return new RunEvent.KnobTurned(0, step, path, value);
     }
     throw new InvalidConfig("", "a turned knob needs a step, a path and a value");
   }
 
-  private static String text(Map<String, Object> line, String key) {
+  private static String text(Map<String, @Nullable Object> line, String key) {
     return String.valueOf(line.get(key));
   }
 
-  private static Optional<RunState> state(Object word) {
+  private static Optional<RunState> state(@Nullable Object word) {
     return Arrays.stream(RunState.values())
         .filter(state -> RunText.word(state).equals(word))
         .findFirst();
   }
 
   /** Two steps as files have them; empty where they are something else. */
-  public static Optional<StepInterval> interval(Object at) {
+  public static Optional<StepInterval> interval(@Nullable Object at) {
     return at instanceof List<?> ends
             && ends.size() == 2
             && ends.get(0) instanceof Integer after

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a run is told in lines of text. Stateless, any thread. */
 public final class RunText {
@@ -24,19 +25,19 @@ public final class RunText {
 
   /** The same as a file has it, which also says by which program the run was trained. */
   public static String summary(RunSummary summary, ProgramVersion program) {
-    Map<String, Object> keys = keys(summary);
+    Map<String, @Nullable Object> keys = keys(summary);
     keys.put("program", program.keys());
     return Json.line(keys);
   }
 
-  private static Map<String, Object> keys(RunSummary summary) {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> keys(RunSummary summary) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("state", word(summary.state()));
     object.put("steps", summary.steps());
     object.put("memorized_at", interval(summary.memorizedAt()));
     object.put("grokked_at", interval(summary.grokkedAt()));
     object.put("steps_per_second", finite(Math.rint(summary.stepsPerSecond() * 100) / 100));
-    Map<String, Object> last = new LinkedHashMap<>();
+    Map<String, @Nullable Object> last = new LinkedHashMap<>();
     summary.finalValues().forEach((metric, value) -> last.put(metric, finite(value)));
     object.put("final", last);
     return object;
@@ -64,12 +65,12 @@ public final class RunText {
     return line.toString();
   }
 
-  /** Two steps as files have them; null where there are none. */
-  static List<Integer> interval(Optional<StepInterval> at) {
+  /** Two steps as files have them. */
+  public static @Nullable List<Integer> interval(Optional<StepInterval> at) {
     return at.map(interval -> List.of(interval.after(), interval.by())).orElse(null);
   }
 
-  private static Double finite(double value) {
+  private static @Nullable Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the header of a safetensors file says: the type, the shape and the place of every tensor,
@@ -70,9 +71,10 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
    * @throws InvalidConfig with one sentence when the tensors do not fill these bytes
    */
   static SafetensorsHeader read(String json, long dataBytes) throws InvalidConfig {
-    Map<String, Object> object = Json.read(json);
+    Map<String, @Nullable Object> object = Json.read(json);
     Map<String, String> texts = texts(object.get(METADATA));
-    Map<String, Object> parts = texts.containsKey(PARTS) ? Json.read(texts.get(PARTS)) : Map.of();
+    String stored = texts.get(PARTS);
+    Map<String, @Nullable Object> parts = stored == null ? Map.of() : Json.read(stored);
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> each : object.entrySet()) {
       if (!each.getKey().equals(METADATA)) {
@@ -94,7 +96,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     return new SafetensorsHeader(texts, List.copyOf(entries));
   }
 
-  private static Map<String, String> texts(Object metadata) {
+  private static Map<String, String> texts(@Nullable Object metadata) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (metadata instanceof Map<?, ?> map) {
       map.forEach(
@@ -107,7 +109,8 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     return texts;
   }
 
-  private static Entry entry(String name, Object described, Object part) throws InvalidConfig {
+  private static Entry entry(String name, @Nullable Object described, @Nullable Object part)
+      throws InvalidConfig {
     if (!(described instanceof Map<?, ?> map)
         || !(map.get("shape") instanceof List<?> lengths)
         || !(map.get("data_offsets") instanceof List<?> offsets)
@@ -136,12 +139,12 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
   }
 
   /** By the file's own word for it, which a later version of this program may have made up. */
-  private static Part part(String name, Object word) {
+  private static Part part(String name, @Nullable Object word) {
     return (word instanceof String said ? Part.of(said) : Optional.<Part>empty())
         .orElseGet(() -> NamedPart.of(name));
   }
 
-  private static long whole(Object value, long most, String name) throws InvalidConfig {
+  private static long whole(@Nullable Object value, long most, String name) throws InvalidConfig {
     if ((value instanceof Integer || value instanceof Long)
         && ((Number) value).longValue() >= 0
         && ((Number) value).longValue() <= most) {

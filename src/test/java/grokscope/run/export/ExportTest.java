@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -61,7 +62,7 @@ class ExportTest {
         new ConfigFormat(catalog).write(catalog.defaults()),
         Map.of("state", "finished"),
         history,
-        null,
+        Optional.empty(),
         1000.5,
         new ProgramVersion("1.2", "abc"));
   }
@@ -126,7 +127,7 @@ class ExportTest {
             few.settings(),
             few.summary(),
             history,
-            null,
+            Optional.empty(),
             few.began(),
             few.program());
     String drawing = CurveFigure.svgs(run).get(0);
@@ -286,7 +287,7 @@ class ExportTest {
             bare.settings(),
             bare.summary(),
             bare.history(),
-            weights,
+            Optional.of(weights),
             bare.began(),
             bare.program());
     Path file = folder.resolve("exported.safetensors");
