@@ -1,6 +1,7 @@
 package grokscope.cli;
 
 import grokscope.config.InvalidConfig;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How often a recorded run makes a checkpoint. Filled by the parser, main thread only. */
@@ -13,7 +14,7 @@ public final class CheckpointOption {
       description =
           "Writes a checkpoint every N steps. Default: at steps 0, 1, 2, 5, 10, 20, 50, 100, then"
               + " at intervals of a twentieth of the step.")
-  private String steps;
+  private @Nullable String steps;
 
   /** The distance in steps; 0 for one that grows. */
   public int every() throws InvalidConfig {

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an interruption of the program into a request to stop, and holds the program open until the
@@ -78,7 +79,7 @@ public final class CtrlC implements AutoCloseable {
       }
     }
 
-    private static Object handled(Method method) {
+    private static @Nullable Object handled(Method method) {
       if (method.getName().equals("handle")) {
         Runtime.getRuntime().halt(Verdict.INTERRUPTED);
       }

@@ -11,6 +11,7 @@ import grokscope.kernel.nd4j.Nd4jBackend;
 import grokscope.train.lab.Choices;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What computes a run. Immutable, any thread.
@@ -31,12 +32,13 @@ public record Engine(String id, int threads, boolean exactly, String remark) {
   }
 
   /**
-   * The engine of two options; null takes the standard. Where CUDA cannot work it is the standard
+   * The engine of two options, and the standard where they are not given or CUDA cannot work; then
    * with a remark that says why.
    *
    * @throws InvalidConfig naming the option, the value and what is allowed
    */
-  static Engine of(String id, String threads, CudaProbe cuda) throws InvalidConfig {
+  static Engine of(@Nullable String id, @Nullable String threads, CudaProbe cuda)
+      throws InvalidConfig {
     Engine standard = standard();
     if (id != null && !List.of(CPU, ND4J, CUDA).contains(id)) {
       throw new InvalidConfig(

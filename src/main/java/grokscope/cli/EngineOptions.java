@@ -6,6 +6,7 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.train.loop.RunRequest;
 import java.io.PrintStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that choose what computes. Filled by the parser, main thread only. */
@@ -16,7 +17,7 @@ public final class EngineOptions {
       description =
           "What computes: fused kernels on the CPU (cpu, the default), plain ND4J on the CPU (nd4j)"
               + " or on an NVIDIA card (cuda, in builds with -Pcuda).")
-  private String backend;
+  private @Nullable String backend;
 
   @Option(
       names = "--threads",
@@ -24,7 +25,7 @@ public final class EngineOptions {
       description =
           "Threads of the cpu backend, from 1 to the number of processors. Default: all of them, or"
               + " one for a small network. ND4J chooses its own threads.")
-  private String threads;
+  private @Nullable String threads;
 
   /**
    * The chosen engine, with its libraries loaded.
@@ -73,7 +74,7 @@ public final class EngineOptions {
         threads == null ? Integer.toString(Math.min(earlierThreads, most)) : threads);
   }
 
-  private static Engine engine(PrintStream out, String backend, String threads)
+  private static Engine engine(PrintStream out, @Nullable String backend, @Nullable String threads)
       throws InvalidConfig {
     Engine engine = Engine.of(backend, threads, new CudaProbe());
     if (!engine.remark().isEmpty()) {

@@ -3,6 +3,7 @@ package grokscope.cli;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Messages;
 import grokscope.train.loop.RunRequest.Until;
+import org.jspecify.annotations.Nullable;
 
 /** What a run of the command line is for. */
 public enum Goal {
@@ -21,8 +22,8 @@ public enum Goal {
     this.missed = missed;
   }
 
-  /** The goal of {@code --until}; null when the option was not given. */
-  public static Goal of(String word) throws InvalidConfig {
+  /** The goal of {@code --until}, if that was given. */
+  public static Goal of(@Nullable String word) throws InvalidConfig {
     if (word == null) {
       return STEPS;
     }

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
                 peak.map(mb -> String.format(Locale.ROOT, "%.0f MB", mb)).orElse("unknown"),
                 backend,
                 threads));
-    Map<String, Object> line = new LinkedHashMap<>();
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("preset", preset);
     line.put("steps", measured);
     line.put("steps_per_second", rounded(stepsPerSecond));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--scale",
       paramLabel = "N",
       description = "Pixels of a png per pixel of the screen: 1, 2, 4 or 8. Default: 2.")
-  private String scale;
+  private @Nullable String scale;
 
   ExportCommand(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
@@ -84,17 +85,18 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int scale() throws InvalidConfig {
-    if (scale == null) {
+    String wanted = scale;
+    if (wanted == null) {
       return ExportFormats.USUAL_SCALE;
     }
     return ExportFormats.SCALES.stream()
-        .filter(allowed -> scale.strip().equals(String.valueOf(allowed)))
+        .filter(allowed -> wanted.strip().equals(String.valueOf(allowed)))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidConfig(
                     "--scale",
-                    "is \"" + Messages.clipped(scale, 40) + "\", but must be 1, 2, 4 or 8"));
+                    "is \"" + Messages.clipped(wanted, 40) + "\", but must be 1, 2, 4 or 8"));
   }
 
   private static String known() {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,16 +67,16 @@ final class QueueCommand implements Callable<Integer> {
   private List<String> variations = List.of();
 
   @Option(names = "--seeds", paramLabel = "0,1,2|0-4", description = "The seeds of every run.")
-  private String seeds;
+  private @Nullable String seeds;
 
   @Option(names = "--steps", paramLabel = "N", description = "The steps of every run.")
-  private String steps;
+  private @Nullable String steps;
 
   @Option(
       names = "--until",
       paramLabel = "grokked|diverged",
       description = "Ends a run early when this happens.")
-  private String until;
+  private @Nullable String until;
 
   @Option(
       names = "--out",
@@ -83,7 +84,7 @@ final class QueueCommand implements Callable<Integer> {
       description =
           "Writes each run into its own folder inside this one; finished runs are skipped, and"
               + " interrupted ones continue.")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(names = "--json", description = "Prints a line of JSON for each run, and nothing else.")
   private boolean json;
@@ -98,7 +99,7 @@ final class QueueCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
     Optional<QueueFile> file = file();
-    Goal goal = Goal.of(file.map(queue -> queue.until().orElse(null)).orElse(until));
+    Goal goal = Goal.of(file.flatMap(QueueFile::until).orElse(until));
     QueuePlan plan = file.isPresent() ? plan(file.get()) : plan();
     QueueFolders folders =
         new QueueFolders(wiring.runs(), wiring.writer(), Optional.ofNullable(out));
@@ -134,7 +135,7 @@ final class QueueCommand implements Callable<Integer> {
       return Optional.empty();
     }
     try {
-      Map<String, Object> object = Json.read(AtomicFile.read(Path.of(input)));
+      Map<String, @Nullable Object> object = Json.read(AtomicFile.read(Path.of(input)));
       if (!QueueFile.isQueue(object)) {
         return Optional.empty(); // then it is a preset
       }

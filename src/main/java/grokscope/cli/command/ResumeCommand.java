@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class ResumeCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description = "Total number of steps. Default: that of its config.")
-  private String steps;
+  private @Nullable String steps;
 
   @Option(names = "--quiet", description = "Prints the last line only.")
   private boolean quiet;

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET|FILE.json",
       description = "The id of a preset (see the command presets), or a preset or config file.")
-  private String preset;
+  private @Nullable String preset;
 
   @Option(
       names = "--set",
@@ -59,22 +60,22 @@ final class RunCommand implements Callable<Integer> {
   private List<String> assignments = List.of();
 
   @Option(names = "--steps", paramLabel = "N", description = "The same as --set steps=N.")
-  private String steps;
+  private @Nullable String steps;
 
   @Option(names = "--seed", paramLabel = "S", description = "The same as --set seed=S.")
-  private String seed;
+  private @Nullable String seed;
 
   @Option(
       names = "--until",
       paramLabel = "grokked|diverged",
       description = "Ends the run early when this happens.")
-  private String until;
+  private @Nullable String until;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Writes the run into this folder, which must be new or empty.")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(
       names = "--check",
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
       description =
           "Instead of a preset: repeats the run recorded in this folder from its first step, with"
               + " the same knob changes at the same steps.")
-  private Path replay;
+  private @Nullable Path replay;
 
   @Mixin private CheckpointOption checkpoints;
   @Mixin private EngineOptions engine;
@@ -102,10 +103,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, InterruptedException {
-    Optional<RunLibrary.Recorded> recorded = recorded();
-    Preset opened = opened(recorded);
+    Source source = source();
+    Preset opened = source.preset();
     RunConfig config = changed(opened.config());
-    List<RunEvent.KnobTurned> turns = recorded.map(RunLibrary.Recorded::turns).orElse(List.of());
     int every = checkpoints.every();
     Goal goal = Goal.of(until);
     if (check && until != null) {
@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         new RunRequest(config, false, check ? OutcomeCheck.until(run) : goal.until())
             .withCheckpointEvery(every)
-            .withTurns(turns);
+            .withTurns(source.turns());
     if (out == null) {
       return train(run, request, goal, chosen, Optional.empty());
     }
@@ -130,23 +130,25 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<RunLibrary.Recorded> recorded() throws InvalidConfig {
-    if ((preset == null) == (replay == null)) {
-      throw new InvalidConfig(
-          "",
-          preset == null
-              ? "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER"
-              : "--replay FOLDER already says what to run, so it cannot be combined with a preset");
-    }
-    return replay == null ? Optional.empty() : Optional.of(wiring.runs().recorded(replay));
-  }
+  /** What is run, and the knobs that are turned as it goes. */
+  private record Source(Preset preset, List<RunEvent.KnobTurned> turns) {}
 
-  private Preset opened(Optional<RunLibrary.Recorded> recorded) throws InvalidConfig {
-    if (recorded.isEmpty()) {
-      return PresetArgument.open(wiring.presets(), preset);
+  private Source source() throws InvalidConfig {
+    if (replay == null) {
+      if (preset == null) {
+        throw new InvalidConfig(
+            "", "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER");
+      }
+      return new Source(PresetArgument.open(wiring.presets(), preset), List.of());
     }
+    if (preset != null) {
+      throw new InvalidConfig(
+          "", "--replay FOLDER already says what to run, so it cannot be combined with a preset");
+    }
+    RunLibrary.Recorded recorded = wiring.runs().recorded(replay);
     String name = replay.toString();
-    return new Preset(name, false, PresetNotes.bare(name), recorded.get().config());
+    return new Source(
+        new Preset(name, false, PresetNotes.bare(name), recorded.config()), recorded.turns());
   }
 
   private int train(

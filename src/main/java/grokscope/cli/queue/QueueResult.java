@@ -9,9 +9,9 @@ import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one run of a queue. Immutable, any thread.
@@ -62,21 +62,17 @@ public record QueueResult(
 
   /** The result as one line of JSON; what is not there is null. */
   public String line() {
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("run", run.number());
     object.put("varied", run.varied());
     object.put("seed", run.config().seed());
     object.put("state", state);
     object.put("steps", steps);
-    object.put("memorized_at", interval(memorizedAt));
-    object.put("grokked_at", interval(grokkedAt));
+    object.put("memorized_at", RunText.interval(memorizedAt));
+    object.put("grokked_at", RunText.interval(grokkedAt));
     object.put("delay", delay().orElse(null));
     object.put(MetricIds.TEST_ACCURACY, Double.isFinite(testAccuracy) ? testAccuracy : null);
     object.put("folder", folder.toString());
     return Json.line(object);
-  }
-
-  private static List<Integer> interval(Optional<StepInterval> at) {
-    return at.map(interval -> List.of(interval.after(), interval.by())).orElse(null);
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a queue, one run after the other, each recorded. Runs that its folder has already are left
@@ -36,7 +37,7 @@ public final class QueueRunner {
   private final QueueFolders folders;
   private final Goal goal;
   private final boolean quiet;
-  private final AtomicReference<TrainingSession> session = new AtomicReference<>();
+  private final AtomicReference<@Nullable TrainingSession> session = new AtomicReference<>();
 
   public QueueRunner(
       Wiring wiring,

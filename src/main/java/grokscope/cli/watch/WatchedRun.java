@@ -13,6 +13,7 @@ import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,20 +58,21 @@ public final class WatchedRun {
       session.send(new Command.Stop());
     }
     while (true) {
-      RunSummary summary = await(end);
+      Optional<RunSummary> summary = await(end);
       feed.drainSamples().forEach(history::append);
       viewer.look(feed.status(), history, feed.drainEvents());
-      if (summary != null) {
-        return summary;
+      if (summary.isPresent()) {
+        return summary.get();
       }
     }
   }
 
-  private static RunSummary await(CompletableFuture<RunSummary> end) throws InterruptedException {
+  private static Optional<RunSummary> await(CompletableFuture<RunSummary> end)
+      throws InterruptedException {
     try {
-      return end.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return Optional.of(end.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
     } catch (TimeoutException goingOn) {
-      return null;
+      return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
