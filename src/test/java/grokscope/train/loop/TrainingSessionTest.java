@@ -208,7 +208,7 @@ class TrainingSessionTest {
       assertThat(endings.next().steps()).isEqualTo(7);
       StoredNetwork cut = new StoredNetwork(0, 0, config(40), live.weights().subList(1, 3));
       ask(session, new Question.ShowStilled(cut, snapshotRequest), seen, refused);
-      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("the file has no ").endsWith(".");
       assertThat(seen).isEmpty();
     }
   }
@@ -233,7 +233,7 @@ class TrainingSessionTest {
           new Question.Report(new StoredNetwork(0, 0, config(7), List.of())),
           reports,
           refused);
-      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ");
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("the file has no ");
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
       assertThat(reports).isEmpty();
@@ -269,7 +269,7 @@ class TrainingSessionTest {
       assertThat(refused.poll(20, TimeUnit.SECONDS)).contains("leaves one side empty");
       StoredNetwork cut = new StoredNetwork(0, 0, config(40), weights.subList(1, 3));
       ask(session, new Question.Report(cut), reports, refused);
-      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("there is no ").endsWith(".");
+      assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("the file has no ").endsWith(".");
     }
   }
 }
