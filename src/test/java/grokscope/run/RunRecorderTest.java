@@ -127,6 +127,23 @@ class RunRecorderTest {
   }
 
   @Test
+  void aCheckpointWithoutItsRunIsNotWritten() throws Exception {
+    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
+    recorder.whenKept(told::add);
+    sample(recorder, new ArrayList<>(), 0);
+    store.settle();
+    Files.move(home.resolve("run"), home.resolve("elsewhere"));
+    recorder.onCheckpoint(Checkpoints.of(config, 0, Checkpoint.Reason.ASKED));
+    store.settle();
+    assertThat(recorder.problem())
+        .hasValueSatisfying(words -> assertThat(words).endsWith("the folder of the run is gone."));
+    assertThat(told).isEmpty();
+    assertThat(home.resolve("run")).doesNotExist();
+    recorder.close();
+  }
+
+  @Test
   void aCheckpointIsToldWhenItIsOnDisk() throws Exception {
     Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> threads = new CopyOnWriteArrayList<>();

@@ -25,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -36,6 +38,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,15 +109,45 @@ class LabWindowTest {
         });
   }
 
+  /** The second click of a double one, however long the first is ago. */
+  private static void clickAgain(Node node) {
+    for (EventType<MouseEvent> type :
+        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+      PickResult picked = new PickResult(node, 1, 1);
+      boolean down = type == MouseEvent.MOUSE_PRESSED;
+      node.fireEvent(
+          new MouseEvent(
+              type,
+              1,
+              1,
+              1,
+              1,
+              MouseButton.PRIMARY,
+              2,
+              false,
+              false,
+              false,
+              false,
+              down,
+              false,
+              false,
+              false,
+              false,
+              true,
+              picked));
+    }
+  }
+
   @Test
   void theRunButtonRunsAndPauses(FxRobot robot) throws TimeoutException {
     robot.clickOn("#run");
     Button run = node(robot, "#run", Button.class);
     until(() -> run.getText().equals("Pause"));
     assertThat(trainer.started).hasSize(1);
-    robot.clickOn("#run");
+    robot.interact(() -> clickAgain(run));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(run.getText()).as("the second click of a double one").isEqualTo("Pause");
+    assertThat(trainer.commands).isEmpty();
     robot.interact(run::fire);
     until(() -> run.getText().equals("Resume"));
     Label badge = node(robot, "#badge", Label.class);
@@ -272,6 +307,45 @@ class LabWindowTest {
                     label ->
                         label.getText().contains("mod 59")
                             && label.getText().contains("decay 0.5")));
+  }
+
+  private static boolean ghost(FxRobot robot, String words) {
+    return robot.lookup(".curve-run").queryAllAs(Label.class).stream()
+        .anyMatch(label -> label.getText().contains(words));
+  }
+
+  private static List<String> decays(FxRobot robot) {
+    return robot.lookup(".table-row-cell").queryAll().stream()
+        .flatMap(row -> row.lookupAll(".table-cell").stream())
+        .map(cell -> ((Labeled) cell).getText())
+        .filter(text -> text != null && text.matches(".* → .*"))
+        .toList();
+  }
+
+  @Test
+  void aKnobIsShownAsTheRunHasItAndNotAsItWasAskedFor(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#restart");
+    until(() -> trainer.started.size() == 1);
+    trainer.sample(1, 0, 0.1);
+    trainer.sample(1, 1, 0.2);
+    type(robot, MODULUS, "31");
+    robot.clickOn("#restart");
+    until(() -> trainer.started.size() == 2);
+    trainer.sample(2, 0, 0.1);
+    robot.interact(() -> robot.lookup("#run").queryAs(Button.class).fire()); // it sends no status
+    until(() -> ghost(robot, "mod 59"));
+    robot.interact(() -> robot.lookup(DECAY + "-slider").queryAs(Slider.class).setValue(0));
+    Command.Retune wish = new Command.Retune("optimizer.weightDecay", 0.0);
+    until(() -> trainer.commands.contains(wish));
+    assertThat(decays(robot)).isEmpty();
+    trainer.happen(new RunEvent.KnobRefused(2, 0, wish.path(), "it is locked"));
+    Label note = node(robot, DECAY + "-note", Label.class);
+    until(note::isVisible);
+    assertThat(node(robot, "#banner-text", Label.class).getText()).endsWith("it is locked.");
+    assertThat(decays(robot)).isEmpty();
+    assertThat(ghost(robot, "decay")).isFalse();
+    trainer.happen(new RunEvent.KnobTurned(2, 0, wish.path(), 0.0));
+    until(() -> !note.isVisible() && ghost(robot, "decay 1") && decays(robot).size() == 1);
   }
 
   @Test

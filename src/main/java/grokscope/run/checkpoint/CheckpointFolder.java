@@ -5,6 +5,7 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,8 +59,16 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Writes a checkpoint, in place of one of the same step, and makes room. */
+  /**
+   * Writes a checkpoint, in place of one of the same step, and makes room.
+   *
+   * @throws IOException when it cannot be written; also when somebody has moved the run away, as a
+   *     checkpoint without its run is of no use
+   */
   public Written write(CheckpointFile.Stored stored) throws IOException {
+    if (!Files.isDirectory(path.toAbsolutePath().getParent())) {
+      throw new NoSuchFileException(path.toString(), null, "the folder of the run is gone");
+    }
     Files.createDirectories(path);
     List<CheckpointEntry> entries = kept == null ? new ArrayList<>(list(path)) : kept;
     kept = entries;

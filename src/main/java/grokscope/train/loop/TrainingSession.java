@@ -163,29 +163,31 @@ public final class TrainingSession implements Trainer {
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-      summary = failed(run, listener, steps, "the program is closing");
+      summary = failed(run, request, listener, "the program is closing");
     } catch (CancellationException stopped) {
-      summary = ended(run, RunState.STOPPED, listener, steps, "");
+      summary = ended(run, request, RunState.STOPPED, listener, "");
     } catch (BackendUnavailable unusable) {
-      summary = failed(run, listener, steps, unusable.getMessage());
+      summary = failed(run, request, listener, unusable.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError error) {
       LOG.error("the run could not be prepared", error);
-      summary = failed(run, listener, steps, ErrorWords.of(error));
+      summary = failed(run, request, listener, ErrorWords.of(error));
     }
     listener.onEnd(summary);
   }
 
-  private static RunSummary failed(long run, RunListener listener, int steps, String why) {
-    return ended(run, RunState.FAILED, listener, steps, why);
+  private static RunSummary failed(long run, RunRequest request, RunListener listener, String why) {
+    return ended(run, request, RunState.FAILED, listener, why);
   }
 
-  /** The end of a run before its first step. */
+  /** The end of a run before its first step, or before the first step that it was to go on with. */
   private static RunSummary ended(
-      long run, RunState state, RunListener listener, int steps, String why) {
-    listener.onEvent(new RunEvent.StateChanged(run, 0, state, why));
+      long run, RunRequest request, RunState state, RunListener listener, String why) {
+    int step = request.from().map(Checkpoint::step).orElse(0);
+    int steps = request.config().steps();
+    listener.onEvent(new RunEvent.StateChanged(run, step, state, why));
     listener.onStatus(
-        new RunStatus(run, state, 0, steps, 0, Optional.empty(), Optional.empty(), why));
-    return new RunSummary(run, state, 0, Optional.empty(), Optional.empty(), 0, Map.of(), why);
+        new RunStatus(run, state, step, steps, 0, Optional.empty(), Optional.empty(), why));
+    return new RunSummary(run, state, step, Optional.empty(), Optional.empty(), 0, Map.of(), why);
   }
 
   private Backend backend(RunRequest request) {

@@ -230,6 +230,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     } else if (event instanceof RunEvent.KnobTurned turned) {
       String label = words.turned(run.config(), turned.path(), turned.value());
       curves.addMark(Mark.knob(turned.step(), label));
+      showGhosts(); // their labels say what differs from this run
     } else if (event instanceof RunEvent.Branched branched) {
       curves.addMark(Mark.knob(branched.step(), "branched off"));
     }

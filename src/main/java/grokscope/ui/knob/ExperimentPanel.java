@@ -3,8 +3,11 @@ package grokscope.ui.knob;
 import grokscope.config.Catalog;
 import grokscope.config.Section;
 import grokscope.config.preset.Preset;
+import grokscope.telemetry.RunEvent;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
+import grokscope.ui.session.LabEvents;
+import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
@@ -52,6 +55,15 @@ public final class ExperimentPanel extends ScrollPane {
     runs.currentProperty().addListener(change -> show());
     // The step changes all the time; what the rows say depends on whether a run is in progress.
     runs.stageProperty().addListener(change -> show());
+    runs.listen(
+        new LabEvents() {
+          @Override
+          public void onEvent(LabRun run, RunEvent event) {
+            if (event instanceof RunEvent.KnobTurned || event instanceof RunEvent.KnobRefused) {
+              show(); // a value that was refused waits for the next run
+            }
+          }
+        });
     show();
   }
 

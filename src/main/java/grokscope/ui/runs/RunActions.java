@@ -163,15 +163,32 @@ final class RunActions {
         () -> undo(deletion.deleted()));
   }
 
+  /** Runs that are back, those that are still in the trash, and why. */
+  private record Return(List<RunRow> back, List<Deleted> left, List<String> refusals) {}
+
   private void undo(List<Deleted> deleted) {
+    backgroundReader.ask(() -> returned(deleted), this::tell, notice::say);
+  }
+
+  private Return returned(List<Deleted> deleted) {
+    Return all = new Return(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Deleted one : deleted) {
-      backgroundReader.ask(
-          () -> {
-            stored.library().undelete(one.trashed());
-            return one.row();
-          },
-          row -> rows.hide(row, false),
-          notice::say);
+      try {
+        stored.library().undelete(one.trashed());
+        all.back().add(one.row());
+      } catch (InvalidConfig refused) {
+        all.left().add(one);
+        all.refusals().add(refused.getMessage());
+      }
+    }
+    return all;
+  }
+
+  /** What stands in the way of a run can be moved away, so that one is offered again. */
+  private void tell(Return all) {
+    all.back().forEach(row -> rows.hide(row, false));
+    if (!all.left().isEmpty()) {
+      notice.offer(String.join(" ", all.refusals()), "Undo", () -> undo(all.left()));
     }
   }
 

@@ -6,6 +6,7 @@ import grokscope.measure.phase.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.History;
+import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Spread;
 import grokscope.ui.color.Palette;
@@ -198,5 +199,12 @@ final class RunOverlay implements LabEvents {
   @Override
   public void onBegin(LabRun run) {
     draw(); // the labels say what differs from the live run too
+  }
+
+  @Override
+  public void onEvent(LabRun run, RunEvent event) {
+    if (event instanceof RunEvent.KnobTurned && !checked.isEmpty()) {
+      draw();
+    }
   }
 }

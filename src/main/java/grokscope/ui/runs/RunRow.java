@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 
 /** A run in the list: what is said of it now, and how it is drawn. FX thread only. */
 public final class RunRow {
@@ -28,11 +29,10 @@ public final class RunRow {
   RunRow(LabRun followed, RunWords words, Remarks remarks) {
     run = Optional.of(followed);
     facts.set(RunFacts.of(followed, words, remarks));
-    followed
-        .statusProperty()
-        .addListener(
-            (property, before, now) ->
-                facts.set(RunFacts.of(followed, words, facts.get().remarks())));
+    ChangeListener<Object> follow =
+        (property, before, now) -> facts.set(RunFacts.of(followed, words, facts.get().remarks()));
+    followed.statusProperty().addListener(follow);
+    followed.turnedProperty().addListener(follow); // a run that waits sends no status
   }
 
   /** The run, if it is one of this window. */

@@ -27,7 +27,7 @@ public final class LabRun {
   private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private History history;
   private RunProfiles profiles = new RunProfiles();
-  private RunConfig turned;
+  private final ReadOnlyObjectWrapper<RunConfig> turned;
   private Map<String, Double> kept = Map.of(); // of the values that were let go
 
   /**
@@ -43,7 +43,7 @@ public final class LabRun {
     this.number = number;
     this.origin = origin;
     this.parent = parent;
-    this.turned = origin.latest();
+    this.turned = new ReadOnlyObjectWrapper<>(origin.latest());
     this.history = history;
     this.status = new ReadOnlyObjectWrapper<>(now);
     this.story =
@@ -77,11 +77,15 @@ public final class LabRun {
 
   /** What it was started with, and the knobs turned since. */
   public RunConfig turned() {
-    return turned;
+    return turned.get();
+  }
+
+  public ReadOnlyObjectProperty<RunConfig> turnedProperty() {
+    return turned.getReadOnlyProperty();
   }
 
   void turn(RunConfig now) {
-    turned = now;
+    turned.set(now);
   }
 
   public History history() {
@@ -158,7 +162,9 @@ public final class LabRun {
     return status.get();
   }
 
-  public void status(RunStatus latest) {
+  /** Takes in the latest word on it. */
+  public void status(RunStatus word) {
+    RunStatus latest = withReached(word, status());
     if (!latest.equals(status.get())) {
       if (status().state().active()) {
         stopwatch.take();
@@ -166,6 +172,23 @@ public final class LabRun {
       story.tell(latest);
       status.set(latest);
     }
+  }
+
+  /**
+   * What a run has reached it has reached, also while it is made ready to go on, when its trainer
+   * does not know that yet, and when it then cannot go on.
+   */
+  private static RunStatus withReached(RunStatus word, RunStatus before) {
+    return new RunStatus(
+        word.run(),
+        word.state(),
+        word.step(),
+        word.steps(),
+        word.stepsPerSecond(),
+        word.memorized().or(before::memorized),
+        word.grokked().or(before::grokked),
+        word.message(),
+        word.prepared());
   }
 
   public Optional<StepInterval> memorized() {

@@ -95,6 +95,7 @@ public final class RunController implements AutoCloseable {
   /** Has the network of this moment kept in the folder of the run in progress. */
   public void keep() {
     if (runs.status().state().active()) {
+      intake.sayProblemAgain();
       trainer.send(new Command.Checkpoint());
     }
   }

@@ -27,7 +27,8 @@ public final class TelemetryIntake {
   private final LiveTuning tuning;
   private final Trouble trouble;
   private final ReplyBox replies;
-  private Optional<Recorder> troubled = Optional.empty(); // whose problem has not been said
+  private Optional<Recorder> recorder = Optional.empty(); // of the latest run
+  private String said = ""; // of its problem, and not taken back since
 
   TelemetryIntake(WindowRuns runs, LiveTuning tuning, Trouble trouble, Trainer trainer) {
     this.runs = runs;
@@ -42,8 +43,9 @@ public final class TelemetryIntake {
   }
 
   /** Who is to hear of a run that begins: what records it, if anything does, and this window. */
-  List<RunListener> listeners(Optional<Recorder> recorder) {
-    troubled = recorder;
+  List<RunListener> listeners(Optional<Recorder> begun) {
+    recorder = begun;
+    said = "";
     recorder.ifPresent(each -> each.whenKept(feed::onEvent));
     return Stream.concat(recorder.stream(), Stream.of(feed)).toList();
   }
@@ -65,7 +67,6 @@ public final class TelemetryIntake {
     if (run == null) {
       return;
     }
-    sayProblem();
     int before = run.history().size();
     PhaseVerdict said = run.story().verdict();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run::append);
@@ -76,6 +77,7 @@ public final class TelemetryIntake {
     if (latest.run() == run.id()) {
       run.status(latest);
     }
+    sayProblem(run);
     events.stream().filter(event -> event.run() == run.id()).forEach(event -> take(run, event));
     summaries.forEach(this::take);
     if (run.history().size() > before || run.story().verdict() != said) {
@@ -84,14 +86,30 @@ public final class TelemetryIntake {
     runs.publish(run);
   }
 
-  private void sayProblem() {
-    troubled
-        .flatMap(Recorder::problem)
-        .ifPresent(
-            problem -> {
-              troubled = Optional.empty(); // said once
-              trouble.say("This run continues, but is no longer being saved: " + problem);
-            });
+  /** Somebody wants something kept, and is to hear why not, although that has been said before. */
+  void sayProblemAgain() {
+    said = "";
+  }
+
+  /** Says a problem of the recorder once, and takes it back when it is gone. */
+  private void sayProblem(LabRun run) {
+    Optional<String> problem = recorder.flatMap(Recorder::problem);
+    boolean goesOn =
+        run.status().state().active() && recorder.map(Recorder::folder).equals(run.folder());
+    String words =
+        goesOn
+            ? "This run continues, but is no longer being saved: "
+            : "The run that has ended is not fully saved: ";
+    String now = problem.map(words::concat).orElse("");
+    if (now.equals(said)) {
+      return;
+    }
+    if (now.isEmpty()) {
+      trouble.takeBack(said);
+    } else {
+      trouble.say(now);
+    }
+    said = now;
   }
 
   private void take(LabRun run, RunEvent event) {

@@ -12,6 +12,13 @@ public final class Trouble {
     words.set(sentence);
   }
 
+  /** Takes back a sentence that is true no longer, if it was the last. */
+  void takeBack(String sentence) {
+    if (sentence.equals(words.get())) {
+      dismiss();
+    }
+  }
+
   public void dismiss() {
     words.set("");
   }

@@ -3,8 +3,10 @@ package grokscope.ui.session;
 import grokscope.run.RunFolder;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
+import grokscope.telemetry.StepInterval;
 import grokscope.ui.story.RunStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class WindowRuns {
    */
   void begin(
       RunOrigin origin, Optional<LabRun> parent, History history, long id, List<RunEvent> before) {
-    RunStatus preparing = RunStatus.preparing(id, origin.config().steps(), "", 0);
+    RunStatus preparing = preparing(id, origin.config().steps(), before);
     LabRun run = new LabRun(number(origin), origin, parent, history, preparing);
     if (history.size() > 0) {
       int until = (int) history.step(history.size() - 1);
@@ -67,6 +69,20 @@ public final class WindowRuns {
     // At once, so that whoever follows the list finds the old run where the new one comes.
     runs.setAll(now.subList(0, Math.min(now.size(), LISTED)));
     show(run, before);
+  }
+
+  /** The first word on a run, with what it had reached before it went on. */
+  private static RunStatus preparing(long id, int steps, List<RunEvent> before) {
+    Optional<StepInterval> memorized = Optional.empty();
+    Optional<StepInterval> grokked = Optional.empty();
+    for (RunEvent event : before) {
+      if (event instanceof RunEvent.Memorized reached) {
+        memorized = Optional.of(reached.at());
+      } else if (event instanceof RunEvent.Grokked reached) {
+        grokked = Optional.of(reached.at());
+      }
+    }
+    return new RunStatus(id, RunState.PREPARING, 0, steps, 0, memorized, grokked, "");
   }
 
   /**

@@ -3,6 +3,7 @@ package grokscope.ui.knob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Option;
+import grokscope.telemetry.RunEvent;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.FakeRecords;
 import grokscope.ui.session.FakeTrainer;
@@ -31,14 +32,15 @@ class ExperimentPanelTest {
   private static final String EMBEDDING = "#knob-model-embedding";
   private static final String OPERATION = "#knob-task-operation";
 
+  private final FakeTrainer trainer = new FakeTrainer();
   private Draft draft;
+  private RunController controller;
 
   @Start
   void start(Stage stage) {
     draft = new Draft(Given.catalog(), Given.preset("mlp", Given.config("model.type", "mlp")));
-    RunController controller =
-        new RunController(
-            Given.catalog(), Given::metrics, draft, new FakeTrainer(), new FakeRecords());
+    controller =
+        new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
     stage.setScene(new Scene(new ExperimentPanel(Given.catalog(), controller, draft), 340, 900));
     stage.setMaximized(false);
     stage.sizeToScene();
@@ -83,6 +85,33 @@ class ExperimentPanelTest {
     assertThat(embedding.isDisabled()).isFalse();
     assertThat(tooltip(row)).isEmpty();
     assertThat(embedding.getAccessibleHelp()).isEqualTo("Numbers per token embedding.");
+  }
+
+  @Test
+  void aRefusedKnobSaysThatItWaitsUntilAnotherValueIsWanted(FxRobot robot) {
+    String path = "data.trainFraction";
+    Node note = robot.lookup("#knob-data-trainFraction-note").query();
+    robot.interact(
+        () -> {
+          controller.restart();
+          controller.intake().drain();
+          draft.set(path, 0.9);
+          controller.retune(path);
+        });
+    assertThat(note.isVisible()).isFalse();
+    trainer.happen(new RunEvent.KnobRefused(1, 3, path, "too few pairs are left"));
+    robot.interact(controller.intake()::drain);
+    assertThat(note.isVisible()).isTrue();
+    robot.interact(
+        () -> {
+          controller.retune(path);
+          draft.set(path, 0.8);
+          controller.retune(path);
+        });
+    assertThat(note.isVisible()).isFalse();
+    trainer.happen(new RunEvent.KnobTurned(1, 4, path, 0.8));
+    robot.interact(controller.intake()::drain);
+    assertThat(note.isVisible()).isFalse();
   }
 
   @Test

@@ -196,6 +196,57 @@ class RunListPaneTest {
     assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
   }
 
+  private void choose(FxRobot robot, String item) {
+    robot.interact(
+        () ->
+            table.getContextMenu().getItems().stream()
+                .filter(candidate -> item.equals(candidate.getId()))
+                .forEach(MenuItem::fire));
+  }
+
+  @Test
+  void anUndoThatIsRefusedIsOfferedAgain(FxRobot robot) throws TimeoutException, IOException {
+    listed(robot, 4);
+    choose(robot, 0, 1);
+    robot.type(KeyCode.DELETE);
+    listed(robot, 2);
+    Path inTheWay = Files.createDirectory(home.resolve("runs/2026-01-03-000000"));
+    Button undo = node(robot, "#run-notice-action", Button.class);
+    robot.interact(undo::fire);
+    listed(robot, 3);
+    assertThat(folders()).contains("02-000000").doesNotContain("03-000000");
+    assertThat(notice(robot)).contains("stays in the trash");
+    Files.delete(inTheWay);
+    assertThat(undo.isVisible()).isTrue();
+    robot.interact(undo::fire);
+    listed(robot, 4);
+    assertThat(inTheWay.resolve("config.json")).exists();
+  }
+
+  @Test
+  void whatTheDiskRefusesIsNotShown(FxRobot robot) throws TimeoutException, IOException {
+    listed(robot, 4);
+    choose(robot, 0);
+    Path away = home.resolve("away");
+    Files.move(home.resolve("runs/2026-01-03-000000"), away);
+    choose(robot, "run-star-item");
+    until(() -> notice(robot).contains("the remarks cannot be written"));
+    assertThat(row(0).facts().remarks().star()).isFalse();
+    robot.type(KeyCode.DELETE);
+    until(() -> notice(robot).contains("no longer exists"));
+    listed(robot, 4);
+    Label banner = node(robot, "#banner-text", Label.class);
+    choose(robot, "run-bring-back");
+    until(() -> !banner.getText().isEmpty());
+    robot.interact(() -> banner.getScene().lookup("#banner-dismiss").requestFocus());
+    robot.interact(() -> ((Button) banner.getScene().lookup("#banner-dismiss")).fire());
+    choose(robot, "run-resume");
+    until(() -> !banner.getText().isEmpty());
+    assertThat(trainer.started).isEmpty();
+    assertThat(node(robot, "#curves-title", Label.class).getText()).isEqualTo("No run yet");
+    assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();
+  }
+
   @Test
   void checkedRunsAreDrawnAndNamedByWhatDiffers(FxRobot robot) throws TimeoutException {
     listed(robot, 4);

@@ -159,6 +159,38 @@ class RunControllerTest {
   }
 
   @Test
+  void aProblemOfTheDiskIsTakenBackWithItAndSaidAgainToWhoeverWantsSomethingKept() {
+    controller.restart();
+    records.problem = "the disk is full.";
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).endsWith("the disk is full.");
+    trouble.dismiss();
+    controller.keep();
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).endsWith("the disk is full.");
+    records.problem = null;
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).isEmpty();
+    records.problem = "the disk is full.";
+    intake.drain();
+    trouble.say("Something else.");
+    records.problem = null;
+    intake.drain();
+    assertThat(trouble.wordsProperty().get()).isEqualTo("Something else.");
+  }
+
+  @Test
+  void aRunWhoseEndIsNotOnDiskSaysSo() {
+    controller.restart();
+    trainer.end(RunState.FINISHED, 9, "");
+    intake.drain();
+    records.problem = "the disk is full.";
+    intake.drain();
+    assertThat(trouble.wordsProperty().get())
+        .isEqualTo("The run that has ended is not fully saved: the disk is full.");
+  }
+
+  @Test
   void aRecordingThatBreaksOffIsSaidOnceAndTheRunGoesOn() {
     controller.restart();
     records.problem = "the disk is full.";
@@ -347,6 +379,20 @@ class RunControllerTest {
   }
 
   @Test
+  void aRunThatCannotGoOnIsStillWhatItWas() {
+    goOn("a");
+    intake.drain();
+    trainer.end(RunState.FAILED, 40, "there is not enough memory");
+    intake.drain();
+    LabRun run = runs.current();
+    assertThat(run.story().stage()).isEqualTo(RunStage.FAILED);
+    assertThat(run.memorized()).contains(new StepInterval(9, 10));
+    assertThat(run.story().verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    assertThat(trouble.wordsProperty().get())
+        .isEqualTo("Run failed at step 40: there is not enough memory");
+  }
+
+  @Test
   void behindABranchIsTheRunThatItLeft() {
     OpenedRun parent = stored("parent");
     controller.open(parent);
@@ -376,6 +422,27 @@ class RunControllerTest {
         .as("it has what it had")
         .isEqualTo(before);
     assertThat(controller.appliesOnNextRun("data.trainFraction")).isTrue();
+  }
+
+  @Test
+  void ofTwoWishesForAKnobTheRefusalOfTheFirstSaysNothingOfTheSecond() {
+    controller.restart();
+    intake.drain();
+    for (double wanted : new double[] {0.9, 0.8}) {
+      draft.set("data.trainFraction", wanted);
+      controller.retune("data.trainFraction");
+    }
+    trainer.happen(new RunEvent.KnobRefused(1, 30, "data.trainFraction", "too few pairs are left"));
+    intake.drain();
+    assertThat(controller.appliesOnNextRun("data.trainFraction")).isFalse();
+    controller.retune("data.trainFraction");
+    assertThat(trainer.commands).as("it has been asked for").hasSize(2);
+    trainer.happen(new RunEvent.KnobTurned(1, 30, "data.trainFraction", 0.8));
+    intake.drain();
+    assertThat(runs.current().turned().get("data.trainFraction")).isEqualTo(0.8);
+    draft.set("data.trainFraction", 0.9);
+    controller.retune("data.trainFraction");
+    assertThat(trainer.commands).hasSize(3);
   }
 
   @Test
