@@ -77,7 +77,8 @@ class ArchitectureTest {
           List.of("telemetry.snapshot"),
           List.of("telemetry"),
           List.of("config.preset", "config.queue"),
-          List.of("config"));
+          List.of("config"),
+          List.of("config.knob"));
 
   /** A network and its worker are two halves of one thing. */
   private static final Map<String, String> OTHER_HALF =

@@ -2,10 +2,10 @@ package grokscope.cli;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.TypedSetting;
 import grokscope.config.TypedValue;
+import grokscope.config.knob.Knob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

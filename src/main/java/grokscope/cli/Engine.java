@@ -1,8 +1,8 @@
 package grokscope.cli;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.Messages;
 import grokscope.kernel.Backend;
 import grokscope.kernel.BackendUnavailable;
 import grokscope.kernel.cpu.CpuBackend;

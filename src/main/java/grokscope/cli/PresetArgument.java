@@ -1,7 +1,7 @@
 package grokscope.cli;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetStore;
 import java.io.File;

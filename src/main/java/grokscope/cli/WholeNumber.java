@@ -1,7 +1,7 @@
 package grokscope.cli;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 
 /** Whole numbers of options that are no settings of a run. Stateless, any thread. */
 final class WholeNumber {

@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

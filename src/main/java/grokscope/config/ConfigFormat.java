@@ -1,5 +1,7 @@
 package grokscope.config;
 
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.Knob;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

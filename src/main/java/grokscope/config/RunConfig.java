@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.CountKnob;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.Knob;
 import java.util.List;
 import java.util.Optional;
 

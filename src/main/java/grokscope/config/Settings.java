@@ -1,5 +1,6 @@
 package grokscope.config;
 
+import grokscope.config.knob.Option;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package grokscope.config;
 
+import grokscope.config.knob.Messages;
+
 /**
  * A setting as a person types it, {@code path=value}. Immutable, any thread.
  *

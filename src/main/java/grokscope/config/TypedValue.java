@@ -1,5 +1,7 @@
 package grokscope.config;
 
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.TextKnob;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package grokscope.model;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,9 +1,9 @@
 package grokscope.model;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import grokscope.kernel.Activation;
 import grokscope.task.TaskShape;
 import java.util.List;

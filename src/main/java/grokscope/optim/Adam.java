@@ -1,8 +1,8 @@
 package grokscope.optim;
 
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
 import grokscope.kernel.AdamWStep;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;

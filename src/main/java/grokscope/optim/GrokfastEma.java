@@ -1,8 +1,8 @@
 package grokscope.optim;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.StateArchive;

@@ -1,7 +1,7 @@
 package grokscope.optim;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
 
 /** The knob that the two Grokfast filters share. Stateless, any thread. */
 final class GrokfastKnobs {

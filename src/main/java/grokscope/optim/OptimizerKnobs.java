@@ -1,8 +1,8 @@
 package grokscope.optim;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import java.util.ArrayList;
 import java.util.List;
 

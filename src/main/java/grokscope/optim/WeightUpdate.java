@@ -1,10 +1,10 @@
 package grokscope.optim;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
 import grokscope.kernel.Backend;
 import grokscope.kernel.RandomStream;
 import grokscope.kernel.StateArchive;

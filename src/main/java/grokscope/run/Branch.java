@@ -1,13 +1,13 @@
 package grokscope.run;
 
-import grokscope.config.Acts;
 import grokscope.config.AtomicFile;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.Knob;
 import grokscope.run.checkpoint.CheckpointFile;
 import grokscope.run.format.EventFormat;
 import grokscope.telemetry.Checkpoint;

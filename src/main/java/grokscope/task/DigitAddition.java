@@ -1,10 +1,10 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;

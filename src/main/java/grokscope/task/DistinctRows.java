@@ -1,9 +1,9 @@
 package grokscope.task;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,7 +1,7 @@
 package grokscope.task;
 
 import grokscope.config.AtomicFile;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,13 +1,13 @@
 package grokscope.task;
 
-import grokscope.config.CountKnob;
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
-import grokscope.config.Messages;
-import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.CountKnob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Messages;
+import grokscope.config.knob.Option;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

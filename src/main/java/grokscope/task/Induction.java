@@ -1,11 +1,11 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package grokscope.task;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 
 /**
  * A binary operation on the elements of a {@link SymmetricGroup}: the three of Power et al. (2022).

@@ -1,8 +1,8 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

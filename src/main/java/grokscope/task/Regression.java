@@ -1,9 +1,9 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -1,10 +1,10 @@
 package grokscope.task;
 
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knobs;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knobs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package grokscope.task;
 
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

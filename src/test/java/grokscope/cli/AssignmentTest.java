@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knobs;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
+import grokscope.config.knob.Knobs;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,11 @@
 package grokscope.config;
 
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.UnfinishedKnob;
 import java.util.Arrays;
 import java.util.List;
 

@@ -173,7 +173,7 @@ class ImagesTest {
   }
 
   private static String shown(String path) {
-    return grokscope.config.Messages.clipped(path, 60);
+    return grokscope.config.knob.Messages.clipped(path, 60);
   }
 
   @Test

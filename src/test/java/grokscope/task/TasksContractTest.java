@@ -2,11 +2,11 @@ package grokscope.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ChoiceKnob;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Knob;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

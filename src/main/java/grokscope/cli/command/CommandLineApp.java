@@ -5,7 +5,7 @@ import grokscope.cli.Terminal;
 import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import grokscope.train.loop.ErrorWords;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import grokscope.cli.Terminal;
 import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import grokscope.run.export.ExportFormat;
 import grokscope.run.export.ExportFormats;
 import grokscope.run.export.ExportedRun;

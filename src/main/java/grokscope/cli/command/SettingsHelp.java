@@ -2,8 +2,8 @@ package grokscope.cli.command;
 
 import grokscope.config.Catalog;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.Section;
+import grokscope.config.knob.Knob;
 import java.util.ArrayList;
 import java.util.List;
 

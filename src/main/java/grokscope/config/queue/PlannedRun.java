@@ -1,7 +1,7 @@
 package grokscope.config.queue;
 
-import grokscope.config.Messages;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package grokscope.config.queue;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package grokscope.config.queue;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
-import grokscope.config.Messages;
-import grokscope.config.TextKnob;
 import grokscope.config.TypedValue;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Messages;
+import grokscope.config.knob.TextKnob;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package grokscope.config.queue;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.TypedSetting;
+import grokscope.config.knob.Messages;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package grokscope.model.loss;
 
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import grokscope.kernel.LossFormula;
 import java.util.List;
 import java.util.function.Function;

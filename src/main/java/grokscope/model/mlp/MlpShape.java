@@ -1,6 +1,6 @@
 package grokscope.model.mlp;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 import grokscope.kernel.Activation;
 
 /**

@@ -1,12 +1,12 @@
 package grokscope.model.transformer;
 
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import grokscope.kernel.Backend;
 import grokscope.model.Initialization;
 import grokscope.model.ModelKnobs;

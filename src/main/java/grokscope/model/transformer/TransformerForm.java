@@ -1,6 +1,6 @@
 package grokscope.model.transformer;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 
 /**
  * What a transformer is made of, beside its sizes.

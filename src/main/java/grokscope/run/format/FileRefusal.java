@@ -1,7 +1,7 @@
 package grokscope.run.format;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import java.nio.file.Path;
 
 /** Refusals that name a file or a folder. Stateless, any thread. */

@@ -2,7 +2,7 @@ package grokscope.run.format;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import java.util.ArrayList;

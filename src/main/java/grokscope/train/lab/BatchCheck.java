@@ -1,10 +1,10 @@
 package grokscope.train.lab;
 
-import grokscope.config.CountKnob;
 import grokscope.config.Kind;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.CountKnob;
 import java.util.List;
 
 /** Refuses a batch of more examples than are trained on. Stateless. */

@@ -1,13 +1,13 @@
 package grokscope.train.lab;
 
 import grokscope.config.Catalog;
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
 import grokscope.config.RunConfig;
 import grokscope.config.Script;
 import grokscope.config.Section;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
 import grokscope.measure.Measure;
 import grokscope.model.loss.Losses;
 import grokscope.optim.GradientFilters;

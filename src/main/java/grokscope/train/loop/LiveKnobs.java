@@ -1,13 +1,13 @@
 package grokscope.train.loop;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.ScriptedChange;
 import grokscope.config.TypedValue;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.Knob;
 import java.util.List;
 import java.util.Optional;
 

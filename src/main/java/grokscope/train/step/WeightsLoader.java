@@ -1,7 +1,7 @@
 package grokscope.train.step;
 
 import grokscope.config.InvalidConfig;
-import grokscope.config.Messages;
+import grokscope.config.knob.Messages;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
 import grokscope.model.TensorForm;

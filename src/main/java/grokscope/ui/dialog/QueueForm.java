@@ -1,13 +1,13 @@
 package grokscope.ui.dialog;
 
 import grokscope.config.Catalog;
-import grokscope.config.CountKnob;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
-import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.config.WholeKnob;
+import grokscope.config.knob.CountKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.WholeKnob;
 import grokscope.config.queue.QueuePlan;
 import grokscope.config.queue.Variation;
 import grokscope.ui.control.Accessible;

@@ -1,7 +1,7 @@
 package grokscope.ui.knob;
 
-import grokscope.config.ChoiceKnob;
-import grokscope.config.Option;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Option;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.CountKnob;
+import grokscope.config.knob.CountKnob;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;

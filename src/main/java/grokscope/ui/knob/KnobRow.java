@@ -1,7 +1,7 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Acts;
-import grokscope.config.Knob;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.Knob;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;

@@ -1,17 +1,17 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
-import grokscope.config.ChoiceKnob;
-import grokscope.config.CountKnob;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
-import grokscope.config.Knobs;
-import grokscope.config.Option;
-import grokscope.config.RealKnob;
 import grokscope.config.Section;
-import grokscope.config.TextKnob;
-import grokscope.config.WholeKnob;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.CountKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.Option;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.TextKnob;
+import grokscope.config.knob.WholeKnob;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.PanelPlan;

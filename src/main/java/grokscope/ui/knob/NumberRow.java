@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Knob;
+import grokscope.config.knob.Knob;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;

@@ -1,6 +1,6 @@
 package grokscope.ui.knob;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 import grokscope.ui.control.Accessible;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,7 +1,7 @@
 package grokscope.ui.opening;
 
-import grokscope.config.Messages;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.Messages;
 import grokscope.run.format.SafetensorsFile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.look.NetworkReport;

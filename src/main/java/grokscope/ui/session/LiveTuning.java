@@ -1,10 +1,10 @@
 package grokscope.ui.session;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.Knob;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.Command;
 import grokscope.ui.control.NumberText;

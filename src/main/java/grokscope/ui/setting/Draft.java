@@ -2,9 +2,9 @@ package grokscope.ui.setting;
 
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.Knob;
 import grokscope.config.preset.Preset;
 import grokscope.ui.control.NumberText;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package grokscope.ui.setting;
 
-import grokscope.config.ChoiceKnob;
-import grokscope.config.CountKnob;
-import grokscope.config.Knob;
-import grokscope.config.Messages;
-import grokscope.config.Option;
-import grokscope.config.RealKnob;
-import grokscope.config.TextKnob;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.CountKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Messages;
+import grokscope.config.knob.Option;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.TextKnob;
 import grokscope.ui.control.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;

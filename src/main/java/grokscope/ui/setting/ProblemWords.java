@@ -1,10 +1,10 @@
 package grokscope.ui.setting;
 
 import grokscope.config.Catalog;
-import grokscope.config.Knob;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
+import grokscope.config.knob.Knob;
 import grokscope.ui.control.NumberText;
 
 /**

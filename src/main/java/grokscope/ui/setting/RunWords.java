@@ -2,9 +2,9 @@ package grokscope.ui.setting;
 
 import grokscope.config.Catalog;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.Knob;
 import grokscope.task.Tasks;
 import java.util.List;
 import java.util.Set;

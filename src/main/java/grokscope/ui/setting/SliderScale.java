@@ -1,8 +1,8 @@
 package grokscope.ui.setting;
 
-import grokscope.config.RealKnob;
-import grokscope.config.Scale;
-import grokscope.config.WholeKnob;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.Scale;
+import grokscope.config.knob.WholeKnob;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,15 +2,15 @@ package grokscope.train.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
-import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
-import grokscope.config.Option;
-import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.Option;
+import grokscope.config.knob.RealKnob;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.train.step.Experiment;

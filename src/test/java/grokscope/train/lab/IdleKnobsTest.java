@@ -2,14 +2,14 @@ package grokscope.train.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Acts;
 import grokscope.config.Catalog;
-import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
-import grokscope.config.Knob;
-import grokscope.config.RealKnob;
 import grokscope.config.RunConfig;
-import grokscope.config.WholeKnob;
+import grokscope.config.knob.Acts;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.RealKnob;
+import grokscope.config.knob.WholeKnob;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.train.step.Experiment;

@@ -3,13 +3,13 @@ package grokscope.train.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
-import grokscope.config.ChoiceKnob;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Kind;
-import grokscope.config.Knob;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
-import grokscope.config.WholeKnob;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Knob;
+import grokscope.config.knob.WholeKnob;
 import grokscope.measure.AllMetrics;
 import java.util.ArrayList;
 import java.util.List;

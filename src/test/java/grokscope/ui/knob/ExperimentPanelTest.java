@@ -2,7 +2,7 @@ package grokscope.ui.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.Option;
+import grokscope.config.knob.Option;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.FakeRecords;

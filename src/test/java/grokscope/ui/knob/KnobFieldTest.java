@@ -3,9 +3,9 @@ package grokscope.ui.knob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
-import grokscope.config.CountKnob;
-import grokscope.config.Knobs;
 import grokscope.config.Section;
+import grokscope.config.knob.CountKnob;
+import grokscope.config.knob.Knobs;
 import grokscope.ui.session.Given;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.setting.KnobText;

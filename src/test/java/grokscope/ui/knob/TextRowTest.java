@@ -3,9 +3,9 @@ package grokscope.ui.knob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
-import grokscope.config.Knobs;
 import grokscope.config.Section;
-import grokscope.config.TextKnob;
+import grokscope.config.knob.Knobs;
+import grokscope.config.knob.TextKnob;
 import grokscope.ui.session.FakeRecords;
 import grokscope.ui.session.FakeTrainer;
 import grokscope.ui.session.Given;

@@ -2,7 +2,7 @@ package grokscope.ui.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ChoiceKnob;
+import grokscope.config.knob.ChoiceKnob;
 import grokscope.ui.session.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package grokscope.ui.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.ChoiceKnob;
-import grokscope.config.Option;
 import grokscope.config.RunConfig;
+import grokscope.config.knob.ChoiceKnob;
+import grokscope.config.knob.Option;
 import grokscope.ui.session.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;

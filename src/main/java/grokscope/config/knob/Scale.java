@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 /** How a slider spreads the values of a number. */
 public enum Scale {

@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 import java.util.Locale;
 import java.util.function.Function;

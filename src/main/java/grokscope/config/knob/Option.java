@@ -1,9 +1,9 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 /**
  * One option of a {@link ChoiceKnob}. An enum whose constants are chosen between implements it, and
- * {@link Settings#choice(String, Class)} reads the constant; where there is no enum, {@link #of}
- * makes one. Immutable, any thread.
+ * {@code Settings.choice} reads the constant; where there is no enum, {@link #of} makes one.
+ * Immutable, any thread.
  */
 public interface Option {
   /** Its name in files. */

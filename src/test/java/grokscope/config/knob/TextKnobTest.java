@@ -1,8 +1,14 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.config.Catalog;
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
+import grokscope.config.Section;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 /**
  * Where the making of a knob begins. First come its words and when it acts, then its values; each

@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 /** When a turned knob takes effect. */
 public enum Acts {

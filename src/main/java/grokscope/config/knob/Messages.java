@@ -1,4 +1,4 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,10 @@
-package grokscope.config;
+package grokscope.config.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.config.Kind;
+import grokscope.config.Settings;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
