@@ -1,6 +1,8 @@
 package grokscope.model.transformer;
 
 import grokscope.kernel.Matrix;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a block's residual rows, queries, keys and values come from, and where their gradients go.
@@ -8,11 +10,14 @@ import grokscope.kernel.Matrix;
  */
 interface BlockInput extends AutoCloseable {
   /**
-   * Takes the stream that the block reads, and makes queries, keys and values of it.
+   * Brings a batch as far as the block, and makes queries, keys and values of it.
    *
-   * @param stream what the block reads, [batch·context, d_model]; null where that is a table
+   * @param random where dropout below it draws; without: nothing is left out
    */
-  void read(SequenceBatch batch, Matrix stream);
+  void read(SequenceBatch batch, @Nullable RandomGenerator random);
+
+  /** Sets what it has of gradients to zero, beside those of the parameters. */
+  void clearGradients();
 
   /** Rows of the residual stream at the block's queries, written to a matrix of that size. */
   void residual(SequenceBatch batch, Matrix into);
@@ -24,12 +29,11 @@ interface BlockInput extends AutoCloseable {
   Projections gradients();
 
   /**
-   * Takes the gradients to the stream that was read.
+   * Takes the gradients to what was read, and further down.
    *
    * @param dResidual gradient of what {@link #residual} wrote
-   * @return the gradient of the stream, null where that is a table
    */
-  Matrix back(SequenceBatch batch, Matrix dResidual);
+  void back(SequenceBatch batch, Matrix dResidual);
 
   @Override
   void close();

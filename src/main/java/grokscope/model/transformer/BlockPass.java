@@ -5,14 +5,16 @@ import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's pass through one block: attention, then the MLP if there is one, each added to the
  * residual stream. That lane's thread only.
  */
-final class BlockPass implements AutoCloseable {
+final class BlockPass implements ResidualSource {
   private final AttentionShape sizes;
   private final BlockWeights weights;
   private final int layer;
@@ -24,12 +26,9 @@ final class BlockPass implements AutoCloseable {
   private final Matrix mixed; // what the heads bring, [queries, d_model]
   private final Matrix dMixed; // [queries, d_model]
   private final Matrix sum; // stream plus attention, [queries, d_model]
-  private final DropoutPass dropout; // of the attention, null for none
-  private final Matrix brought; // attention before it is added, [queries, d_model]; likewise
-  private final NormPass norm; // of that sum, null for none
-  private final FeedForwardPass mlp; // null for none
-  private Matrix middle; // stream after attention
-  private Matrix output; // stream after the block
+  private final @Nullable SublayerDropout dropout; // of the attention
+  private final @Nullable NormPass norm; // of that sum
+  private final @Nullable FeedForwardPass mlp;
 
   BlockPass(
       TransformerShape shape,
@@ -51,11 +50,12 @@ final class BlockPass implements AutoCloseable {
     mixed = backend.zeros(queries, shape.width());
     dMixed = backend.zeros(queries, shape.width());
     sum = backend.zeros(queries, shape.width());
-    dropout = DropoutPass.of(shape, backend, lane, queries);
-    brought = dropout == null ? null : backend.zeros(queries, shape.width());
-    TransformerForm form = shape.form();
-    norm = form.post() ? new NormPass(weights.norm1, backend, lane, queries) : null;
-    mlp = form.mlp() ? new FeedForwardPass(shape, weights, backend, lane, queries) : null;
+    dropout = SublayerDropout.of(shape, backend, lane, queries);
+    norm = NormPass.of(weights.norm.after(), backend, lane, queries);
+    mlp =
+        weights.mlp == null
+            ? null
+            : new FeedForwardPass(shape, weights.mlp, backend, lane, queries);
   }
 
   /** Where the heads look, [queries, heads·context]. */
@@ -65,23 +65,29 @@ final class BlockPass implements AutoCloseable {
 
   /** Activations of the MLP's neurons, [queries, d_mlp]; only where there is one. */
   Matrix neurons() {
-    return mlp.neurons();
+    return Objects.requireNonNull(mlp, "no MLP").neurons();
   }
 
-  /** The stream after this block, of the batch that went forward last. */
-  Matrix output() {
-    return output;
+  /** Sets to zero what gradients there are beside those of the parameters. */
+  void clearGradients() {
+    blockInput.clearGradients();
   }
 
-  /**
-   * The stream after this block where the next one reads it.
-   *
-   * @param stream the stream before it; null where the block reads a table
-   * @param random where dropout draws; null for none
-   */
-  Matrix forward(SequenceBatch batch, Matrix stream, RandomGenerator random) {
+  /** The stream after attention of the batch that went forward last, at its n queries. */
+  private Matrix middle(int n) {
+    return norm == null ? sum.firstRows(n) : norm.output(n);
+  }
+
+  /** The same after this block. */
+  Matrix output(int n) {
+    return mlp == null ? middle(n) : mlp.output(n);
+  }
+
+  /** The stream after this block where the next one reads it. */
+  @Override
+  public Matrix forward(SequenceBatch batch, @Nullable RandomGenerator random) {
     int n = batch.asking(layer).size();
-    blockInput.read(batch, stream);
+    blockInput.read(batch, random);
     Projections values = blockInput.values();
     Matrix heads = mixed.firstRows(n);
     attention.forward(
@@ -96,34 +102,28 @@ final class BlockPass implements AutoCloseable {
     Matrix mid = sum.firstRows(n);
     blockInput.residual(batch, mid);
     addAttention(heads, mid, random);
-    middle = norm == null ? mid : norm.forward(mid);
-    output = mlp == null ? middle : mlp.forward(middle, random);
-    return output;
+    Matrix middle = norm == null ? mid : norm.forward(mid);
+    return mlp == null ? middle : mlp.forward(middle, random);
   }
 
-  private void addAttention(Matrix heads, Matrix mid, RandomGenerator random) {
+  private void addAttention(Matrix heads, Matrix mid, @Nullable RandomGenerator random) {
     if (dropout == null) {
       kernels.multiply(heads, false, weights.output.value(), false, mid, true);
       return;
     }
-    Matrix apart = brought.firstRows(heads.rows());
+    Matrix apart = dropout.room().firstRows(heads.rows());
     kernels.multiply(heads, false, weights.output.value(), false, apart, false);
     dropout.forward(apart, random);
     kernels.elements().add(apart, mid);
   }
 
-  /**
-   * Adds this block's gradients and returns that of the stream before it (null where that is a
-   * table).
-   *
-   * @param dOut gradient of the stream after this block; overwritten
-   */
-  Matrix backward(SequenceBatch batch, Matrix dOut) {
-    int n = middle.rows();
-    Matrix dMiddle = mlp == null ? dOut : mlp.backward(middle, dOut);
+  @Override
+  public void backward(SequenceBatch batch, Matrix dOut) {
+    int n = dOut.rows();
+    Matrix dMiddle = mlp == null ? dOut : mlp.backward(middle(n), dOut);
     Matrix gradient = norm == null ? dMiddle : norm.back(dMiddle);
     Matrix dHeads = dMixed.firstRows(n);
-    Matrix added = dropout == null ? gradient : dropout.back(gradient, brought.firstRows(n));
+    Matrix added = dropout == null ? gradient : dropout.back(gradient);
     kernels.multiply(mixed.firstRows(n), true, added, false, weights.output.gradient(lane), true);
     kernels.multiply(added, false, weights.output.value(), true, dHeads, false);
     Projections values = blockInput.values();
@@ -140,7 +140,7 @@ final class BlockPass implements AutoCloseable {
         gradients.q(),
         gradients.k(),
         gradients.v());
-    return blockInput.back(batch, gradient);
+    blockInput.back(batch, gradient);
   }
 
   @Override
@@ -154,7 +154,6 @@ final class BlockPass implements AutoCloseable {
     }
     if (dropout != null) {
       dropout.close();
-      brought.close();
     }
     Stream.of(pattern, mixed, dMixed, sum).forEach(Matrix::close);
   }

@@ -4,6 +4,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.ElementKernels;
 import grokscope.kernel.Matrix;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's pass through one place of dropout (Srivastava et al. 2014): while a gradient is taken,
@@ -22,8 +23,8 @@ final class DropoutPass implements AutoCloseable {
     mask = backend.zeros(rows, columns);
   }
 
-  /** A pass for a form's residual stream of so many rows; null where the form has no dropout. */
-  static DropoutPass of(TransformerShape shape, Backend backend, int lane, int rows) {
+  /** A pass for a form's residual stream of so many rows, if it has dropout. */
+  static @Nullable DropoutPass of(TransformerShape shape, Backend backend, int lane, int rows) {
     double rate = shape.form().dropout();
     return rate == 0 ? null : new DropoutPass(rate, backend, lane, rows, shape.width());
   }
@@ -31,11 +32,11 @@ final class DropoutPass implements AutoCloseable {
   /**
    * Leaves out some of the activations.
    *
-   * @param random where to draw which; null for none
+   * @param random where to draw which; without: nothing is left out
    */
-  void forward(Matrix x, RandomGenerator random) {
+  void forward(Matrix x, @Nullable RandomGenerator random) {
     on = random != null;
-    if (on) {
+    if (random != null) {
       Matrix drawn = mask.firstRows(x.rows());
       elements.drawMask(rate, random, drawn);
       elements.timesElements(drawn, x, x);

@@ -5,6 +5,7 @@ import grokscope.kernel.Indices;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link TokenTable} with what the first block makes of its rows: residual stream, queries,
@@ -18,7 +19,7 @@ final class EmbeddedTable implements AutoCloseable {
   private final Indices tokens;
   private final Indices positions;
   private final TableRows rows;
-  private final NormPass norm; // before the first block's attention, null for none
+  private final @Nullable NormPass norm; // before the first block's attention
 
   EmbeddedTable(
       TransformerShape shape,
@@ -33,7 +34,7 @@ final class EmbeddedTable implements AutoCloseable {
     tokens = table.tokens();
     positions = table.positions();
     rows = zeros();
-    norm = shape.form().pre() ? new NormPass(block.norm1, backend, 0, tokens.size()) : null;
+    norm = NormPass.of(block.norm.before(), backend, 0, tokens.size());
   }
 
   /** Matrices with a row per token and position. */

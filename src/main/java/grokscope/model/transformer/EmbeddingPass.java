@@ -4,17 +4,18 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's residual streams before the first block, for networks whose examples do not share a
  * {@link TokenTable}. That lane's thread only.
  */
-final class EmbeddingPass implements AutoCloseable {
+final class EmbeddingPass implements ResidualSource {
   private final Embeddings embeddings;
   private final Kernels kernels;
   private final int lane;
   private final Matrix streams; // [capacity·context, d_model]
-  private final DropoutPass dropout; // null for none
+  private final @Nullable DropoutPass dropout;
 
   EmbeddingPass(
       TransformerShape shape, Embeddings embeddings, Backend backend, int lane, int capacity) {
@@ -27,7 +28,8 @@ final class EmbeddingPass implements AutoCloseable {
   }
 
   /** The streams of a batch, [size·context, d_model]. */
-  Matrix forward(SequenceBatch batch, RandomGenerator random) {
+  @Override
+  public Matrix forward(SequenceBatch batch, @Nullable RandomGenerator random) {
     Matrix stream = streams.firstRows(batch.tokens().size());
     embeddings.write(kernels, batch.tokens(), batch.positions(), stream);
     if (dropout != null) {
@@ -37,7 +39,8 @@ final class EmbeddingPass implements AutoCloseable {
   }
 
   /** Takes the gradient of the streams, which is overwritten, to the embeddings. */
-  void back(SequenceBatch batch, Matrix dStream) {
+  @Override
+  public void backward(SequenceBatch batch, Matrix dStream) {
     Matrix gradient = dropout == null ? dStream : dropout.back(dStream, dStream);
     embeddings.back(kernels, batch.tokens(), batch.positions(), gradient, lane);
   }

@@ -4,6 +4,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.Indices;
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the residual stream starts as: the embedding of a token plus what tells its position. Read
@@ -11,7 +12,7 @@ import grokscope.kernel.Matrix;
  */
 final class Embeddings implements AutoCloseable {
   private final TransformerWeights weights;
-  private final Matrix waves; // sinusoidal positions, [context, d_model]; null for others
+  private final @Nullable Matrix waves; // sinusoidal positions, [context, d_model]
 
   Embeddings(TransformerShape shape, TransformerWeights weights, Backend backend) {
     this.weights = weights;

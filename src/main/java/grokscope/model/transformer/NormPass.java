@@ -5,6 +5,7 @@ import grokscope.kernel.ElementKernels;
 import grokscope.kernel.Matrix;
 import grokscope.kernel.NormKernels;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One lane's pass through one layer normalisation. That lane's thread only. */
 final class NormPass implements AutoCloseable {
@@ -17,7 +18,7 @@ final class NormPass implements AutoCloseable {
   private final Matrix output; // [rows, d_model]
   private final Matrix gradient; // of the output or of the input, [rows, d_model]
 
-  NormPass(NormWeights weights, Backend backend, int lane, int rows) {
+  private NormPass(NormWeights weights, Backend backend, int lane, int rows) {
     this.weights = weights;
     this.elements = backend.kernels(lane).elements();
     this.norm = backend.kernels(lane).norm();
@@ -27,6 +28,11 @@ final class NormPass implements AutoCloseable {
     scales = backend.zeros(rows, 1);
     output = backend.zeros(rows, width);
     gradient = backend.zeros(rows, width);
+  }
+
+  /** A pass, where there are weights for one. */
+  static @Nullable NormPass of(@Nullable NormWeights weights, Backend backend, int lane, int rows) {
+    return weights == null ? null : new NormPass(weights, backend, lane, rows);
   }
 
   /** The normalised rows, kept until the next call. */

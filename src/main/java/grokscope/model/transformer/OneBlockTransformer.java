@@ -12,6 +12,7 @@ import grokscope.model.TensorForm;
 import grokscope.model.Worker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -32,6 +33,11 @@ final class OneBlockTransformer implements Network {
   private final Backend backend;
   private final TransformerWeights weights;
   private final BlockWeights block;
+  // What there is in any network of this form:
+  private final Parameters.Weight positions;
+  private final FeedForwardWeights mlp;
+  private final Parameters.Weight inBias;
+  private final Parameters.Weight outBias;
   private final TokenTable tokenTable;
   private final Indices tableTokens;
   private final Indices tablePositions;
@@ -62,6 +68,10 @@ final class OneBlockTransformer implements Network {
     this.tokenTable = tokenTable;
     weights = new TransformerWeights(shape, initial, backend, 1, random);
     block = weights.blocks.get(0);
+    positions = Objects.requireNonNull(weights.positions);
+    mlp = Objects.requireNonNull(block.mlp);
+    inBias = Objects.requireNonNull(mlp.inBias());
+    outBias = Objects.requireNonNull(mlp.outBias());
     tableTokens = tokenTable.tokens();
     tablePositions = tokenTable.positions();
     rows = Rows.zeros(backend, shape, tokenTable);
@@ -153,7 +163,7 @@ final class OneBlockTransformer implements Network {
   public void prepare() {
     Kernels kernels = backend.kernels(0);
     kernels.gather(weights.embed.value(), tableTokens, rows.x(), false);
-    kernels.gather(weights.positions.value(), tablePositions, rows.x(), true);
+    kernels.gather(positions.value(), tablePositions, rows.x(), true);
     backend.share(projecting);
     backend.share(imaging);
   }
@@ -162,10 +172,10 @@ final class OneBlockTransformer implements Network {
     return List.of(
         k -> k.multiply(rows.x(), false, block.key.value(), false, rows.k(), false),
         k -> k.multiply(rows.x(), false, block.value.value(), false, rows.v(), false),
-        k -> times(k, block.output.value(), block.mlpIn.value(), ways.toHidden()),
+        k -> times(k, block.output.value(), mlp.in().value(), ways.toHidden()),
         k -> {
           times(k, block.output.value(), weights.unembed.value(), ways.toLogits());
-          times(k, block.mlpOut.value(), weights.unembed.value(), images.neurons());
+          times(k, mlp.out().value(), weights.unembed.value(), images.neurons());
         },
         this::projectMark);
   }
@@ -176,11 +186,11 @@ final class OneBlockTransformer implements Network {
 
   private void projectMark(Kernels kernels) {
     times(kernels, rows.end(), block.query.value(), rows.query());
-    times(kernels, rows.end(), block.mlpIn.value(), common.hidden());
-    kernels.elements().add(block.mlpInBias.value(), common.hidden());
+    times(kernels, rows.end(), mlp.in().value(), common.hidden());
+    kernels.elements().add(inBias.value(), common.hidden());
     kernels.elements().zero(endAndBias);
     kernels.elements().add(rows.end(), endAndBias);
-    kernels.elements().add(block.mlpOutBias.value(), endAndBias);
+    kernels.elements().add(outBias.value(), endAndBias);
     times(kernels, endAndBias, weights.unembed.value(), common.logits());
   }
 
@@ -228,10 +238,10 @@ final class OneBlockTransformer implements Network {
     backend.share(backThroughProjections);
     Kernels kernels = backend.kernels(0);
     plusTimesTransposed(kernels, dRows.query(), block.query.value(), dRows.end());
-    plusTimesTransposed(kernels, dCommon.hidden(), block.mlpIn.value(), dRows.end());
+    plusTimesTransposed(kernels, dCommon.hidden(), mlp.in().value(), dRows.end());
     plusTimesTransposed(kernels, dCommon.logits(), weights.unembed.value(), dRows.end());
     kernels.scatterAdd(dRows.x(), tableTokens, weights.embed.gradient(0));
-    kernels.scatterAdd(dRows.x(), tablePositions, weights.positions.gradient(0));
+    kernels.scatterAdd(dRows.x(), tablePositions, positions.gradient(0));
   }
 
   /** Adds the other lanes' gradients to the first one's, each matrix in as many parts as lanes. */
@@ -264,11 +274,11 @@ final class OneBlockTransformer implements Network {
     }
     Matrix unembed = weights.unembed.value();
     pieces.add(
-        k -> k.multiply(gradient.neurons(), false, unembed, true, block.mlpOut.gradient(0), false));
+        k -> k.multiply(gradient.neurons(), false, unembed, true, mlp.out().gradient(0), false));
     pieces.add(
         k -> {
           plusTransposedTimes(
-              k, block.mlpOut.value(), gradient.neurons(), weights.unembed.gradient(0));
+              k, mlp.out().value(), gradient.neurons(), weights.unembed.gradient(0));
         });
     return pieces;
   }
@@ -305,13 +315,13 @@ final class OneBlockTransformer implements Network {
     Matrix dOutput = block.output.gradient(0);
     return List.of(
         k -> {
-          plusTimesTransposed(k, dWays.toHidden(), block.mlpIn.value(), dOutput);
+          plusTimesTransposed(k, dWays.toHidden(), mlp.in().value(), dOutput);
           plusTimesTransposed(k, dWays.toLogits(), weights.unembed.value(), dOutput);
         },
         k -> {
-          plusTransposedTimes(k, block.output.value(), dWays.toHidden(), block.mlpIn.gradient(0));
-          plusTransposedTimes(k, rows.end(), dCommon.hidden(), block.mlpIn.gradient(0));
-          k.elements().add(dCommon.hidden(), block.mlpInBias.gradient(0));
+          plusTransposedTimes(k, block.output.value(), dWays.toHidden(), mlp.in().gradient(0));
+          plusTransposedTimes(k, rows.end(), dCommon.hidden(), mlp.in().gradient(0));
+          k.elements().add(dCommon.hidden(), inBias.gradient(0));
         },
         k -> plusTransposedTimes(k, rows.x(), dRows.k(), block.key.gradient(0)),
         k -> plusTransposedTimes(k, rows.x(), dRows.v(), block.value.gradient(0)),
@@ -323,8 +333,7 @@ final class OneBlockTransformer implements Network {
           plusTransposedTimes(
               k, block.output.value(), dWays.toLogits(), weights.unembed.gradient(0));
           plusTransposedTimes(k, endAndBias, dCommon.logits(), weights.unembed.gradient(0));
-          plusTimesTransposed(
-              k, dCommon.logits(), weights.unembed.value(), block.mlpOutBias.gradient(0));
+          plusTimesTransposed(k, dCommon.logits(), weights.unembed.value(), outBias.gradient(0));
           plusTransposedTimes(k, rows.end(), dRows.query(), block.query.gradient(0));
         });
   }

@@ -2,13 +2,20 @@ package grokscope.model.transformer;
 
 import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The first block reads rows of the {@link TokenTable}, shared by all lanes. */
 record TableInput(TableRows table, TableRows tableGradient, Kernels kernels) implements BlockInput {
 
   @Override
-  public void read(SequenceBatch batch, Matrix stream) {
+  public void read(SequenceBatch batch, @Nullable RandomGenerator random) {
     // EmbeddedTable.prepare has filled the table.
+  }
+
+  @Override
+  public void clearGradients() {
+    tableGradient.clear(kernels);
   }
 
   @Override
@@ -27,9 +34,9 @@ record TableInput(TableRows table, TableRows tableGradient, Kernels kernels) imp
   }
 
   @Override
-  public Matrix back(SequenceBatch batch, Matrix dResidual) {
+  public void back(SequenceBatch batch, Matrix dResidual) {
     kernels.scatterAdd(dResidual, batch.asking(0).rows(), tableGradient.stream());
-    return null; // EmbeddedTable.finish takes the table's gradient further
+    // EmbeddedTable.finish takes the table's gradient further.
   }
 
   @Override

@@ -11,6 +11,7 @@ import grokscope.model.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder-only transformer, read where an example is answered: the network of Nanda et al. 2023
@@ -28,7 +29,7 @@ final class Transformer implements Network {
   private final TransformerWeights weights;
   private final TokenTable tokenTable;
   private final Embeddings embeddings;
-  private final EmbeddedTable table; // null where every example has a stream of its own
+  private final @Nullable EmbeddedTable table; // unless every example has a stream of its own
   private final List<TransformerWorker> workers = new ArrayList<>();
   private final List<TableRows> tableGradients = new ArrayList<>(); // of the workers
 
@@ -79,13 +80,20 @@ final class Transformer implements Network {
 
   @Override
   public Worker worker(int lane, int capacity) {
-    TableRows gradient = table == null ? null : table.zeros();
-    if (table != null) {
-      tableGradients.add(gradient);
-    }
-    TransformerWorker worker = new TransformerWorker(this, gradient, backend, lane, capacity);
+    TransformerWorker worker =
+        new TransformerWorker(this, firstInput(lane, capacity), backend, lane, capacity);
     workers.add(worker);
     return worker;
+  }
+
+  private BlockInput firstInput(int lane, int capacity) {
+    if (table == null) {
+      EmbeddingPass embedding = new EmbeddingPass(shape, embeddings, backend, lane, capacity);
+      return new StreamInput(embedding, shape, weights.blocks.get(0), 0, backend, lane, capacity);
+    }
+    TableRows gradient = table.zeros();
+    tableGradients.add(gradient);
+    return new TableInput(table.rows(), gradient, backend.kernels(lane));
   }
 
   @Override
@@ -120,14 +128,5 @@ final class Transformer implements Network {
 
   TransformerWeights weights() {
     return weights;
-  }
-
-  Embeddings embeddings() {
-    return embeddings;
-  }
-
-  /** The first block's rows; null where there is no table. */
-  TableRows tableRows() {
-    return table == null ? null : table.rows();
   }
 }

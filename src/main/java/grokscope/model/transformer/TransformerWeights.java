@@ -7,6 +7,7 @@ import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a transformer. Everything starts normal with sd 1/√d_model, the unembedding
@@ -15,10 +16,10 @@ import java.util.random.RandomGenerator;
 final class TransformerWeights implements AutoCloseable {
   final Parameters all;
   final Parameters.Weight embed; // W_E [vocabulary, d_model]
-  final Parameters.Weight positions; // W_pos [context, d_model]; null unless they are learned
+  final Parameters.@Nullable Weight positions; // W_pos [context, d_model]; if they are learned
   final List<BlockWeights> blocks = new ArrayList<>();
-  final NormWeights finalNorm; // before the unembedding; null without pre-LN
-  final Parameters.Weight unembed; // W_U [d_model, outputs]; null when tied
+  final @Nullable NormWeights finalNorm; // before the unembedding, with pre-LN
+  final Parameters.Weight unembed; // W_U [d_model, outputs]; when tied W_E, its transpose
 
   /**
    * Fresh weights.
@@ -46,7 +47,7 @@ final class TransformerWeights implements AutoCloseable {
     finalNorm = form.pre() ? NormWeights.fresh(all, "ln_final", d) : null;
     unembed =
         form.tied()
-            ? null
+            ? embed
             : all.normal(
                 Part.UNEMBEDDING,
                 "unembed.W_U",

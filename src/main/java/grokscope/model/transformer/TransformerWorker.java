@@ -5,11 +5,11 @@ import grokscope.kernel.Kernels;
 import grokscope.kernel.Matrix;
 import grokscope.model.Activations;
 import grokscope.model.Batch;
-import grokscope.model.Parameters;
 import grokscope.model.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One lane's pass through a {@link Transformer}. That lane's thread only. */
 final class TransformerWorker implements Worker {
@@ -19,42 +19,37 @@ final class TransformerWorker implements Worker {
   private final int lane;
   private final int capacity;
   private final TransformerWeights weights;
-  private final TableRows tableGradient; // null without a table
-  private final EmbeddingPass embedding; // null with one
-  private final List<BlockPass> blocks = new ArrayList<>();
-  private final NormPass finalNorm; // null for none
+  private final List<BlockPass> blocks = new ArrayList<>(); // each closed by the next
+  private final BlockPass top; // the last of them
+  private final @Nullable NormPass finalNorm;
   private final Matrix dOut; // gradient of the last block's output, [capacity·answers, d_model]
   private final Matrix logits; // [capacity·answers, outputs]
 
   /**
    * A worker.
    *
-   * @param tableGradient where it adds the gradient of the network's table; null without one
+   * @param first what the first block reads
    */
   TransformerWorker(
-      Transformer network, TableRows tableGradient, Backend backend, int lane, int capacity) {
+      Transformer network, BlockInput first, Backend backend, int lane, int capacity) {
     this.network = network;
     this.shape = network.shape();
     this.weights = network.weights();
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
-    this.tableGradient = tableGradient;
-    embedding =
-        tableGradient == null
-            ? new EmbeddingPass(shape, network.embeddings(), backend, lane, capacity)
-            : null;
-    for (int layer = 0; layer < shape.layers(); layer++) {
+    BlockPass below =
+        new BlockPass(shape, weights.blocks.get(0), 0, first, backend, lane, capacity);
+    blocks.add(below);
+    for (int layer = 1; layer < shape.layers(); layer++) {
       BlockWeights block = weights.blocks.get(layer);
-      BlockInput blockInput =
-          shape.streams(layer)
-              ? new StreamInput(shape, block, layer, backend, lane, capacity)
-              : new TableInput(network.tableRows(), tableGradient, kernels);
-      blocks.add(new BlockPass(shape, block, layer, blockInput, backend, lane, capacity));
+      BlockInput input = new StreamInput(below, shape, block, layer, backend, lane, capacity);
+      below = new BlockPass(shape, block, layer, input, backend, lane, capacity);
+      blocks.add(below);
     }
+    top = below;
     int answers = capacity * shape.answers();
-    finalNorm =
-        weights.finalNorm == null ? null : new NormPass(weights.finalNorm, backend, lane, answers);
+    finalNorm = NormPass.of(weights.finalNorm, backend, lane, answers);
     dOut = backend.zeros(answers, shape.width());
     logits = backend.zeros(answers, shape.outputs());
   }
@@ -67,32 +62,25 @@ final class TransformerWorker implements Worker {
   @Override
   public void clearGradients() {
     network.parameters().clearGradients(lane);
-    if (tableGradient != null) {
-      tableGradient.clear(kernels);
-    }
+    blocks.forEach(BlockPass::clearGradients);
   }
 
   @Override
   public Matrix forward(Batch batch) {
-    return forward(batch, null);
+    return pass(batch, null);
   }
 
   @Override
   public Matrix forward(Batch batch, RandomGenerator random) {
-    SequenceBatch rows = (SequenceBatch) batch;
-    Matrix stream = embedding == null ? null : embedding.forward(rows, random);
-    for (BlockPass block : blocks) {
-      stream = block.forward(rows, stream, random);
-    }
-    Matrix read = finalNorm == null ? stream : finalNorm.forward(stream);
-    Matrix out = logits.firstRows(read.rows());
-    kernels.multiply(read, false, unembed().value(), shape.form().tied(), out, false);
-    return out;
+    return pass(batch, random);
   }
 
-  /** W_U, or when tied W_E, its transpose. */
-  private Parameters.Weight unembed() {
-    return shape.form().tied() ? weights.embed : weights.unembed;
+  private Matrix pass(Batch batch, @Nullable RandomGenerator random) {
+    Matrix stream = top.forward((SequenceBatch) batch, random);
+    Matrix read = finalNorm == null ? stream : finalNorm.forward(stream);
+    Matrix out = logits.firstRows(read.rows());
+    kernels.multiply(read, false, weights.unembed.value(), shape.form().tied(), out, false);
+    return out;
   }
 
   @Override
@@ -102,35 +90,22 @@ final class TransformerWorker implements Worker {
 
   @Override
   public void backward(Batch batch, Matrix dLogits) {
-    SequenceBatch rows = (SequenceBatch) batch;
     int n = dLogits.rows();
-    Matrix read = finalNorm == null ? lastOutput() : finalNorm.output(n);
-    Matrix dUnembed = unembed().gradient(lane);
+    Matrix read = finalNorm == null ? top.output(n) : finalNorm.output(n);
+    Matrix dUnembed = weights.unembed.gradient(lane);
     boolean tied = shape.form().tied();
     kernels.multiply(tied ? dLogits : read, true, tied ? read : dLogits, false, dUnembed, true);
     Matrix gradient = dOut.firstRows(n);
-    kernels.multiply(dLogits, false, unembed().value(), !tied, gradient, false);
+    kernels.multiply(dLogits, false, weights.unembed.value(), !tied, gradient, false);
     if (finalNorm != null) {
       gradient = finalNorm.back(gradient);
     }
-    for (int layer = blocks.size() - 1; layer >= 0; layer--) {
-      gradient = blocks.get(layer).backward(rows, gradient);
-    }
-    if (embedding != null) {
-      embedding.back(rows, gradient);
-    }
-  }
-
-  private Matrix lastOutput() {
-    return blocks.get(blocks.size() - 1).output();
+    top.backward((SequenceBatch) batch, gradient);
   }
 
   @Override
   public void close() {
-    blocks.forEach(BlockPass::close);
-    if (embedding != null) {
-      embedding.close();
-    }
+    top.close();
     if (finalNorm != null) {
       finalNorm.close();
     }

@@ -3,4 +3,7 @@
  * published one-block form and the general one share their parts, and each part is a forward and a
  * backward pass of its own.
  */
+@NullMarked
 package grokscope.model.transformer;
+
+import org.jspecify.annotations.NullMarked;
