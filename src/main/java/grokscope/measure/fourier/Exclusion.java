@@ -41,10 +41,14 @@ final class Exclusion {
    * For one network state.
    *
    * @param frequencies how many single frequencies to leave out in turn, from 1 on; 0 saves time
-   * @param given parts of their own, each at sum · p + class
+   * @param extraParts parts of their own, each at sum · p + class
    */
   Exclusion(
-      SumPairs pairs, Table logits, SumProjection projection, int frequencies, double[]... given) {
+      SumPairs pairs,
+      Table logits,
+      SumProjection projection,
+      int frequencies,
+      double[]... extraParts) {
     this.pairs = pairs;
     this.logits = logits;
     this.projection = projection;

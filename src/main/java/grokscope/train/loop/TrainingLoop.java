@@ -315,10 +315,10 @@ final class TrainingLoop {
     checkpoints.made(from);
   }
 
-  private void carry(StateArchive carried) {
-    measures.carry(carried);
-    script.carry(carried);
-    experiment.training().carry(carried);
+  private void carry(StateArchive state) {
+    measures.carry(state);
+    script.carry(state);
+    experiment.training().carry(state);
   }
 
   private RunSummary summary() {

@@ -38,13 +38,13 @@ final class SnapshotRequester {
    *
    * @param replies takes the questions to the trainer
    * @param nanos a clock
-   * @param seen whether an asker is seen now, and of the run with this id
-   * @param taker gets the answers to what is seen
+   * @param visible whether an asker is visible now, and of the run with this id
+   * @param taker gets the answers to what is visible
    */
   SnapshotRequester(
       ReplyBox replies,
       LongSupplier nanos,
-      BiPredicate<String, Long> seen,
+      BiPredicate<String, Long> visible,
       Consumer<Answer<Snapshot>> taker) {
     this.replies = replies;
     this.nanos = nanos;
