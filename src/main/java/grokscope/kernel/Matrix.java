@@ -1,5 +1,6 @@
 package grokscope.kernel;
 
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Matrix implements AutoCloseable {
   // Views of a float array's host memory, made once because making them allocates.
   private final @Nullable FloatPointer pointer;
   private final @Nullable FloatBuffer floats; // of whole rows only
+  private final @Nullable DoubleBuffer doubles; // the same, where they are doubles
   private final int firstRow; // of the matrix whose memory this shares
   private final List<Matrix> views = new ArrayList<>();
 
@@ -42,6 +44,7 @@ public final class Matrix implements AutoCloseable {
     this.firstRow = 0;
     this.pointer = onHost ? new FloatPointer(array.data().pointer()) : null;
     this.floats = onHost ? array.data().asNioFloat() : null;
+    this.doubles = array.dataType() == DataType.DOUBLE ? array.data().asNioDouble() : null;
   }
 
   /** A part of another matrix, sharing its memory. */
@@ -60,6 +63,10 @@ public final class Matrix implements AutoCloseable {
         origin == null ? null : new FloatPointer(origin).position(origin.position() + start);
     FloatBuffer all = whole.floats;
     this.floats = all == null || columns != stride ? null : all.slice(start, rows * columns);
+    this.doubles =
+        whole.doubles != null && columns == stride
+            ? whole.doubles.slice(start, rows * columns)
+            : null;
   }
 
   /** The number of rows. */
@@ -115,7 +122,12 @@ public final class Matrix implements AutoCloseable {
 
   /** A copy of the values, row by row. */
   public double[] toDoubles() {
-    return array.dup('c').data().asDouble();
+    if (doubles == null) {
+      return array.dup('c').data().asDouble();
+    }
+    double[] values = new double[size()];
+    doubles.get(0, values);
+    return values;
   }
 
   /** Copies the first values of a row. */
@@ -133,7 +145,11 @@ public final class Matrix implements AutoCloseable {
     if (values.length != size()) {
       throw new IllegalArgumentException(values.length + " values for " + this);
     }
-    array.assign(Nd4j.createFromArray(values).reshape(rows, columns).castTo(array.dataType()));
+    if (doubles == null) {
+      array.assign(Nd4j.createFromArray(values).reshape(rows, columns).castTo(array.dataType()));
+    } else {
+      doubles.put(0, values);
+    }
   }
 
   /** Overwrites all values, row by row. */

@@ -8,6 +8,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.LossFormula;
 import grokscope.kernel.LossSum;
 import grokscope.kernel.Matrix;
+import grokscope.kernel.NaiveBackend;
 import grokscope.kernel.nd4j.Nd4jBackend;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
@@ -258,19 +259,15 @@ class GradientCheckTest {
     return Examples.ofFeatures(shape, rows, new int[] {0, 1, 2, 3, 4, 0, 1});
   }
 
+  /** By loops over doubles, which are quick on small networks, and once by ND4J in double. */
   private static void check(Settings settings, Examples examples) {
-    try (Backend backend = Nd4jBackend.inDouble();
-        Network network =
-            kind(settings.type())
-                .factory()
-                .build(settings, examples.shape(), backend, new SplittableRandom(3))) {
+    List<double[]> gradients = new ArrayList<>();
+    try (Backend backend = new NaiveBackend();
+        Network network = jiggled(settings, examples, backend)) {
       assertThat(kind(settings.type()).factory().parameterCount(settings, examples.shape()))
           .isEqualTo(network.parameters().count());
       Worker worker = network.worker(0, 5);
       List<Batch> batches = batches(network, examples);
-      // Biases start at zero, where a ReLU's kink is no worse than elsewhere, but nothing is
-      // tested.
-      jiggle(network, new SplittableRandom(4));
       gradient(network, worker, batches, backend);
       for (Parameter parameter : network.parameters().list()) {
         double[] analytic = parameter.gradient().toDoubles();
@@ -287,8 +284,31 @@ class GradientCheckTest {
         assertThat(Arrays.stream(analytic).map(Math::abs).max().orElse(0))
             .as(parameter.name() + " is used")
             .isGreaterThan(1e-6);
+        gradients.add(analytic);
       }
     }
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network = jiggled(settings, examples, backend)) {
+      gradient(network, network.worker(0, 5), batches(network, examples), backend);
+      for (int i = 0; i < gradients.size(); i++) {
+        Parameter parameter = network.parameters().list().get(i);
+        assertThat(parameter.gradient().toDoubles())
+            .as(parameter.name())
+            .containsExactly(gradients.get(i), Offset.offset(1e-10));
+      }
+    }
+  }
+
+  /**
+   * Biases start at zero, where a ReLU's kink is no worse than elsewhere, but nothing is tested.
+   */
+  private static Network jiggled(Settings settings, Examples examples, Backend backend) {
+    Network network =
+        kind(settings.type())
+            .factory()
+            .build(settings, examples.shape(), backend, new SplittableRandom(3));
+    jiggle(network, new SplittableRandom(4));
+    return network;
   }
 
   private static void jiggle(Network network, SplittableRandom random) {
