@@ -167,8 +167,20 @@ class ResumedRunTest {
   /** What is measured seldom counts evaluations, and looks at the training set of the moment. */
   @Test
   void whatIsMeasuredSeldomGoesOnToo() throws Exception {
-    for (String model : List.of("mlp", "transformer")) {
-      RunConfig config = with("task.modulus", 11L, "measures", "all", "model.type", model);
+    for (RunConfig config :
+        List.of(
+            small("measures", "all"),
+            with(
+                "task.modulus",
+                11L,
+                "measures",
+                "all",
+                "model.type",
+                "transformer",
+                "model.dModel",
+                16L,
+                "model.dMlp",
+                16L))) {
       goesOnExactly(config, backend);
       goesOnExactly(config, backend, new RunEvent.KnobTurned(1, 50, "data.trainFraction", 0.6));
     }
