@@ -77,7 +77,7 @@ class ExperimentPanelTest {
     choose(robot, INPUT, "one-hot");
     assertThat(embedding.isDisabled()).isTrue();
     assertThat(tooltip(row))
-        .isEqualTo("Numbers per token embedding.\nWithout effect: one-hot input has no embedding.");
+        .isEqualTo("Numbers per token embedding.\nHas no effect: one-hot input has no embedding.");
     assertThat(embedding.getAccessibleHelp()).endsWith("one-hot input has no embedding.");
     assertThat(row.isVisible()).isTrue();
     assertThat(row.getLayoutY()).isEqualTo(place);
@@ -135,7 +135,7 @@ class ExperimentPanelTest {
     OptionCell division = cell(robot, "x/y");
     assertThat(division.getPseudoClassStates()).extracting("pseudoClassName").contains("refused");
     assertThat(division.getTooltip().getText()).startsWith("Modulus is 60");
-    assertThat(division.getAccessibleText()).contains("cannot be chosen: Modulus is 60");
+    assertThat(division.getAccessibleText()).contains("not available: Modulus is 60");
     robot.clickOn(division);
     assertThat(draft.value("task.operation")).isEqualTo("x+y");
     robot.interact(box::show);
