@@ -17,6 +17,12 @@ import java.util.Objects;
  * has only allowed ones.
  */
 public record RunConfig(Map<String, Settings> sections) {
+  /** The option that also measures what takes a thorough look. */
+  public static final String ALL_MEASURES = "all";
+
+  /** The option that forgets gradients when the data fraction changes. */
+  public static final String FORGET_MOMENTS = "forget";
+
   public RunConfig {
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
   }
@@ -78,7 +84,7 @@ public record RunConfig(Map<String, Settings> sections) {
 
   /** Whether what takes a thorough look is measured too. */
   public boolean measuresAll() {
-    return run().choice(SettingPaths.MEASURES).equals("all");
+    return run().choice(SettingPaths.MEASURES).equals(ALL_MEASURES);
   }
 
   /** The share of all examples that are trained on. */
@@ -88,7 +94,7 @@ public record RunConfig(Map<String, Settings> sections) {
 
   /** Whether remembered gradients are forgotten when that share changes during a run. */
   public boolean forgetsMoments() {
-    return data().choice("moments").equals("forget");
+    return data().choice("moments").equals(FORGET_MOMENTS);
   }
 
   /** The section at a path; the run's own section is at the empty path. */

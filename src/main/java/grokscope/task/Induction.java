@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
  * foretell. Stateless, any thread.
  */
 final class Induction implements SequenceTask {
+  private static final String DIFFERENT = "different";
+
   static final Kind<Task> KIND =
       new Kind<>(
           "induction",
@@ -66,7 +68,7 @@ final class Induction implements SequenceTask {
                       "Any: a token may occur by chance as well, and then its successor is"
                           + " uncertain.")
                   .nextRun()
-                  .among(Option.of("any"), Option.of("different")),
+                  .among(Option.of("any"), Option.of(DIFFERENT)),
               DistinctRows.countKnob(512),
               Sequences.dataKnob()),
           Induction::problems,
@@ -157,7 +159,7 @@ final class Induction implements SequenceTask {
   }
 
   private static boolean different(Settings settings) {
-    return settings.choice("tokens").equals("different");
+    return settings.choice("tokens").equals(DIFFERENT);
   }
 
   private static List<Problem> problems(RunConfig config) {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * (after Miller et al. 2024, arXiv 2310.17247). Stateless, any thread.
  */
 final class Regression implements Task {
-  private static final int FEATURES = 4;
+  private static final int FEATURES = Feature.values().length;
 
   static final Kind<Task> KIND =
       new Kind<>(
@@ -26,11 +26,7 @@ final class Regression implements Task {
                   .titled("Answer")
                   .says("The feature to be found.")
                   .nextRun()
-                  .among(
-                      Option.of("x"),
-                      Option.of("x^2", "x²"),
-                      Option.of("x^3", "x³"),
-                      Option.of("sin 100x")),
+                  .among(Feature.values()),
               Knobs.whole("examples")
                   .titled("Points")
                   .says("How many points there are, for training and testing together.")
@@ -43,6 +39,41 @@ final class Regression implements Task {
           Kind.Check.NONE,
           new Regression());
 
+  /** A function of x, in the order of an example's real numbers. */
+  private enum Feature implements Option {
+    X("x", "x"),
+    SQUARE("x^2", "x²"),
+    CUBE("x^3", "x³"),
+    SINE("sin 100x", "sin 100x");
+
+    private final String id;
+    private final String title;
+
+    Feature(String id, String title) {
+      this.id = id;
+      this.title = title;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String title() {
+      return title;
+    }
+
+    double of(double x) {
+      return switch (this) {
+        case X -> x;
+        case SQUARE -> x * x;
+        case CUBE -> x * x * x;
+        case SINE -> Math.sin(100 * x);
+      };
+    }
+  }
+
   @Override
   public TaskShape shape(Settings settings) {
     return TaskShape.ofFeatures(FEATURES, 1, settings.whole("examples")).answeredByValues(1);
@@ -51,24 +82,18 @@ final class Regression implements Task {
   @Override
   public Examples examples(Settings settings, RandomGenerator random) {
     int points = settings.whole("examples");
-    int chosen =
-        switch (settings.choice("answer")) {
-          case "x" -> 0;
-          case "x^2" -> 1;
-          case "x^3" -> 2;
-          default -> 3;
-        };
+    Feature answer = settings.choice("answer", Feature.class);
     float[] features = new float[points * FEATURES];
     int[] answers = new int[points];
     double[] values = new double[points];
     for (int i = 0; i < points; i++) {
       double x = 2 * random.nextDouble() - 1;
-      double[] row = {x, x * x, x * x * x, Math.sin(100 * x)};
-      for (int j = 0; j < FEATURES; j++) {
-        features[i * FEATURES + j] = (float) row[j];
+      int at = i * FEATURES;
+      for (Feature feature : Feature.values()) {
+        features[at++] = (float) feature.of(x);
       }
       answers[i] = i;
-      values[i] = row[chosen];
+      values[i] = answer.of(x);
     }
     return Examples.ofFeatures(TaskShape.ofFeatures(FEATURES, 1, points), features, answers)
         .answeredBy(new Values(values, 1, settings.real("tolerance")));
@@ -76,7 +101,6 @@ final class Regression implements Task {
 
   @Override
   public String title(Settings settings) {
-    return settings.choice("answer").replace("^2", "²").replace("^3", "³")
-        + " of x, x², x³, sin 100x";
+    return settings.choice("answer", Feature.class).title() + " of x, x², x³, sin 100x";
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.train.lab;
 
+import grokscope.config.RunConfig;
 import grokscope.config.knob.Knob;
 import grokscope.config.knob.Knobs;
 import grokscope.config.knob.Option;
@@ -19,7 +20,7 @@ final class DataKnobs {
             "What happens to the optimiser's moments when the data fraction is changed during a"
                 + " run.")
         .live()
-        .among(Option.of("keep"), Option.of("forget"));
+        .among(Option.of("keep"), Option.of(RunConfig.FORGET_MOMENTS));
   }
 
   private static Knob trainFraction() {

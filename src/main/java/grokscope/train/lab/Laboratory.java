@@ -76,7 +76,7 @@ public final class Laboratory {
                 "What is measured: the usual curves, or also, at every tenth evaluation, a thorough"
                     + " analysis of the network.")
             .nextRun()
-            .among(Option.of("usual"), Option.of("all")),
+            .among(Option.of("usual"), Option.of(RunConfig.ALL_MEASURES)),
         Knobs.text(Script.KNOB)
             .titled("Script")
             .says(
