@@ -98,7 +98,7 @@ public final class Catalog {
     throw new InvalidConfig(
         section.pathOf("type"),
         "is "
-            + Messages.shown(raw)
+            + Messages.display(raw)
             + ", but must be one of "
             + String.join(
                 ", ", section.kinds().stream().map(kind -> '"' + kind.id() + '"').toList()));
@@ -110,7 +110,7 @@ public final class Catalog {
         .orElseThrow(
             () ->
                 new InvalidConfig(
-                    path, "is " + Messages.shown(raw) + ", but must be " + knob.allowed()));
+                    path, "is " + Messages.display(raw) + ", but must be " + knob.allowed()));
   }
 
   /**

@@ -105,7 +105,7 @@ public final class Json {
     if (!(value instanceof Map<?, ?> map)) {
       throw new InvalidConfig(
           path.isEmpty() ? "the whole" : path,
-          "is " + Messages.shown(value) + ", but must be an object in braces");
+          "is " + Messages.display(value) + ", but must be an object in braces");
     }
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     map.forEach((key, inner) -> object.put((String) key, inner));

@@ -44,7 +44,7 @@ public record Script(List<ScriptedChange> scriptedChanges) {
       Matcher turn = TURN.matcher(part.strip());
       if (!turn.matches()) {
         throw new InvalidConfig(
-            KNOB, "has the part " + Messages.shown(part.strip()) + ", but " + FORM);
+            KNOB, "has the part " + Messages.display(part.strip()) + ", but " + FORM);
       }
       scriptedChanges.add(
           new ScriptedChange(

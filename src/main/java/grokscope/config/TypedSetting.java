@@ -19,7 +19,7 @@ public record TypedSetting(String path, String typed) {
   public static TypedSetting parse(String source, String text, String form) throws InvalidConfig {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      throw new InvalidConfig(source, "is " + Messages.shown(text) + ", but must be " + form);
+      throw new InvalidConfig(source, "is " + Messages.display(text) + ", but must be " + form);
     }
     return new TypedSetting(text.substring(0, equals).strip(), text.substring(equals + 1));
   }

@@ -26,7 +26,7 @@ public final class LossSum {
   }
 
   /** Carries the sum over to a resumed run. */
-  public void carry(String name, StateArchive state) {
+  public void archive(String name, StateArchive state) {
     loss = state.real(name + ".loss", loss);
     right = state.count(name + ".right", right);
     examples = state.count(name + ".examples", examples);

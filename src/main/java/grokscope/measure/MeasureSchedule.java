@@ -23,7 +23,7 @@ public final class MeasureSchedule {
   }
 
   /** Carries the count and the next evaluation over to a resumed run. */
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     next = state.count("measures.next", next);
     due = state.count("measures.due", due);
   }

@@ -25,7 +25,7 @@ public record Ranking(double[] probabilities) {
   }
 
   /** Whether a logit was not a number, so that none has a probability. */
-  public boolean spoilt() {
+  public boolean undefined() {
     return probabilities.length > 0 && Double.isNaN(probabilities[0]);
   }
 

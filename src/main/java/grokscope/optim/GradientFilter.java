@@ -15,7 +15,7 @@ public interface GradientFilter extends AutoCloseable {
   default void forget() {}
 
   /** Carries what it remembers of earlier gradients over to a resumed run. */
-  default void carry(StateArchive state) {}
+  default void archive(StateArchive state) {}
 
   @Override
   void close();

@@ -73,7 +73,7 @@ final class GrokfastEma implements GradientFilter {
   }
 
   @Override
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     begun = state.flag("optimizer.filter.begun", begun);
     for (Slow slow : slows.all()) {
       state.matrix("optimizer.filter.mean." + slow.parameter().name(), slow.mean());

@@ -112,7 +112,7 @@ final class GrokfastMa implements GradientFilter {
   }
 
   @Override
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     next = state.count("optimizer.filter.next", next);
     full = state.flag("optimizer.filter.full", full);
     for (Past past : pasts.all()) {

@@ -15,7 +15,7 @@ public interface Optimizer extends AutoCloseable {
   void forget();
 
   /** Carries what it remembers of earlier gradients over to a resumed run. */
-  void carry(StateArchive state);
+  void archive(StateArchive state);
 
   @Override
   void close();

@@ -92,7 +92,7 @@ final class RuleOptimizer implements Optimizer {
   }
 
   @Override
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     updates = state.count("optimizer.updates", updates);
     forgotten = state.count("optimizer.forgotten", forgotten);
     for (Slot slot : slots.all()) {

@@ -134,11 +134,11 @@ public final class WeightUpdate implements AutoCloseable {
   }
 
   /** Carries all that later updates depend on, besides the weights, over to a resumed run. */
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     state.stream("noise", random);
     startSquare = state.real("weights.startSquare", startSquare);
-    filter.carry(state);
-    optimizer.carry(state);
+    filter.archive(state);
+    optimizer.archive(state);
   }
 
   @Override

@@ -91,7 +91,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
 
   /** What to run. */
   RunRequest request() {
-    return new RunRequest(start, false, Until.STEPS).withTurns(turns).goingOnFrom(checkpoint);
+    return new RunRequest(start, false, Until.STEPS).withTurns(turns).resumingFrom(checkpoint);
   }
 
   /** Fills a folder with what the parent had written when the checkpoint was made. */

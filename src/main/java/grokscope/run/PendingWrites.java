@@ -9,7 +9,7 @@ import java.util.Deque;
  * comes, so a disk that was full for a while leaves no gap. Thread io only.
  */
 final class PendingWrites {
-  private final Deque<Writing> owed = new ArrayDeque<>();
+  private final Deque<Writing> queue = new ArrayDeque<>();
 
   /** Something that is written whole, or fails and can be tried again. */
   @FunctionalInterface
@@ -19,7 +19,7 @@ final class PendingWrites {
 
   /** Adds something. */
   void add(Writing writing) {
-    owed.add(writing);
+    queue.add(writing);
   }
 
   /**
@@ -28,9 +28,9 @@ final class PendingWrites {
    * @throws IOException why the first of the rest could not be
    */
   void write() throws IOException {
-    while (!owed.isEmpty()) {
-      owed.peek().write();
-      owed.remove();
+    while (!queue.isEmpty()) {
+      queue.peek().write();
+      queue.remove();
     }
   }
 }

@@ -18,7 +18,7 @@ public interface Recorder extends RunListener, AutoCloseable {
    *
    * @param listener is called on the thread that writes, so it must not block
    */
-  void whenKept(Consumer<RunEvent.CheckpointKept> listener);
+  void onCheckpoint(Consumer<RunEvent.CheckpointKept> listener);
 
   /** Why not everything so far is written, in one sentence, if it is not; any thread. */
   Optional<String> problem();

@@ -56,7 +56,7 @@ record Resumption(Optional<CheckpointFile.Stored> from, String config, String he
   }
 
   /** Whether the events before the checkpoint say already what this one does. */
-  boolean hasSaid(RunEvent event) {
+  boolean alreadyWritten(RunEvent event) {
     return from.isPresent()
         && event instanceof RunEvent.StateChanged changed
         && (changed.state() == RunState.PAUSED) == from.get().checkpoint().paused();

@@ -34,7 +34,7 @@ final class RunRecorder implements Recorder {
   private final ProgramVersion program;
   private final FolderLock lock;
   private final CheckpointFolder checkpoints;
-  private final PendingWrites owed = new PendingWrites();
+  private final PendingWrites pendingWrites = new PendingWrites();
   private final CheckpointQueue queue = new CheckpointQueue();
   private long run; // its id; trainer thread only
   private volatile Consumer<RunEvent.CheckpointKept> kept = checkpoint -> {};
@@ -98,7 +98,7 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void whenKept(Consumer<RunEvent.CheckpointKept> listener) {
+  public void onCheckpoint(Consumer<RunEvent.CheckpointKept> listener) {
     kept = listener;
   }
 
@@ -123,7 +123,7 @@ final class RunRecorder implements Recorder {
       }
       resumption = null;
       write(() -> files = from.cutBack(folder));
-      if (from.hasSaid(event)) {
+      if (from.alreadyWritten(event)) {
         return;
       }
     }
@@ -219,7 +219,7 @@ final class RunRecorder implements Recorder {
     offer(
         () -> {
           if (!closed) {
-            owed.add(writing);
+            pendingWrites.add(writing);
             caughtUp();
           }
         });
@@ -228,7 +228,7 @@ final class RunRecorder implements Recorder {
   /** Writes what waits; whether nothing does any more. */
   private boolean caughtUp() {
     try {
-      owed.write();
+      pendingWrites.write();
       behind = "";
       return true;
     } catch (IOException e) {

@@ -135,7 +135,7 @@ public final class RunWriter implements Recorders {
       RunConfig config = lasting(began, steps);
       RunRequest request = RunRequest.of(config).withTurns(turnsAfter(run, from));
       if (checkpoint.isPresent()) {
-        request = request.goingOnFrom(lasting(checkpoint.get(), config));
+        request = request.resumingFrom(lasting(checkpoint.get(), config));
       }
       RunPast before = from.isPresent() ? past(run, from.get(), config) : nothing(config);
       Resumption resumption = new Resumption(from, page(config), header(config));

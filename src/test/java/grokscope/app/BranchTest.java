@@ -273,10 +273,10 @@ class BranchTest {
       }
       List<CheckpointEntry> entries = new RunFolder(folder).listCheckpoints();
       for (CheckpointEntry entry : entries) {
-        StoredNetwork then = entry.still(1, config);
+        StoredNetwork then = entry.network(1, config);
         AnswerGrid grid =
             answers(
-                session, new Question.ShowStilled(then, SnapshotRequest.at(SnapshotPart.ANSWERS)));
+                session, new Question.ShowStored(then, SnapshotRequest.at(SnapshotPart.ANSWERS)));
         int step = entry.step();
         double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
         assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));

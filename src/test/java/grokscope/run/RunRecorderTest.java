@@ -130,7 +130,7 @@ class RunRecorderTest {
   void aCheckpointWithoutItsRunIsNotWritten() throws Exception {
     Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
-    recorder.whenKept(told::add);
+    recorder.onCheckpoint(told::add);
     sample(recorder, new ArrayList<>(), 0);
     store.settle();
     Files.move(home.resolve("run"), home.resolve("elsewhere"));
@@ -148,7 +148,7 @@ class RunRecorderTest {
     Recorder recorder = store.recordInto(home.resolve("run"), config);
     List<String> threads = new CopyOnWriteArrayList<>();
     List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
-    recorder.whenKept(
+    recorder.onCheckpoint(
         kept -> {
           threads.add(Thread.currentThread().getName() + Files.exists(kept.file()));
           told.add(kept);

@@ -85,7 +85,7 @@ final class CircuitCommand implements Callable<Integer> {
   private static CircuitMoment read(
       RunConfig config, CheckpointEntry entry, StoredNetworkReader reader, List<Integer> keys)
       throws InvalidConfig {
-    StoredNetwork network = entry.still(0, config);
+    StoredNetwork network = entry.network(0, config);
     try {
       return reader.circuit(network, keys);
     } catch (InvalidConfig refused) {

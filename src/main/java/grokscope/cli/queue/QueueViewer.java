@@ -36,7 +36,7 @@ final class QueueViewer implements WatchedRun.Viewer {
   }
 
   @Override
-  public void look(RunStatus status, History history, List<RunEvent> news) {
+  public void show(RunStatus status, History history, List<RunEvent> news) {
     boolean ended = status.state().ended();
     if (terminal.redraws()) {
       terminal.out().print(ERASE + line(status, history) + (ended ? "\n" : ""));

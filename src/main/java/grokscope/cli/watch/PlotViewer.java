@@ -34,13 +34,13 @@ public final class PlotViewer implements WatchedRun.Viewer {
   }
 
   @Override
-  public void look(RunStatus status, History history, List<RunEvent> news) {
+  public void show(RunStatus status, History history, List<RunEvent> news) {
     if (terminal.redraws()) {
       preparation.show(status);
       redraw(status, history);
       return;
     }
-    lines.look(status, history, news);
+    lines.show(status, history, news);
     if (status.state().ended() && history.size() > 0) {
       terminal.out().println();
       pictures(history).forEach(terminal.out()::println);

@@ -25,7 +25,7 @@ final class ProgressViewer implements WatchedRun.Viewer {
   }
 
   @Override
-  public void look(RunStatus status, History history, List<RunEvent> news) {
+  public void show(RunStatus status, History history, List<RunEvent> news) {
     preparation.show(status);
     for (RunEvent event : news) {
       String words = words(event);

@@ -37,7 +37,7 @@ public final class WatchedRun {
   /** What is shown of a run as it goes. */
   public interface Viewer {
     /** The latest state of the run, everything measured so far, and what happened since. */
-    void look(RunStatus status, History history, List<RunEvent> news);
+    void show(RunStatus status, History history, List<RunEvent> news);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class WatchedRun {
     while (true) {
       Optional<RunSummary> summary = await(end);
       feed.drainSamples().forEach(history::append);
-      viewer.look(feed.status(), history, feed.drainEvents());
+      viewer.show(feed.status(), history, feed.drainEvents());
       if (summary.isPresent()) {
         return summary.get();
       }

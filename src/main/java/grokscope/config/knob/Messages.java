@@ -15,7 +15,7 @@ public final class Messages {
   private Messages() {}
 
   /** A value as a message shows it: short, on one line, words in quotes. */
-  public static String shown(@Nullable Object raw) {
+  public static String display(@Nullable Object raw) {
     if (raw instanceof String word) {
       return '"' + clipped(word, LONGEST) + '"';
     }

@@ -21,7 +21,8 @@ public record TextKnob(KnobWords words, String start, boolean folder) implements
    */
   public TextKnob {
     words.require(
-        fits(start), "is " + Messages.shown(start) + " initially, but must be " + allowed(folder));
+        fits(start),
+        "is " + Messages.display(start) + " initially, but must be " + allowed(folder));
   }
 
   /**

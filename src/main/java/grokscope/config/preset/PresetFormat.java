@@ -104,7 +104,7 @@ final class PresetFormat {
   List<String> checkedFocus(@Nullable Object raw, RunConfig config) throws InvalidConfig {
     if (!(raw instanceof List<?> list)) {
       throw new InvalidConfig(
-          "focus", "is " + Messages.shown(raw) + ", but must be a list of settings");
+          "focus", "is " + Messages.display(raw) + ", but must be a list of settings");
     }
     List<String> known = catalog.paths(config);
     List<String> focus = new ArrayList<>();
@@ -112,7 +112,7 @@ final class PresetFormat {
       if (!(item instanceof String path) || !known.contains(path)) {
         throw new InvalidConfig(
             "focus[" + focus.size() + "]",
-            "is " + Messages.shown(item) + ", but must be one of " + String.join(", ", known));
+            "is " + Messages.display(item) + ", but must be one of " + String.join(", ", known));
       }
       focus.add(path);
     }
@@ -131,7 +131,7 @@ final class PresetFormat {
     throw new InvalidConfig(
         path,
         "is "
-            + Messages.shown(raw)
+            + Messages.display(raw)
             + ", but must be "
             + allowed
             + " characters without line breaks");
@@ -144,7 +144,7 @@ final class PresetFormat {
       return number.doubleValue();
     }
     throw new InvalidConfig(
-        "minutes", "is " + Messages.shown(raw) + ", but must be a number from 0 to 100000");
+        "minutes", "is " + Messages.display(raw) + ", but must be a number from 0 to 100000");
   }
 
   private static Expectation expectation(Map<String, Object> expect, RunConfig config)
@@ -165,7 +165,7 @@ final class PresetFormat {
           "is "
               + grokkedBy.get()
               + ", but must be left out where the outcome is "
-              + Messages.shown(outcome.id()));
+              + Messages.display(outcome.id()));
     }
     Optional<Integer> memorizedBy = step(expect, "memorizedBy", config);
     if (memorizedBy.isPresent() && outcome == Outcome.PHASE_CHANGE) {
@@ -187,7 +187,7 @@ final class PresetFormat {
     }
     throw new InvalidConfig(
         "expect.outcome",
-        "is " + Messages.shown(raw) + ", but must be one of " + Messages.quoted(Outcome.ids()));
+        "is " + Messages.display(raw) + ", but must be one of " + Messages.quoted(Outcome.ids()));
   }
 
   private static Optional<Integer> step(Map<String, Object> expect, String key, RunConfig config)
@@ -202,7 +202,7 @@ final class PresetFormat {
     throw new InvalidConfig(
         "expect." + key,
         "is "
-            + Messages.shown(raw)
+            + Messages.display(raw)
             + ", but must be a whole number from 0 to the run's "
             + config.steps()
             + " steps");

@@ -158,11 +158,11 @@ public final class PresetStore {
     Preset preset =
         find(id)
             .orElseThrow(
-                () -> new InvalidConfig("", "there is no preset called " + Messages.shown(id)));
+                () -> new InvalidConfig("", "there is no preset called " + Messages.display(id)));
     if (preset.shipped()) {
       throw new InvalidConfig(
           "",
-          Messages.shown(id)
+          Messages.display(id)
               + " came with the program and cannot be "
               + verb
               + "; save a copy under another title");
@@ -174,7 +174,8 @@ public final class PresetStore {
     for (Preset preset : all()) {
       if (preset.title().equalsIgnoreCase(title) && !preset.id().equals(exceptId)) {
         throw new InvalidConfig(
-            "title", "is " + Messages.shown(title) + ", but there already is a preset called that");
+            "title",
+            "is " + Messages.display(title) + ", but there already is a preset called that");
       }
     }
   }

@@ -75,14 +75,15 @@ public record QueueFile(
 
   private static List<Object> values(String path, @Nullable Object raw) throws InvalidConfig {
     if (!(raw instanceof List<?> list)) {
-      throw new InvalidConfig(path, "is " + Messages.shown(raw) + ", but must be a list of values");
+      throw new InvalidConfig(
+          path, "is " + Messages.display(raw) + ", but must be a list of values");
     }
     for (int i = 0; i < list.size(); i++) {
       Object value = list.get(i);
       if (value == null || value instanceof List<?> || value instanceof Map<?, ?>) {
         throw new InvalidConfig(
             path + "[" + i + "]",
-            "is " + Messages.shown(value) + ", but must be a number or a text");
+            "is " + Messages.display(value) + ", but must be a number or a text");
       }
     }
     return ValueList.checked(path, list);
@@ -96,6 +97,7 @@ public record QueueFile(
     if (object.get(key) instanceof String words) {
       return Optional.of(words);
     }
-    throw new InvalidConfig(key, "is " + Messages.shown(object.get(key)) + ", but must be a text");
+    throw new InvalidConfig(
+        key, "is " + Messages.display(object.get(key)) + ", but must be a text");
   }
 }

@@ -39,7 +39,7 @@ final class ValueList {
         throw new InvalidConfig(
             path,
             "is "
-                + Messages.shown(typed)
+                + Messages.display(typed)
                 + ", but must be values with commas between them, such as 0.3, 0.4, or a range such"
                 + " as 0-4");
       } else if (range.matches() && !(knob.orElse(null) instanceof TextKnob)) {
@@ -76,7 +76,7 @@ final class ValueList {
     Set<Object> seen = new LinkedHashSet<>();
     for (Object value : values) {
       if (!seen.add(value)) {
-        throw new InvalidConfig(path, "has " + Messages.shown(value) + " twice");
+        throw new InvalidConfig(path, "has " + Messages.display(value) + " twice");
       }
     }
     return List.copyOf(seen);

@@ -35,7 +35,7 @@ final class CpuSequenceAttention {
   private int sequence;
   private int first;
   private int rows;
-  private int seen;
+  private int visible;
 
   /** The memory of the calls, which grows to what the largest of them needed. One thread. */
   static final class Memory {
@@ -77,9 +77,9 @@ final class CpuSequenceAttention {
     sequence = ofSequence;
     first = from;
     rows = Math.min(PART, asking.perSequence() - from);
-    seen = 0;
+    visible = 0;
     for (int i = 0; i < rows; i++) {
-      seen = Math.max(seen, asking.visible(query(i)));
+      visible = Math.max(visible, asking.visible(query(i)));
     }
   }
 
@@ -155,7 +155,7 @@ final class CpuSequenceAttention {
         AS_IS,
         TRANSPOSED,
         rows,
-        seen,
+        visible,
         shape.headWidth(),
         1,
         queries.position(atQuery(head)),
@@ -176,7 +176,7 @@ final class CpuSequenceAttention {
         AS_IS,
         rows,
         shape.headWidth(),
-        seen,
+        visible,
         1,
         weights,
         stride,
@@ -194,7 +194,7 @@ final class CpuSequenceAttention {
         ROW_MAJOR,
         TRANSPOSED,
         AS_IS,
-        seen,
+        visible,
         shape.headWidth(),
         rows,
         1,

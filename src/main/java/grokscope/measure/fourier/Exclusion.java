@@ -15,7 +15,7 @@ final class Exclusion {
   private final SumPairs pairs;
   private final Table logits;
   private final SumProjection projection;
-  private final double[][] given;
+  private final double[][] extraParts;
   private final int p;
 
   /** How many parts there are: the given ones, then those of frequency 1, 2, … */
@@ -52,16 +52,16 @@ final class Exclusion {
     this.pairs = pairs;
     this.logits = logits;
     this.projection = projection;
-    this.given = given;
+    this.extraParts = extraParts;
     this.p = pairs.p();
     this.trainLoss = new double[frequencies];
-    this.columns = given.length + trainLoss.length;
+    this.columns = extraParts.length + trainLoss.length;
     this.parts = new double[p * columns];
     this.factors = new double[p * columns];
     this.weights = new double[p];
     this.others = new double[columns];
-    this.right = new boolean[given.length];
-    this.scores = new ScoreSum[given.length];
+    this.right = new boolean[extraParts.length];
+    this.scores = new ScoreSum[extraParts.length];
     Arrays.setAll(scores, part -> new ScoreSum());
   }
 
@@ -102,11 +102,11 @@ final class Exclusion {
     double widest = 0;
     for (int c = 0; c < p; c++) {
       int to = c * columns;
-      for (int part = 0; part < given.length; part++) {
-        parts[to + part] = given[part][sum * p + c];
+      for (int part = 0; part < extraParts.length; part++) {
+        parts[to + part] = extraParts[part][sum * p + c];
       }
       for (int k = 1; k <= trainLoss.length; k++) {
-        parts[to + given.length + k - 1] = projection.at(k, sum, c);
+        parts[to + extraParts.length + k - 1] = projection.at(k, sum, c);
       }
     }
     for (int c = 0; c < p; c++) {
@@ -123,17 +123,17 @@ final class Exclusion {
   }
 
   private void add(int pair, boolean isTrain, boolean narrow) {
-    int used = isTrain ? columns : given.length;
+    int used = isTrain ? columns : extraParts.length;
     if (narrow && fillWeights(pair)) {
       addProducts(pairs.sum(pair), used);
     } else {
       addExactly(pair, used);
     }
-    for (int part = 0; part < given.length; part++) {
+    for (int part = 0; part < extraParts.length; part++) {
       scores[part].add(isTrain, others[part], right[part], 1);
     }
-    for (int column = given.length; column < used; column++) {
-      trainLoss[column - given.length] += others[column];
+    for (int column = extraParts.length; column < used; column++) {
+      trainLoss[column - extraParts.length] += others[column];
     }
   }
 
@@ -154,7 +154,7 @@ final class Exclusion {
   private void addProducts(int answer, int used) {
     weights[answer] = 0;
     Arrays.fill(others, 0, used, 0);
-    for (int part = 0; part < given.length; part++) {
+    for (int part = 0; part < extraParts.length; part++) {
       right[part] = isRight(answer, part);
     }
     int c = 0;

@@ -9,7 +9,7 @@ package grokscope.measure.fourier;
  */
 public record FrequencyRing(int p, int frequency) {
   /** How many different places there are. */
-  public int places() {
+  public int positions() {
     return p / divisor();
   }
 
@@ -20,7 +20,7 @@ public record FrequencyRing(int p, int frequency) {
 
   /** What must be added to a number to get to its neighbour: s with s·k ≡ gcd(k, p) mod p. */
   public int step() {
-    int places = places();
+    int places = positions();
     int turns = frequency / divisor();
     for (int s = 1; s < places; s++) {
       if ((long) s * turns % places == 1 % places) {

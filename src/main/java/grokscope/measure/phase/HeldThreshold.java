@@ -52,14 +52,14 @@ public final class HeldThreshold {
   }
 
   /** Carries what was seen so far over to a resumed run. */
-  public void carry(String name, StateArchive state) {
+  public void archive(String name, StateArchive state) {
     held = state.count(name + ".held", held);
     previous = state.count(name + ".previous", previous);
-    candidate = carried(name + ".candidate", state, candidate);
-    found = carried(name + ".found", state, found);
+    candidate = archived(name + ".candidate", state, candidate);
+    found = archived(name + ".found", state, found);
   }
 
-  private static StepInterval carried(String name, StateArchive state, StepInterval interval) {
+  private static StepInterval archived(String name, StateArchive state, StepInterval interval) {
     if (!state.flag(name, interval != null)) {
       return null;
     }

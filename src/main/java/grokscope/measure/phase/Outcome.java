@@ -70,9 +70,9 @@ public final class Outcome {
   private final boolean fresh;
   private final HeldThreshold train;
   private final HeldThreshold test;
-  private boolean told;
-  private Optional<StepInterval> toldMemorized = Optional.empty();
-  private Optional<StepInterval> toldGeneralized = Optional.empty();
+  private boolean recorded;
+  private Optional<StepInterval> recordedMemorized = Optional.empty();
+  private Optional<StepInterval> recordedGeneralized = Optional.empty();
   private boolean diverged;
   private boolean lossMeasured;
   private double trainLoss;
@@ -126,29 +126,29 @@ public final class Outcome {
    */
   public void tell(
       RunState state, Optional<StepInterval> memorized, Optional<StepInterval> generalized) {
-    told = true;
+    recorded = true;
     diverged = state == RunState.DIVERGED;
-    toldMemorized = memorized;
-    toldGeneralized = generalized;
+    recordedMemorized = memorized;
+    recordedGeneralized = generalized;
   }
 
   /** When the training set was known by heart. */
   public Optional<StepInterval> memorized() {
-    return told ? toldMemorized : train.found();
+    return recorded ? recordedMemorized : train.found();
   }
 
   /** When the task was understood. */
   public Optional<StepInterval> generalized() {
-    return told ? toldGeneralized : test.found();
+    return recorded ? recordedGeneralized : test.found();
   }
 
   /** The first, as the evaluations show it. */
-  Optional<StepInterval> seenMemorized() {
+  Optional<StepInterval> measuredMemorized() {
     return train.found();
   }
 
   /** The second, as the evaluations show it. */
-  Optional<StepInterval> seenGeneralized() {
+  Optional<StepInterval> measuredGeneralized() {
     return test.found();
   }
 

@@ -60,10 +60,10 @@ public final class PhaseDetector {
     samples.add(sample);
     outcome.observe(
         sample.step(), sample.trainLoss(), sample.trainAccuracy(), sample.testAccuracy());
-    if (memorized < 0 && outcome.seenMemorized().isPresent()) {
+    if (memorized < 0 && outcome.measuredMemorized().isPresent()) {
       memorized = samples.size() - Outcome.HELD;
     }
-    if (generalized < 0 && outcome.seenGeneralized().isPresent()) {
+    if (generalized < 0 && outcome.measuredGeneralized().isPresent()) {
       generalized = samples.size() - Outcome.HELD;
     }
   }

@@ -43,8 +43,8 @@ final class OneBlockTransformer implements Network {
   private final Indices tablePositions;
   private final Rows rows; // of the token table
   private final Rows dRows; // gradients of those
-  private final HeadOutputMaps ways; // out of the heads
-  private final HeadOutputMaps dWays; // gradients of those
+  private final HeadOutputMaps headOutputMaps; // out of the heads
+  private final HeadOutputMaps dHeadOutputMaps; // gradients of those
   private final Matrix endAndBias; // the mark's row plus b_out, [1, d_model]
   private final Matrix ones; // [rows of the token table, 1]
   private final SharedTerms common; // what every example has, whatever its tokens are
@@ -76,8 +76,8 @@ final class OneBlockTransformer implements Network {
     tablePositions = tokenTable.positions();
     rows = Rows.zeros(backend, shape, tokenTable);
     dRows = Rows.zeros(backend, shape, tokenTable);
-    ways = HeadOutputMaps.zeros(backend, shape);
-    dWays = HeadOutputMaps.zeros(backend, shape);
+    headOutputMaps = HeadOutputMaps.zeros(backend, shape);
+    dHeadOutputMaps = HeadOutputMaps.zeros(backend, shape);
     endAndBias = backend.zeros(1, shape.width());
     ones = backend.zeros(tokenTable.rows(), 1);
     ones.set(DoubleStream.generate(() -> 1).limit(tokenTable.rows()).toArray());
@@ -172,9 +172,9 @@ final class OneBlockTransformer implements Network {
     return List.of(
         k -> k.multiply(rows.x(), false, block.key.value(), false, rows.k(), false),
         k -> k.multiply(rows.x(), false, block.value.value(), false, rows.v(), false),
-        k -> times(k, block.output.value(), mlp.in().value(), ways.toHidden()),
+        k -> times(k, block.output.value(), mlp.in().value(), headOutputMaps.toHidden()),
         k -> {
-          times(k, block.output.value(), weights.unembed.value(), ways.toLogits());
+          times(k, block.output.value(), weights.unembed.value(), headOutputMaps.toLogits());
           times(k, mlp.out().value(), weights.unembed.value(), images.neurons());
         },
         this::projectMark);
@@ -203,8 +203,8 @@ final class OneBlockTransformer implements Network {
       Matrix scores = images.scores().columnRange(h, 1);
       Matrix hidden = images.hidden().columnRange(h * shape.mlpWidth(), shape.mlpWidth());
       Matrix logits = images.logits().columnRange(h * classes(), classes());
-      Matrix toHidden = headRows(ways.toHidden(), h);
-      Matrix toLogits = headRows(ways.toLogits(), h);
+      Matrix toHidden = headRows(headOutputMaps.toHidden(), h);
+      Matrix toLogits = headRows(headOutputMaps.toLogits(), h);
       boolean first = h == 0;
       pieces.add(
           kernels -> {
@@ -293,10 +293,10 @@ final class OneBlockTransformer implements Network {
     Matrix dScores = gradient.scores().columnRange(h, 1);
     Matrix dHidden = gradient.hidden().columnRange(h * shape.mlpWidth(), shape.mlpWidth());
     Matrix dLogits = gradient.logits().columnRange(h * classes(), classes());
-    Matrix toHidden = headRows(ways.toHidden(), h);
-    Matrix toLogits = headRows(ways.toLogits(), h);
-    Matrix dToHidden = headRows(dWays.toHidden(), h);
-    Matrix dToLogits = headRows(dWays.toLogits(), h);
+    Matrix toHidden = headRows(headOutputMaps.toHidden(), h);
+    Matrix toLogits = headRows(headOutputMaps.toLogits(), h);
+    Matrix dToHidden = headRows(dHeadOutputMaps.toHidden(), h);
+    Matrix dToLogits = headRows(dHeadOutputMaps.toLogits(), h);
     return kernels -> {
       if (h == 0) {
         kernels.multiply(ones, true, dHidden, false, dCommon.hidden(), false);
@@ -315,11 +315,12 @@ final class OneBlockTransformer implements Network {
     Matrix dOutput = block.output.gradient(0);
     return List.of(
         k -> {
-          plusTimesTransposed(k, dWays.toHidden(), mlp.in().value(), dOutput);
-          plusTimesTransposed(k, dWays.toLogits(), weights.unembed.value(), dOutput);
+          plusTimesTransposed(k, dHeadOutputMaps.toHidden(), mlp.in().value(), dOutput);
+          plusTimesTransposed(k, dHeadOutputMaps.toLogits(), weights.unembed.value(), dOutput);
         },
         k -> {
-          plusTransposedTimes(k, block.output.value(), dWays.toHidden(), mlp.in().gradient(0));
+          plusTransposedTimes(
+              k, block.output.value(), dHeadOutputMaps.toHidden(), mlp.in().gradient(0));
           plusTransposedTimes(k, rows.end(), dCommon.hidden(), mlp.in().gradient(0));
           k.elements().add(dCommon.hidden(), inBias.gradient(0));
         },
@@ -331,7 +332,7 @@ final class OneBlockTransformer implements Network {
         },
         k -> {
           plusTransposedTimes(
-              k, block.output.value(), dWays.toLogits(), weights.unembed.gradient(0));
+              k, block.output.value(), dHeadOutputMaps.toLogits(), weights.unembed.gradient(0));
           plusTransposedTimes(k, endAndBias, dCommon.logits(), weights.unembed.gradient(0));
           plusTimesTransposed(k, dCommon.logits(), weights.unembed.value(), outBias.gradient(0));
           plusTransposedTimes(k, rows.end(), dRows.query(), block.query.gradient(0));
@@ -358,7 +359,7 @@ final class OneBlockTransformer implements Network {
   public void close() {
     weights.close();
     Stream.of(rows, dRows).flatMap(Rows::owned).forEach(Matrix::close);
-    Stream.of(ways, dWays)
+    Stream.of(headOutputMaps, dHeadOutputMaps)
         .flatMap(w -> Stream.of(w.toHidden(), w.toLogits()))
         .forEach(Matrix::close);
     Stream.of(common, dCommon)

@@ -23,7 +23,7 @@ public record CheckpointEntry(int step, Checkpoint.Reason reason, Path file, lon
    * @param config what the run began with
    * @throws InvalidConfig with one sentence that names the file
    */
-  public StoredNetwork still(long run, RunConfig config) throws InvalidConfig {
-    return CheckpointFile.still(file, run, step, config);
+  public StoredNetwork network(long run, RunConfig config) throws InvalidConfig {
+    return CheckpointFile.network(file, run, step, config);
   }
 }

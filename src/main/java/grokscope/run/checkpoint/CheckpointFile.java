@@ -71,7 +71,8 @@ public final class CheckpointFile {
   }
 
   /** The network of a checkpoint and what it was trained on then. */
-  static StoredNetwork still(Path file, long run, int step, RunConfig config) throws InvalidConfig {
+  static StoredNetwork network(Path file, long run, int step, RunConfig config)
+      throws InvalidConfig {
     try {
       SafetensorsFile.Contents read = SafetensorsFile.read(file, LIMIT, CheckpointFile::isWeight);
       if (part(checked(read.texts()), LATEST).get(SettingPaths.DATA) instanceof Map<?, ?> data

@@ -15,14 +15,14 @@ public final class CheckpointQueue {
   private static final long MOST_BYTES = 100_000_000;
   private static final long PATIENCE_SECONDS = 2;
 
-  private final Semaphore places = new Semaphore(MOST);
+  private final Semaphore permits = new Semaphore(MOST);
   private final AtomicLong bytes = new AtomicLong();
 
   /** Whether the checkpoint may wait to be written; then {@link #leave} follows. */
   public boolean enter(Checkpoint checkpoint) {
     boolean enters =
         switch (checkpoint.reason()) {
-          case DUE -> bytes.get() <= MOST_BYTES && places.tryAcquire();
+          case DUE -> bytes.get() <= MOST_BYTES && permits.tryAcquire();
           case REGULAR -> waited();
           default -> true;
         };
@@ -34,7 +34,7 @@ public final class CheckpointQueue {
 
   private boolean waited() {
     try {
-      return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       return false;
@@ -46,7 +46,7 @@ public final class CheckpointQueue {
     bytes.addAndGet(-checkpoint.bytes());
     if (checkpoint.reason() == Checkpoint.Reason.DUE
         || checkpoint.reason() == Checkpoint.Reason.REGULAR) {
-      places.release();
+      permits.release();
     }
   }
 }

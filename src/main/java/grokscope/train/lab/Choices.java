@@ -65,7 +65,7 @@ public record Choices(RunConfig config) {
   }
 
   /** How many gradients of the whole network the filter keeps. */
-  int rememberedGradients() {
+  int storedGradients() {
     return filter().remembered().applyAsInt(config.section(SettingPaths.GRADIENT));
   }
 

@@ -59,9 +59,9 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
     if (bytes > limit) {
       return List.of(tooLarge(weights, bytes));
     }
-    int gradients = choices.rememberedGradients();
+    int gradients = choices.storedGradients();
     double all = bytes + BYTES * gradients * weights;
-    return all <= limit ? List.of() : List.of(remembersTooMuch(config, weights, gradients, all));
+    return all <= limit ? List.of() : List.of(storesTooMuch(config, weights, gradients, all));
   }
 
   private Problem tooLarge(long weights, double bytes) {
@@ -76,7 +76,7 @@ record MemoryCheck(long limit, int lanes) implements Kind.Check {
             limit / GIGABYTE));
   }
 
-  private Problem remembersTooMuch(RunConfig config, long weights, int gradients, double bytes) {
+  private Problem storesTooMuch(RunConfig config, long weights, int gradients, double bytes) {
     Settings filter = config.section(SettingPaths.GRADIENT);
     boolean hasWindow = filter.values().containsKey("window");
     long fitting = gradients - (long) Math.ceil((bytes - limit) / (BYTES * weights));

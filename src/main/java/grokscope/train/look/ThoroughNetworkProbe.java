@@ -101,7 +101,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
     }
 
     /** A look at the network as it is now, which is prepared for a pass. */
-    public ThoroughProbe look() {
+    public ThoroughProbe probe() {
       return new ThoroughNetworkProbe(this);
     }
 

@@ -25,7 +25,7 @@ public sealed interface Question<A> {
   }
 
   /** What another network looks like, of an earlier step or from elsewhere. */
-  record ShowStilled(StoredNetwork network, SnapshotRequest snapshotRequest)
+  record ShowStored(StoredNetwork network, SnapshotRequest snapshotRequest)
       implements Question<Snapshot> {
     @Override
     public Snapshot answer(NetworkAccess desk) throws InvalidConfig {

@@ -80,11 +80,11 @@ public final class RunMeasures {
   }
 
   /** Carries all of it over to a resumed run. */
-  void carry(StateArchive state) {
+  void archive(StateArchive state) {
     takenAt = state.count("measures.takenAt", takenAt);
-    schedule.carry(state);
-    memorized.carry("memorized", state);
-    grokked.carry("grokked", state);
+    schedule.archive(state);
+    memorized.archive("memorized", state);
+    grokked.archive("grokked", state);
     if (takenAt < 0) {
       return;
     }

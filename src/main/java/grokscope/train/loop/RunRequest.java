@@ -62,7 +62,7 @@ public record RunRequest(
   }
 
   /** The same, going on where another program was. */
-  public RunRequest goingOnFrom(Checkpoint checkpoint) {
+  public RunRequest resumingFrom(Checkpoint checkpoint) {
     return new RunRequest(config, paused, until, Optional.of(checkpoint), turns, checkpointEvery);
   }
 }

@@ -55,7 +55,7 @@ final class ScriptFollower {
   }
 
   /** Carries over which turns were given out. */
-  void carry(StateArchive state) {
+  void archive(StateArchive state) {
     for (int i = 0; i < done.length; i++) {
       done[i] = state.flag("script." + i, done[i]);
     }

@@ -288,7 +288,7 @@ final class TrainingLoop {
 
   private Checkpoint checkpoint(Checkpoint.Reason reason) {
     StateWriter copied = new StateWriter();
-    carry(copied);
+    archive(copied);
     return new Checkpoint(
         step,
         reason,
@@ -311,14 +311,14 @@ final class TrainingLoop {
     } catch (InvalidConfig refused) {
       throw new IllegalArgumentException(refused.getMessage(), refused);
     }
-    carry(new StateReader(from));
+    archive(new StateReader(from));
     checkpoints.made(from);
   }
 
-  private void carry(StateArchive state) {
-    measures.carry(state);
-    script.carry(state);
-    experiment.training().carry(state);
+  private void archive(StateArchive state) {
+    measures.archive(state);
+    script.archive(state);
+    experiment.training().archive(state);
   }
 
   private RunSummary summary() {

@@ -141,10 +141,10 @@ final class ExperimentData implements AutoCloseable {
   }
 
   /** Carries what later steps will see over to a resumed run. */
-  void carry(StateArchive state) {
+  void archive(StateArchive state) {
     state.stream("batches", batches);
     if (data != null) {
-      data.carry(state);
+      data.archive(state);
     }
   }
 

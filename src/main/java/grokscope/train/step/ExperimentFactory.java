@@ -80,7 +80,7 @@ public record ExperimentFactory(Backend backend) {
             capacity,
             loss(choices, truth));
     TrainingStep training = new TrainingStep(passes, update(choices, network.parameters()), seeds);
-    return new Experiment(passes, training, look(choices, examples, passes, training));
+    return new Experiment(passes, training, probe(choices, examples, passes, training));
   }
 
   private Loss loss(Choices choices, Examples examples) {
@@ -107,7 +107,7 @@ public record ExperimentFactory(Backend backend) {
         new Seeds(config.seed()).noise());
   }
 
-  private NetworkProbe look(
+  private NetworkProbe probe(
       Choices choices, Examples examples, LanePasses passes, TrainingStep training) {
     RunConfig config = choices.config();
     Network network = passes.network();

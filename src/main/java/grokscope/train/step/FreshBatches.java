@@ -23,7 +23,7 @@ final class FreshBatches implements StepData {
   }
 
   @Override
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     // Nothing but the stream, which whoever made this carries.
   }
 }

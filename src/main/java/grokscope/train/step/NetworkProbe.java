@@ -103,7 +103,7 @@ public final class NetworkProbe {
         evaluation.sumsAt(),
         watchedSum,
         new Lazy<>(() -> circuit.read()),
-        inspected.look(),
+        inspected.probe(),
         new Lazy<>(this::squares),
         passes.network().parameters());
   }

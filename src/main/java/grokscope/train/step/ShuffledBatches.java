@@ -52,7 +52,7 @@ public final class ShuffledBatches implements StepData {
 
   /** The place in the order; the stream is carried by whoever made this. */
   @Override
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     next = state.count("batches.next", next);
     ids = state.examples("data.order", ids);
   }

@@ -8,5 +8,5 @@ interface StepData {
   void fill(LanePlan step);
 
   /** Carries what later steps will see over to a resumed run. */
-  void carry(StateArchive state);
+  void archive(StateArchive state);
 }

@@ -135,18 +135,18 @@ public final class TrainingStep implements AutoCloseable {
   }
 
   /** All of it as it is now, for a checkpoint or out of one; the weights are apart. */
-  public void carry(StateArchive state) {
+  public void archive(StateArchive state) {
     fresh = state.flag("gradient.isFresh", fresh);
     if (fresh) {
       // It may come of draws that cannot be made again, so it is carried over like a memory.
-      sum.carry("gradient", state);
+      sum.archive("gradient", state);
       for (Parameter parameter : network.parameters().list()) {
         state.matrix("optimizer.gradient." + parameter.name(), parameter.gradient());
       }
       network.prepare();
     }
-    update.carry(state);
-    data.carry(state);
+    update.archive(state);
+    data.archive(state);
     state.stream("changes", changes);
     if (network.hasDropout()) {
       int lanes = state.count("dropout.lanes", laneRandoms.size());

@@ -95,7 +95,7 @@ final class FinalKeyReplayTask {
       return;
     }
     CheckpointEntry entry = left.removeLast();
-    backgroundReader.ask(() -> entry.still(run, config), this::ask, this::skip);
+    backgroundReader.ask(() -> entry.network(run, config), this::ask, this::skip);
   }
 
   private void ask(StoredNetwork network) {

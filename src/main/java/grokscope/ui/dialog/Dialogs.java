@@ -96,7 +96,7 @@ public final class Dialogs implements PictureFiles {
     chooser.setTitle(title);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
     begin().ifPresent(chooser::setInitialDirectory);
-    return remembered(chooser.showOpenDialog(owner.get()));
+    return rememberFolder(chooser.showOpenDialog(owner.get()));
   }
 
   /** Asks what a run is called; without an answer nothing is to change. */
@@ -111,14 +111,14 @@ public final class Dialogs implements PictureFiles {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
     begin().ifPresent(chooser::setInitialDirectory);
-    return remembered(chooser.showDialog(owner.get()));
+    return rememberFolder(chooser.showDialog(owner.get()));
   }
 
   private Optional<File> begin() {
     return Optional.of(last).filter(Files::isDirectory).map(Path::toFile);
   }
 
-  private Optional<Path> remembered(File chosen) {
+  private Optional<Path> rememberFolder(File chosen) {
     Optional<Path> path = Optional.ofNullable(chosen).map(File::toPath);
     path.map(at -> Files.isDirectory(at) ? at : at.getParent()).ifPresent(at -> last = at);
     return path;
@@ -135,7 +135,7 @@ public final class Dialogs implements PictureFiles {
     chooser.setInitialFileName(name);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
     begin().ifPresent(chooser::setInitialDirectory);
-    return remembered(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
+    return rememberFolder(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
   }
 
   @Override

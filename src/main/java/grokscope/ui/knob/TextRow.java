@@ -39,11 +39,11 @@ final class TextRow extends KnobRow {
     Button browse = new Button("Browse…");
     browse.getStyleClass().addAll("small", "knob-browse");
     Accessible.as(browse, nodeId() + "-browse", "Choose the folder: " + knob.title());
-    browse.setOnAction(click -> lookForFolder(knob.title()));
+    browse.setOnAction(click -> chooseFolder(knob.title()));
     return browse;
   }
 
-  private void lookForFolder(String title) {
+  private void chooseFolder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
     present().ifPresent(chooser::setInitialDirectory);

@@ -126,14 +126,14 @@ public final class PictureDeck extends StackPane {
       shown.status(status.state());
       shown
           .picture()
-          .look()
+          .request()
           .ifPresent(snapshotRequest -> snapshotRequester.ask(asker, status, snapshotRequest, gap));
     } else if (network.network().isPresent()) {
       StoredNetwork still = network.network().get();
       shown.still(network.source());
       shown
           .picture()
-          .look()
+          .request()
           .ifPresent(snapshotRequest -> snapshotRequester.ask(asker, still, snapshotRequest, gap));
     }
   }

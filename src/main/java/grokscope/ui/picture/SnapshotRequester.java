@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
 final class SnapshotRequester {
   private final ReplyBox replies;
   private final LongSupplier nanos;
-  private final BiPredicate<String, Long> seen;
+  private final BiPredicate<String, Long> visible;
   private final Consumer<Answer<Snapshot>> taker;
   private Optional<ReplyBox.Ticket> ticket = Optional.empty();
   private Asked awaited; // what the ticket is for
@@ -48,7 +48,7 @@ final class SnapshotRequester {
       Consumer<Answer<Snapshot>> taker) {
     this.replies = replies;
     this.nanos = nanos;
-    this.seen = seen;
+    this.visible = visible;
     this.taker = taker;
   }
 
@@ -72,7 +72,7 @@ final class SnapshotRequester {
     if (known.isPresent() && due(asked, gap)) {
       taker.accept(Answer.of(known.get()));
     } else if (known.isEmpty() && !waiting(asked) && due(asked, gap)) {
-      send(asked, new Question.ShowStilled(network, snapshotRequest));
+      send(asked, new Question.ShowStored(network, snapshotRequest));
     }
   }
 
@@ -103,7 +103,7 @@ final class SnapshotRequester {
             replies.ask(
                 question,
                 answer ->
-                    seen.test(asked.asker, asked.run)
+                    visible.test(asked.asker, asked.run)
                         && answer.found().filter(shown -> shown.run() != asked.run).isEmpty(),
                 taker));
   }

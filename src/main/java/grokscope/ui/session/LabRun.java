@@ -28,7 +28,7 @@ public final class LabRun {
   private History history;
   private RunProfiles profiles = new RunProfiles();
   private final ReadOnlyObjectWrapper<RunConfig> turned;
-  private Map<String, Double> kept = Map.of(); // of the values that were let go
+  private Map<String, Double> lastValues = Map.of(); // of the values that were let go
 
   /**
    * A run.
@@ -119,7 +119,9 @@ public final class LabRun {
 
   /** The last value of a metric; NaN where there is none. */
   public double latest(String metric) {
-    return history.size() == 0 ? kept.getOrDefault(metric, Double.NaN) : history.latest(metric);
+    return history.size() == 0
+        ? lastValues.getOrDefault(metric, Double.NaN)
+        : history.latest(metric);
   }
 
   /** What the window tells of it. */
@@ -148,7 +150,7 @@ public final class LabRun {
   public void forget() {
     Map<String, Double> last = new HashMap<>();
     history.metrics().forEach(metric -> last.put(metric.id(), latest(metric.id())));
-    kept = last;
+    lastValues = last;
     history = new History(history.metrics());
     story.restart(history);
     profiles = new RunProfiles();

@@ -18,7 +18,7 @@ public final class RunQueue {
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private QueuePlan plan = NOTHING;
   private int next;
-  private LabRun going;
+  private LabRun current;
 
   public RunQueue(RunController controller) {
     this.controller = controller;
@@ -34,10 +34,10 @@ public final class RunQueue {
 
   /** Starts the next run when one has ended. Called between two drains of the telemetry. */
   public void advance() {
-    if (going == null) {
+    if (current == null) {
       return;
     }
-    if (runs.current() != going) {
+    if (runs.current() != current) {
       end(); // somebody started a run of their own
     } else if (runs.status().state().ended()) {
       begin();
@@ -57,7 +57,7 @@ public final class RunQueue {
 
   /** How many runs are still to begin. */
   public int left() {
-    return going == null ? 0 : plan.runs().size() - next;
+    return current == null ? 0 : plan.runs().size() - next;
   }
 
   /** Which run goes on, such as "run 3 of 12 · seed=2"; empty without a queue. */
@@ -72,13 +72,13 @@ public final class RunQueue {
     }
     PlannedRun run = plan.runs().get(next++);
     controller.run(run.config());
-    going = runs.current();
+    current = runs.current();
     words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
   }
 
   private void end() {
     plan = NOTHING;
-    going = null;
+    current = null;
     words.set("");
   }
 }

@@ -46,7 +46,7 @@ public final class TelemetryIntake {
   List<RunListener> listeners(Optional<Recorder> begun) {
     recorder = begun;
     said = "";
-    recorder.ifPresent(each -> each.whenKept(feed::onEvent));
+    recorder.ifPresent(each -> each.onCheckpoint(feed::onEvent));
     return Stream.concat(recorder.stream(), Stream.of(feed)).toList();
   }
 

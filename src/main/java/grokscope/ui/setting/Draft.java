@@ -63,7 +63,7 @@ public final class Draft {
     refused.clear();
     preset.set(opened);
     config.set(shown);
-    look();
+    check();
   }
 
   /** Whether a knob has another value than in the preset. */
@@ -90,7 +90,7 @@ public final class Draft {
       set(path, value.get());
     } else {
       refused.put(path, written.refusal());
-      look();
+      check();
     }
   }
 
@@ -103,7 +103,7 @@ public final class Draft {
       refused.put(path, NumberText.sentence(notAllowed.getMessage()));
     }
     refused.keySet().removeIf(other -> !exists(other)); // a new kind has other knobs
-    look();
+    check();
   }
 
   /** Back to the preset's value. */
@@ -189,7 +189,7 @@ public final class Draft {
         : title + " " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
-  private void look() {
+  private void check() {
     Map<String, String> found = new LinkedHashMap<>(refused);
     for (Problem problem : catalog.problems(config.get())) {
       found.putIfAbsent(problem.path(), words.sentence(config.get(), problem));

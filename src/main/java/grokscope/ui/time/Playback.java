@@ -61,7 +61,7 @@ final class Playback {
       from = timeCursor.index();
     }
     boolean there =
-        timeCursor.seen().network().isPresent() || !timeCursor.seen().missing().isEmpty();
+        timeCursor.source().network().isPresent() || !timeCursor.source().missing().isEmpty();
     if (!there) {
       return;
     }

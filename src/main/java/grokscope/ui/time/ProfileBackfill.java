@@ -69,7 +69,7 @@ final class ProfileBackfill implements LabEvents {
     CheckpointEntry entry = left.remove();
     backgroundReader.ask(
         () -> {
-          StoredNetwork network = entry.still(run.id(), run.config());
+          StoredNetwork network = entry.network(run.id(), run.config());
           return profiles.of(network.run(), network.step(), network.weights());
         },
         found -> {

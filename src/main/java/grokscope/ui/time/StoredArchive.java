@@ -22,6 +22,6 @@ record StoredArchive(BackgroundReader backgroundReader) implements Archive {
       RunConfig config,
       Consumer<StoredNetwork> done,
       Consumer<String> refused) {
-    backgroundReader.ask(() -> entry.still(run, config), done, refused);
+    backgroundReader.ask(() -> entry.network(run, config), done, refused);
   }
 }

@@ -100,7 +100,7 @@ public final class TimeCursor {
   }
 
   /** What pictures are to show. */
-  public PictureSource seen() {
+  public PictureSource source() {
     if (entry.get().isPresent()) {
       return pictureSource;
     }

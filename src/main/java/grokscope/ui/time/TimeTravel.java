@@ -194,7 +194,7 @@ public final class TimeTravel implements LabEvents {
   @Override
   public void onEvent(LabRun run, RunEvent event) {
     if (event instanceof RunEvent.CheckpointKept kept) {
-      timeline.kept(kept);
+      timeline.onCheckpoint(kept);
     }
   }
 
@@ -202,10 +202,10 @@ public final class TimeTravel implements LabEvents {
   public void frame(RunStatus status, long nanos) {
     timeline.frame(status.step(), status.state().active(), nanos);
     bar.frame(nanos);
-    pictures.frame(status, timeCursor.seen());
+    pictures.frame(status, timeCursor.source());
     if (comparing.get()) {
       earlierBar.frame(nanos);
-      others.frame(status, earlier.seen());
+      others.frame(status, earlier.source());
     }
   }
 

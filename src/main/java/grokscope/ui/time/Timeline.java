@@ -74,7 +74,7 @@ public final class Timeline {
   }
 
   /** A checkpoint of a run was kept. */
-  public void kept(RunEvent.CheckpointKept checkpoint) {
+  public void onCheckpoint(RunEvent.CheckpointKept checkpoint) {
     if (checkpoint.run() == run) {
       news.add(checkpoint);
     }

@@ -26,10 +26,10 @@ class FrequencyRingTest {
           int place = frequencyRing.place(number);
           places.add(place);
           assertThat(frequencyRing.place(frequencyRing.next(number)))
-              .isEqualTo((place + 1) % frequencyRing.places());
+              .isEqualTo((place + 1) % frequencyRing.positions());
           assertThat(frequencyRing.next(frequencyRing.previous(number))).isEqualTo(number);
         }
-        assertThat(places).hasSize(frequencyRing.places());
+        assertThat(places).hasSize(frequencyRing.positions());
       }
     }
   }

@@ -48,12 +48,12 @@ class CheckpointFileTest {
   void theNetworkIsReadWithTheShareOfItsMoment() throws Exception {
     RunConfig turned = TestCatalog.catalog().with(config, "data.trainFraction", 0.1 + 0.2);
     Checkpoint checkpoint = Checkpoints.of(config, 5, Checkpoint.Reason.DUE).with(config, turned);
-    assertThat(CheckpointFile.still(written(checkpoint), 7, 5, config))
+    assertThat(CheckpointFile.network(written(checkpoint), 7, 5, config))
         .usingRecursiveComparison()
         .isEqualTo(new StoredNetwork(7, 5, config, 0.1 + 0.2, checkpoint.weights()));
     Path weights = folder.resolve("weights.safetensors");
     SafetensorsFile.write(weights, checkpoint.weights());
-    assertThatThrownBy(() -> CheckpointFile.still(weights, 7, 5, config))
+    assertThatThrownBy(() -> CheckpointFile.network(weights, 7, 5, config))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith(weights + ": ")
         .hasMessageContaining("is not a checkpoint of a run");

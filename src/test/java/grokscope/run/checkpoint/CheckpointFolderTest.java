@@ -52,7 +52,7 @@ class CheckpointFolderTest {
     assertThat(entry.step()).isEqualTo(1_000_000_000);
     assertThat(entry.reason()).isEqualTo(Checkpoint.Reason.GROKKED);
     assertThat(entry.bytes()).isEqualTo(Files.size(entry.file()));
-    assertThat(entry.still(1, config).weights()).hasSize(1);
+    assertThat(entry.network(1, config).weights()).hasSize(1);
   }
 
   @Test

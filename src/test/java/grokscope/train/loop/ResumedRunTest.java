@@ -147,7 +147,7 @@ class ResumedRunTest {
       int index = whole.at(step);
       RunRequest later =
           request
-              .goingOnFrom(whole.checkpoints.get(index))
+              .resumingFrom(whole.checkpoints.get(index))
               .withTurns(Stream.of(turns).filter(turn -> turn.step() >= step).toList());
       Heard rest = run(later, on);
       List<String> expected =
@@ -338,7 +338,7 @@ class ResumedRunTest {
       Heard first = run(RunRequest.of(shorter), backend);
       int last = first.at(steps);
       Checkpoint end = first.checkpoints.get(last);
-      Heard rest = run(RunRequest.of(longer).goingOnFrom(end.with(longer, longer)), backend);
+      Heard rest = run(RunRequest.of(longer).resumingFrom(end.with(longer, longer)), backend);
       List<String> all = new ArrayList<>(first.said.subList(0, first.saidBefore.get(last)));
       all.addAll(rest.said.subList(1, rest.said.size()));
       assertThat(all).isEqualTo(whole.said);
@@ -351,7 +351,7 @@ class ResumedRunTest {
       RunSummary summary =
           new TrainingLoop(
                   1,
-                  RunRequest.of(config).goingOnFrom(from),
+                  RunRequest.of(config).resumingFrom(from),
                   catalog,
                   experiment,
                   new LinkedBlockingQueue<>(),

@@ -124,7 +124,7 @@ class ScriptedRunTest {
     List<RunEvent.KnobTurned> turns = heard.turns();
     heard.events.clear();
     heard.rows.clear();
-    run(whole.goingOnFrom(between).withTurns(turns.subList(1, 2)));
+    run(whole.resumingFrom(between).withTurns(turns.subList(1, 2)));
     assertThat(heard.turns()).isEqualTo(turns.subList(1, 2));
     assertThat(heard.rows).isEqualTo(rows.subList(rows.size() - heard.rows.size(), rows.size()));
   }

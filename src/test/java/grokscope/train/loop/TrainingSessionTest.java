@@ -198,7 +198,7 @@ class TrainingSessionTest {
       Snapshot live = seen.poll(20, TimeUnit.SECONDS);
       StoredNetwork then = new StoredNetwork(run, 40, config(40), live.weights());
       session.start(new RunRequest(config(7), true, Until.STEPS), List.of(endings));
-      ask(session, new Question.ShowStilled(then, snapshotRequest), seen, refused);
+      ask(session, new Question.ShowStored(then, snapshotRequest), seen, refused);
       Snapshot again = seen.poll(20, TimeUnit.SECONDS);
       assertThat(again.step()).isEqualTo(40);
       assertThat(again.run()).isEqualTo(run);
@@ -207,7 +207,7 @@ class TrainingSessionTest {
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
       StoredNetwork cut = new StoredNetwork(0, 0, config(40), live.weights().subList(1, 3));
-      ask(session, new Question.ShowStilled(cut, snapshotRequest), seen, refused);
+      ask(session, new Question.ShowStored(cut, snapshotRequest), seen, refused);
       assertThat(refused.poll(20, TimeUnit.SECONDS)).startsWith("the file has no ").endsWith(".");
       assertThat(seen).isEmpty();
     }

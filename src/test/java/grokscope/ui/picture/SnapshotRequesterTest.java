@@ -159,7 +159,7 @@ class SnapshotRequesterTest {
     snapshotRequester.ask("picture", network, ANSWERS, GAP);
     assertThat(sent)
         .extracting(asked -> (Object) asked.question())
-        .containsExactly(new Question.ShowStilled(network, ANSWERS));
+        .containsExactly(new Question.ShowStored(network, ANSWERS));
     reply(0, Answer.refused("It does not fit."));
     replies.drain();
     assertThat(taken).containsExactly(Answer.refused("It does not fit."));

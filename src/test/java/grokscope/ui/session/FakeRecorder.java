@@ -21,7 +21,7 @@ record FakeRecorder(RunListener heard, RunFolder folder, Supplier<Optional<Strin
   }
 
   @Override
-  public void whenKept(Consumer<RunEvent.CheckpointKept> listener) {
+  public void onCheckpoint(Consumer<RunEvent.CheckpointKept> listener) {
     // Nothing is kept.
   }
 

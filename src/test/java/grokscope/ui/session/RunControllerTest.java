@@ -339,7 +339,7 @@ class RunControllerTest {
             Map.of(),
             List.of(),
             List.of());
-    RunRequest request = RunRequest.of(config).goingOnFrom(checkpoint);
+    RunRequest request = RunRequest.of(config).resumingFrom(checkpoint);
     History history = new History(Given.metrics(config));
     History whole = before.history(Given.metrics(config));
     for (int i = 0; i < 2; i++) {

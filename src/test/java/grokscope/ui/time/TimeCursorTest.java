@@ -75,7 +75,7 @@ class TimeCursorTest {
   }
 
   private int seenStep() {
-    return timeCursor.seen().network().map(StoredNetwork::step).orElse(-1);
+    return timeCursor.source().network().map(StoredNetwork::step).orElse(-1);
   }
 
   @BeforeEach
@@ -86,7 +86,7 @@ class TimeCursorTest {
 
   @Test
   void theRunAsItIsNowNeedsNoCheckpoint() {
-    assertThat(timeCursor.seen().live()).isTrue();
+    assertThat(timeCursor.source().live()).isTrue();
     assertThat(timeCursor.pinned()).isFalse();
     assertThat(shelf.read).isEmpty();
   }
@@ -95,12 +95,12 @@ class TimeCursorTest {
   void theNearestCheckpointIsReadAndShownWhenItHasCome() {
     timeCursor.pin(60);
     assertThat(shelf.read).containsExactly(100);
-    assertThat(timeCursor.seen().network()).isEmpty();
-    assertThat(timeCursor.seen().live()).isFalse();
+    assertThat(timeCursor.source().network()).isEmpty();
+    assertThat(timeCursor.source().live()).isFalse();
     shelf.reply();
     assertThat(seenStep()).isEqualTo(100);
     timeCursor.live();
-    assertThat(timeCursor.seen().live()).isTrue();
+    assertThat(timeCursor.source().live()).isTrue();
   }
 
   @Test
@@ -120,10 +120,10 @@ class TimeCursorTest {
   void anUnreadableCheckpointSaysWhy() {
     timeCursor.pin(0);
     shelf.refusals.get(0).accept("It is cut short.");
-    assertThat(timeCursor.seen().missing()).isEqualTo("It is cut short.");
+    assertThat(timeCursor.source().missing()).isEqualTo("It is cut short.");
     timeCursor.pin(10);
     shelf.reply();
-    assertThat(timeCursor.seen().missing()).isEmpty();
+    assertThat(timeCursor.source().missing()).isEmpty();
     assertThat(seenStep()).isEqualTo(10);
   }
 
@@ -131,25 +131,25 @@ class TimeCursorTest {
   void aNetworkWithoutStepsIsSeenUntilARunBegins() {
     timeline.begin(new StoredNetwork(-1, 0, CONFIG, List.of()), "weights of a.safetensors");
     timeCursor.begin();
-    assertThat(timeCursor.seen().source()).isEqualTo("weights of a.safetensors");
-    assertThat(timeCursor.seen().network()).map(StoredNetwork::run).contains(-1L);
+    assertThat(timeCursor.source().source()).isEqualTo("weights of a.safetensors");
+    assertThat(timeCursor.source().network()).map(StoredNetwork::run).contains(-1L);
     timeCursor.pin(10);
     assertThat(timeCursor.pinned()).isFalse();
     begin(2);
-    assertThat(timeCursor.seen().live()).isTrue();
+    assertThat(timeCursor.source().live()).isTrue();
   }
 
   @Test
   void aStoredRunIsSeenAtItsLastCheckpoint() {
     begin(-1);
-    assertThat(timeCursor.seen().missing()).isEmpty();
+    assertThat(timeCursor.source().missing()).isEmpty();
     list(0, 10);
     assertThat(timeCursor.pinned()).isFalse();
     shelf.reply();
     assertThat(seenStep()).isEqualTo(10);
     begin(-2);
     list();
-    assertThat(timeCursor.seen().missing()).startsWith("This run has no saved checkpoints");
+    assertThat(timeCursor.source().missing()).startsWith("This run has no saved checkpoints");
   }
 
   @Test
@@ -181,7 +181,7 @@ class TimeCursorTest {
     assertThat(seenStep()).isZero();
     timeCursor.peek(90);
     timeCursor.live();
-    assertThat(timeCursor.seen().live()).isTrue();
+    assertThat(timeCursor.source().live()).isTrue();
   }
 
   @Test
@@ -214,19 +214,19 @@ class TimeCursorTest {
   @Test
   void checkpointsAreToldAndTheDiskIsAskedOnce() {
     int looks = shelf.lists.size();
-    timeline.kept(kept(1, 150, Checkpoint.Reason.DUE));
+    timeline.onCheckpoint(kept(1, 150, Checkpoint.Reason.DUE));
     timeline.frame(160, true, SECOND / 2);
     assertThat(steps()).as("a line a second").containsExactly(0, 10, 100);
     timeline.frame(170, true, 2 * SECOND);
     assertThat(steps()).containsExactly(0, 10, 100, 150);
     assertThat(timeline.endProperty().get()).isEqualTo(170);
-    timeline.kept(kept(1, 200, Checkpoint.Reason.ASKED));
+    timeline.onCheckpoint(kept(1, 200, Checkpoint.Reason.ASKED));
     timeline.frame(200, true, 2 * SECOND + 1);
     assertThat(steps()).as("what somebody asked for, at once").endsWith(150, 200);
-    timeline.kept(kept(2, 210, Checkpoint.Reason.ASKED));
+    timeline.onCheckpoint(kept(2, 210, Checkpoint.Reason.ASKED));
     timeline.frame(210, false, 2 * SECOND + 2);
     assertThat(steps()).as("of another run").endsWith(150, 200);
-    timeline.kept(kept(1, 210, Checkpoint.Reason.DUE));
+    timeline.onCheckpoint(kept(1, 210, Checkpoint.Reason.DUE));
     timeline.frame(210, false, 40 * SECOND);
     assertThat(steps()).as("the last one is written late").endsWith(200, 210);
     assertThat(shelf.lists).hasSize(looks);
@@ -235,9 +235,9 @@ class TimeCursorTest {
   @Test
   void whatIsToldBeforeTheListComesIsAddedToIt() {
     begin(2);
-    timeline.kept(kept(2, 10, Checkpoint.Reason.DUE));
-    timeline.kept(kept(2, 20, Checkpoint.Reason.DUE, "step-10"));
-    timeline.kept(kept(2, 5, Checkpoint.Reason.DUE));
+    timeline.onCheckpoint(kept(2, 10, Checkpoint.Reason.DUE));
+    timeline.onCheckpoint(kept(2, 20, Checkpoint.Reason.DUE, "step-10"));
+    timeline.onCheckpoint(kept(2, 5, Checkpoint.Reason.DUE));
     timeline.frame(20, true, 0);
     assertThat(steps()).isEmpty();
     list(0, 10, 20);

@@ -52,7 +52,7 @@ public final class AttentionPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(new SnapshotRequest(Set.of(SnapshotPart.ATTENTION), layer.get(), 0, 0));
   }
 
@@ -82,7 +82,7 @@ public final class AttentionPicture extends PlotPicture {
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     double width = plot().getWidth();
     double height = plot().getHeight();
     return pairs
@@ -95,7 +95,7 @@ public final class AttentionPicture extends PlotPicture {
 
   @Override
   protected void paint(GraphicsContext pen, double width, double height) {
-    pairs.ifPresent(shown -> pairPlot.paint(pen, shades(), shown, width, height));
-    sequence.ifPresent(shown -> sequencePlot.paint(pen, shades(), shown, width, height));
+    pairs.ifPresent(shown -> pairPlot.paint(pen, colors(), shown, width, height));
+    sequence.ifPresent(shown -> sequencePlot.paint(pen, colors(), shown, width, height));
   }
 }

@@ -102,7 +102,7 @@ public final class NeuronsPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(
         new SnapshotRequest(Set.of(SnapshotPart.NEURONS), layer.get(), chosen.orElse(0), 0));
   }
@@ -152,7 +152,7 @@ public final class NeuronsPicture extends PlotPicture {
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     return chosen.isPresent()
         ? maps.flatMap(
                 now -> NeuronProfile.grid(now, place()).at(x, y).map(pair -> words(now, pair)))
@@ -190,7 +190,7 @@ public final class NeuronsPicture extends PlotPicture {
     NeuronMaps now = maps.get();
     if (chosen.isPresent()) {
       if (now.neuron() == Math.min(chosen.getAsInt(), now.neurons() - 1)) {
-        profile.draw(pen, shades(), place(), now, basis);
+        profile.draw(pen, colors(), place(), now, basis);
       }
       return;
     }
@@ -200,6 +200,6 @@ public final class NeuronsPicture extends PlotPicture {
     scroll.setVisibleAmount(beyond * height / Math.max(1, shelf.height()));
     scroll.setBlockIncrement(height);
     scroll.setUnitIncrement(shelf.size());
-    thumbs.draw(pen, shades(), now, shelf, Math.min(beyond, scroll.getValue()), width, height);
+    thumbs.draw(pen, colors(), now, shelf, Math.min(beyond, scroll.getValue()), width, height);
   }
 }

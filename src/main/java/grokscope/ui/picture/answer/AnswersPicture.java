@@ -70,7 +70,7 @@ public final class AnswersPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(SnapshotRequest.at(SnapshotPart.ANSWERS));
   }
 
@@ -98,7 +98,7 @@ public final class AnswersPicture extends PlotPicture {
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     return grid.flatMap(shown -> geometry(shown).at(x, y).map(pair -> words(shown, pair)))
         .orElse("Point at a cell to read it.");
   }
@@ -130,15 +130,15 @@ public final class AnswersPicture extends PlotPicture {
     WritableImage filled =
         image.fill(side * pixels, side * pixels, (x, y) -> colorAt(shown, pixels, x, y));
     pen.drawImage(filled, cells.left(), cells.top(), cells.size(), cells.size());
-    pen.setStroke(shades().line());
+    pen.setStroke(colors().line());
     pen.strokeRect(cells.left() - 0.5, cells.top() - 0.5, cells.size() + 1, cells.size() + 1);
-    cells.label(pen, shades());
+    cells.label(pen, colors());
     paintLegend(pen, cells);
   }
 
   private int colorAt(AnswerGrid shown, int pixels, int x, int y) {
     int index = shown.index(x / pixels, shown.side() - 1 - y / pixels);
-    int ground = color.getValue().of(shown, index, shades());
+    int ground = color.getValue().of(shown, index, colors());
     // The dot: a third of the cell, in its middle.
     int rim = pixels / 3;
     int inX = x % pixels;
@@ -153,20 +153,20 @@ public final class AnswersPicture extends PlotPicture {
     double middle = cells.left() + cells.size() / 2;
     double y = cells.top() + cells.size() + LEGEND;
     if (color.getValue() != AnswerColor.RIGHT_OR_WRONG) {
-      new ColorKey(ColorMap.SEQUENTIAL, "0", "1").draw(pen, shades(), middle, y);
+      new ColorKey(ColorMap.SEQUENTIAL, "0", "1").draw(pen, colors(), middle, y);
       return;
     }
-    Color train = shades().palette().train();
-    Color test = shades().palette().test();
+    Color train = colors().palette().train();
+    Color test = colors().palette().test();
     String[] words = {"trained, right", "wrong", "hidden, right", "wrong"};
-    Color[] colors = {train, shades().pale(train, 0.2), test, shades().pale(test, 0.2)};
+    Color[] colors = {train, colors().pale(train, 0.2), test, colors().pale(test, 0.2)};
     double[] widths = {96, 62, 96, 62};
     double x = middle - (96 + 62) + 6;
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < words.length; i++) {
       pen.setFill(colors[i]);
       pen.fillRect(x, y + 3, 10, 10);
-      pen.setFill(shades().muted());
+      pen.setFill(colors().muted());
       pen.fillText(words[i], x + 14, y + ColorKey.HEIGHT / 2);
       x += widths[i];
     }

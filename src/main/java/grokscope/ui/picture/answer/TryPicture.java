@@ -95,7 +95,7 @@ public final class TryPicture extends PlotPicture {
 
   /** First the table, to know where in it each pair is; then one pair at a time. */
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     if (noTable) {
       return Optional.empty();
     }
@@ -146,7 +146,7 @@ public final class TryPicture extends PlotPicture {
   }
 
   private String words(Prediction said) {
-    if (ranking.spoilt()) {
+    if (ranking.undefined()) {
       return TaskFormula.of(task, pair(), said.answer())
           + ". The network gives no answer: its logits are not numbers.";
     }
@@ -170,14 +170,14 @@ public final class TryPicture extends PlotPicture {
   @Override
   protected void paint(GraphicsContext pen, double width, double height) {
     prediction
-        .filter(said -> !ranking.spoilt())
+        .filter(said -> !ranking.undefined())
         .ifPresent(
             said ->
-                LogitBars.draw(pen, shades(), place(width, height), said, ranking.first(1).get(0)));
+                LogitBars.draw(pen, colors(), place(width, height), said, ranking.first(1).get(0)));
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     Rectangle2D place = place(plot().getWidth(), plot().getHeight());
     return prediction
         .filter(said -> place.contains(x, y))

@@ -19,7 +19,7 @@ public interface Picture {
   void begin(Subject subject);
 
   /** What it needs of the network as it is now; nothing when its subject is known to have none. */
-  Optional<SnapshotRequest> look();
+  Optional<SnapshotRequest> request();
 
   /** Draws an answer to its look, or says why there is nothing to draw. */
   void show(Snapshot snapshot);

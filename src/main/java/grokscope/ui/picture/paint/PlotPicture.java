@@ -40,7 +40,7 @@ public abstract class PlotPicture implements Picture {
     return plot;
   }
 
-  protected final PictureColors shades() {
+  protected final PictureColors colors() {
     return pictureColors;
   }
 
@@ -65,7 +65,7 @@ public abstract class PlotPicture implements Picture {
 
   private void say() {
     if (text.missingProperty().get().isEmpty()) {
-      text.pointed(said(mouseX, mouseY));
+      text.pointed(wordsAt(mouseX, mouseY));
     }
   }
 
@@ -77,5 +77,5 @@ public abstract class PlotPicture implements Picture {
    *
    * @param x NaN when the mouse is elsewhere
    */
-  protected abstract String said(double x, double y);
+  protected abstract String wordsAt(double x, double y);
 }

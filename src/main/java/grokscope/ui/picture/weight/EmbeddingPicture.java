@@ -85,7 +85,7 @@ public final class EmbeddingPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
   }
 
@@ -98,11 +98,11 @@ public final class EmbeddingPicture extends PlotPicture {
 
   @Override
   protected void paint(GraphicsContext pen, double width, double height) {
-    drawn.paint(pen, shades(), width, height);
+    drawn.paint(pen, colors(), width, height);
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     return drawn.said(new Point2D(x, y), plot().getWidth(), plot().getHeight());
   }
 

@@ -101,7 +101,7 @@ final class EmbeddingPlot {
     int numbers = now.map(PlanePoints::numbers).orElse(1);
     return onRing
         ? frequencyRing
-            .map(order -> ColorMap.CYCLIC.color(order.place(number) / (double) order.places()))
+            .map(order -> ColorMap.CYCLIC.color(order.place(number) / (double) order.positions()))
             .orElseThrow()
         : ColorMap.SEQUENTIAL.color(number / (double) Math.max(1, numbers - 1));
   }

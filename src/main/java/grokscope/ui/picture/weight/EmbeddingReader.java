@@ -29,7 +29,7 @@ final class EmbeddingReader {
   Optional<EmbeddingReading> read(Snapshot snapshot, int numbers) {
     Optional<EmbeddingReading> reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
     basis = reading.flatMap(EmbeddingReading::basis);
-    Optional<String> spoilt = reading.flatMap(EmbeddingReader::spoilt);
+    Optional<String> spoilt = reading.flatMap(EmbeddingReader::notNumbers);
     if (reading.isEmpty() || spoilt.isPresent()) {
       text.missing(spoilt.orElse("This network has no separate weights for each number."));
       return Optional.empty();
@@ -38,7 +38,7 @@ final class EmbeddingReader {
   }
 
   /** Why there is nothing to draw of it, where it has weights that are no numbers. */
-  static Optional<String> spoilt(EmbeddingReading reading) {
+  static Optional<String> notNumbers(EmbeddingReading reading) {
     int broken = reading.broken();
     return broken == 0
         ? Optional.empty()

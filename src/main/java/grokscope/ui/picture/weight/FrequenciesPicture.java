@@ -64,7 +64,7 @@ public final class FrequenciesPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
   }
 
@@ -126,15 +126,15 @@ public final class FrequenciesPicture extends PlotPicture {
         .filter(now -> now.spectrum().isPresent())
         .ifPresent(
             now -> {
-              FrequencyBars.draw(pen, shades(), barsPlace(width, height), now.shares(), now.keys());
+              FrequencyBars.draw(pen, colors(), barsPlace(width, height), now.shares(), now.keys());
               if (!history.isEmpty()) {
-                strip.draw(pen, shades(), stripPlace(width, height), history);
+                strip.draw(pen, colors(), stripPlace(width, height), history);
               }
             });
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     return barWords(x, y)
         .or(() -> stripWords(x, y))
         .orElse("Point at a bar or a stripe to read it.");

@@ -85,7 +85,7 @@ public final class WeightsPicture extends PlotPicture {
   }
 
   @Override
-  public Optional<SnapshotRequest> look() {
+  public Optional<SnapshotRequest> request() {
     return Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
   }
 
@@ -175,17 +175,17 @@ public final class WeightsPicture extends PlotPicture {
         place.getMinY(),
         place.getWidth(),
         place.getHeight());
-    pen.setStroke(shades().line());
+    pen.setStroke(colors().line());
     pen.strokeRect(
         place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
     String end = NumberText.threeDigits(largest);
-    new ColorKey(shades().signed(), "−" + end, "+" + end)
-        .draw(pen, shades(), width / 2, place.getMaxY() + RIM);
+    new ColorKey(colors().signed(), "−" + end, "+" + end)
+        .draw(pen, colors(), width / 2, place.getMaxY() + RIM);
     if (!norms.isEmpty()) {
       double below = normsHeight(width, height);
       NormCurves.draw(
           pen,
-          shades(),
+          colors(),
           new Rectangle2D(RIM, height - below, width - 2 * RIM, below),
           norms,
           matrix.getValue());
@@ -193,11 +193,11 @@ public final class WeightsPicture extends PlotPicture {
   }
 
   private int argb(double share) {
-    return Double.isFinite(share) ? shades().signed().argb(0.5 + share / 2) : 0;
+    return Double.isFinite(share) ? colors().signed().argb(0.5 + share / 2) : 0;
   }
 
   @Override
-  protected String said(double x, double y) {
+  protected String wordsAt(double x, double y) {
     Rectangle2D place = mapPlace(plot().getWidth(), plot().getHeight());
     return reading()
         .filter(now -> place.contains(x, y))

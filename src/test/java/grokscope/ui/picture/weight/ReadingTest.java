@@ -100,9 +100,9 @@ class ReadingTest {
     assertThat(reading.largest()).isEqualTo(2);
     assertThat(reading.squares()).isEqualTo(5);
     assertThat(EmbeddingReading.of(List.of(tensor), 2, Optional.empty()))
-        .flatMap(EmbeddingReader::spoilt)
+        .flatMap(EmbeddingReader::notNumbers)
         .hasValueSatisfying(why -> assertThat(why).startsWith("2 of 4 weights"));
-    assertThat(Ranking.of(new float[] {1, Float.NaN}).spoilt()).isTrue();
-    assertThat(Ranking.of(new float[] {1, 2}).spoilt()).isFalse();
+    assertThat(Ranking.of(new float[] {1, Float.NaN}).undefined()).isTrue();
+    assertThat(Ranking.of(new float[] {1, 2}).undefined()).isFalse();
   }
 }
