@@ -127,7 +127,8 @@ final class ProgramLog implements AutoCloseable {
           file.setFormatter(new TimedLine());
           opened = Optional.of(file);
         } catch (IOException e) {
-          unusable = true; // the terminal has the same lines, and there is nobody else to tell
+          unusable =
+              true; // the terminal has the same lines, and there is nowhere else to report it
         }
       }
       return opened;

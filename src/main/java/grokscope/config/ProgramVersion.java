@@ -31,7 +31,7 @@ public record ProgramVersion(String version, String commit) {
     return new ProgramVersion(filled(properties, "version"), filled(properties, "commit"));
   }
 
-  /** What the build has filled in; where it has not, its place is still there. */
+  /** What the build has filled in; where it has not, the placeholder is still there. */
   private static String filled(Properties properties, String key) {
     String value = properties.getProperty(key, "");
     return value.isBlank() || value.contains("$") ? UNKNOWN : value;

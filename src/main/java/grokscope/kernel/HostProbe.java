@@ -26,7 +26,7 @@ final class HostProbe {
   }
 
   /**
-   * A probe of what is told.
+   * A probe of the given facts.
    *
    * @param needsAvx2 whether the class path has natives for AVX2 on Linux
    * @param processors what Linux says about the processors

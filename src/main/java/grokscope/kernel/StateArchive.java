@@ -3,10 +3,10 @@ package grokscope.kernel;
 import java.util.List;
 
 /**
- * What a run carries over from one program to the next. Whoever has something to carry names it
- * here, with its present value, and goes on with the value that comes back: while a checkpoint is
- * made that is the same value, and while a run is resumed it is the one from the checkpoint. So
- * there is one list for both ways. Trainer thread only.
+ * The state that a run takes from one program to the next. Whoever has some names it here, with its
+ * present value, and goes on with the value that comes back: while a checkpoint is made that is the
+ * same value, and while a run is resumed it is the one from the checkpoint. So there is one list
+ * for both ways. Trainer thread only.
  *
  * <p>While a run is resumed, every method throws {@code IllegalArgumentException}, with a sentence,
  * where the checkpoint has no such part or one of another size.

@@ -19,7 +19,7 @@ public record Measure(Metric metric, boolean seldom, ToDoubleFunction<Probe> val
   /**
    * The number; NaN where it is not measured.
    *
-   * @param thorough whether this evaluation has what is measured seldom
+   * @param thorough whether this evaluation has the rare measures
    */
   public double of(Probe probe, boolean thorough) {
     return seldom && !thorough ? Double.NaN : value.applyAsDouble(probe);

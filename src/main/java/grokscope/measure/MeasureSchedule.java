@@ -10,7 +10,7 @@ import grokscope.kernel.StateArchive;
 public final class MeasureSchedule {
   private static final int STEPS_PER_GAP = 100;
 
-  /** What is measured seldom is measured at one of so many evaluations. */
+  /** Rare measures are taken at one of this many evaluations. */
   private static final int SELDOM = 10;
 
   private final int cap;
@@ -38,7 +38,7 @@ public final class MeasureSchedule {
     return true;
   }
 
-  /** Whether the last evaluation that was due has what is measured seldom; the first one has. */
+  /** Whether the last evaluation that was due has the rare measures; the first one has. */
   public boolean isThorough() {
     return due % SELDOM == 1;
   }

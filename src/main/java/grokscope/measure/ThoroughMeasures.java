@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The list of measures that look thoroughly and seldom, in the order of the columns. */
+/**
+ * The list of thorough measures, which are taken only now and then, in the order of the columns.
+ */
 public final class ThoroughMeasures {
   /** A measure, and where there is one. */
   private record Line(Predicate<Applicability> where, Measure measure) {}

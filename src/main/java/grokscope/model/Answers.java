@@ -11,7 +11,7 @@ public final class Answers {
   private final int[] all;
   private final int[][] at; // the same, apart
 
-  /** Room for so many examples with so many answers each. */
+  /** Room for this many examples with this many answers each. */
   public Answers(int size, int perExample) {
     this.size = size;
     this.all = new int[size * perExample];

@@ -10,7 +10,7 @@ public final class FeatureBatch implements Batch, AutoCloseable {
   private final Matrix rows; // [size, features]
   private final float[] copied;
 
-  /** Room for so many examples. */
+  /** Room for this many examples. */
   public FeatureBatch(int features, int size, Backend backend) {
     answers = new Answers(size, 1);
     rows = backend.zeros(size, features);

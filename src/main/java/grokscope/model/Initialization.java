@@ -66,7 +66,7 @@ public record Initialization(Kind kind, double scale) {
         };
   }
 
-  /** One bias of a layer with so many inputs. */
+  /** One bias of a layer with this many inputs. */
   double bias(int inputs, RandomGenerator random) {
     return kind == Kind.UNIFORM ? scale * (2 * random.nextDouble() - 1) / Math.sqrt(inputs) : 0;
   }

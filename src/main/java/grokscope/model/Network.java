@@ -47,7 +47,7 @@ public interface Network extends AutoCloseable {
    */
   Batch batch(int size, int answers);
 
-  /** A worker for a lane, with buffers for batches of so many examples. */
+  /** A worker for a lane, with buffers for batches of this many examples. */
   Worker worker(int lane, int capacity);
 
   /** Computes what all examples share, from the weights as they are now. */

@@ -10,7 +10,7 @@ public final class OperandBatch implements Batch {
   private final List<Indices> operands = new ArrayList<>();
   private final Answers answers;
 
-  /** Room for so many examples. */
+  /** Room for this many examples. */
   public OperandBatch(int operandCount, int size) {
     for (int i = 0; i < operandCount; i++) {
       operands.add(new Indices(size));

@@ -53,7 +53,7 @@ public final class Parameters implements AutoCloseable {
     return add(part, name, rows, columns, drawn);
   }
 
-  /** Adds the biases of a layer with so many inputs. */
+  /** Adds the biases of a layer with this many inputs. */
   public Weight biases(String name, int columns, int inputs) {
     double[] drawn = new double[columns];
     for (int i = 0; i < columns; i++) {

@@ -15,7 +15,7 @@ public final class PeriodicWeights {
   private final double[] first; // φ
   private final double[] second; // ψ
 
-  /** Weights for so many neurons, with frequencies and phases drawn evenly. */
+  /** Weights for this many neurons, with frequencies and phases drawn evenly. */
   public PeriodicWeights(int modulus, int neurons, double scale, RandomGenerator random) {
     this.modulus = modulus;
     this.scale = scale;

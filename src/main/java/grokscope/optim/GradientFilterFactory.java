@@ -15,7 +15,7 @@ public record GradientFilterFactory(ToIntFunction<Settings> remembered, Builder 
   /** Makes a filter. */
   @FunctionalInterface
   public interface Builder {
-    /** A filter of these parameters' gradients that has not seen any yet. */
+    /** A new filter for the gradients of these parameters. */
     GradientFilter build(Settings settings, Parameters parameters, Backend backend);
   }
 }

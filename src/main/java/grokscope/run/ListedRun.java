@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param latest the last value of every metric, by id; without those that are no numbers
  * @param verdict what it turned out to be, as far as it was trained
  * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
- *     where it has not ended, and where it was copied, so that they tell nothing
+ *     where it has not ended, and where it was copied, so that they mean nothing
  * @param remarks what somebody has said of it
  */
 public record ListedRun(

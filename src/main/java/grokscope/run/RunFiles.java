@@ -14,7 +14,7 @@ record RunFiles(AppendFile metrics, AppendFile events) implements AutoCloseable 
     return new RunFiles(metrics, AppendFile.create(folder.events()));
   }
 
-  /** Goes on after so many bytes of each. */
+  /** Goes on after this many bytes of each. */
   static RunFiles cutBack(RunFolder folder, long metricsBytes, long eventsBytes)
       throws IOException {
     return new RunFiles(

@@ -46,7 +46,7 @@ record StoredOutcome(
         return rows;
       }
     } catch (InvalidConfig unreadable) {
-      // A list shows a run whose measurements are damaged; who opens it is told.
+      // A list shows a run whose measurements are damaged; opening it says so.
     }
     return Collections.nCopies(Outcome.LOST_HELD, latest);
   }

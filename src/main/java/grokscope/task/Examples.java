@@ -80,7 +80,7 @@ public final class Examples {
         shape.answeredByValues(rows.columns()), tokens, features, positions, answers, rows);
   }
 
-  /** The sizes. The table may have another number of rows: a {@link Source} draws so many. */
+  /** The sizes. The table may have another number of rows: as many as a {@link Source} draws. */
   public TaskShape shape() {
     return shape;
   }

@@ -50,9 +50,9 @@ record ImageSet(List<LabeledImages> parts, int white) {
   }
 
   /**
-   * Reads so many images, all or drawn without repetition, in the order of the files.
+   * Reads this many images, all or drawn without repetition, in the order of the files.
    *
-   * @param progress hears of it, and may end it
+   * @param progress is notified, and may end it
    */
   Examples read(int examples, RandomGenerator random, Progress progress) throws UnreadableFile {
     TaskShape shape = TaskShape.ofFeatures(pixels(), LabeledImages.CLASSES, examples);

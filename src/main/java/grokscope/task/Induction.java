@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Sequences of random tokens in which a random block occurs several times (Nanda et al. 2023, arXiv
- * 2301.05217, appendix): what follows a token of the block can be told by looking where the token
- * was before, which takes an induction head (Olsson et al. 2022, arXiv 2209.11895).
+ * 2301.05217, appendix): what follows a token of the block can be predicted by looking where the
+ * token was before, which takes an induction head (Olsson et al. 2022, arXiv 2209.11895).
  *
  * <p>Of L tokens, r·b are the r occurrences of a block of b, and the rest is filled in; all ways of
  * placing the occurrences without overlap are equally likely. Tokens are drawn evenly and
@@ -193,7 +193,7 @@ final class Induction implements SequenceTask {
                   + drawn
                   + " different tokens; take at least as many, or task.tokens = \"any\""));
     } else {
-      // Blocks at the end alone make so many, whatever else there is.
+      // Blocks at the end alone make this many, whatever else there is.
       problems.addAll(
           Sequences.problems(
               KIND.factory().shape(task),

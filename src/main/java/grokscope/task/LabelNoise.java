@@ -21,7 +21,7 @@ public final class LabelNoise {
   }
 
   /**
-   * The same examples, where so many of the training ones, chosen at random, have an answer drawn
+   * The same examples, where this many of the training ones, chosen at random, have an answer drawn
    * evenly from the wrong ones. With the same stream, a larger count corrupts the same examples in
    * the same way, and more.
    *

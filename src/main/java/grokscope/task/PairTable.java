@@ -12,7 +12,7 @@ final class PairTable {
 
   private PairTable() {}
 
-  /** The sizes of a table of so many pairs. */
+  /** The sizes of a table of this many pairs. */
   static TaskShape shape(int numbers, int pairs) {
     return TaskShape.ofTokens(numbers, numbers + 1, 2, POSITIONS, pairs);
   }

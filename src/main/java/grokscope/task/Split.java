@@ -62,7 +62,7 @@ public final class Split {
     return new Split(new int[0], order);
   }
 
-  /** How many of so many examples a fraction trains on. */
+  /** How many of this many examples a fraction trains on. */
   public static int trainingExamples(int examples, double fraction) {
     return (int) Math.floor(examples * fraction + 1e-9); // 0.07·100 must be 7
   }

@@ -29,7 +29,7 @@ record StoredBytes(String name, Length length, Opening opening) {
   /** What is known about a number of bytes without unpacking them. */
   @FunctionalInterface
   interface Length {
-    /** Whether there are exactly so many. */
+    /** Whether there are exactly this many. */
     boolean is(long bytes);
   }
 

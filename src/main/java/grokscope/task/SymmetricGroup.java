@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class SymmetricGroup {
   private final int[][] images;
 
-  /** The permutations of so many things. */
+  /** The permutations of this many things. */
   public SymmetricGroup(int degree) {
     images =
         IntStream.range(0, order(degree))

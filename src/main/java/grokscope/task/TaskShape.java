@@ -49,12 +49,12 @@ public record TaskShape(
     return with(outputs, trainedPositions, watchedPositions, valued, fresh);
   }
 
-  /** The same with answers that are vectors of so many real numbers. */
+  /** The same with answers that are vectors of this many real numbers. */
   public TaskShape answeredByValues(int columns) {
     return with(columns, answers, watched, true, fresh);
   }
 
-  /** The same with so many logits at an answered position. */
+  /** The same with this many logits at an answered position. */
   public TaskShape withOutputs(int classes) {
     return with(classes, answers, watched, valued, fresh);
   }

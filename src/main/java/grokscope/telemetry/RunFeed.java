@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A listener that a screen reads at its own pace: samples through a {@link SampleBuffer}, events in
  * a queue (they are rare), and the latest status and summary. The trainer thread writes, and one
  * other thread reads; neither waits for the other. Only {@link #onEvent} may be called on any
- * thread: what happens on the disk is told by the thread that writes there.
+ * thread: what happens on the disk is reported by the thread that writes there.
  */
 public final class RunFeed implements RunListener {
   private static final int CAPACITY = 16_384;

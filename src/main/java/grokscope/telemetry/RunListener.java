@@ -27,7 +27,10 @@ public interface RunListener {
     return false;
   }
 
-  /** All of the run as it is now; comes after everything that happened before, if it is wanted. */
+  /**
+   * The whole current state of the run, if it is wanted; comes after everything that happened
+   * before.
+   */
   default void onCheckpoint(Checkpoint checkpoint) {}
 
   /** The run is over; nothing more comes. */

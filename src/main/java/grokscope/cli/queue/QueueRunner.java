@@ -57,7 +57,7 @@ public final class QueueRunner {
   /**
    * Runs them all, or until an interruption.
    *
-   * @param ended hears of every run that is over
+   * @param ended is notified of every run that is over
    * @return whether it came to its end
    * @throws InvalidConfig when a run cannot be recorded
    */

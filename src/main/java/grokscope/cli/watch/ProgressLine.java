@@ -57,7 +57,7 @@ public final class ProgressLine {
     return eta(status.steps() - (long) status.step(), status.stepsPerSecond());
   }
 
-  /** The time for so many steps; a dash while the speed is not known. */
+  /** The time for this many steps; a dash while the speed is not known. */
   public static String eta(long steps, double stepsPerSecond) {
     if (!(stepsPerSecond > 0)) {
       return steps <= 0 ? "0:00" : "-";

@@ -20,7 +20,7 @@ public final class CpuBackend implements Backend {
   private final Lanes lanes;
   private final boolean exactly;
 
-  /** A backend with exactly so many threads, the caller's included. */
+  /** A backend with exactly this many threads, including the caller's. */
   public CpuBackend(int threads) {
     this(threads, true);
   }

@@ -29,7 +29,7 @@ public final class CudaProbe {
   }
 
   /**
-   * A probe of what is told.
+   * A probe of the given facts.
    *
    * @param present whether the class path has ND4J's CUDA backend
    * @param cards lines of "name, compute capability" from the driver; empty if there is none

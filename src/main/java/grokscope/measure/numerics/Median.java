@@ -16,7 +16,7 @@ public final class Median {
   }
 
   /**
-   * The same, of values that stand elsewhere.
+   * The same, of values in another array.
    *
    * @param count at least 1
    * @param sorted the value at each place, rising

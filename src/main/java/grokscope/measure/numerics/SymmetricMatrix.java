@@ -122,7 +122,7 @@ public final class SymmetricMatrix {
     return greatest;
   }
 
-  /** The eigenvalue that so many others are below. */
+  /** The eigenvalue that this many others are below. */
   private double bisect(int below) {
     double low = -bound;
     double high = bound;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param after the metric must have been on the other side of this first; NaN for no such condition
  */
 public record Landmark(String words, String metric, double level, boolean rising, double after) {
-  /** Where it is; empty when the run has not come so far. */
+  /** Where it is; empty when the run has not come that far. */
   public Optional<StepInterval> in(History history) {
     int column = history.column(metric);
     boolean armed = Double.isNaN(after);

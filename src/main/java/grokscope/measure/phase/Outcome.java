@@ -27,8 +27,8 @@ import java.util.Optional;
  *   <li><b>Lost again:</b> understood once, and below 10/11 of the threshold (0.9 where that is
  *       0.99, 0.82 where it is 0.9) at the last {@value #LOST_HELD} evaluations. By this rule all
  *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
- *       that is forgotten grows without a step in between. The evaluations are so many because a
- *       spike of the loss can take three of them.
+ *       that is forgotten grows without a step in between. There are that many evaluations because
+ *       a spike of the loss can take three of them.
  *   <li><b>Forgotten:</b> learned by heart once, and right on less than a half of either set at the
  *       last {@value #LOST_HELD} evaluations: weights that decayed to nothing, or a training set
  *       that grew. Less than a half, because a network that unlearns wrong labels may end far below

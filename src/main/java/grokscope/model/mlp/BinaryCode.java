@@ -21,7 +21,7 @@ final class BinaryCode implements SharedMatrix, AutoCloseable {
     digits.set(rows);
   }
 
-  /** How many digits tell so many numbers apart; one at least. */
+  /** How many digits are needed to tell this many numbers apart; at least one. */
   static int bits(int numbers) {
     return Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(numbers - 1));
   }

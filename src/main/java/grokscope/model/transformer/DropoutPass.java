@@ -23,7 +23,7 @@ final class DropoutPass implements AutoCloseable {
     mask = backend.zeros(rows, columns);
   }
 
-  /** A pass for a form's residual stream of so many rows, if it has dropout. */
+  /** A pass for a form's residual stream of this many rows, if it has dropout. */
   static @Nullable DropoutPass of(TransformerShape shape, Backend backend, int lane, int rows) {
     double rate = shape.form().dropout();
     return rate == 0 ? null : new DropoutPass(rate, backend, lane, rows, shape.width());

@@ -46,7 +46,7 @@ final class FeedForwardPass implements AutoCloseable {
     return after;
   }
 
-  /** What {@link #forward} returned for so many rows. */
+  /** What {@link #forward} returned for this many rows. */
   Matrix output(int n) {
     return normAfter == null ? output.firstRows(n) : normAfter.output(n);
   }

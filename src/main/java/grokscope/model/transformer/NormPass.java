@@ -54,12 +54,12 @@ final class NormPass implements AutoCloseable {
         y);
   }
 
-  /** What {@link #forward} returned for so many rows. */
+  /** What {@link #forward} returned for this many rows. */
   Matrix output(int n) {
     return output.firstRows(n);
   }
 
-  /** A place for the gradient of the output of so many rows. */
+  /** A place for the gradient of the output of this many rows. */
   Matrix outputGradient(int n) {
     return gradient.firstRows(n);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param room for what is added, or for its gradient, [rows, d_model]
  */
 record SublayerDropout(DropoutPass pass, Matrix room) implements AutoCloseable {
-  /** A pass for so many rows, if the form has dropout. */
+  /** A pass for this many rows, if the form has dropout. */
   static @Nullable SublayerDropout of(TransformerShape shape, Backend backend, int lane, int rows) {
     DropoutPass pass = DropoutPass.of(shape, backend, lane, rows);
     return pass == null ? null : new SublayerDropout(pass, backend.zeros(rows, shape.width()));

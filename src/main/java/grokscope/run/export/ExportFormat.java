@@ -20,7 +20,7 @@ public record ExportFormat(String id, String ending, String sentence, Writer wri
     /**
      * Writes a file that does not exist yet.
      *
-     * @throws InvalidConfig when the run has not what is asked for
+     * @throws InvalidConfig when the run does not have what is asked for
      */
     void write(ExportedRun run, Path file) throws IOException, InvalidConfig;
   }

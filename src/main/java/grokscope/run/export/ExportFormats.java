@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The list of formats. */
 public final class ExportFormats {
-  /** The scales of pictures that are offered: so many pixels for one of the screen's. */
+  /** The scales of pictures that are offered: this many pixels for one of the screen's. */
   public static final List<Integer> SCALES = List.of(1, 2, 4, 8);
 
   /** The scale of a picture where nobody chooses. */
@@ -32,7 +32,7 @@ public final class ExportFormats {
 
   private ExportFormats() {}
 
-  /** The curves as a picture with so many pixels for one of the screen's. */
+  /** The curves as a picture with this many pixels for one of the screen's. */
   private static ExportFormat picture(int scale) {
     return new ExportFormat(
         PICTURE,

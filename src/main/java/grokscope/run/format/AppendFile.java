@@ -26,7 +26,7 @@ public final class AppendFile implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 0);
   }
 
-  /** Goes on after so many bytes of a file; what comes after them is dropped. */
+  /** Goes on after this many bytes of a file; what comes after them is dropped. */
   public static AppendFile cutBack(Path file, long bytes) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

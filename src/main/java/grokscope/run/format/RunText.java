@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a run is told in lines of text. Stateless, any thread. */
+/** How a run is described in lines of text. Stateless, any thread. */
 public final class RunText {
   private RunText() {}
 

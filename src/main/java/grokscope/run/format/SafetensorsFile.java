@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * Tensors as a safetensors file: the length of a JSON header as eight little-endian bytes, the
  * header, then the tensors themselves. Stateless, any thread.
  *
- * <p>Reading believes nothing: every length is held against the size of the file before anything is
+ * <p>Reading trusts nothing: every length is held against the size of the file before anything is
  * allocated, and the tensors must fill the rest of the file without gaps or overlaps.
  */
 public final class SafetensorsFile {

@@ -100,7 +100,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
       pairs = new Lazy<>(() -> NeuronRows.ofAll(examples.size(), passes.activations().get()));
     }
 
-    /** A look at the network as it is now, which is prepared for a pass. */
+    /** A probe of the current network, which is prepared for a pass. */
     public ThoroughProbe probe() {
       return new ThoroughNetworkProbe(this);
     }

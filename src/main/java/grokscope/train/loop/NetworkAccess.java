@@ -10,7 +10,7 @@ import java.util.List;
 /** Where a {@link Question} finds its answer. Trainer thread only. */
 public interface NetworkAccess {
   /**
-   * Shows the network that is trained, or was trained last, as it is now.
+   * Shows the current state of the network that is trained, or was trained last.
    *
    * @throws InvalidConfig with one sentence when there is none
    */

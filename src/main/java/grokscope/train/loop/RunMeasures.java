@@ -45,8 +45,8 @@ public final class RunMeasures {
   }
 
   /**
-   * Measures: a value per metric, in the order of the run's metrics. What is measured seldom is NaN
-   * but at some steps that are due and at the last one of the run.
+   * Measures: a value per metric, in the order of the run's metrics. What is measured only now and
+   * then is NaN but at some steps that are due and at the last one of the run.
    */
   double[] take(int step, Probe probe) {
     boolean lost = !Double.isFinite(probe.train().meanLoss());

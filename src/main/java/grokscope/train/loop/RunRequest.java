@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param until what ends it early
  * @param from where to go on; empty to begin with the first step. Its start is this config, but for
  *     the number of steps
- * @param turns knobs to turn after so many steps, in the order of the steps
+ * @param turns knob changes with the number of steps after which they happen, in the order of the
+ *     steps
  * @param checkpointEvery how many steps lie between two checkpoints; 0 for a distance that grows
  */
 public record RunRequest(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run carries over, given back from a checkpoint. It believes nothing: names, sizes and
+ * The archived state of a run, read back from a checkpoint. It trusts nothing: names, sizes and
  * numbers are checked. Trainer thread only.
  */
 final class StateReader implements StateArchive {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Copies of what a run carries over, as a checkpoint has them. Trainer thread only. */
+/** Copies of the archived state of a run, as a checkpoint has them. Trainer thread only. */
 final class StateWriter implements StateArchive {
   /** Up to here every whole number is a float. */
   static final int LARGEST_EXAMPLE = 1 << 24;

@@ -92,7 +92,7 @@ public final class TrainingSession implements Trainer {
   /**
    * Starts a run. A run in progress is stopped first.
    *
-   * @param listeners hear of it on the trainer thread
+   * @param listeners are notified on the trainer thread
    * @return the id of the run, which its samples carry
    */
   @Override

@@ -24,6 +24,6 @@ final class FreshBatches implements StepData {
 
   @Override
   public void archive(StateArchive state) {
-    // Nothing but the stream, which whoever made this carries.
+    // Nothing but the stream, which whoever made this archives.
   }
 }

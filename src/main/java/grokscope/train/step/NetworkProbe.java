@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at a network as it is now: evaluates it, shows it, and says what it does. Training goes on
- * as if this had not happened. Trainer thread only.
+ * Looks at the current state of a network: evaluates it, shows it, and reports what it does.
+ * Training goes on as if this had not happened. Trainer thread only.
  */
 public final class NetworkProbe {
   private final LanePasses passes;

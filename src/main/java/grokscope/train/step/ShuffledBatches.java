@@ -50,7 +50,7 @@ public final class ShuffledBatches implements StepData {
     return start;
   }
 
-  /** The place in the order; the stream is carried by whoever made this. */
+  /** The place in the order; whoever made this archives the stream. */
   @Override
   public void archive(StateArchive state) {
     next = state.count("batches.next", next);

@@ -134,11 +134,11 @@ public final class TrainingStep implements AutoCloseable {
     fresh = false;
   }
 
-  /** All of it as it is now, for a checkpoint or out of one; the weights are apart. */
+  /** All of its current state, for a checkpoint or out of one; the weights are apart. */
   public void archive(StateArchive state) {
     fresh = state.flag("gradient.isFresh", fresh);
     if (fresh) {
-      // It may come of draws that cannot be made again, so it is carried over like a memory.
+      // It may come of draws that cannot be made again, so it is archived like other state.
       sum.archive("gradient", state);
       for (Parameter parameter : network.parameters().list()) {
         state.matrix("optimizer.gradient." + parameter.name(), parameter.gradient());

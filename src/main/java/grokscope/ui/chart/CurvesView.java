@@ -172,7 +172,7 @@ public final class CurvesView extends Region {
     readout.setPinned(step);
   }
 
-  /** Who hears of a step that is clicked at; −1 when that is taken back. */
+  /** The listener to clicks on a step; gets −1 when a click is taken back. */
   public void whenClicked(IntConsumer listener) {
     readout.whenClicked(listener);
   }

@@ -6,8 +6,8 @@ import javafx.scene.control.TextField;
 
 /**
  * A field to type the value of a knob in. Every key reaches the draft, so that the row says at once
- * what is wrong; the run hears of a value when it is finished, with Enter or by leaving the field.
- * A refused text stays as it was typed. FX thread only.
+ * what is wrong; a value goes to the run when it is finished, with Enter or by leaving the field. A
+ * refused text stays as it was typed. FX thread only.
  */
 final class KnobField extends TextField {
   private final String path;

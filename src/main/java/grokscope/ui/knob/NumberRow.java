@@ -16,7 +16,7 @@ import javafx.util.Duration;
 
 /** A number: a field to type in, with or without a slider under it. FX thread only. */
 final class NumberRow extends KnobRow {
-  /** So long a dragged slider must rest before the run hears of it. */
+  /** How long a dragged slider must rest before its value goes to the run. */
   private static final Duration REST = Duration.millis(150);
 
   private static final double KEY_STEP = 0.01;

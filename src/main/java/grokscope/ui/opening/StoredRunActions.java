@@ -126,7 +126,7 @@ public final class StoredRunActions {
         });
   }
 
-  /** Nobody goes on with it, so its folder is let go. */
+  /** It is not continued, so its folder is released. */
   private void drop(ContinuedRun run) {
     backgroundReader.ask(
         () -> {
@@ -137,7 +137,7 @@ public final class StoredRunActions {
         why -> {});
   }
 
-  /** What has not come yet is not shown any more. */
+  /** Drops the answers that are still on their way. */
   public void close() {
     closed = true;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which network pictures show. Immutable, any thread.
  *
- * @param live whether it is the one that the trainer has, as it is now
+ * @param live whether it is the current network of the trainer
  * @param network another one; empty while it is being read
  * @param source what stands in place of its step, where it has none; empty otherwise
  * @param missing why there is none, in one sentence; empty where there is one

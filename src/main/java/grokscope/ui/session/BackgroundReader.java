@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one daemon thread {@code runs} that reads and moves stored runs for a window, in the order in
- * which it was asked. Any thread may ask; what comes of it is told on the FX thread.
+ * which it was asked. Any thread may ask; answers arrive on the FX thread.
  */
 public final class BackgroundReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundReader.class);
@@ -32,7 +32,7 @@ public final class BackgroundReader implements AutoCloseable {
    * A thread without work.
    *
    * @param fx does things on the FX thread
-   * @param logs the folder of the log, for who asks why something broke
+   * @param logs the folder of the log, which messages about errors point to
    */
   public BackgroundReader(Executor fx, Path logs) {
     this.fx = fx;
@@ -50,12 +50,15 @@ public final class BackgroundReader implements AutoCloseable {
     T call() throws InvalidConfig;
   }
 
-  /** Does work elsewhere, then says what came of it, or in a sentence why nothing did. */
+  /**
+   * Does work on the reader's thread, then hands over the result, or a sentence that says why there
+   * is none.
+   */
   public <T> void ask(Work<T> work, Consumer<T> done, Consumer<String> refused) {
     try {
       thread.execute(() -> answer(work, done, refused));
     } catch (RejectedExecutionException closed) {
-      // Nobody is there any more to be told.
+      // The window is closed, so nobody waits for an answer.
     }
   }
 

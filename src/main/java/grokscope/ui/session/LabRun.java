@@ -36,7 +36,7 @@ public final class LabRun {
    * @param number counts the runs of this window from 1; 0 for a stored run that is only shown
    * @param parent the run of which it is a branch, if that was shown when it branched off
    * @param history what it has measured so far; it grows from now on
-   * @param now the first word on it, which carries its id
+   * @param now its first status, which carries its id
    */
   public LabRun(
       int number, RunOrigin origin, Optional<LabRun> parent, History history, RunStatus now) {
@@ -60,7 +60,7 @@ public final class LabRun {
     return number;
   }
 
-  /** The id that its telemetry carries; negative for a stored run, of which none comes. */
+  /** The id that its telemetry carries; negative for a stored run, which sends no telemetry. */
   public long id() {
     return status().run();
   }
@@ -141,7 +141,7 @@ public final class LabRun {
     return profiles;
   }
 
-  /** Takes over what another run was told of, until a step. */
+  /** Takes over the events of another run, until a step. */
   void inherit(LabRun before, int step) {
     profiles = before.profiles.until(step);
   }

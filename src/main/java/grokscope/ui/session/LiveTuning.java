@@ -83,7 +83,7 @@ final class LiveTuning {
     }
   }
 
-  /** The run has not turned a knob: why, in a sentence. */
+  /** The run has refused a knob change: why, in a sentence. */
   String refused(RunEvent.KnobRefused event) {
     String path = event.path();
     if (answered(path)) {

@@ -32,7 +32,7 @@ public record OpenedRun(StoredRun stored, Preset preset) {
     return history;
   }
 
-  /** The last word on it. */
+  /** The final status. */
   public RunStatus status(long id) {
     return new RunStatus(
         id,

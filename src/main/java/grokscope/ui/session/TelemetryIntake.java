@@ -42,7 +42,7 @@ public final class TelemetryIntake {
     return replies;
   }
 
-  /** Who is to hear of a run that begins: what records it, if anything does, and this window. */
+  /** The listeners of a new run: its recorder, if there is one, and this window. */
   List<RunListener> listeners(Optional<Recorder> begun) {
     recorder = begun;
     said = "";

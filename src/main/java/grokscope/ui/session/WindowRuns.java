@@ -19,8 +19,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The runs of one window, which of them is shown, and who hears of that. A stored run that is only
- * shown is not one of the window. FX thread only; needs no toolkit.
+ * The runs of one window, which of them is shown, and the listeners to both. A stored run that is
+ * only shown is not one of the window. FX thread only; needs no toolkit.
  */
 public final class WindowRuns {
   /** How many earlier runs keep their curves. */
@@ -71,7 +71,7 @@ public final class WindowRuns {
     show(run, before);
   }
 
-  /** The first word on a run, with what it had reached before it went on. */
+  /** The first status of a run, with what it had reached before it was resumed. */
   private static RunStatus preparing(long id, int steps, List<RunEvent> before) {
     Optional<StepInterval> memorized = Optional.empty();
     Optional<StepInterval> grokked = Optional.empty();
@@ -88,7 +88,7 @@ public final class WindowRuns {
   /**
    * Shows a stored run, or what else has a network.
    *
-   * @param word the last word on it, with the id that is given
+   * @param word its final status, with the id that is given
    * @param before what has happened to it
    */
   void open(

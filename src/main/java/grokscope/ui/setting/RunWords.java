@@ -23,7 +23,7 @@ public final class RunWords {
     this.catalog = catalog;
   }
 
-  /** What an earlier run had that the present one has not: "data 30 %, decay 0 +1". */
+  /** What an earlier run had that the present one does not: "data 30 %, decay 0 +1". */
   public String difference(RunConfig earlier, RunConfig present) {
     List<String> paths = earlier.differences(present);
     if (paths.isEmpty()) {

@@ -31,7 +31,7 @@ public final class RunStory {
    * @param preset what it was started from
    * @param config what it was started with
    * @param weights whether it stands for the weights of a file, which nobody trained here
-   * @param now the first word on it
+   * @param now its first status
    */
   public RunStory(
       Preset preset, RunConfig config, boolean weights, History history, RunStatus now) {

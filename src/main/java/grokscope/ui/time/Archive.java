@@ -7,15 +7,13 @@ import grokscope.train.loop.StoredNetwork;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Reads checkpoints from the disk, elsewhere than on the FX thread, on which it is asked and
- * replies.
- */
+/** Reads checkpoints from the disk, not on the FX thread, on which it is asked and replies. */
 public interface Archive {
   /**
    * Which checkpoints there are.
    *
-   * @param done hears of all of them, by their step; of none where they cannot be listed
+   * @param done gets all of them, in the order of their steps; an empty list where they cannot be
+   *     listed
    */
   void list(RunFolder run, Consumer<List<CheckpointEntry>> done);
 

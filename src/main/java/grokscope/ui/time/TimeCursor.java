@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * At which step pictures are looking: at a checkpoint, or at the run as it is now. Its weights are
+ * The step that the pictures show: a checkpoint, or the current state of the run. Its weights are
  * read one checkpoint at a time; one that is not wanted any more when it comes is dropped. FX
  * thread only; needs no toolkit.
  */
@@ -24,14 +24,14 @@ public final class TimeCursor {
   private PictureSource pictureSource = PictureSource.COMING; // of the checkpoint that is looked at
   private CheckpointEntry reading; // null when none is
 
-  /** The run as it is now. */
+  /** At the current state of the run. */
   public TimeCursor(Timeline timeline, Archive archive) {
     this.timeline = timeline;
     this.archive = archive;
     timeline.entriesProperty().addListener((property, before, now) -> choose());
   }
 
-  /** Another run is shown, as it is now. */
+  /** Another run is shown, in its current state. */
   public void begin() {
     entry.set(Optional.empty());
     live();
@@ -42,12 +42,12 @@ public final class TimeCursor {
     at(timeline.nearest(step));
   }
 
-  /** Looks at the run as it is now. */
+  /** Shows the current state of the run. */
   public void live() {
     choose(Optional.empty());
   }
 
-  /** Goes so many checkpoints on; back with a negative number. */
+  /** Moves on by this many checkpoints; back by a negative number. */
   public void move(int by) {
     int last = timeline.entries().size() - 1;
     int unchosen = timeline.live() ? last + 1 : last; // now is after the last checkpoint
@@ -79,7 +79,7 @@ public final class TimeCursor {
     choose();
   }
 
-  /** The checkpoint that is looked at; empty for the run as it is now. */
+  /** The checkpoint that is shown; empty for the current state of the run. */
   public ReadOnlyObjectProperty<Optional<CheckpointEntry>> entryProperty() {
     return entry.getReadOnlyProperty();
   }

@@ -103,13 +103,13 @@ public final class TimeTravel implements LabEvents {
     earlierBar.pause();
   }
 
-  /** Goes so many checkpoints on; back with a negative number. */
+  /** Moves on by this many checkpoints; back by a negative number. */
   public void move(int by) {
     pause();
     timeCursor.move(by);
   }
 
-  /** The checkpoint that the pictures show; empty for the network as it is now. */
+  /** The checkpoint that the pictures show; empty for the current network. */
   ReadOnlyObjectProperty<Optional<CheckpointEntry>> entryProperty() {
     return timeCursor.entryProperty();
   }

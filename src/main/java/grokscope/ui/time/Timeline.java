@@ -130,7 +130,7 @@ public final class Timeline {
     return config;
   }
 
-  /** Whether the trainer has its network, so that it can be seen as it is now. */
+  /** Whether the trainer has its network, so that its current state can be shown. */
   boolean live() {
     return run >= 0;
   }

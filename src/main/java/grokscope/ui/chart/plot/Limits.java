@@ -1,7 +1,7 @@
 package grokscope.ui.chart.plot;
 
 /**
- * The two ends of an axis, rounded so that they move seldom while a run grows. Immutable, any
+ * The two ends of an axis, rounded so that they rarely move while a run grows. Immutable, any
  * thread.
  *
  * @param min the lower end

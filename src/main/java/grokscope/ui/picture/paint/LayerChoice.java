@@ -29,7 +29,7 @@ public final class LayerChoice {
     return box.getValue() == null ? 0 : box.getValue();
   }
 
-  /** Offers so many layers. */
+  /** Offers this many layers. */
   public void offer(int layers) {
     if (box.getItems().size() != layers) {
       int now = Math.min(get(), layers - 1);

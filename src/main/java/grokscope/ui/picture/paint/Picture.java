@@ -18,7 +18,7 @@ public interface Picture {
   /** What it shows from now on, as yet unseen. */
   void begin(Subject subject);
 
-  /** What it needs of the network as it is now; nothing when its subject is known to have none. */
+  /** What it needs of the current network; nothing when its subject is known not to have it. */
   Optional<SnapshotRequest> request();
 
   /** Draws an answer to its look, or says why there is nothing to draw. */

@@ -54,7 +54,7 @@ public final class Plot extends Region {
     addEventHandler(MouseEvent.MOUSE_CLICKED, click -> heard.accept(click.getX(), click.getY()));
   }
 
-  /** Paints with so many dots to a pixel: 1 on the screen, more for a file. */
+  /** Paints with this many dots to a pixel: 1 on the screen, more for a file. */
   public void density(double dots) {
     density = dots;
     canvas.getTransforms().setAll(new Scale(1 / dots, 1 / dots));

@@ -108,7 +108,7 @@ public final class FrequenciesPicture extends PlotPicture {
         + " of the embedding.";
   }
 
-  /** The upper half, or everything where no history is told. */
+  /** The upper half, or everything where there is no history. */
   private Rectangle2D barsPlace(double width, double height) {
     double share = history.isEmpty() ? 1 : BARS;
     return new Rectangle2D(

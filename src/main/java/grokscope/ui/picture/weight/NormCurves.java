@@ -21,7 +21,7 @@ final class NormCurves {
 
   private NormCurves() {}
 
-  /** How high the curves of so many matrices want to be. */
+  /** The height that the curves of this many matrices need. */
   static double height(int matrices, double width) {
     int rows = (matrices + columns(width) - 1) / columns(width);
     return rows * (WORDS + LOWEST + GAP);
