@@ -33,7 +33,8 @@ import java.util.Optional;
  *       last {@value #LOST_HELD} evaluations: weights that decayed to nothing, or a training set
  *       that grew. Less than a half, because a network that unlearns wrong labels may end far below
  *       0.99 on its training set, with all of the test set right.
- *   <li><b>Diverged:</b> the trainer has said so, or train loss is a finite number no longer.
+ *   <li><b>Diverged:</b> the trainer has said so, or train loss is above {@value #HOPELESS_LOSS} or
+ *       no number any more.
  *   <li>With <b>new examples in every step</b> there is nothing to memorise, so neither a delay nor
  *       a memory that could be forgotten.
  * </ul>
@@ -49,6 +50,9 @@ public final class Outcome {
 
   /** The test accuracy from which a part is understood. */
   static final double HALF = 0.5;
+
+  /** A loss beyond this has left all sense, even if it is still a finite number. */
+  static final double HOPELESS_LOSS = 1e9;
 
   private static final double RISEN = 0.3;
   private static final double LOST_SHARE = 10 / 11.0;
@@ -107,6 +111,11 @@ public final class Outcome {
   /** Finds when test accuracy shows that the task is understood. */
   public static HeldThreshold generalizing(double threshold) {
     return new HeldThreshold(threshold, HELD);
+  }
+
+  /** Whether a training loss shows that the run has diverged. */
+  public static boolean hopeless(double loss) {
+    return !(loss <= HOPELESS_LOSS); // true for NaN as well
   }
 
   /** Takes the next evaluation; NaN stands for what is not measured. */
@@ -197,7 +206,7 @@ public final class Outcome {
 
   /** What the run is, as far as it was trained. */
   public PhaseVerdict verdict() {
-    if (diverged || (lossMeasured && !Double.isFinite(trainLoss))) {
+    if (diverged || (lossMeasured && hopeless(trainLoss))) {
       return PhaseVerdict.DIVERGED;
     }
     if (!fresh && memorized().isPresent() && forgotten >= LOST_HELD) {

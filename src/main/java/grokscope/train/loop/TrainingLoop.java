@@ -1,11 +1,10 @@
 package grokscope.train.loop;
 
 import grokscope.config.Catalog;
-import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
-import grokscope.kernel.StateArchive;
 import grokscope.measure.Probe;
 import grokscope.measure.Profiles;
+import grokscope.measure.phase.Outcome;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -34,9 +33,6 @@ import org.slf4j.LoggerFactory;
 final class TrainingLoop {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
-  /** A loss beyond this has left all sense, even if it is still a finite number. */
-  private static final double HOPELESS_LOSS = 1e9;
-
   private static final long STATUS_NANOS = 30_000_000;
 
   private final long run;
@@ -51,7 +47,7 @@ final class TrainingLoop {
   private final Pace pace;
   private final RunMeasures measures;
   private final Profiles profiles;
-  private final RunRequest request;
+  private final Optional<Checkpoint> from;
   private final Deque<RunEvent.KnobTurned> turns;
   private final LoopCheckpoints checkpoints;
   private final ScriptFollower script;
@@ -72,7 +68,7 @@ final class TrainingLoop {
       RunListener listener,
       LongSupplier clock) {
     this.run = run;
-    this.request = request;
+    this.from = request.from();
     this.turns = new ArrayDeque<>(request.turns());
     this.config = request.config();
     this.until = request.until();
@@ -89,18 +85,16 @@ final class TrainingLoop {
     this.listener = listener;
     this.clock = clock;
     this.pace = new Pace(clock);
-    this.checkpoints =
-        new LoopCheckpoints(
-            new CheckpointSchedule(request.checkpointEvery()), listener, this::checkpoint);
+    this.checkpoints = new LoopCheckpoints(request, experiment, measures, script, listener);
   }
 
   /** Runs to the end and returns how it ended. An error in a step ends the run as failed. */
   RunSummary run(boolean paused) throws InterruptedException {
     storedNetworkReader.trains(this::show);
     try {
-      request.from().ifPresent(this::goOn);
+      from.ifPresent(this::goOn);
       enter(paused ? RunState.PAUSED : RunState.RUNNING);
-      if (request.from().isEmpty()) {
+      if (from.isEmpty()) {
         settle();
       } else {
         endOrPause();
@@ -132,10 +126,10 @@ final class TrainingLoop {
 
   private void obey(Command.Order order) {
     if (order instanceof Command.Stop) {
-      checkpoints.at(step, true);
+      checkpoints.at(now(), true);
       enter(RunState.STOPPED);
     } else if (order instanceof Command.Checkpoint) {
-      checkpoints.hand(step, Checkpoint.Reason.ASKED);
+      checkpoints.hand(now(), Checkpoint.Reason.ASKED);
     } else if (order instanceof Command.Retune retune) {
       retune(retune.path(), retune.value());
     } else if (order instanceof Command.Pause) {
@@ -176,7 +170,7 @@ final class TrainingLoop {
       retune(turn.path(), turn.value());
     }
     double loss = experiment.training().gradient();
-    if (hopeless(loss)) {
+    if (Outcome.hopeless(loss)) {
       diverge(loss);
       return;
     }
@@ -199,7 +193,7 @@ final class TrainingLoop {
           .forEach(
               scriptedChange -> retune(scriptedChange.path(), knobs.typed(config, scriptedChange)));
       // Before what is only measured because the run ends here: a longer run would not have it.
-      checkpoints.at(step, step >= steps);
+      checkpoints.at(now(), step >= steps);
       endOrPause();
     }
   }
@@ -227,7 +221,7 @@ final class TrainingLoop {
     Probe probe = experiment.look().probe();
     listener.onSample(new Sample(run, step, measures.take(step, probe)));
     profiles.of(run, step, probe).forEach(listener::onProfile);
-    if (hopeless(probe.train().meanLoss())) {
+    if (Outcome.hopeless(probe.train().meanLoss())) {
       diverge(probe.train().meanLoss());
       return;
     }
@@ -245,10 +239,6 @@ final class TrainingLoop {
   private void happened(RunEvent event, Checkpoint.Reason reason) {
     listener.onEvent(event);
     checkpoints.happened(reason);
-  }
-
-  private static boolean hopeless(double loss) {
-    return !(loss <= HOPELESS_LOSS); // true for NaN as well
   }
 
   private void diverge(double loss) {
@@ -286,39 +276,14 @@ final class TrainingLoop {
             message));
   }
 
-  private Checkpoint checkpoint(Checkpoint.Reason reason) {
-    StateWriter copied = new StateWriter();
-    archive(copied);
-    return new Checkpoint(
-        step,
-        reason,
-        request.config(),
-        config,
-        state == RunState.PAUSED,
-        experiment.backend(),
-        experiment.lanes(),
-        copied.numbers(),
-        experiment.weights(),
-        copied.tensors());
+  private LoopCheckpoints.Moment now() {
+    return new LoopCheckpoints.Moment(step, config, state == RunState.PAUSED);
   }
 
-  private void goOn(Checkpoint from) {
-    step = from.step();
-    config = from.latest();
-    experiment.training().retune(config);
-    try {
-      experiment.training().load(from.weights());
-    } catch (InvalidConfig refused) {
-      throw new IllegalArgumentException(refused.getMessage(), refused);
-    }
-    archive(new StateReader(from));
-    checkpoints.made(from);
-  }
-
-  private void archive(StateArchive state) {
-    measures.archive(state);
-    script.archive(state);
-    experiment.training().archive(state);
+  private void goOn(Checkpoint earlier) {
+    step = earlier.step();
+    config = earlier.latest();
+    checkpoints.goOn(earlier);
   }
 
   private RunSummary summary() {

@@ -93,6 +93,22 @@ class OutcomeTest {
   }
 
   @Test
+  void aLossWithoutSenseIsDivergedAlsoWhereItIsFinite() {
+    for (double loss : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1.001e9}) {
+      Outcome outcome = standing(0.99, 400, 3, 1, 1);
+      outcome.observe(1000, loss, 1, 1);
+      assertThat(Outcome.hopeless(loss)).isTrue();
+      assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.DIVERGED);
+    }
+    Outcome unmeasured = new Outcome(0.99, false);
+    unmeasured.observe(0, Double.NaN, 0, 0);
+    assertThat(unmeasured.verdict())
+        .as("a file without losses")
+        .isEqualTo(PhaseVerdict.NOT_LEARNED);
+    assertThat(Outcome.hopeless(1e9)).isFalse();
+  }
+
+  @Test
   void divergingEndsEverything() {
     Outcome outcome = standing(0.99, 400, 3, 1, 1);
     outcome.tell(RunState.DIVERGED, at(99, 100), at(399, 400));
