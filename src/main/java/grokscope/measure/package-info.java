@@ -3,4 +3,7 @@
  * {@link grokscope.measure.ThoroughMeasures}. More than 25 files: a longer measure is one file,
  * beside the others.
  */
+@NullMarked
 package grokscope.measure;
+
+import org.jspecify.annotations.NullMarked;

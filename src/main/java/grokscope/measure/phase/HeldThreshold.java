@@ -3,6 +3,7 @@ package grokscope.measure.phase;
 import grokscope.kernel.StateArchive;
 import grokscope.telemetry.StepInterval;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds when a value reached a level and stayed there for several evaluations in a row, so that a
@@ -13,8 +14,8 @@ public final class HeldThreshold {
   private final int needed;
   private int held;
   private int previous = -1;
-  private StepInterval candidate;
-  private StepInterval found;
+  private @Nullable StepInterval candidate; // where the latest rise above the level began
+  private @Nullable StepInterval found;
 
   /**
    * A threshold.
@@ -48,7 +49,7 @@ public final class HeldThreshold {
       return Optional.empty();
     }
     found = candidate;
-    return Optional.of(found);
+    return Optional.ofNullable(candidate);
   }
 
   /** Carries what was seen so far over to a resumed run. */
@@ -59,7 +60,8 @@ public final class HeldThreshold {
     found = archived(name + ".found", state, found);
   }
 
-  private static StepInterval archived(String name, StateArchive state, StepInterval interval) {
+  private static @Nullable StepInterval archived(
+      String name, StateArchive state, @Nullable StepInterval interval) {
     if (!state.flag(name, interval != null)) {
       return null;
     }

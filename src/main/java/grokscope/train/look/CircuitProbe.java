@@ -13,6 +13,7 @@ import grokscope.task.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the circuit that a network has for a table of sums, from its logits on all pairs and its
@@ -22,11 +23,13 @@ public final class CircuitProbe {
   private final int modulus;
   private final CyclicSums sums;
   private final Supplier<Split> split;
-  private Circuit circuit; // for the split below
-  private Split circuitSplit; // null before the first reading
+  private @Nullable SplitCircuit latest;
   private final AllLogits logits;
   private final Matrix embedding;
   private final float[] copied;
+
+  /** The circuit's formulas for one choice of training pairs. */
+  private record SplitCircuit(Split split, Circuit circuit) {}
 
   /**
    * A probe of a network.
@@ -44,15 +47,16 @@ public final class CircuitProbe {
 
   private Circuit circuit() {
     Split now = split.get();
-    if (now != circuitSplit) {
+    SplitCircuit known = latest;
+    if (known == null || known.split() != now) {
       boolean[] train = new boolean[modulus * modulus];
       for (int pair : now.train()) {
         train[pair] = true;
       }
-      circuit = new Circuit(sums, train);
-      circuitSplit = now;
+      known = new SplitCircuit(now, new Circuit(sums, train));
+      latest = known;
     }
-    return circuit;
+    return known.circuit();
   }
 
   /** Where an evaluation puts the logits of every pair. */

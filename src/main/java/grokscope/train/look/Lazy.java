@@ -1,11 +1,12 @@
 package grokscope.train.look;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A value that is computed when it is first asked for, and then kept. One thread. */
 public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> source;
-  private T value;
+  private @Nullable T value;
 
   public Lazy(Supplier<T> source) {
     this.source = source;
@@ -13,9 +14,11 @@ public final class Lazy<T> implements Supplier<T> {
 
   @Override
   public T get() {
-    if (value == null) {
-      value = source.get();
+    T known = value;
+    if (known == null) {
+      known = source.get();
+      value = known;
     }
-    return value;
+    return known;
   }
 }

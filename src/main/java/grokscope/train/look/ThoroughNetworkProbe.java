@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thorough look inside a network. It draws the same every time, so that a look does not depend
@@ -62,20 +63,22 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
     private final Examples examples;
     private final Supplier<Split> split;
     private final Network network;
-    private final CircuitProbe circuit; // null when the task is no table of sums
+    private final Optional<CircuitProbe> circuit;
     private final Supplier<CharacterShares> characters;
     private final WorkingPrecision precision;
     private final Supplier<RandomStream> random;
     private final Passes passes;
     private final Supplier<NeuronRows> pairs;
-    private NeuronRows sample; // of the split below
-    private Split sampledSplit; // null before it is first asked for
+    private @Nullable Sample latest;
+
+    /** Room for the activations of examples that were chosen from one split. */
+    private record Sample(Split split, NeuronRows rows) {}
 
     /**
      * A network to be looked at.
      *
      * @param split which examples are trained on at the moment
-     * @param circuit null when the task is no table of sums
+     * @param circuit that of a table of sums
      * @param products the group if the task is a table of its products
      * @param precision that of the loss
      * @param random the stream from which directions are drawn, from its start
@@ -84,7 +87,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
         Examples examples,
         Supplier<Split> split,
         Network network,
-        CircuitProbe circuit,
+        Optional<CircuitProbe> circuit,
         Optional<SymmetricGroup> products,
         WorkingPrecision precision,
         Supplier<RandomStream> random,
@@ -105,21 +108,29 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
       return new ThoroughNetworkProbe(this);
     }
 
+    private CircuitProbe circuit() {
+      return circuit.orElseThrow();
+    }
+
     private NeuronRows sample() {
-      if (split.get() != sampledSplit) {
-        sampledSplit = split.get();
-        sample = NeuronRows.of(chosen(), examples.size(), passes.activations().get());
+      Split now = split.get();
+      Sample known = latest;
+      if (known == null || known.split() != now) {
+        known =
+            new Sample(
+                now, NeuronRows.of(chosen(now), examples.size(), passes.activations().get()));
+        latest = known;
       }
-      return sample;
+      return known.rows();
     }
 
     /** Training and hidden examples in the proportion of the split, whose order is shuffled. */
-    private int[] chosen() {
+    private int[] chosen(Split from) {
       int most = Math.min(MOST_FEATURES, examples.size());
-      int trained = (int) ((long) most * sampledSplit.train().length / examples.size());
+      int trained = (int) ((long) most * from.train().length / examples.size());
       return IntStream.concat(
-              Arrays.stream(sampledSplit.train()).limit(trained),
-              Arrays.stream(sampledSplit.test()).limit(most - trained))
+              Arrays.stream(from.train()).limit(trained),
+              Arrays.stream(from.test()).limit(most - trained))
           .toArray();
     }
   }
@@ -127,9 +138,9 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
   private ThoroughNetworkProbe(Subject subject) {
     this.subject = subject;
     weights = new WeightTables(subject.network.parameters());
-    circuit = new Lazy<>(() -> subject.circuit.report());
-    neurons = new Lazy<>(() -> subject.circuit.neurons(read(subject.pairs.get())));
-    logitMap = new Lazy<>(() -> subject.circuit.logitMap(weights.logitMap()));
+    circuit = new Lazy<>(() -> subject.circuit().report());
+    neurons = new Lazy<>(() -> subject.circuit().neurons(read(subject.pairs.get())));
+    logitMap = new Lazy<>(() -> subject.circuit().logitMap(weights.logitMap()));
     characterShares = new Lazy<>(this::readCharacterShares);
     saturation = new Lazy<>(this::readSaturation);
   }
@@ -169,7 +180,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
 
   @Override
   public Table numbers() {
-    return subject.circuit.embedding();
+    return subject.circuit().embedding();
   }
 
   @Override

@@ -10,9 +10,11 @@ import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
+import grokscope.train.step.NetworkProbe;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,11 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
 
   private final Function<RunConfig, Backend> backends;
   private Optional<Function<SnapshotRequest, Snapshot>> trained = Optional.empty();
-  private RunConfig config; // null before the first look
-  private Experiment experiment; // likewise
-  private List<Tensor> loaded; // likewise
+  private @Nullable Opened opened; // for the latest look
+  private @Nullable List<Tensor> loaded; // its weights
+
+  /** An experiment of a config's own, without the config's training. */
+  private record Opened(RunConfig config, Experiment experiment) {}
 
   /**
    * A viewer.
@@ -77,15 +81,12 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   @Override
   public Snapshot snapshot(StoredNetwork network, SnapshotRequest snapshotRequest)
       throws InvalidConfig {
-    open(network);
-    return experiment.look().snapshot(network.run(), network.step(), snapshotRequest);
+    return open(network).snapshot(network.run(), network.step(), snapshotRequest);
   }
 
   @Override
   public CircuitMoment circuit(StoredNetwork network, List<Integer> keys) throws InvalidConfig {
-    open(network);
-    return experiment
-        .look()
+    return open(network)
         .circuit(network.step(), keys)
         .orElseThrow(
             () -> new InvalidConfig("", "This task is not a table of sums modulo an odd number."));
@@ -93,31 +94,32 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
 
   @Override
   public NetworkReport report(StoredNetwork network) throws InvalidConfig {
-    open(network);
-    return experiment.look().report();
+    return open(network).report();
   }
 
-  private void open(StoredNetwork network) throws InvalidConfig {
-    if (!network.config().equals(config)) {
+  private NetworkProbe open(StoredNetwork network) throws InvalidConfig {
+    Opened known = opened;
+    if (known == null || !network.config().equals(known.config())) {
       close();
       Backend backend = backends.apply(network.config());
-      experiment = new ExperimentFactory(backend).make(network.config());
-      config = network.config();
+      known = new Opened(network.config(), new ExperimentFactory(backend).make(network.config()));
+      opened = known;
     }
+    Experiment experiment = known.experiment();
     experiment.training().share(network.share());
     if (loaded != network.weights()) { // not equals: they are large
       experiment.training().load(network.weights());
       loaded = network.weights();
     }
+    return experiment.look();
   }
 
   @Override
   public void close() {
-    config = null;
     loaded = null;
-    if (experiment != null) {
-      experiment.close();
-      experiment = null;
+    if (opened != null) {
+      opened.experiment().close();
+      opened = null;
     }
   }
 }

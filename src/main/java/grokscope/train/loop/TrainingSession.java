@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +44,8 @@ public final class TrainingSession implements Trainer {
   private volatile Inbox inbox = new Inbox();
   private final StoredNetworkReader storedNetworkReader =
       new StoredNetworkReader(config -> new Choices(config).lanesOf(backend()));
-  private Backend backend; // trainer thread only
-  private Experiment experiment; // of the latest run; null before it; likewise
+  private @Nullable Backend backend; // trainer thread only
+  private @Nullable Experiment experiment; // of the latest run; likewise
 
   /**
    * The commands to one run, and whether somebody is to look after those that came too late for it.
@@ -200,10 +201,12 @@ public final class TrainingSession implements Trainer {
   }
 
   private Backend backend() {
-    if (backend == null) {
-      backend = backends.get();
+    Backend made = backend;
+    if (made == null) {
+      made = backends.get();
+      backend = made;
     }
-    return backend;
+    return made;
   }
 
   /** Stops the run in progress and ends the thread; waits two seconds at most. */

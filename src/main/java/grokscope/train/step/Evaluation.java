@@ -8,6 +8,7 @@ import grokscope.train.look.CircuitProbe;
 import grokscope.train.look.ForwardPass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +18,16 @@ import java.util.stream.Stream;
 final class Evaluation {
   private final LanePasses passes;
   private final TaskShape task;
-  private final CircuitProbe circuit; // null when the task is no table of sums
+  private final Optional<CircuitProbe> circuit;
   private final List<List<LossSum>> laneSumsAt = new ArrayList<>(); // per lane and answer
   private final List<LossSum> sumsAt;
 
   /**
    * An evaluation.
    *
-   * @param circuit sees the logits; null if nobody wants them
+   * @param circuit sees the logits
    */
-  Evaluation(LanePasses passes, CircuitProbe circuit) {
+  Evaluation(LanePasses passes, Optional<CircuitProbe> circuit) {
     this.passes = passes;
     this.task = passes.data().shape();
     this.circuit = circuit;
@@ -57,9 +58,7 @@ final class Evaluation {
   }
 
   private void add(ForwardPass forwardPass) {
-    if (circuit != null) {
-      circuit.logits().read(forwardPass);
-    }
+    circuit.ifPresent(reader -> reader.logits().read(forwardPass));
     Answers answers = forwardPass.batch().answers();
     for (int n = 0; n < answers.perExample(); n++) {
       Matrix rows = forwardPass.logits().rows(n * forwardPass.size(), forwardPass.size());

@@ -9,6 +9,8 @@ import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.TaskShape;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which examples a step sees, and which the evaluations see. How many are trained on may change
@@ -19,28 +21,28 @@ import java.util.List;
 final class ExperimentData implements AutoCloseable {
   private final RunConfig config;
   private final AnsweredExamples examples;
-  private final Source source; // null to train on some of the examples
+  private final Optional<Source> source; // without: some of the examples are trained on
   private final Network network;
   private final Backend backend;
   private final int capacity;
   private final RandomStream batches;
   private Split split;
-  private StepData data; // null when every step sees all training examples
+  private StepData data;
   private LanePlan step;
-  private LanePlan train; // null when every step draws new examples
+  private @Nullable LanePlan train; // unless every step draws new examples
   private LanePlan test;
 
   /**
    * The data of a run.
    *
-   * @param source draws the examples of every step; null to train on those of the split
+   * @param source draws the examples of every step; without: those of the split are trained on
    * @param capacity how many examples a worker handles at a time
    */
   ExperimentData(
       RunConfig config,
       AnsweredExamples examples,
       Split split,
-      Source source,
+      Optional<Source> source,
       Network network,
       int capacity,
       Backend backend) {
@@ -59,18 +61,22 @@ final class ExperimentData implements AutoCloseable {
     TaskShape task = shape();
     test = plan(split.test().length, task.allAnswers());
     test.fill(examples.truth(), split.test(), 0);
-    if (source != null) {
+    if (source.isPresent()) {
       step = plan(config.freshBatch(), task.answers());
-      data = new FreshBatches(source, config.freshBatch(), batches);
+      data = new FreshBatches(source.get(), config.freshBatch(), batches);
       return;
     }
     int[] ids = split.train();
-    train = plan(ids.length, task.answers());
-    train.fill(examples.trained(), ids, 0);
+    LanePlan all = plan(ids.length, task.answers());
+    all.fill(examples.trained(), ids, 0);
+    train = all;
     int batchSize = config.batchSize(ids.length);
     boolean fullBatch = batchSize == ids.length;
-    step = fullBatch ? train : plan(batchSize, task.answers());
-    data = fullBatch ? null : new ShuffledBatches(examples.trained(), ids, batchSize, batches);
+    step = fullBatch ? all : plan(batchSize, task.answers());
+    data =
+        fullBatch
+            ? new WholeBatch()
+            : new ShuffledBatches(examples.trained(), ids, batchSize, batches);
   }
 
   private LanePlan plan(int size, int answers) {
@@ -79,7 +85,7 @@ final class ExperimentData implements AutoCloseable {
 
   /** Whether a share of training examples is another than there is now. */
   boolean differs(double share) {
-    return source == null
+    return source.isEmpty()
         && Split.trainingExamples(examples.truth().size(), share) != split.train().length;
   }
 
@@ -99,9 +105,7 @@ final class ExperimentData implements AutoCloseable {
 
   /** The examples of the next step, brought into its plan. */
   LanePlan next() {
-    if (data != null) {
-      data.fill(step);
-    }
+    data.fill(step);
     return step;
   }
 
@@ -137,15 +141,13 @@ final class ExperimentData implements AutoCloseable {
 
   /** Whether every step draws new examples, which are not known before it. */
   boolean drawsNew() {
-    return source != null;
+    return source.isPresent();
   }
 
   /** Carries what later steps will see over to a resumed run. */
   void archive(StateArchive state) {
     state.stream("batches", batches);
-    if (data != null) {
-      data.archive(state);
-    }
+    data.archive(state);
   }
 
   @Override

@@ -21,6 +21,7 @@ import grokscope.train.lab.Choices;
 import grokscope.train.look.CircuitProbe;
 import grokscope.train.look.SnapshotReader;
 import grokscope.train.look.ThoroughNetworkProbe;
+import java.util.Optional;
 
 /**
  * Makes experiments: the data, the network, the loss and the updates that a config describes.
@@ -44,20 +45,20 @@ public record ExperimentFactory(Backend backend) {
     Task task = new Choices(config).task();
     Seeds seeds = new Seeds(config.seed());
     Examples truth = task.examples(config.task(), seeds.task(), progress);
-    return make(config, truth, task.source(config.task(), seeds.task()).orElse(null));
+    return make(config, truth, task.source(config.task(), seeds.task()));
   }
 
   /**
    * An experiment of other data than those of the config's task.
    *
    * @param truth all examples, with the right answers
-   * @param source draws the examples of every step; null to train on some of those
+   * @param source draws the examples of every step; without: some of those are trained on
    */
-  public Experiment make(RunConfig config, Examples truth, Source source) {
+  public Experiment make(RunConfig config, Examples truth, Optional<Source> source) {
     Choices choices = new Choices(config);
     Seeds seeds = new Seeds(config.seed());
     Split split =
-        source == null
+        source.isEmpty()
             ? Split.random(truth.size(), config.trainFraction(), seeds.split())
             : Split.allHidden(truth.size());
     long wrong = LabelNoise.count(config.data(), split.train().length);
@@ -111,12 +112,11 @@ public record ExperimentFactory(Backend backend) {
       Choices choices, Examples examples, LanePasses passes, TrainingStep training) {
     RunConfig config = choices.config();
     Network network = passes.network();
-    CircuitProbe circuit =
+    Optional<CircuitProbe> circuit =
         choices
             .task()
             .cyclicSums(config.task())
-            .map(sums -> new CircuitProbe(sums, passes.data()::split, network))
-            .orElse(null);
+            .map(sums -> new CircuitProbe(sums, passes.data()::split, network));
     SnapshotReader snapshotReader =
         new SnapshotReader(
             examples,

@@ -31,7 +31,7 @@ import java.util.Set;
 public final class NetworkProbe {
   private final LanePasses passes;
   private final TrainingStep training;
-  private final CircuitProbe circuit; // null when the task is no table of sums
+  private final Optional<CircuitProbe> circuit;
   private final SnapshotReader snapshotReader;
   private final ThoroughNetworkProbe.Subject inspected;
   private final Evaluation evaluation;
@@ -43,12 +43,12 @@ public final class NetworkProbe {
    * A probe.
    *
    * @param training makes the network ready for a pass
-   * @param circuit null when the task is no table of sums
+   * @param circuit that of a table of sums
    */
   NetworkProbe(
       LanePasses passes,
       TrainingStep training,
-      CircuitProbe circuit,
+      Optional<CircuitProbe> circuit,
       SnapshotReader snapshotReader,
       ThoroughNetworkProbe.Subject inspected) {
     this.passes = passes;
@@ -77,11 +77,11 @@ public final class NetworkProbe {
   private boolean gradientShowsTraining() {
     ExperimentData data = passes.data();
     boolean sameExamples = data.shown() == data.step() && !passes.network().hasDropout();
-    if (circuit == null || !sameExamples || training.fresh()) {
+    if (circuit.isEmpty() || !sameExamples || training.fresh()) {
       training.gradient();
-      return circuit == null && sameExamples;
+      return circuit.isEmpty() && sameExamples;
     }
-    training.gradient(circuit.logits());
+    training.gradient(circuit.get().logits());
     return true;
   }
 
@@ -102,7 +102,7 @@ public final class NetworkProbe {
         testSum,
         evaluation.sumsAt(),
         watchedSum,
-        new Lazy<>(() -> circuit.read()),
+        new Lazy<>(() -> circuit.orElseThrow().read()),
         inspected.probe(),
         new Lazy<>(this::squares),
         passes.network().parameters());
@@ -144,8 +144,8 @@ public final class NetworkProbe {
         score(probe.train()),
         score(probe.test()),
         squares,
-        Optional.ofNullable(circuit).map(CircuitProbe::report),
-        circuit == null ? List.of() : neuronCounts());
+        circuit.map(CircuitProbe::report),
+        circuit.isEmpty() ? List.of() : neuronCounts());
   }
 
   private static Score score(LossSum sum) {
@@ -161,11 +161,11 @@ public final class NetworkProbe {
    * @return nothing where the task is no table of sums
    */
   public Optional<CircuitMoment> circuit(int step, List<Integer> keys) {
-    if (circuit == null) {
+    if (circuit.isEmpty()) {
       return Optional.empty();
     }
     stored();
-    return Optional.of(circuit.read(step, keys));
+    return circuit.map(reader -> reader.read(step, keys));
   }
 
   private List<NeuronCounts> neuronCounts() {

@@ -182,7 +182,7 @@ public final class TrainingStep implements AutoCloseable {
         change(share);
       }
     } catch (IllegalArgumentException empty) {
-      throw new InvalidConfig("", empty.getMessage());
+      throw new InvalidConfig("", String.valueOf(empty.getMessage()));
     }
   }
 

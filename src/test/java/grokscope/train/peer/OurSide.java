@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Our steps; each number of threads has an experiment of its own. */
 final class OurSide implements Side, AutoCloseable {
@@ -23,7 +24,9 @@ final class OurSide implements Side, AutoCloseable {
     for (int threads : threadChoices) {
       Backend backend = new CpuBackend(threads);
       setups.put(
-          threads, new Setup(backend, new ExperimentFactory(backend).make(config, examples, null)));
+          threads,
+          new Setup(
+              backend, new ExperimentFactory(backend).make(config, examples, Optional.empty())));
     }
   }
 
@@ -35,7 +38,8 @@ final class OurSide implements Side, AutoCloseable {
   /** The same in double precision, through the reference kernels. */
   static double trainInDouble(RunConfig config, Examples examples, int steps) {
     try (Backend backend = Nd4jBackend.inDouble();
-        Experiment experiment = new ExperimentFactory(backend).make(config, examples, null)) {
+        Experiment experiment =
+            new ExperimentFactory(backend).make(config, examples, Optional.empty())) {
       return train(experiment, steps);
     }
   }
