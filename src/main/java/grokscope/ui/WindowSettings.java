@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
       return USUAL;
     }
     try {
-      Map<String, Object> values = Json.read(AtomicFile.read(file));
+      Map<String, @Nullable Object> values = Json.read(AtomicFile.read(file));
       return new WindowSettings(
           Theme.of(values.get("theme")),
           size(values.get("width"), USUAL.width()),
@@ -69,7 +70,7 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
     }
   }
 
-  private static String picture(Object value) {
+  private static String picture(@Nullable Object value) {
     return PictureDeck.tabs().stream()
         .map(PictureDeck.Tab::id)
         .filter(id -> id.equals(value))
@@ -77,7 +78,7 @@ record WindowSettings(Theme theme, double width, double height, boolean maximize
         .orElse(USUAL.picture());
   }
 
-  private static double size(Object value, double usual) {
+  private static double size(@Nullable Object value, double usual) {
     return value instanceof Number number
             && number.doubleValue() >= SMALLEST
             && number.doubleValue() <= LARGEST

@@ -66,7 +66,8 @@ public final class CheckpointFolder {
    *     checkpoint without its run is of no use
    */
   public Written write(CheckpointFile.Stored stored) throws IOException {
-    if (!Files.isDirectory(path.toAbsolutePath().getParent())) {
+    Path run = path.toAbsolutePath().getParent();
+    if (run == null || !Files.isDirectory(run)) {
       throw new NoSuchFileException(path.toString(), null, "the folder of the run is gone");
     }
     Files.createDirectories(path);

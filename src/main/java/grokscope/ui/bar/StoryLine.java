@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,7 +29,7 @@ public final class StoryLine extends HBox {
   private String dismissed = "";
   private boolean whole = true;
 
-  public StoryLine(Draft draft, ReadOnlyObjectProperty<LabRun> current) {
+  public StoryLine(Draft draft, ReadOnlyObjectProperty<@Nullable LabRun> current) {
     setId("story");
     getStyleClass().add("story");
     setAlignment(Pos.CENTER_LEFT);

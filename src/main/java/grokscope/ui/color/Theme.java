@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** A light or a dark window. Applied on the FX thread. */
 public enum Theme {
@@ -42,7 +43,7 @@ public enum Theme {
     }
   }
 
-  public static Theme of(Object word) {
+  public static Theme of(@Nullable Object word) {
     return DARK.word.equals(word) ? DARK : LIGHT;
   }
 }

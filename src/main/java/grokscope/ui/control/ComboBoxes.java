@@ -3,6 +3,7 @@ package grokscope.ui.control;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Makes small combo boxes. FX thread only. */
 public final class ComboBoxes {
@@ -21,7 +22,7 @@ public final class ComboBoxes {
     box.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(T option) {
+          public String toString(@Nullable T option) {
             return option == null ? "" : title.apply(option);
           }
 

@@ -3,6 +3,7 @@ package grokscope.ui.control;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what changes inside a part of the window from laying out the rest of it. FX thread only.
@@ -22,7 +23,7 @@ public final class LayoutRoot extends Region {
   }
 
   @Override
-  public Orientation getContentBias() {
+  public @Nullable Orientation getContentBias() {
     return null;
   }
 

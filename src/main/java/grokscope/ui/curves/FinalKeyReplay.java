@@ -9,6 +9,7 @@ import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the circuit of the current run read again when the run is over, with the key frequencies of
@@ -20,7 +21,7 @@ public final class FinalKeyReplay implements LabEvents, AutoCloseable {
   private final Runnable settle;
   private final ReplyBox replies;
   private final Consumer<ReplayedCurves> shown;
-  private LabRun current; // null before the first run
+  private @Nullable LabRun current;
   private Optional<FinalKeyReplayTask> reading = Optional.empty();
 
   /**

@@ -1,2 +1,5 @@
 /** What stands before the window. */
+@NullMarked
 package grokscope.ui.dialog;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** One of a few named options, or the kind of a section. FX thread only. */
 final class ChoiceRow extends KnobRow {
@@ -102,12 +103,12 @@ final class ChoiceRow extends KnobRow {
     }
 
     @Override
-    public String toString(Option option) {
+    public String toString(@Nullable Option option) {
       return option == null ? "" : option.title();
     }
 
     @Override
-    public Option fromString(String title) {
+    public @Nullable Option fromString(String title) {
       return options.stream()
           .filter(option -> Objects.equals(option.title(), title))
           .findFirst()

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An option in the list of a choice, grey with the reason as its tooltip while it cannot be chosen.
@@ -41,7 +42,7 @@ final class OptionCell extends ListCell<Option> {
   }
 
   @Override
-  protected void updateItem(Option option, boolean empty) {
+  protected void updateItem(@Nullable Option option, boolean empty) {
     super.updateItem(option, empty);
     show();
   }

@@ -16,6 +16,7 @@ import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the weights of a file with the settings of the draft, once the trainer has found that they
@@ -34,7 +35,7 @@ public final class WeightsOpening {
 
   /** A file, and what the window was like when it was chosen. */
   private record Attempt(
-      int number, String name, String settings, RunConfig config, LabRun shown) {}
+      int number, String name, String settings, RunConfig config, @Nullable LabRun shown) {}
 
   public WeightsOpening(
       RunController controller,

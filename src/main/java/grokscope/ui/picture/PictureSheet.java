@@ -10,6 +10,7 @@ import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.Subject;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +38,7 @@ final class PictureSheet extends VBox {
   private final Label step = new Label();
   private final Label guide = words("picture-guide");
   private final VBox figure = new VBox();
-  private Subject subject;
+  private Optional<Subject> subject = Optional.empty();
   private int shown = -1;
   private String source = ""; // in place of its step
 
@@ -63,7 +64,7 @@ final class PictureSheet extends VBox {
     Button save = new Button("Save as PNG", new FontIcon(Feather.IMAGE));
     save.getStyleClass().add("small");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setOnAction(click -> save());
+    save.setOnAction(click -> subject.ifPresent(this::save));
     save.disableProperty().bind(text.missingProperty().isNotEmpty());
     Accessible.as(save, "save-" + kind.id(), "Save this picture as a file at twice its size");
     HBox bar = new HBox(controls, save);
@@ -120,7 +121,7 @@ final class PictureSheet extends VBox {
 
   /** Takes up another run, as yet unseen. */
   void begin(Subject next) {
-    subject = next;
+    subject = Optional.of(next);
     shown = -1;
     source = "";
     step.setText("");
@@ -131,7 +132,7 @@ final class PictureSheet extends VBox {
 
   /** Whether it has taken up this run. */
   boolean isOf(Subject other) {
-    return subject != null && subject.run() == other.run();
+    return subject.filter(own -> own.run() == other.run()).isPresent();
   }
 
   /** Draws an answer of the network, or says why there is none. */
@@ -182,16 +183,16 @@ final class PictureSheet extends VBox {
         : state == RunState.STOPPED ? "stopped" : state.ended() ? "end of the run" : "paused";
   }
 
-  private void save() {
-    String run = subject.run() < 0 ? subject.name() : "run " + subject.run();
+  private void save(Subject of) {
+    String run = of.run() < 0 ? of.name() : "run " + of.run();
     String what = source.isEmpty() ? run + " step " + Math.max(0, shown) : source;
-    saver.save(kind.title() + " " + what, this::image);
+    saver.save(kind.title() + " " + what, () -> image(of));
   }
 
   /** A file needs no hint where to point, but a title. */
-  private WritableImage image() {
+  private WritableImage image(Subject of) {
     pointed.textProperty().unbind();
-    pointed.setText(kind.title() + " · " + subject.task() + " · " + subject.name());
+    pointed.setText(kind.title() + " · " + of.task() + " · " + of.name());
     try {
       return PictureSaver.image(figure);
     } finally {

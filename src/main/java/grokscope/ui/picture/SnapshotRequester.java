@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the network for what pictures need, one question at a time. FX thread only; needs no
@@ -27,8 +28,8 @@ final class SnapshotRequester {
   private final BiPredicate<String, Long> visible;
   private final Consumer<Answer<Snapshot>> taker;
   private Optional<ReplyBox.Ticket> ticket = Optional.empty();
-  private Asked awaited; // what the ticket is for
-  private Asked last;
+  private long awaited; // the run that the ticket is for
+  private @Nullable Asked last;
   private long askedAt;
 
   private record Asked(String asker, long run, int step, SnapshotRequest snapshotRequest) {}
@@ -82,7 +83,7 @@ final class SnapshotRequester {
   }
 
   private boolean waiting(Asked asked) {
-    return ticket.isPresent() && ticket.get().open() && awaited.run == asked.run;
+    return ticket.isPresent() && ticket.get().open() && awaited == asked.run;
   }
 
   /** Whether a question is new and not too early; it counts as asked then. */
@@ -97,7 +98,7 @@ final class SnapshotRequester {
   }
 
   private void send(Asked asked, Question<Snapshot> question) {
-    awaited = asked;
+    awaited = asked.run;
     ticket =
         Optional.of(
             replies.ask(

@@ -1,6 +1,7 @@
 package grokscope.ui.runs;
 
 import grokscope.ui.control.Accessible;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -8,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a run is drawn behind the live one, and in which colour; of a folder that cannot be read,
@@ -20,14 +22,14 @@ final class CheckCell extends TableCell<RunRow, RunFacts> {
   private final Region swatch = new Region();
   private final HBox content = new HBox(box, swatch);
   private final ChangeListener<Number> whenColored = (property, before, now) -> show();
-  private RunRow shown;
+  private @Nullable RunRow shown;
 
   CheckCell(Consumer<RunRow> clicked) {
     Accessible.as(box, "run-shown", "Draw this run's curves behind the live ones");
     box.setFocusTraversable(false);
     box.setOnAction(
         click -> {
-          clicked.accept(shown);
+          Optional.ofNullable(shown).ifPresent(clicked);
           show(); // there may have been no colour for it
         });
     swatch.getStyleClass().add("run-swatch");
@@ -36,7 +38,7 @@ final class CheckCell extends TableCell<RunRow, RunFacts> {
   }
 
   @Override
-  protected void updateItem(RunFacts run, boolean empty) {
+  protected void updateItem(@Nullable RunFacts run, boolean empty) {
     super.updateItem(run, empty);
     RunRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
     if (row != shown) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param number of a run of this window, from 1; 0 for another
  * @param folder where it is recorded, if it is
- * @param config what it began with; null where that cannot be read
+ * @param config what it began with, if that can be read
  * @param latest what it began with, and the knobs turned since as far as they are known
  * @param preset the title of the preset it came from; empty where that is not known
  * @param task what it learns
@@ -34,8 +34,8 @@ import java.util.Optional;
 public record RunFacts(
     int number,
     Optional<RunFolder> folder,
-    RunConfig config,
-    RunConfig latest,
+    Optional<RunConfig> config,
+    Optional<RunConfig> latest,
     String preset,
     String task,
     Optional<StepInterval> memorized,
@@ -52,8 +52,8 @@ public record RunFacts(
     return new RunFacts(
         run.number(),
         run.folder(),
-        run.config(),
-        run.turned(),
+        Optional.of(run.config()),
+        Optional.of(run.turned()),
         run.preset().title(),
         words.task(run.config()),
         run.memorized(),
@@ -71,8 +71,8 @@ public record RunFacts(
     return new RunFacts(
         0,
         Optional.of(run.folder()),
-        run.config(),
-        run.config(),
+        Optional.of(run.config()),
+        Optional.of(run.config()),
         preset,
         words.task(run.config()),
         run.memorizedAt(),
@@ -90,8 +90,8 @@ public record RunFacts(
     return new RunFacts(
         0,
         Optional.of(run.folder()),
-        null,
-        null,
+        Optional.empty(),
+        Optional.empty(),
         "",
         "",
         Optional.empty(),

@@ -45,14 +45,14 @@ final class RunMenu {
     ContextMenu menu =
         new ContextMenu(
             item("Open", "run-bring-back", KeyCode.ENTER, one(actions::bringBack)),
-            item("Resume", "run-resume", null, one(actions::resume)),
-            item("Show its curves only", "run-show", null, one(actions::show)),
+            item("Resume", "run-resume", one(actions::resume)),
+            item("Show its curves only", "run-show", one(actions::show)),
             item("Name and note…", "run-rename", KeyCode.F2, one(actions::remark)),
-            item("Star", "run-star-item", null, one(actions::star)),
+            item("Star", "run-star-item", one(actions::star)),
             new SeparatorMenuItem(),
             export,
             exportChecked,
-            item("Open folder", "run-open", null, one(actions::open)),
+            item("Open folder", "run-open", one(actions::open)),
             new SeparatorMenuItem(),
             item("Delete", "run-delete", KeyCode.DELETE, () -> actions.delete(selected())));
     menu.setId("run-menu");
@@ -69,7 +69,7 @@ final class RunMenu {
     String title = format.id() + " – " + format.sentence();
     String id = prefix + format.id();
     if (!ExportFormats.scaled(format)) {
-      return item(title, id, null, () -> actions.export(runs.get(), format));
+      return item(title, id, () -> actions.export(runs.get(), format));
     }
     Menu scales = new Menu(title);
     scales.setId(id);
@@ -81,19 +81,21 @@ final class RunMenu {
               item(
                   scale + " × the screen's size",
                   id + "-" + scale,
-                  null,
                   () -> actions.export(runs.get(), scaled)));
     }
     return scales;
   }
 
   private static MenuItem item(String title, String id, KeyCode key, Runnable action) {
+    MenuItem item = item(title, id, action);
+    item.setAccelerator(new KeyCodeCombination(key)); // only shown; the table hears the key
+    return item;
+  }
+
+  private static MenuItem item(String title, String id, Runnable action) {
     MenuItem item = new MenuItem(title);
     item.setId(id);
     item.setOnAction(click -> action.run());
-    if (key != null) {
-      item.setAccelerator(new KeyCodeCombination(key)); // only shown; the table hears the key
-    }
     return item;
   }
 

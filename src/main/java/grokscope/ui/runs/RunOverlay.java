@@ -137,7 +137,12 @@ final class RunOverlay implements LabEvents {
   private void draw() {
     List<List<Drawn>> groups = new ArrayList<>();
     for (RunRow row : checked) {
-      history(row).ifPresent(history -> enter(groups, row, history));
+      row.facts()
+          .latest()
+          .ifPresent(
+              config ->
+                  history(row)
+                      .ifPresent(history -> enter(groups, new Drawn(row, config, history))));
     }
     List<RunConfig> compared = new ArrayList<>();
     groups.forEach(group -> compared.add(group.get(0).config()));
@@ -165,8 +170,7 @@ final class RunOverlay implements LabEvents {
         .filter(history -> history.size() > 0);
   }
 
-  private void enter(List<List<Drawn>> groups, RunRow row, History history) {
-    Drawn drawn = new Drawn(row, row.facts().latest(), history);
+  private void enter(List<List<Drawn>> groups, Drawn drawn) {
     for (List<Drawn> group : groups) {
       RunConfig first = group.get(0).config();
       if (merged.get() && SEED.containsAll(drawn.config().differences(first))) {

@@ -26,6 +26,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of this window and the stored ones, to be sorted by any column. FX thread only.
@@ -47,7 +48,7 @@ final class RunTable extends TableView<RunRow> {
       Consumer<RunRow> whenChecked,
       Consumer<RunRow> whenStarred,
       Consumer<RunRow> whenOpened,
-      ObservableValue<LabRun> current) {
+      ObservableValue<@Nullable LabRun> current) {
     this.catalog = catalog;
     this.words = words;
     SortedList<RunRow> sorted = new SortedList<>(rows);
@@ -120,11 +121,11 @@ final class RunTable extends TableView<RunRow> {
 
   /** A setting as a number, to sort by; NaN where the run has none. */
   private double amount(RunFacts run, String path) {
-    return run.config() != null
-            && has(run.config(), path)
-            && run.config().get(path) instanceof Number number
-        ? number.doubleValue()
-        : Double.NaN;
+    return run.config()
+        .filter(config -> has(config, path))
+        .map(config -> config.get(path))
+        .map(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
+        .orElse(Double.NaN);
   }
 
   /** Whether a run has such a setting, and it has an effect. */
@@ -138,11 +139,8 @@ final class RunTable extends TableView<RunRow> {
 
   /** What a setting was at the start, and what it was turned to. */
   private String turned(RunFacts run, String path) {
-    if (run.config() == null) {
-      return NONE;
-    }
-    String start = value(run.config(), path);
-    String now = value(run.latest(), path);
+    String start = run.config().map(config -> value(config, path)).orElse(NONE);
+    String now = run.latest().map(config -> value(config, path)).orElse(NONE);
     return start.equals(now) ? start : start + " → " + now;
   }
 
@@ -208,7 +206,7 @@ final class RunTable extends TableView<RunRow> {
     }
 
     @Override
-    protected void updateItem(RunFacts run, boolean empty) {
+    protected void updateItem(@Nullable RunFacts run, boolean empty) {
       super.updateItem(run, empty);
       setText(empty || run == null ? null : text.apply(run));
     }
@@ -217,9 +215,9 @@ final class RunTable extends TableView<RunRow> {
   /** A row whose tooltip says what the columns have no room for. */
   private static final class Row extends TableRow<RunRow> {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
-    private final ObservableValue<LabRun> current;
+    private final ObservableValue<@Nullable LabRun> current;
 
-    Row(Consumer<RunRow> whenOpened, ObservableValue<LabRun> current) {
+    Row(Consumer<RunRow> whenOpened, ObservableValue<@Nullable LabRun> current) {
       this.current = current;
       current.addListener((property, before, now) -> mark()); // rows live as long as the window
       setOnMouseClicked(
@@ -240,7 +238,7 @@ final class RunTable extends TableView<RunRow> {
     }
 
     @Override
-    protected void updateItem(RunRow row, boolean empty) {
+    protected void updateItem(@Nullable RunRow row, boolean empty) {
       super.updateItem(row, empty);
       mark();
       if (empty || row == null) {

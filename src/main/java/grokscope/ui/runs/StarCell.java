@@ -1,9 +1,11 @@
 package grokscope.ui.runs;
 
 import grokscope.ui.control.Accessible;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a run stands out. FX thread only. */
 final class StarCell extends TableCell<RunRow, RunFacts> {
@@ -17,10 +19,12 @@ final class StarCell extends TableCell<RunRow, RunFacts> {
   }
 
   @Override
-  protected void updateItem(RunFacts run, boolean empty) {
+  protected void updateItem(@Nullable RunFacts run, boolean empty) {
     super.updateItem(run, empty);
-    boolean shown = !empty && run != null && run.folder().isPresent() && !run.broken();
-    setGraphic(shown ? star : null);
-    star.setText(shown && run.remarks().star() ? "★" : "☆");
+    Optional<RunFacts> shown =
+        Optional.ofNullable(empty ? null : run)
+            .filter(facts -> facts.folder().isPresent() && !facts.broken());
+    setGraphic(shown.isPresent() ? star : null);
+    star.setText(shown.filter(facts -> facts.remarks().star()).isPresent() ? "★" : "☆");
   }
 }

@@ -5,6 +5,7 @@ import grokscope.config.queue.QueuePlan;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the runs of a plan one after the other. It never takes the lab from its user: whoever
@@ -18,7 +19,7 @@ public final class RunQueue {
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private QueuePlan plan = NOTHING;
   private int next;
-  private LabRun current;
+  private @Nullable LabRun current;
 
   public RunQueue(RunController controller) {
     this.controller = controller;

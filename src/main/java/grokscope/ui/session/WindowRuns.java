@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of one window, which of them is shown, and the listeners to both. A stored run that is
@@ -30,7 +31,7 @@ public final class WindowRuns {
 
   private final List<LabEvents> listeners = new ArrayList<>();
   private final ObservableList<LabRun> runs = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<LabRun> current = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable LabRun> current = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunStatus> status =
       new ReadOnlyObjectWrapper<>(RunStatus.idle());
   private final ReadOnlyObjectWrapper<RunStage> runStage =
@@ -188,8 +189,8 @@ public final class WindowRuns {
     return FXCollections.unmodifiableObservableList(runs);
   }
 
-  /** The shown run; null before the first. */
-  public LabRun current() {
+  /** The shown run; none before the first. */
+  public @Nullable LabRun current() {
     return current.get();
   }
 
@@ -198,7 +199,7 @@ public final class WindowRuns {
   }
 
   /** The shown run; it is one of this window, or a stored one. */
-  public ReadOnlyObjectProperty<LabRun> currentProperty() {
+  public ReadOnlyObjectProperty<@Nullable LabRun> currentProperty() {
     return current.getReadOnlyProperty();
   }
 

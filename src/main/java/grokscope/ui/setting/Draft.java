@@ -33,8 +33,8 @@ public final class Draft {
   private final Catalog catalog;
   private final ProblemWords words;
   private final Map<String, String> refused = new LinkedHashMap<>();
-  private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Preset> preset;
+  private final ReadOnlyObjectWrapper<RunConfig> config;
   private final ReadOnlyObjectWrapper<Map<String, String>> problems =
       new ReadOnlyObjectWrapper<>(Map.of());
 
@@ -43,7 +43,9 @@ public final class Draft {
   public Draft(Catalog catalog, Preset preset) {
     this.catalog = catalog;
     this.words = new ProblemWords(catalog);
-    open(preset);
+    this.preset = new ReadOnlyObjectWrapper<>(preset);
+    this.config = new ReadOnlyObjectWrapper<>(preset.config());
+    check();
   }
 
   /** Takes over a preset's config; what was edited can be brought back. */
@@ -68,7 +70,7 @@ public final class Draft {
 
   /** Whether a knob has another value than in the preset. */
   public boolean edited() {
-    return preset.get() != null && !config.get().equals(preset.get().config());
+    return !config.get().equals(preset.get().config());
   }
 
   /** What {@link #bringBack} would bring. */

@@ -49,7 +49,7 @@ public final class RunWords {
     return compared.stream()
         .flatMap(other -> run.differences(other).stream())
         .distinct()
-        .filter(path -> !unseen.contains(path) && run.get(path) != null)
+        .filter(path -> !unseen.contains(path))
         .map(path -> setting(run, path))
         .collect(Collectors.joining(", "));
   }

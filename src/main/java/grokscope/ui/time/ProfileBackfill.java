@@ -10,6 +10,7 @@ import grokscope.ui.session.LabRun;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads again, from its checkpoints, what a stored run told of its matrices and frequencies while
@@ -20,7 +21,7 @@ final class ProfileBackfill implements LabEvents {
   private final BackgroundReader backgroundReader;
   private final Function<LabRun, Subject> subjects;
   private final Runnable changed;
-  private LabRun shown; // null before the first
+  private @Nullable LabRun shown;
 
   /**
    * Nothing is shown yet.

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -46,14 +45,8 @@ public final class TimeBar extends HBox {
    *
    * @param name what stands at its start and in the ids of its parts; empty for the only bar
    * @param log whether the step axis is logarithmic
-   * @param more what stands at its end
    */
-  public TimeBar(
-      String name,
-      Timeline timeline,
-      TimeCursor timeCursor,
-      BooleanProperty log,
-      List<? extends Node> more) {
+  public TimeBar(String name, Timeline timeline, TimeCursor timeCursor, BooleanProperty log) {
     this.name = name;
     this.timeline = timeline;
     this.timeCursor = timeCursor;
@@ -74,7 +67,6 @@ public final class TimeBar extends HBox {
     ComboBox<Integer> speeds = speeds();
     speeds.disableProperty().bind(play.disableProperty());
     getChildren().addAll(now, play, speeds, ticks, words);
-    getChildren().addAll(more);
     timeline.entriesProperty().addListener((property, before, after) -> show());
     timeline.onlyProperty().addListener((property, before, after) -> show());
     timeline.endProperty().addListener((property, before, after) -> show());

@@ -22,7 +22,7 @@ public final class TimeCursor {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<CheckpointEntry> peeked = Optional.empty();
   private PictureSource pictureSource = PictureSource.COMING; // of the checkpoint that is looked at
-  private CheckpointEntry reading; // null when none is
+  private boolean reading;
 
   /** At the current state of the run. */
   public TimeCursor(Timeline timeline, Archive archive) {
@@ -127,12 +127,12 @@ public final class TimeCursor {
   }
 
   private void read() {
-    if (reading != null || entry.get().isEmpty()) {
+    if (reading || entry.get().isEmpty()) {
       return;
     }
-    reading = entry.get().get();
+    reading = true;
     long run = timeline.run();
-    CheckpointEntry asked = reading;
+    CheckpointEntry asked = entry.get().get();
     archive.read(
         asked,
         run,
@@ -142,7 +142,7 @@ public final class TimeCursor {
   }
 
   private void take(long run, CheckpointEntry asked, PictureSource found) {
-    reading = null;
+    reading = false;
     if (run == timeline.run() && entry.get().filter(asked::equals).isPresent()) {
       pictureSource = found;
     } else {

@@ -34,7 +34,7 @@ public final class TimeTravel implements LabEvents {
   private final PictureDeck pictures;
   private final PictureDeck others;
   private final BooleanProperty comparing = new SimpleBooleanProperty(false);
-  private TimeBar bar; // made with what stands at its end
+  private final TimeBar bar;
   private final TimeBar earlierBar;
 
   public TimeTravel(
@@ -51,7 +51,8 @@ public final class TimeTravel implements LabEvents {
     earlier = new TimeCursor(timeline, archive);
     pictures = new PictureDeck(replies, files, System::nanoTime);
     others = new PictureDeck(replies, files, System::nanoTime);
-    earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), List.of());
+    bar = new TimeBar("", timeline, timeCursor, curves.logStepsProperty());
+    earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty());
     timeCursor.pinnedProperty().addListener((property, before, now) -> mark());
     curves.whenClicked(this::clicked);
     curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
@@ -76,9 +77,9 @@ public final class TimeTravel implements LabEvents {
     return comparing;
   }
 
-  /** The way through the steps, with more at its end; made once. */
+  /** The way through the steps, with more at its end. Called once. */
   public TimeBar bar(List<? extends Node> more) {
-    bar = new TimeBar("", timeline, timeCursor, curves.logStepsProperty(), more);
+    bar.getChildren().addAll(more);
     return bar;
   }
 

@@ -8,11 +8,13 @@ import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.picture.PictureSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of the shown run from which a network is kept: those that were there when it was shown,
@@ -29,7 +31,7 @@ public final class Timeline {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper end = new ReadOnlyIntegerWrapper(0);
   private Optional<RunFolder> folder = Optional.empty();
-  private RunConfig config; // null before the first run
+  private @Nullable RunConfig config;
   private long run;
   private boolean listed;
   private final List<RunEvent.CheckpointKept> news = new ArrayList<>(); // not among the entries yet
@@ -125,9 +127,9 @@ public final class Timeline {
     return run;
   }
 
-  /** What it began with. */
+  /** What it began with; there must be a run. */
   RunConfig config() {
-    return config;
+    return Objects.requireNonNull(config, "no run has been shown yet");
   }
 
   /** Whether the trainer has its network, so that its current state can be shown. */

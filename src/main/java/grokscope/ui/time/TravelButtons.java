@@ -25,7 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TravelButtons {
   private static final String KEEP = "Keep";
 
-  private final RunController controller;
   private final WindowRuns runs;
   private final Draft draft;
   private final TimeTravel travel;
@@ -37,7 +36,6 @@ public final class TravelButtons {
 
   public TravelButtons(
       RunController controller, Draft draft, TimeTravel travel, StoredRunActions storedRunActions) {
-    this.controller = controller;
     this.runs = controller.runs();
     this.draft = draft;
     this.travel = travel;

@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws what stands still behind the live curves: the grid, the earlier runs and the live run read
@@ -37,7 +38,7 @@ public final class BackgroundRenderer extends AbstractRendererXY<BackgroundRende
   private final RuledAxis steps;
   private final RuledAxis values;
   private Map<DataSet, SpreadBand> bands = Map.of();
-  private Scene drawn;
+  private @Nullable Scene drawn;
   private int drawings;
 
   public BackgroundRenderer(RuledAxis steps, RuledAxis values) {

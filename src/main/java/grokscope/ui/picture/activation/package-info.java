@@ -1,2 +1,5 @@
 /** Pictures of what goes on inside: attention and neurons. */
+@NullMarked
 package grokscope.ui.picture.activation;
+
+import org.jspecify.annotations.NullMarked;
