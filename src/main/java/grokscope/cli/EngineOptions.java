@@ -37,8 +37,8 @@ public final class EngineOptions {
   }
 
   /**
-   * The engine of a run that goes on: the one that computed it so far, unless another one was
-   * chosen or this machine does not have that one, which is a remark.
+   * The engine of a resumed run: the one that computed it so far, unless another one was chosen or
+   * this machine does not have that one, which is a remark.
    *
    * @param out where remarks about the choice go
    */

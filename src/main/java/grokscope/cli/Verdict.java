@@ -8,7 +8,7 @@ import grokscope.telemetry.StepInterval;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of a run, as an exit code and in words. Stateless, any thread. */
+/** How a run ended, as an exit code and in words. Stateless, any thread. */
 public final class Verdict {
   public static final int OK = 0;
   public static final int FAILURE = 1;

@@ -71,8 +71,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Replaces a file's text. Whoever reads it, even after a power cut, finds the old text or the new
-   * one, never a part.
+   * Replaces a file's text. A reader, even after a power cut, finds the old text or the new one,
+   * never a part.
    */
   public static void replace(Path file, String text) throws IOException {
     replace(file, StandardCharsets.UTF_8.encode(text));
@@ -135,7 +135,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Why reading or writing did not work, in words. */
+  /** Why reading or writing failed, in words. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -174,7 +174,7 @@ public final class Catalog {
   }
 
   /**
-   * Why the knob at a path of this config has no effect, in words that follow "without effect:";
+   * Why the knob at a path of this config has no effect, in words that follow "Has no effect:";
    * empty when it has one.
    */
   public Optional<String> idle(RunConfig config, String path) {

@@ -12,7 +12,7 @@ public interface InactiveRule {
   InactiveRule NEVER = (config, knob) -> Optional.empty();
 
   /**
-   * The reason in words that follow "without effect:", such as "one-hot input has no embedding".
+   * The reason in words that follow "Has no effect:", such as "one-hot input has no embedding".
    *
    * @param config a config of allowed values, which the checks may refuse
    * @param knob the knob's name in its kind; for a whole catalog its path

@@ -3,7 +3,7 @@ package grokscope.kernel;
 import java.util.Arrays;
 
 /**
- * Who asks in causal attention: rows of a matrix of queries, each of one sequence and at one
+ * The queries of causal attention: rows of a matrix of queries, each of one sequence and at one
  * position, from which it sees that position and those before it. Every sequence asks equally
  * often. One of the trainer's threads fills it, then any of them may read.
  */

@@ -183,7 +183,7 @@ public final class Matrix implements AutoCloseable {
   }
 
   /**
-   * The first value in host memory, shared by all who ask: who wants to move it copies it.
+   * The first value in host memory, shared by all callers: copy the pointer before moving it.
    *
    * @throws NullPointerException where the host cannot reach the values
    */

@@ -3,10 +3,10 @@ package grokscope.kernel;
 import java.util.List;
 
 /**
- * The state that a run takes from one program to the next. Whoever has some names it here, with its
- * present value, and goes on with the value that comes back: while a checkpoint is made that is the
- * same value, and while a run is resumed it is the one from the checkpoint. So there is one list
- * for both ways. Trainer thread only.
+ * The state that a run takes from one program to the next. Its owner names it here, with its
+ * present value, and continues with the value that comes back: while a checkpoint is made that is
+ * the same value, and while a run is resumed it is the one from the checkpoint. So there is one
+ * list for both ways. Trainer thread only.
  *
  * <p>While a run is resumed, every method throws {@code IllegalArgumentException}, with a sentence,
  * where the checkpoint has no such part or one of another size.
@@ -39,7 +39,7 @@ public interface StateArchive {
     return whole(name, value ? 1 : 0) != 0;
   }
 
-  /** A stream of random numbers, which goes on where it was. */
+  /** A stream of random numbers, which continues where it was. */
   default void stream(String name, RandomStream stream) {
     stream.continueFrom(
         whole(name + ".state", stream.state()), whole(name + ".gamma", stream.gamma()));

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a run goes on from a checkpoint of another. What it wants different is turned at its first
+ * How a run continues from a checkpoint of another. What it wants different is turned at its first
  * step, so its folder tells of one run that began like its parent, and can be resumed and replayed
  * like any other. Immutable, any thread.
  *
@@ -42,7 +42,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
 
   /**
    * The branch that was wanted. Knobs that it has as the parent had them at first stay as they were
-   * at the checkpoint, where a script or somebody may have turned them.
+   * at the checkpoint, where a script or the user may have turned them.
    *
    * @param began what the parent began with
    * @throws InvalidConfig when something differs that cannot

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A run of a store as its files tell of it. Immutable, any thread.
+ * A run of a store as its files record it. Immutable, any thread.
  *
  * @param folder where it is
  * @param config what it began with
@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * @param verdict what it turned out to be, as far as it was trained
  * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
  *     where it has not ended, and where it was copied, so that they mean nothing
- * @param remarks what somebody has said of it
+ * @param remarks the user's name, note and star for it
  */
 public record ListedRun(
     RunFolder folder,

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has said of a run, in a small file of its own in the run's folder. A name is only
- * ever text there: no folder is called by it. Immutable, any thread.
+ * What the user has noted about a run, in a small file of its own in the run's folder. A name is
+ * only ever text there: no folder is called by it. Immutable, any thread.
  *
  * @param name what the run is called; empty where it has no name
  * @param note anything worth remembering; empty where there is none

@@ -104,12 +104,12 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Whoever writes in this folder has a lock on this file. */
+  /** A process that writes in this folder holds a lock on this file. */
   Path lock() {
     return path.resolve("lock");
   }
 
-  /** What somebody has said of it; not there where nobody has. */
+  /** The user's remarks on it; absent where there are none. */
   Path remarks() {
     return path.resolve("remarks.json");
   }

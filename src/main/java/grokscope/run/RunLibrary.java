@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The runs on disk: lists, finds and opens them, notes what somebody says of them, and moves them
+ * The runs on disk: lists, finds and opens them, writes the user's remarks on them, and moves them
  * into the trash. It writes no run. Any thread.
  */
 public final class RunLibrary {
@@ -144,7 +144,7 @@ public final class RunLibrary {
   }
 
   /**
-   * Writes what somebody says of a run.
+   * Writes the user's remarks on a run.
    *
    * @throws InvalidConfig with one sentence when it cannot be written
    */

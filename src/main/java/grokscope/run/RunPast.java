@@ -5,7 +5,7 @@ import grokscope.telemetry.RunEvent;
 import java.util.List;
 
 /**
- * What a run that goes on had written until its checkpoint. Its history must not grow any more; any
+ * What a resumed run had written until its checkpoint. Its history must not grow any more; any
  * thread.
  *
  * @param history what it measured, in the columns of a run of this program

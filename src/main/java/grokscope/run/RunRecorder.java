@@ -61,7 +61,7 @@ final class RunRecorder implements Recorder {
   }
 
   /**
-   * A recording of a run that goes on, whose files are opened when it does.
+   * A recording of a resumed run, whose files are opened when it starts.
    *
    * @param program what trains the run
    */

@@ -59,7 +59,7 @@ public final class RunWriter implements Recorders {
     this.locks = library.locks();
   }
 
-  /** Says how long a run that goes on shall be. */
+  /** Says how long a resumed run shall be. */
   @FunctionalInterface
   public interface Length {
     /**

@@ -6,7 +6,7 @@ import grokscope.telemetry.RunEvent;
 import java.util.List;
 
 /**
- * A run as its folder tells of it. Its history must not grow any more; any thread.
+ * A run as its folder records it. Its history must not grow any more; any thread.
  *
  * @param listed what a list says of it: its folder, config, state and steps
  * @param latest what it began with, and the knobs that were turned since

@@ -58,7 +58,7 @@ public record Checkpoint(
   public enum Reason {
     /** Its step was due. */
     DUE,
-    /** Its step was a multiple of a distance that somebody chose. */
+    /** Its step was a multiple of the chosen interval. */
     REGULAR,
     /** The run ended, or was stopped. */
     ENDED,

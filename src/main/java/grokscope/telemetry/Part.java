@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a matrix of weights is in its network. Whoever looks for weights asks for their part, so
+ * What a matrix of weights is in its network. Code that looks for weights asks for their part, so
  * that a network may name them as it likes; names are for people and files.
  */
 public enum Part {

@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * The list of runs below everything else. It is low at first, because the curves need the room, and
- * as high as somebody drags it. FX thread only.
+ * as high as the user drags it. FX thread only.
  */
 final class RunSplit extends SplitPane {
   private static final double LOWEST = 110;

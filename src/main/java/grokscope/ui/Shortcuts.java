@@ -19,8 +19,8 @@ import javafx.scene.input.KeyEvent;
  * The keys of the lab: Space runs and pauses, S steps, R restarts, the arrows go from checkpoint to
  * checkpoint, Ctrl with 1 to 9 opens a tab, Escape leaves a field. FX thread only.
  *
- * <p>Whoever types keeps the keys. A control that was reached with Tab keeps its Space; one that
- * was only clicked does not, so that Space means the same after a click on Step.
+ * <p>Text fields keep their keys. A control that was reached with Tab keeps its Space; one that was
+ * only clicked does not, so that Space means the same after a click on Step.
  */
 final class Shortcuts {
   private final Scene scene;
@@ -73,7 +73,7 @@ final class Shortcuts {
     }
   }
 
-  /** Whoever chooses from a menu types the beginnings of its words. */
+  /** In an open menu, keys select the entries that begin with them. */
   private static boolean isOpen(Node owner) {
     return (owner instanceof MenuButton menu && menu.isShowing())
         || (owner instanceof ComboBoxBase<?> box && box.isShowing());

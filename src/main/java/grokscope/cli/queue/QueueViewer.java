@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Shows which run of a queue goes on, and how long all may still take. In a file it is a line when
- * a run begins to be trained and one when it ends. Main thread only.
+ * Shows which run of a queue is in progress, and how long all may still take. In a file it is a
+ * line when a run begins to be trained and one when it ends. Main thread only.
  */
 final class QueueViewer implements WatchedRun.Viewer {
   private static final String ERASE = "\r\u001b[K";

@@ -26,7 +26,7 @@ public record PublishedCurves(
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** The curves behind a shipped preset, if somebody has published them. */
+  /** The published curves behind a shipped preset, if there are any. */
   public static Optional<PublishedCurves> of(String preset) {
     String name = "/assets/references/" + preset + ".json";
     try (InputStream file = PublishedCurves.class.getResourceAsStream(name)) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Decides what a run is, from its evaluations, and from what its trainer or its files say of it
- * where the evaluations are not all there. Whoever has a word for a run asks this class. Its rules:
+ * where the evaluations are not all there. All words for a run come from this class. Its rules:
  *
  * <ul>
  *   <li><b>Learned by heart, and understood:</b> train accuracy has reached {@link Task#LEARNED},

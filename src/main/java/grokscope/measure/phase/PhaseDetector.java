@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a run into memorisation, circuit formation and cleanup while it goes on. Nanda et al. 2023
- * (arXiv 2301.05217) name the phases but set their borders by hand; the rules here are ours:
+ * Cuts a run into memorisation, circuit formation and cleanup while it is in progress. Nanda et al.
+ * 2023 (arXiv 2301.05217) name the phases but set their borders by hand; the rules here are ours:
  *
  * <ul>
  *   <li>memorisation ends where excluded loss is smallest once the training set is known by heart;

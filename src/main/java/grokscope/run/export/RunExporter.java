@@ -62,7 +62,7 @@ public final class RunExporter {
         program);
   }
 
-  /** The name that somebody gave it, and what it learned. */
+  /** Its name, if it has one, and what it learned. */
   private static String title(RunFolder folder, RunConfig config) {
     String name = Remarks.read(folder).name();
     String task = Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link SnapshotRequest} saw: copies that belong to whoever asked. A part is empty when it
+ * The answer to a {@link SnapshotRequest}: copies that belong to the asker. A part is empty when it
  * was not asked for, or when the task or the network has nothing of the kind. Any thread may read.
  *
  * @param run the id of the run; 0 for weights that were handed over

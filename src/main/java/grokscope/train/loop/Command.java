@@ -19,7 +19,7 @@ public sealed interface Command {
   /** Give a knob that acts live a new value. The value has been accepted by the catalog. */
   record Retune(String path, Object value) implements Order {}
 
-  /** Hand a checkpoint to whoever keeps them. */
+  /** Hand a checkpoint to the listener that keeps them. */
   record Checkpoint() implements Order {}
 
   /** End the run. */

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Asks a trainer, and keeps what it answers until somebody empties the box. What nobody wants any
- * more is dropped then, here and nowhere else. The trainer thread puts answers in; all other calls
- * come from one thread.
+ * Asks a trainer, and keeps what it answers until somebody empties the box. What is no longer
+ * wanted more is dropped then, here and nowhere else. The trainer thread puts answers in; all other
+ * calls come from one thread.
  */
 public final class ReplyBox {
   private final Consumer<Command> send;

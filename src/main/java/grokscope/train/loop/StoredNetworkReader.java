@@ -54,7 +54,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
     close();
   }
 
-  /** Answers. An error ends the question, not the run that goes on beside it. */
+  /** Answers. An error ends the question, not the run in progress. */
   <A> void answer(Command.Ask<A> asked) {
     asked.reply().accept(answer(asked.question()));
   }

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface Trainer extends AutoCloseable {
   /**
-   * Begins a run or goes on with one, ending one in progress first.
+   * Begins or continues a run, ending one in progress first.
    *
    * @return the id that its samples, events and status carry
    */

@@ -22,7 +22,7 @@ public final class Notices {
     return bar;
   }
 
-  /** Which run of a queue goes on, and two ways out of it. */
+  /** Which run of a queue is in progress, and two ways to end it. */
   public static NoticeBar queue(RunQueue queue) {
     NoticeBar bar = new NoticeBar("queue-strip");
     bar.add(

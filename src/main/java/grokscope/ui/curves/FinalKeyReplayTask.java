@@ -85,7 +85,7 @@ final class FinalKeyReplayTask {
         LOG::warn);
   }
 
-  /** Reads, asks and tells nothing any more. */
+  /** Stops: nothing is read, asked or reported from now on. */
   void giveUp() {
     givenUp = true;
   }

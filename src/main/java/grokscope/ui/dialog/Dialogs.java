@@ -32,7 +32,7 @@ public final class Dialogs implements PictureFiles {
   /**
    * The dialogs of a window.
    *
-   * @param runs where a chooser begins until somebody has chosen from elsewhere, if it is there
+   * @param runs where a chooser begins until another folder has been chosen, if it exists
    */
   public Dialogs(Supplier<Window> owner, String styleSheet, Path runs) {
     this.owner = owner;

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * Brings stored runs back into the window: to look at them, to go on with them, and to branch from
- * them. The disk is touched in the background; a refusal is said above the window and changes
- * nothing. FX thread only.
+ * them. The disk is touched in the background; a refusal is shown at the top of the window and
+ * changes nothing. FX thread only.
  */
 public final class StoredRunActions {
   private final Lab lab;
@@ -158,7 +158,7 @@ public final class StoredRunActions {
     return new Preset(from.id(), from.shipped(), from.presetNotes(), config);
   }
 
-  /** A run that goes on, and the words around it. */
+  /** A run that is continued, and the words around it. */
   private record Resumed(ContinuedRun run, Preset preset) {}
 
   private Resumed resumed(RunFolder folder, int wanted, KnownPresets presets) throws InvalidConfig {
@@ -170,7 +170,7 @@ public final class StoredRunActions {
     return new Resumed(run, preset);
   }
 
-  /** After how many steps a run is over that goes on. */
+  /** After how many steps a continued run ends. */
   private static int steps(RunFolder folder, int wanted, RunConfig began, int done)
       throws InvalidConfig {
     int steps = Math.max(wanted, began.steps());

@@ -18,8 +18,8 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 
 /**
- * The pictures of one window, of which one or none is seen. Each is made when it is first chosen,
- * and only the one that is seen asks the network. FX thread only.
+ * The pictures of one window, of which at most one is shown. Each is made when it is first chosen,
+ * and only the one that is shown asks the network. FX thread only.
  */
 public final class PictureDeck extends StackPane {
   /** The id of the tab without a picture. */

@@ -9,7 +9,7 @@ public interface PictureFiles {
    * A file to write, which does not exist or may be replaced.
    *
    * @param name what it could be called
-   * @return nothing when somebody has thought better of it
+   * @return empty when the dialog was cancelled
    */
   Optional<Path> target(String name);
 

@@ -16,10 +16,10 @@ record PictureSaver(PictureFiles files) {
   private static final double SCALE = 2;
 
   /**
-   * Asks where to save a picture, and does so; what stands in the way is said.
+   * Asks where to save a picture, and saves it; a problem is shown.
    *
    * @param title what the file is called, but for signs that have no place in a file's name
-   * @param image makes the image, once it is known that somebody wants it
+   * @param image makes the image, once a file has been chosen
    */
   void save(String title, Supplier<WritableImage> image) {
     String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".png";

@@ -160,7 +160,8 @@ final class PictureSheet extends VBox {
   /**
    * Says which step is shown, and that the run has gone on since.
    *
-   * @param instead what is said of a network that had no steps here; empty otherwise
+   * @param instead what is shown instead of the step for a network that was not trained here; empty
+   *     otherwise
    */
   void still(String instead) {
     source = instead;

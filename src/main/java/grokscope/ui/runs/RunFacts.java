@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param norm the last Σw²; NaN where there is none
  * @param seconds how long it took by the clock; NaN where that is not known
  * @param state the word for its state
- * @param remarks what somebody has said of it
+ * @param remarks the user's name, note and star for it
  * @param problem why it cannot be read, in one sentence; empty where it can
  */
 public record RunFacts(

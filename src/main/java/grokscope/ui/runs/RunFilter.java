@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param words in lower case; none lets every run through
  */
 record RunFilter(List<String> words) {
-  /** The filter that somebody typed. */
+  /** The filter that was typed. */
   static RunFilter of(String typed) {
     String text = typed.strip().toLowerCase(Locale.ROOT);
     return new RunFilter(text.isEmpty() ? List.of() : Arrays.asList(text.split("\\s+")));

@@ -33,7 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The list of runs with its filter, and what is said of what is done with them. FX thread only. */
+/** The list of runs with its filter, and the messages about actions on them. FX thread only. */
 public final class RunListPane extends VBox {
   private final Lab lab;
   private final RunWords words;

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 
-/** A run in the list: what is said of it now, and how it is drawn. FX thread only. */
+/** A run in the list: its current facts, and how it is drawn. FX thread only. */
 public final class RunRow {
   /** Of a run that is not to be drawn. */
   static final int UNCHECKED = -1;

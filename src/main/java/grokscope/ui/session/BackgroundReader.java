@@ -78,7 +78,7 @@ public final class BackgroundReader implements AutoCloseable {
     return "Something broke (" + ErrorWords.of(broken) + "); the log in " + logs + " has more.";
   }
 
-  /** Does nothing more; what is being done goes on to its end. */
+  /** Accepts no more work; what is being done is finished. */
   @Override
   public void close() {
     thread.shutdown();

@@ -3,8 +3,8 @@ package grokscope.ui.session;
 import grokscope.telemetry.RunEvent;
 
 /**
- * What the runs of a window tell the views; a method that is left out ignores its kind of news.
- * Called on the FX thread.
+ * What the runs of a window report to the views; a method that is left out ignores its kind of
+ * event. Called on the FX thread.
  */
 public interface LabEvents {
   /** A new run has begun; it is the one that is shown. */

@@ -124,7 +124,7 @@ public final class LabRun {
         : history.latest(metric);
   }
 
-  /** What the window tells of it. */
+  /** What the window says about it. */
   public RunStory story() {
     return story;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The weights of a file, which fit a network of this program. Immutable, any thread.
  *
  * @param name of the file
- * @param network the weights, and the network, the task and the split that they were looked at with
+ * @param network the weights, and the network, the task and the split that they were examined with
  * @param report what was read of them
  */
 public record OpenedWeights(String name, StoredNetwork network, NetworkReport report) {

@@ -40,7 +40,7 @@ public final class RunProfiles {
     };
   }
 
-  /** Takes in what the run tells now. */
+  /** Takes in the latest telemetry of the run. */
   void append(Profile profile) {
     of(profile.about()).append(profile);
   }

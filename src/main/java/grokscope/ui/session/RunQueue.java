@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the runs of a plan one after the other. It never takes the lab from its user: whoever
+ * Starts the runs of a plan one after the other. It never takes the lab from its user: anybody who
  * starts another run ends the queue. FX thread only; needs no toolkit.
  */
 public final class RunQueue {
@@ -26,7 +26,7 @@ public final class RunQueue {
     this.runs = controller.runs();
   }
 
-  /** Starts the first run of a plan, in the place of whatever goes on. */
+  /** Starts the first run of a plan, in place of any run in progress. */
   public void start(QueuePlan chosen) {
     plan = chosen;
     next = 0;
@@ -61,7 +61,7 @@ public final class RunQueue {
     return current == null ? 0 : plan.runs().size() - next;
   }
 
-  /** Which run goes on, such as "run 3 of 12 · seed=2"; empty without a queue. */
+  /** Which run is in progress, such as "run 3 of 12 · seed=2"; empty without a queue. */
   public ReadOnlyStringProperty wordsProperty() {
     return words.getReadOnlyProperty();
   }

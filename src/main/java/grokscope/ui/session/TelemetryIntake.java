@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes in what the run in progress tells and what the trainer answers, whenever the window asks
+ * Takes in what the run in progress reports and what the trainer answers, whenever the window asks
  * for it. FX thread only; needs no toolkit.
  */
 public final class TelemetryIntake {
@@ -86,7 +86,10 @@ public final class TelemetryIntake {
     runs.publish(run);
   }
 
-  /** Somebody wants something kept, and is to hear why not, although that has been said before. */
+  /**
+   * A checkpoint has been asked for, so a reason against it is shown, even if it has been shown
+   * before.
+   */
   void sayProblemAgain() {
     said = "";
   }

@@ -67,7 +67,7 @@ public final class WindowRuns {
     now.removeIf(other -> isOf(other, origin.folder()));
     now.add(0, run);
     now.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
-    // At once, so that whoever follows the list finds the old run where the new one comes.
+    // At once, so that listeners to the list find the old run where the new one comes.
     runs.setAll(now.subList(0, Math.min(now.size(), LISTED)));
     show(run, before);
   }
@@ -98,7 +98,7 @@ public final class WindowRuns {
     show(new LabRun(0, origin, history, word.apply(-opened)), before);
   }
 
-  /** A run that goes on keeps its number. */
+  /** A continued run keeps its number. */
   private int number(RunOrigin origin) {
     return runs.stream()
         .filter(run -> isOf(run, origin.folder()))
@@ -174,7 +174,7 @@ public final class WindowRuns {
         .toList();
   }
 
-  /** Runs of another kind of task tell nothing about each other. */
+  /** Runs of different kinds of task say nothing about each other. */
   private static boolean comparable(LabRun one, LabRun other) {
     return one.config().task().type().equals(other.config().task().type());
   }

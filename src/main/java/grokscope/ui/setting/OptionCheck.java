@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Immutable, any thread.
  *
  * <p>An option is refused if it brings a problem into its own section. Problems elsewhere are no
- * reason: who chooses another task is going to choose a network for it next. For the same reason a
+ * reason: after another task, the user will choose a network for it next. For the same reason a
  * kind is refused only for what it is, not for the values with which it comes, and no option for
  * the value of a knob that had no effect so far and could not be turned. An option that solves a
  * problem stays open whatever it brings, so that there is always a way out.

@@ -34,7 +34,7 @@ public record PanelPlan(List<Group> groups) {
    * Some knobs under one title.
    *
    * @param title the words above them; empty for the first group
-   * @param collapsed whether the group is folded until somebody opens it
+   * @param collapsed whether the group is folded at first
    */
   public record Group(String title, List<String> paths, boolean collapsed) {}
 

@@ -39,8 +39,8 @@ public final class RunWords {
   }
 
   /**
-   * What tells a run from others with which it is compared: its values of all that is not the same
-   * in all of them; empty where everything is.
+   * What distinguishes a run from others with which it is compared: its values of all that is not
+   * the same in all of them; empty where everything is.
    *
    * @param compared all of them, the run itself among them or not
    * @param unseen the paths of settings that are not to be named

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts a run into its phases as its history grows, and says them in words. FX thread only; needs no
+ * Cuts a run into its phases as its history grows, and puts them in words. FX thread only; needs no
  * toolkit.
  */
 public final class RunPhases {

@@ -12,8 +12,8 @@ import grokscope.telemetry.RunStatus;
 import java.util.Optional;
 
 /**
- * One run as the window tells it: what it is, its phases, and what is to be expected of it. FX
- * thread only; needs no toolkit.
+ * One run as the window presents it: what it is, its phases, and what to expect of it. FX thread
+ * only; needs no toolkit.
  */
 public final class RunStory {
   private final int steps;

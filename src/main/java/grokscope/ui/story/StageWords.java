@@ -49,7 +49,7 @@ public final class StageWords {
     };
   }
 
-  /** What a run is, whether or not it goes on. */
+  /** What a run is, whether or not it is still in progress. */
   private static RunStage settled(PhaseVerdict verdict) {
     return switch (verdict) {
       case NO_DELAY, SHORT_DELAY, LEARNED -> RunStage.GENERALIZED;

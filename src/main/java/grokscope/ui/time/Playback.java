@@ -25,7 +25,7 @@ final class Playback {
     playing.addListener((property, before, now) -> start(now));
   }
 
-  /** Whether it goes on; from the last checkpoint it begins with the first. */
+  /** Whether it is playing; from the last checkpoint it starts again at the first. */
   BooleanProperty playingProperty() {
     return playing;
   }

@@ -84,12 +84,12 @@ public final class TimeCursor {
     return entry.getReadOnlyProperty();
   }
 
-  /** The checkpoint that somebody has chosen; empty where nobody has. */
+  /** The chosen checkpoint; empty if none has been chosen. */
   public ReadOnlyObjectProperty<Optional<CheckpointEntry>> pinnedProperty() {
     return pinned.getReadOnlyProperty();
   }
 
-  /** Whether somebody has chosen a checkpoint. */
+  /** Whether a checkpoint has been chosen. */
   public boolean pinned() {
     return pinned.get().isPresent();
   }

@@ -128,7 +128,7 @@ public final class TimeTravel implements LabEvents {
     }
   }
 
-  /** While a run goes on, the pictures stay with it until somebody clicks. */
+  /** While a run is in progress, the pictures stay with it until the user clicks. */
   private void peek(int step) {
     boolean follows = !bar.playing() && !runs.status().state().active();
     timeCursor.peek(follows ? step : -1);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and those that it has told of since. FX thread only; needs no toolkit.
  */
 public final class Timeline {
-  /** How long the axis stands still while a run goes on, in nanoseconds. */
+  /** How long the axis stands still while a run is in progress, in nanoseconds. */
   private static final long GAP = 1_000_000_000;
 
   private final Archive archive;

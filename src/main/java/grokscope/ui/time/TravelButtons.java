@@ -93,12 +93,12 @@ public final class TravelButtons {
             : "Continue this run from its end until step " + NumberText.count(steps));
   }
 
-  /** The button is disabled now, and the key of whoever goes on would land in the next field. */
+  /** The button is disabled now, and the next key would otherwise go to the next field. */
   private static void leave(Node button) {
     button.getScene().getRoot().requestFocus();
   }
 
-  /** Whether the network of this moment is a checkpoint that somebody asked for. */
+  /** Whether the current network is a checkpoint that was asked for. */
   private boolean kept(int step) {
     return travel
         .timeline()

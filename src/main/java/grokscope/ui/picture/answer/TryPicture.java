@@ -26,7 +26,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** What the network says to a pair that somebody chooses. FX thread only. */
+/** What the network answers to a chosen pair. FX thread only. */
 public final class TryPicture extends PlotPicture {
   public static final PictureKind KIND =
       new PictureKind(

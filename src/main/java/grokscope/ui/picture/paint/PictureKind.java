@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
  * @param id by which it is remembered
  * @param title on its tab
  * @param sentence what it shows, for the tooltip of its tab
- * @param guide what it shows and what to look for, for somebody who sees it for the first time
+ * @param guide what it shows and what to look for, for first-time users
  * @param otherGuide the same for tasks that are no table of sums, on which no waves are to be seen
  * @param gap the least time between two questions to the network
  * @param factory makes the picture, from what all share and where its words go

@@ -111,7 +111,7 @@ public final class EmbeddingPicture extends PlotPicture {
     plot().redraw();
   }
 
-  /** Lists the frequencies anew when somebody looks, the strongest first. */
+  /** Lists the frequencies anew when the list is opened, the strongest first. */
   private void list() {
     List<PlaneChoice> choices = new ArrayList<>();
     choices.add(PlaneChoice.LARGEST);

@@ -3,7 +3,7 @@ package grokscope.ui.picture.weight;
 import grokscope.ui.control.NumberText;
 
 /**
- * The plane that an embedding is seen on. Immutable, any thread.
+ * The plane that an embedding is projected on. Immutable, any thread.
  *
  * @param frequency whose plane; {@link #LARGEST} or {@link #PRINCIPAL} for what is found anew each
  *     time
