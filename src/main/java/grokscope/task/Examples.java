@@ -115,7 +115,7 @@ public final class Examples {
     return answer(example, 0);
   }
 
-  /** What the answers stand for; null when they are classes. */
+  /** What the answers stand for, unless they are classes. */
   public @Nullable Values values() {
     return values;
   }
