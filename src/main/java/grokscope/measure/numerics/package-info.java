@@ -1,4 +1,4 @@
-/** Plain numerics that the measures stand on. It knows nothing of networks. */
+/** Plain numerics that the measures use. It knows nothing of networks. */
 @NullMarked
 package grokscope.measure.numerics;
 

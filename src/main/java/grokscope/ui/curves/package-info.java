@@ -1,4 +1,4 @@
-/** The curves of the shown run, and what is read again when it is over. */
+/** The curves of the shown run, and what is computed again after its end. */
 @NullMarked
 package grokscope.ui.curves;
 

@@ -1,4 +1,4 @@
-/** What stands before the window. */
+/** Dialogs in front of the window. */
 @NullMarked
 package grokscope.ui.dialog;
 

@@ -1,5 +1,5 @@
 /**
- * The runs of the window, the controller that steers the trainer, and the intake of what it tells.
+ * The runs of the window, the controller that steers the trainer, and the intake of its telemetry.
  * No scene: plain classes that tests drive without a window.
  */
 @NullMarked

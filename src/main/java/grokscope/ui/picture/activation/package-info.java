@@ -1,4 +1,4 @@
-/** Pictures of what goes on inside: attention and neurons. */
+/** Pictures of activations: attention and neurons. */
 @NullMarked
 package grokscope.ui.picture.activation;
 
