@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.NullMarked;
 
 /** The borders of the house, each as a sentence. */
 @AnalyzeClasses(packages = "grokscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -115,6 +116,18 @@ class ArchitectureTest {
     Set<String> there = new TreeSet<>();
     house.forEach(type -> there.add(type.getPackageName()));
     assertThat(there).isEqualTo(known);
+  }
+
+  /** The compiler looks for nulls in these packages only, and silently leaves others out. */
+  @ArchTest
+  static void nullsAreCheckedInEveryRoom(JavaClasses house) {
+    Set<String> unchecked = new TreeSet<>();
+    for (JavaClass type : house) {
+      if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+        unchecked.add(type.getPackageName());
+      }
+    }
+    assertThat(unchecked).isEmpty();
   }
 
   @ArchTest
