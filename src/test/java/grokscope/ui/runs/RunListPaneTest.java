@@ -189,7 +189,7 @@ class RunListPaneTest {
     listed(robot, 2);
     assertThat(home.resolve("trash/2026-01-03-000000/config.json")).exists();
     assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();
-    assertThat(notice(robot)).startsWith("2 runs are in the folder " + home.resolve("trash"));
+    assertThat(notice(robot)).startsWith("2 runs are now in the folder " + home.resolve("trash"));
     robot.interact(() -> robot.lookup("#run-notice-action").queryAs(Button.class).fire());
     listed(robot, 4);
     assertThat(home.resolve("runs/2026-01-03-000000/config.json")).exists();
