@@ -47,7 +47,9 @@ class ReferenceWordsTest {
   void thePublishedRunIsInsideItsOwnBandEverywhere() throws Exception {
     History all = published().history();
     ReferenceWords words = new ReferenceWords(published(), all);
-    assertThat(words.line()).contains("test loss below 0.0001").endsWith("6 of 6 are inside so far.");
+    assertThat(words.line())
+        .contains("test loss below 0.0001")
+        .endsWith("6 of 6 are inside so far.");
     assertThat(words.all()).contains("Nanda et al. 2023").doesNotContain("outside");
   }
 
@@ -64,8 +66,8 @@ class ReferenceWordsTest {
         .isEqualTo("Published run (pale): nothing to compare yet.");
     assertThat(new ReferenceWords(published(), stretched(1.2, 5)).line())
         .isEqualTo(
-            "Published run (pale): train loss below 0.01 at 240–360 in this run, 200–300 published: inside"
-                + " the band.");
+            "Published run (pale): train loss below 0.01 at 240–360 in this run, 200–300 published:"
+                + " inside the band.");
   }
 
   @Test
