@@ -21,11 +21,12 @@ public final class NumberText {
         : "–";
   }
 
-  /** A value with about three digits: 0.123, 1.23, 123. */
+  /** A value with about three digits: 0.123, 1.23, 123. What is rounded to 0 has no sign. */
   public static String threeDigits(double value) {
     double size = Math.abs(value);
     String form = size >= 100 ? "%.0f" : size >= 1 ? "%.2f" : "%.3f";
-    return String.format(Locale.ROOT, form, value).replace('-', '−');
+    String text = String.format(Locale.ROOT, form, value);
+    return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
   }
 
   /** A number that is written already, and its unit. */
