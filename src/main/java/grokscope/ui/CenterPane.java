@@ -79,7 +79,8 @@ final class CenterPane extends VBox {
           pictures.chosenProperty().set(tab.id());
           mark(tab.id()); // a click on the chosen one would otherwise let it go
         });
-    return Accessible.as(button, "tab-" + tab.id(), tab.sentence() + " (Ctrl+" + number + ")");
+    String key = number <= Shortcuts.TABS ? " (Ctrl+" + number + ")" : "";
+    return Accessible.as(button, "tab-" + tab.id(), tab.sentence() + key);
   }
 
   /** Without a picture there is nothing to compare. */

@@ -17,12 +17,16 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the lab: Space runs and pauses, S steps, R restarts, the arrows go from checkpoint to
- * checkpoint, Ctrl with 1 to 9 opens a tab, Escape leaves a field. FX thread only.
+ * checkpoint, Ctrl with 1 to 9 opens one of the first nine tabs, Escape leaves a field. FX thread
+ * only.
  *
  * <p>Text fields keep their keys. A control that was reached with Tab keeps its Space; one that was
  * only clicked does not, so that Space means the same after a click on Step.
  */
 final class Shortcuts {
+  /** So many tabs have a key: the digits but 0. */
+  static final int TABS = 9;
+
   private final Scene scene;
   private final RunController controller;
   private final TimeTravel travel;
@@ -36,7 +40,7 @@ final class Shortcuts {
   static void install(Scene scene, RunController controller, TimeTravel travel) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, controller, travel)::pressed);
     List<PictureDeck.Tab> tabs = PictureDeck.tabs();
-    for (int i = 0; i < tabs.size(); i++) {
+    for (int i = 0; i < Math.min(TABS, tabs.size()); i++) {
       String id = tabs.get(i).id();
       KeyCode digit = KeyCode.getKeyCode(String.valueOf(i + 1));
       KeyCodeCombination keys = new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
