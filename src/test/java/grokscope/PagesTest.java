@@ -3,6 +3,7 @@ package grokscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.measure.AllMetrics;
+import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the pages for developers name is there. */
+/** What the pages name is there. */
 class PagesTest {
   private static final Path PAGES = Path.of("src/site/markdown");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -63,6 +64,14 @@ class PagesTest {
     return Stream.iterate(from, n -> n <= to, n -> n + 1)
         .map(n -> first.substring(0, cut) + n)
         .toList();
+  }
+
+  @Test
+  void pagesNameTheKeyOfTheLastTab() throws IOException {
+    int last = Math.min(9, PictureDeck.tabs().size());
+    for (Path page : List.of(Path.of("README.md"), PAGES.resolve("guide.md"))) {
+      assertThat(Files.readString(page)).as("%s", page).contains("(Ctrl+1 to Ctrl+" + last + ")");
+    }
   }
 
   @Test

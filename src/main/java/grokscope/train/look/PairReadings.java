@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What a look asks for about every pair at once. Trainer thread only, except that lanes fill the
+ * What a request asks for about every pair at once. Trainer thread only, except that lanes fill the
  * readers.
  */
 final class PairReadings {
@@ -24,7 +24,7 @@ final class PairReadings {
   private final Optional<AttentionReader> attention;
 
   /**
-   * What a look asks for.
+   * What a request asks for.
    *
    * @param trained for each example whether it is trained on
    * @param activations of any worker of the network

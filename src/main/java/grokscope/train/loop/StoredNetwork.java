@@ -39,7 +39,7 @@ public record StoredNetwork(
     return new StoredNetwork(run, step, config, share, sorted);
   }
 
-  /** What a look sees, if that is only the weights, which need no network. */
+  /** The answer to a request for nothing but the weights, which need no network. */
   public Optional<Snapshot> snapshot(SnapshotRequest snapshotRequest) {
     return snapshotRequest.snapshotParts().equals(Set.of(SnapshotPart.WEIGHTS))
         ? Optional.of(

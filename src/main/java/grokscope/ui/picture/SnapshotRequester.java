@@ -55,7 +55,8 @@ final class SnapshotRequester {
 
   /**
    * Asks the network that is trained, or was trained last, if no answer is awaited, enough time has
-   * passed, and something is new since the last question: the step, the look, the run or who asks.
+   * passed, and something is new since the last question: the step, the request, the run or who
+   * asks.
    *
    * @param gap the least time between two questions, in nanoseconds
    */

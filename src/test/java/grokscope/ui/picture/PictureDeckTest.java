@@ -16,6 +16,8 @@ import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.PairAttention;
 import grokscope.telemetry.snapshot.Prediction;
 import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotPart;
+import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.loop.Answer;
 import grokscope.train.loop.Command;
@@ -24,7 +26,10 @@ import grokscope.train.loop.ReplyBox;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.color.Palette;
 import grokscope.ui.picture.paint.PairGrid;
+import grokscope.ui.picture.paint.Picture;
+import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.Plot;
 import grokscope.ui.picture.paint.Subject;
 import java.io.IOException;
@@ -56,6 +61,12 @@ import org.testfx.framework.junit5.Start;
 class PictureDeckTest {
   private static final int SIDE = 5;
   private static final int STEP = 1240;
+
+  /** In characters: five lines beside the curves in a window of 1280×800. */
+  private static final int LONGEST_GUIDE = 340;
+
+  private static final Optional<SnapshotRequest> WEIGHTS =
+      Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
 
   /** Nanoseconds, more than the least time between two questions of any picture. */
   private static final long LONG_ENOUGH = 60_000_000_000L;
@@ -201,7 +212,9 @@ class PictureDeckTest {
   void everyPictureShowsWhatItAskedFor(FxRobot robot) {
     for (PictureKind kind : Pictures.ALL) {
       show(robot, kind.id(), everything());
-      assertThat(words(robot, "#missing-" + kind.id())).as(kind.id()).isEmpty();
+      assertThat(words(robot, "#missing-" + kind.id()))
+          .as("%s: does everything() have what it asks for?", kind.id())
+          .isEmpty();
       if (!kind.id().equals("try")) { // asks twice: for the table, then for a pair of it
         assertThat(words(robot, "#summary-" + kind.id())).as(kind.id()).isNotEmpty();
       }
@@ -216,7 +229,9 @@ class PictureDeckTest {
     Catalog catalog = new Laboratory(8L << 30).catalog();
     RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
     StoredNetwork network = new StoredNetwork(1, STEP, config, everything().weights());
-    for (String id : List.of("embedding", "frequencies", "weights")) {
+    List<String> ids = picturesOfWeights(robot);
+    assertThat(ids).contains("embedding", "frequencies", "weights");
+    for (String id : ids) {
       now.addAndGet(LONG_ENOUGH);
       robot.interact(
           () -> {
@@ -227,6 +242,29 @@ class PictureDeckTest {
       assertThat(words(robot, "#summary-" + id)).as(id).isNotEmpty();
     }
     assertThat(asked).isEmpty();
+  }
+
+  /** The ids of those that ask for nothing but weights. */
+  private static List<String> picturesOfWeights(FxRobot robot) {
+    List<String> ids = new ArrayList<>();
+    robot.interact(
+        () -> {
+          for (PictureKind kind : Pictures.ALL) {
+            Picture picture = kind.factory().apply(new PictureContext(id -> {}), new PictureText());
+            if (picture.request().equals(WEIGHTS)) {
+              ids.add(kind.id());
+            }
+          }
+        });
+    return ids;
+  }
+
+  @Test
+  void everyGuideLeavesRoomForItsPicture() {
+    for (PictureKind kind : Pictures.ALL) {
+      assertThat(kind.guide()).as(kind.id()).endsWith(".").hasSizeLessThanOrEqualTo(LONGEST_GUIDE);
+      assertThat(kind.otherGuide()).as(kind.id()).hasSizeLessThanOrEqualTo(LONGEST_GUIDE);
+    }
   }
 
   @Test

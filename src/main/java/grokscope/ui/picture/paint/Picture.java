@@ -9,19 +9,19 @@ import javafx.scene.Node;
 
 /** One way to look at a network. FX thread only. */
 public interface Picture {
-  /** What can be chosen about it, from left to right. */
+  /** What can be chosen about it, from left to right; may be empty. */
   List<Node> controls();
 
   /** What it draws on; fills the space that is left. */
   Node drawing();
 
-  /** What it shows from now on, as yet unseen. */
+  /** Forgets the run before: from now on it shows this one, of which nothing is known yet. */
   void begin(Subject subject);
 
   /** What it needs of the current network; nothing when its subject is known not to have it. */
   Optional<SnapshotRequest> request();
 
-  /** Draws an answer to its look, or says why there is nothing to draw. */
+  /** Draws the answer to its request, or says why there is nothing to draw. */
   void show(Snapshot snapshot);
 
   /** Its subject's profiles have grown. */

@@ -10,7 +10,7 @@ public final class PictureContext {
   private final Consumer<String> open;
 
   /**
-   * A desk.
+   * What the pictures of a window share, with the first pair.
    *
    * @param open opens the picture with an id
    */

@@ -16,7 +16,8 @@ public abstract class PlotPicture implements Picture {
   /**
    * A picture with an empty plot.
    *
-   * @param id of the plot
+   * @param text where its words go
+   * @param id of the plot: that of the kind and "-plot"
    * @param words what the plot shows, for those who do not see it
    */
   protected PlotPicture(PictureText text, String id, String words) {
