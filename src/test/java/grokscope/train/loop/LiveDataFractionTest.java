@@ -7,14 +7,13 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.measure.Probe;
+import grokscope.telemetry.RecordingListener;
 import grokscope.telemetry.RunEvent;
-import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -134,15 +133,7 @@ class LiveDataFractionTest {
   }
 
   private List<RunEvent> events(RunConfig config, Command... commands) throws Exception {
-    List<RunEvent> events = new ArrayList<>();
-    RunListener listener =
-        new RunListener() {
-
-          @Override
-          public void onEvent(RunEvent event) {
-            events.add(event);
-          }
-        };
+    RecordingListener heard = new RecordingListener();
     try (Experiment experiment = new ExperimentFactory(backend).make(config)) {
       RunSummary summary =
           new TrainingLoop(
@@ -152,12 +143,12 @@ class LiveDataFractionTest {
                   experiment,
                   new LinkedBlockingQueue<>(List.of(commands)),
                   new StoredNetworkReader(any -> backend),
-                  listener,
+                  heard,
                   System::nanoTime)
               .run(false);
       assertThat(summary.state()).isEqualTo(RunState.FINISHED);
     }
-    return events;
+    return heard.events();
   }
 
   @Test

@@ -7,13 +7,11 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.RecordingListener;
 import grokscope.telemetry.RunEvent;
-import grokscope.telemetry.RunListener;
-import grokscope.telemetry.Sample;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,39 +23,16 @@ class ScriptedRunTest {
   private final Catalog catalog = new Laboratory(4_000_000_000L).catalog();
   private final Backend backend = new CpuBackend(1);
   private final StoredNetworkReader storedNetworkReader = new StoredNetworkReader(any -> backend);
-  private final Heard heard = new Heard();
+  private final RecordingListener heard = new RecordingListener(true);
 
-  private static final class Heard implements RunListener {
-    private final List<RunEvent> events = new ArrayList<>();
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
-    private final List<String> rows = new ArrayList<>();
+  private List<RunEvent.KnobTurned> turns() {
+    return heard.events(RunEvent.KnobTurned.class);
+  }
 
-    @Override
-    public boolean keepsCheckpoints() {
-      return true;
-    }
-
-    @Override
-    public void onCheckpoint(Checkpoint checkpoint) {
-      checkpoints.add(checkpoint);
-    }
-
-    @Override
-    public void onSample(Sample sample) {
-      rows.add(sample.step() + " " + Arrays.toString(sample.values()));
-    }
-
-    @Override
-    public void onEvent(RunEvent event) {
-      events.add(event);
-    }
-
-    List<RunEvent.KnobTurned> turns() {
-      return events.stream()
-          .filter(RunEvent.KnobTurned.class::isInstance)
-          .map(RunEvent.KnobTurned.class::cast)
-          .toList();
-    }
+  private List<String> rows() {
+    return heard.samples().stream()
+        .map(sample -> sample.step() + " " + Arrays.toString(sample.values()))
+        .toList();
   }
 
   @AfterEach
@@ -89,7 +64,7 @@ class ScriptedRunTest {
   }
 
   private int memorizedBy() {
-    return heard.events.stream()
+    return heard.events().stream()
         .filter(RunEvent.Memorized.class::isInstance)
         .map(event -> ((RunEvent.Memorized) event).at().by())
         .findFirst()
@@ -103,7 +78,7 @@ class ScriptedRunTest {
             config(
                 "0 optimizer.weightDecay=2; memorised+20 data.trainFraction=0.2;7"
                     + " optimizer.weightDecay=0.5")));
-    assertThat(heard.turns())
+    assertThat(turns())
         .containsExactly(
             new RunEvent.KnobTurned(1, 0, "optimizer.weightDecay", 2L),
             new RunEvent.KnobTurned(1, 7, "optimizer.weightDecay", 0.5),
@@ -115,18 +90,18 @@ class ScriptedRunTest {
     RunRequest whole =
         RunRequest.of(config("50 optimizer.weightDecay=2; 120 optimizer.weightDecay=3"));
     run(whole);
-    List<String> rows = List.copyOf(heard.rows);
+    List<String> rows = List.copyOf(rows());
     Checkpoint between =
-        heard.checkpoints.stream()
+        heard.checkpoints().stream()
             .filter(checkpoint -> checkpoint.step() > 50 && checkpoint.step() < 120)
             .findFirst()
             .orElseThrow();
-    List<RunEvent.KnobTurned> turns = heard.turns();
-    heard.events.clear();
-    heard.rows.clear();
+    List<RunEvent.KnobTurned> turns = turns();
+    heard.events().clear();
+    heard.samples().clear();
     run(whole.resumingFrom(between).withTurns(turns.subList(1, 2)));
-    assertThat(heard.turns()).isEqualTo(turns.subList(1, 2));
-    assertThat(heard.rows).isEqualTo(rows.subList(rows.size() - heard.rows.size(), rows.size()));
+    assertThat(turns()).isEqualTo(turns.subList(1, 2));
+    assertThat(rows()).isEqualTo(rows.subList(rows.size() - rows().size(), rows.size()));
   }
 
   /** The same turns again, as a replay has them, change nothing and are not told twice. */
@@ -134,10 +109,10 @@ class ScriptedRunTest {
   void aReplayDoesNotTurnTwice() throws Exception {
     RunRequest scripted = RunRequest.of(config("50 optimizer.weightDecay=2"));
     run(scripted);
-    List<RunEvent> events = List.copyOf(heard.events);
-    List<RunEvent.KnobTurned> turns = heard.turns();
-    heard.events.clear();
+    List<RunEvent> events = List.copyOf(heard.events());
+    List<RunEvent.KnobTurned> turns = turns();
+    heard.events().clear();
     run(scripted.withTurns(turns));
-    assertThat(heard.events).isEqualTo(events);
+    assertThat(heard.events()).isEqualTo(events);
   }
 }

@@ -8,17 +8,16 @@ import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.RecordingListener;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.loop.RunRequest.Until;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -34,35 +33,16 @@ class TrainingLoopTest {
   private final StoredNetworkReader storedNetworkReader = new StoredNetworkReader(any -> backend);
   private final Heard heard = new Heard();
 
-  private static final class Heard implements RunListener {
-    private final List<Sample> samples = new ArrayList<>();
-    private final List<RunEvent> events = new ArrayList<>();
-    private RunStatus status = RunStatus.idle();
-
-    @Override
-    public void onSample(Sample sample) {
-      samples.add(sample);
-    }
-
-    @Override
-    public void onEvent(RunEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void onStatus(RunStatus latest) {
-      status = latest;
-    }
-
+  /** The session says that a run is over, not the loop. */
+  private static final class Heard extends RecordingListener {
     @Override
     public void onEnd(RunSummary summary) {
       throw new IllegalStateException("the session says this, not the loop");
     }
 
     List<RunState> states() {
-      return events.stream()
-          .filter(RunEvent.StateChanged.class::isInstance)
-          .map(event -> ((RunEvent.StateChanged) event).state())
+      return events(RunEvent.StateChanged.class).stream()
+          .map(RunEvent.StateChanged::state)
           .toList();
     }
   }
@@ -120,12 +100,12 @@ class TrainingLoopTest {
     RunSummary summary = run(small(), false, Until.STEPS);
     assertThat(summary.state()).isEqualTo(RunState.FINISHED);
     assertThat(summary.steps()).isEqualTo(20);
-    assertThat(heard.samples).hasSize(21);
-    assertThat(heard.samples.get(20).step()).isEqualTo(20);
+    assertThat(heard.samples()).hasSize(21);
+    assertThat(heard.samples().get(20).step()).isEqualTo(20);
     assertThat(summary.finalValues().get("train_loss"))
-        .isEqualTo(heard.samples.get(20).values()[0]);
+        .isEqualTo(heard.samples().get(20).values()[0]);
     assertThat(heard.states()).containsExactly(RunState.RUNNING, RunState.FINISHED);
-    assertThat(heard.status.state()).isEqualTo(RunState.FINISHED);
+    assertThat(heard.status().state()).isEqualTo(RunState.FINISHED);
     assertThat(summary.stepsPerSecond()).isPositive();
   }
 
@@ -179,7 +159,7 @@ class TrainingLoopTest {
           .run(true);
     }
     // 251 is not due by the schedule, but it is where the person stopped to look.
-    assertThat(heard.samples.get(heard.samples.size() - 1).step()).isEqualTo(251);
+    assertThat(heard.samples().get(heard.samples().size() - 1).step()).isEqualTo(251);
     assertThat(heard.states())
         .containsExactly(RunState.PAUSED, RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
   }
@@ -188,20 +168,21 @@ class TrainingLoopTest {
   void aKnobThatActsLiveIsTurnedAndReported() throws Exception {
     RunSummary still = run(small("optimizer.warmupSteps", 0L), false, Until.STEPS);
     Heard before = new Heard();
-    before.samples.addAll(heard.samples);
-    heard.samples.clear();
+    before.samples().addAll(heard.samples());
+    heard.samples().clear();
     RunSummary turned =
         run(
             small("optimizer.warmupSteps", 0L),
             false,
             Until.STEPS,
             new Command.Retune("optimizer.weightDecay", 50.0));
-    assertThat(heard.events).contains(new RunEvent.KnobTurned(1, 0, "optimizer.weightDecay", 50.0));
+    assertThat(heard.events())
+        .contains(new RunEvent.KnobTurned(1, 0, "optimizer.weightDecay", 50.0));
     assertThat(turned.finalValues().get("weight_norm"))
         .isLessThan(still.finalValues().get("weight_norm") / 10);
-    assertThat(heard.samples.get(0).values())
+    assertThat(heard.samples().get(0).values())
         .as("the past does not change")
-        .isEqualTo(before.samples.get(0).values());
+        .isEqualTo(before.samples().get(0).values());
   }
 
   @Test
@@ -258,17 +239,17 @@ class TrainingLoopTest {
     for (Object batch : List.of("full", 10L)) {
       RunConfig config = small("batch", batch, "steps", 120L);
       run(config, false, Until.STEPS);
-      List<Sample> first = List.copyOf(heard.samples);
-      heard.samples.clear();
+      List<Sample> first = List.copyOf(heard.samples());
+      heard.samples().clear();
       run(config, false, Until.STEPS);
-      assertThat(heard.samples).hasSameSizeAs(first);
+      assertThat(heard.samples()).hasSameSizeAs(first);
       for (int i = 0; i < first.size(); i++) {
-        assertThat(heard.samples.get(i).values()).isEqualTo(first.get(i).values());
+        assertThat(heard.samples().get(i).values()).isEqualTo(first.get(i).values());
       }
       run(catalog.with(config, "seed", 1L), false, Until.STEPS);
-      Sample other = heard.samples.get(first.size());
+      Sample other = heard.samples().get(first.size());
       assertThat(other.values()).isNotEqualTo(first.get(0).values());
-      heard.samples.clear();
+      heard.samples().clear();
     }
   }
 
@@ -294,19 +275,19 @@ class TrainingLoopTest {
   void whatIsMeasuredSeldomIsThereAtEveryTenthEvaluationAndTheLast() throws Exception {
     RunConfig usual = small("steps", 125L);
     run(usual, false, Until.STEPS);
-    List<Sample> known = List.copyOf(heard.samples);
-    heard.samples.clear();
+    List<Sample> known = List.copyOf(heard.samples());
+    heard.samples().clear();
     RunConfig all = catalog.with(usual, "measures", "all");
     run(all, false, Until.STEPS);
     int columns = laboratory.metrics(usual).size();
     int cosine =
         laboratory.metrics(all).stream().map(Metric::id).toList().indexOf("descent_cosine");
     assertThat(cosine).isGreaterThanOrEqualTo(columns);
-    assertThat(heard.samples).hasSameSizeAs(known);
+    assertThat(heard.samples()).hasSameSizeAs(known);
     for (int i = 0; i < known.size(); i++) {
-      double[] values = heard.samples.get(i).values();
+      double[] values = heard.samples().get(i).values();
       assertThat(Arrays.copyOf(values, columns)).isEqualTo(known.get(i).values());
-      boolean thorough = i % 10 == 0 || heard.samples.get(i).step() == 125;
+      boolean thorough = i % 10 == 0 || heard.samples().get(i).step() == 125;
       assertThat(Double.isNaN(values[cosine])).isEqualTo(!thorough);
     }
   }

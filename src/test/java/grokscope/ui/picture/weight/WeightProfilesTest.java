@@ -9,60 +9,34 @@ import grokscope.kernel.cpu.CpuBackend;
 import grokscope.measure.WeightProfiles;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.ProfileHistory;
-import grokscope.telemetry.RunListener;
-import grokscope.telemetry.RunSummary;
-import grokscope.telemetry.Tensor;
+import grokscope.telemetry.RecordingListener;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
 import grokscope.ui.picture.paint.Subject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WeightProfilesTest {
-  /** Keeps what a run tells. */
-  private static final class Told implements RunListener {
-    final List<Profile> profiles = new ArrayList<>();
-    final CompletableFuture<RunSummary> end = new CompletableFuture<>();
-    List<Tensor> weights = List.of();
-
-    @Override
-    public void onProfile(Profile profile) {
-      profiles.add(profile);
-    }
-
-    @Override
-    public void onWeights(List<Tensor> copies) {
-      weights = copies;
-    }
-
-    @Override
-    public void onEnd(RunSummary summary) {
-      end.complete(summary);
-    }
-  }
-
   @Test
   void theyAreWhatTheRunToldOfItself() throws Exception {
     Laboratory laboratory = new Laboratory(8L << 30);
     Catalog catalog = laboratory.catalog();
     RunConfig config = catalog.with(catalog.defaults(), "task.modulus", 11L);
     config = catalog.with(config, "steps", 30L);
-    Told told = new Told();
+    RecordingListener told = new RecordingListener();
     try (TrainingSession session = new TrainingSession(laboratory, () -> new CpuBackend(1))) {
       session.start(RunRequest.of(config), List.of(told));
-      told.end.get(60, TimeUnit.SECONDS);
+      told.end().get(60, TimeUnit.SECONDS);
     }
     Subject subject = new Subject(1, "Run 1", config, new ProfileHistory(), new ProfileHistory());
     List<Profile> read =
-        new WeightProfiles(subject.shape().numbers(), subject.sums()).of(1, 30, told.weights);
+        new WeightProfiles(subject.shape().numbers(), subject.sums()).of(1, 30, told.weights());
     assertThat(read).hasSize(2);
     for (Profile profile : read) {
       Profile live =
-          told.profiles.stream()
+          told.profiles().stream()
               .filter(one -> one.step() == 30 && one.about() == profile.about())
               .findFirst()
               .orElseThrow();
