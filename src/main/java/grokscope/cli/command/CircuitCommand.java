@@ -26,9 +26,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "circuit",
     description = {
-      "Computes restricted and excluded loss at every checkpoint of a run on modular sums, with"
-          + " the",
-      "key frequencies of its final network; prints them as CSV."
+      "Computes restricted and excluded loss at every checkpoint of a run on modular sums.",
+      "The key frequencies are those of its final network; the output is CSV."
     })
 final class CircuitCommand implements Callable<Integer> {
   private final Wiring wiring;

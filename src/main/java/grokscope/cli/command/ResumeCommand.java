@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "resume",
     description = {
-      "Continues a run from its last checkpoint, with the same numbers as if it had never stopped;",
-      "the last line is its summary in JSON."
+      "Continues a run from its last checkpoint, with the same numbers as if it had never stopped.",
+      "The last line is its summary in JSON."
     })
 final class ResumeCommand implements Callable<Integer> {
   private final Wiring wiring;

@@ -243,6 +243,15 @@ class CommandLineTest {
   }
 
   @Test
+  void theListOfCommandsSaysWholeSentences() {
+    commands.enter("--help");
+    String list = commands.out().split("Commands:\\R")[1];
+    assertThat(list.split("\\R(?=  \\S)"))
+        .hasSameSizeAs(commands.commands())
+        .allSatisfy(entry -> assertThat(entry.strip()).endsWith("."));
+  }
+
+  @Test
   void theHelpOfRunListsEverySetting() {
     commands.enter("run", "--help");
     assertThat(commands.out())
