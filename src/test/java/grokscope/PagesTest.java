@@ -2,7 +2,10 @@ package grokscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.Kind;
 import grokscope.measure.AllMetrics;
+import grokscope.task.Tasks;
+import grokscope.train.lab.Models;
 import grokscope.ui.picture.PictureDeck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the pages name is there. */
+/** What the pages name is there, and they name what is there. */
 class PagesTest {
   private static final Path PAGES = Path.of("src/site/markdown");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -29,7 +32,7 @@ class PagesTest {
       Pattern.compile("(?:[a-z]+\\.)*([A-Z][a-z]\\w+)(?:\\.(\\w+)(?:\\(.*\\))?)?");
 
   /** What is the reader's own, or not a class of ours. */
-  private static final Pattern FOREIGN = Pattern.compile("My[A-Z].*|Locale");
+  private static final Pattern FOREIGN = Pattern.compile("My[A-Z].*|Locale|Long");
 
   /** Where a kind of thing is added, one list for each kind. */
   private static final List<String> LISTS =
@@ -75,6 +78,14 @@ class PagesTest {
   }
 
   @Test
+  void theGuideNamesEveryTaskAndNetwork() throws IOException {
+    assertThat(codes(PAGES.resolve("guide.md")))
+        .as("what `guide.md` names; a new task or network needs a few words there")
+        .containsAll(Tasks.ALL.stream().map(Kind::id).toList())
+        .containsAll(Models.ALL.stream().map(Kind::id).toList());
+  }
+
+  @Test
   void everyHowToNamesAListToAddTo() throws IOException {
     Map<String, Path> sources = sources();
     Set<String> lists = new TreeSet<>();
@@ -84,7 +95,7 @@ class PagesTest {
       assertThat(named.isEmpty() && !text.contains("`presets/index.txt`"))
           .as("%s names no list", page)
           .isFalse();
-      assertThat(sources.keySet()).as("%s", page).containsAll(named);
+      assertThat(named).as("the lists that %s names", page).allMatch(sources::containsKey);
       lists.addAll(named);
     }
     assertThat(lists).as("the lists with a page").containsAll(LISTS);
@@ -97,7 +108,9 @@ class PagesTest {
       for (String code : codes(page)) {
         Matcher type = TYPE.matcher(code);
         if (type.matches() && !FOREIGN.matcher(code).matches()) {
-          assertThat(sources).as("%s names %s", page, code).containsKey(type.group(1));
+          assertThat(sources.containsKey(type.group(1)))
+              .as("%s names %s: a class of ours is called %s", page, code, type.group(1))
+              .isTrue();
           if (type.group(2) != null) {
             assertThat(Files.readString(sources.get(type.group(1))))
                 .as("%s names %s", page, code)

@@ -2,6 +2,7 @@ package grokscope.task;
 
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The table of a binary operation: pairs (x, y) of numbers as sequences "x y =", x by x. Stateless,
@@ -22,11 +23,17 @@ final class PairTable {
    *
    * @param firstY the smallest y that an x is paired with; the largest is numbers − 1
    * @param operation the answer to a pair; asked once for each, in the order of the table
+   * @throws IllegalArgumentException if the shape was made for another number of pairs
    */
   static Examples of(TaskShape shape, IntUnaryOperator firstY, IntBinaryOperator operation) {
     int numbers = shape.numbers();
-    int[] tokens = new int[shape.examples() * POSITIONS];
-    int[] answers = new int[shape.examples()];
+    int pairs = IntStream.range(0, numbers).map(x -> numbers - firstY.applyAsInt(x)).sum();
+    if (pairs != shape.examples()) {
+      throw new IllegalArgumentException(
+          "the shape is of " + shape.examples() + " pairs, but there are " + pairs);
+    }
+    int[] tokens = new int[pairs * POSITIONS];
+    int[] answers = new int[pairs];
     int row = 0;
     for (int x = 0; x < numbers; x++) {
       for (int y = firstY.applyAsInt(x); y < numbers; y++) {

@@ -48,7 +48,10 @@ public interface Task {
     return LEARNED;
   }
 
-  /** Whether an example is two numbers modulo n, and its answer a third. */
+  /**
+   * Whether an example is two numbers modulo n, and its answer a third, so that a network can start
+   * from the weights that solve sums.
+   */
   default boolean isModular() {
     return false;
   }

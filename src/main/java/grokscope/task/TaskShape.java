@@ -1,9 +1,9 @@
 package grokscope.task;
 
 /**
- * The sizes of a task, known before its table is made. An example is a sequence of tokens, or so
- * many real numbers (then there are no tokens); its answers are classes, or vectors of real
- * numbers. Immutable, any thread.
+ * The sizes of a task, known before its table is made. An example is a sequence of tokens, or a row
+ * of real numbers (then there are no tokens); its answers are classes, or vectors of real numbers.
+ * Immutable, any thread.
  *
  * @param numbers how many tokens stand for values: 0 … numbers − 1; 0 without tokens
  * @param vocabulary all tokens, the marks such as "=" after the numbers
@@ -59,7 +59,7 @@ public record TaskShape(
     return with(classes, answers, watched, valued, fresh);
   }
 
-  /** The same with new examples in every step, or with a table that part of is trained on. */
+  /** The same with new examples in every step, or with a table, part of which is trained on. */
   public TaskShape withFreshExamples(boolean drawn) {
     return with(outputs, answers, watched, valued, drawn);
   }

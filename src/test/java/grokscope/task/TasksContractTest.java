@@ -60,7 +60,7 @@ class TasksContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void everyTaskAndKnobHasItsSentence(Kind<Task> kind) {
-    assertThat(kind.sentence()).endsWith(".");
+    assertThat(kind.sentence()).as("the sentence of %s", kind.id()).endsWith(".");
     assertThat(kind.knobs()).extracting(Knob::name).doesNotHaveDuplicates();
     for (Knob knob : kind.knobs()) {
       assertThat(knob.title()).isNotBlank();
@@ -81,7 +81,9 @@ class TasksContractTest {
     int answers = shape.valued() ? table.values().count() : shape.classes();
     for (int i = 0; i < table.size(); i++) {
       for (int n = 0; n < shape.allAnswers(); n++) {
-        assertThat(table.answer(i, n)).isBetween(0, answers - 1);
+        assertThat(table.answer(i, n))
+            .as("answer %d of example %d", n, i)
+            .isBetween(0, answers - 1);
       }
     }
     if (shape.hasTokens()) {
@@ -111,11 +113,17 @@ class TasksContractTest {
         int mark = shape.numbers() + position - shape.operands();
         int token = table.token(i, position);
         if (!shape.endsInMark()) {
-          assertThat(token).isBetween(0, shape.vocabulary() - 1);
+          assertThat(token)
+              .as("token %d of example %d", position, i)
+              .isBetween(0, shape.vocabulary() - 1);
         } else if (position < shape.operands()) {
-          assertThat(token).isBetween(0, shape.numbers() - 1);
+          assertThat(token)
+              .as("token %d of example %d", position, i)
+              .isBetween(0, shape.numbers() - 1);
         } else {
-          assertThat(token).as("the mark").isEqualTo(mark);
+          assertThat(token)
+              .as("the mark at position %d of example %d", position, i)
+              .isEqualTo(mark);
         }
       }
     }
