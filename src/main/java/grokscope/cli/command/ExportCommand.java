@@ -35,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "FORMAT[,FORMAT…]",
+      paramLabel = "FORMAT",
       defaultValue = "csv",
       split = ",",
       description = "What to write. Default: csv.")
