@@ -1,5 +1,6 @@
 package grokscope.train.look;
 
+import static grokscope.train.look.MeasuredNetwork.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Catalog;
@@ -7,12 +8,10 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
-import grokscope.measure.Measure;
 import grokscope.train.lab.Choices;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -47,16 +46,6 @@ class CircuitProbeTest {
         "off",
         "model.initialization",
         initialization);
-  }
-
-  /** The values of a state by the ids of their metrics. */
-  private static Map<String, Double> measured(RunConfig config, Experiment experiment) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    var probe = experiment.look().probe();
-    for (Measure measure : new Choices(config).measures()) {
-      values.put(measure.metric().id(), measure.value().applyAsDouble(probe));
-    }
-    return values;
   }
 
   /** Its logits are waves of the sum and nothing else, so all is in the circuit. */

@@ -1,5 +1,6 @@
 package grokscope.train.look;
 
+import static grokscope.train.look.MeasuredNetwork.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,17 +9,13 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
-import grokscope.measure.Measure;
-import grokscope.measure.Probe;
 import grokscope.task.SymmetricGroup;
 import grokscope.telemetry.Tensor;
-import grokscope.train.lab.Choices;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -56,26 +53,6 @@ class ThoroughMeasuresTest {
         "off",
         "model.initialization",
         initialization);
-  }
-
-  private static Map<String, Double> measured(RunConfig config, Experiment experiment) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    Probe probe = experiment.look().probe();
-    for (Measure measure : new Choices(config).measures()) {
-      values.put(measure.metric().id(), measure.of(probe, true));
-    }
-    return values;
-  }
-
-  private static Map<String, Double> measured(RunConfig config, Tensor... weights)
-      throws InvalidConfig {
-    try (Backend backend = new CpuBackend(2);
-        Experiment experiment = new ExperimentFactory(backend).make(config)) {
-      if (weights.length > 0) {
-        experiment.training().load(List.of(weights));
-      }
-      return measured(config, experiment);
-    }
   }
 
   private static Tensor tensor(String name, int rows, int columns, Entry entry) {
