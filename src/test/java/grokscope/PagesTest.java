@@ -56,7 +56,9 @@ class PagesTest {
         named.addAll(cell.contains("…") ? between(columns.get(0), columns.get(1)) : columns);
       }
     }
-    assertThat(named).containsExactlyInAnyOrderElementsOf(AllMetrics.ids());
+    assertThat(named)
+        .as("the columns in the tables of measures.md, which has to name each in a row")
+        .containsExactlyInAnyOrderElementsOf(AllMetrics.ids());
   }
 
   /** The columns from x_1 to x_8. */

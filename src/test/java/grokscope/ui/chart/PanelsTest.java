@@ -36,6 +36,7 @@ class PanelsTest {
     Stream<String> drawn =
         Panels.all().stream().flatMap(panel -> panel.curves().stream()).map(CurveSpec::metricId);
     assertThat(Stream.concat(drawn, WITHOUT_A_PANEL.stream()))
+        .as("each metric is a curve in Panels or is listed in WITHOUT_A_PANEL, and not both")
         .containsExactlyInAnyOrderElementsOf(AllMetrics.ids());
   }
 
@@ -48,6 +49,8 @@ class PanelsTest {
   @Test
   void theLastPanelIsThereForEveryRun() {
     List<PanelSpec> all = Panels.all();
-    assertThat(all.get(all.size() - 1).optional()).isFalse();
+    assertThat(all.get(all.size() - 1).optional())
+        .as("the last panel has the labels of the steps, so it cannot be optional")
+        .isFalse();
   }
 }
