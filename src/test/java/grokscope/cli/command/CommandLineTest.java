@@ -245,8 +245,8 @@ class CommandLineTest {
   @Test
   void theListOfCommandsSaysWholeSentences() {
     commands.enter("--help");
-    String list = commands.out().split("Commands:\\R")[1];
-    assertThat(list.split("\\R(?=  \\S)"))
+    String list = commands.out().split("Commands:\\R", -1)[1];
+    assertThat(list.split("\\R(?=  \\S)", -1))
         .hasSameSizeAs(commands.commands())
         .allSatisfy(entry -> assertThat(entry.strip()).endsWith("."));
   }
