@@ -46,7 +46,7 @@ public class KernelBenchmark {
   private Kernels kernels;
   private Indices keys;
   private Indices queries;
-  private Queries asking;
+  private AttentionQueries asking;
   private Matrix neurons;
   private Matrix dNeurons;
   private Matrix toLogits;
@@ -85,7 +85,7 @@ public class KernelBenchmark {
       keys.set(3 * i + 2, ROWS - 1);
       queries.set(i, ROWS - 1);
     }
-    asking = Queries.at(queries, EXAMPLES);
+    asking = AttentionQueries.at(queries, EXAMPLES);
     for (int i = 0; i < EXAMPLES; i++) {
       asking.ask(i, 0, 2);
     }
