@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.preset.Preset;
+import grokscope.story.RunWords;
 import grokscope.train.loop.ReplyBox;
 import grokscope.ui.bar.Notices;
 import grokscope.ui.bar.PresetBox;
@@ -30,7 +31,6 @@ import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.setting.RunWords;
 import grokscope.ui.time.TimeTravel;
 import grokscope.ui.time.TravelButtons;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package grokscope.cli.watch;
 
 import grokscope.measure.MetricIds;
-import grokscope.telemetry.ClockText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunStatus;
+import grokscope.text.ClockText;
 import java.util.List;
 import java.util.Locale;
 

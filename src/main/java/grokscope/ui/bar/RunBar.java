@@ -1,16 +1,16 @@
 package grokscope.ui.bar;
 
+import grokscope.story.ProgressWords;
+import grokscope.story.RunStage;
+import grokscope.story.StageWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
+import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.story.ProgressWords;
-import grokscope.ui.story.RunStage;
-import grokscope.ui.story.StageWords;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

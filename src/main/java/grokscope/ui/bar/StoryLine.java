@@ -1,11 +1,11 @@
 package grokscope.ui.bar;
 
 import grokscope.config.preset.Preset;
+import grokscope.story.PromiseWords;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.story.PromiseWords;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

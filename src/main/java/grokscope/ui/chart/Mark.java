@@ -1,8 +1,8 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.StepInterval;
+import grokscope.text.NumberText;
 import grokscope.ui.color.Hue;
-import grokscope.ui.control.NumberText;
 
 /**
  * Something that happened to the run at a step or between two. Immutable, any thread.

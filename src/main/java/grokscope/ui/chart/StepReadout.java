@@ -1,9 +1,9 @@
 package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
+import grokscope.text.NumberText;
 import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.StepWindow;
-import grokscope.ui.control.NumberText;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;

@@ -1,5 +1,7 @@
 package grokscope.ui.curves;
 
+import grokscope.story.ReferenceWords;
+import grokscope.story.RunWords;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
@@ -12,8 +14,6 @@ import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.WindowRuns;
-import grokscope.ui.setting.RunWords;
-import grokscope.ui.story.ReferenceWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

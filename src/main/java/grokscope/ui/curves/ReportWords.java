@@ -1,9 +1,9 @@
 package grokscope.ui.curves;
 
 import grokscope.measure.CircuitReport;
+import grokscope.text.NumberText;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.look.NeuronCounts;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.session.OpenedWeights;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package grokscope.ui.curves;
 
+import grokscope.text.NumberText;
 import grokscope.train.look.ReportGroup;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.session.OpenedWeights;
 import java.util.Locale;
 import javafx.geometry.HPos;

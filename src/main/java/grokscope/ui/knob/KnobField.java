@@ -1,7 +1,7 @@
 package grokscope.ui.knob;
 
+import grokscope.story.KnobText;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.setting.KnobText;
 import javafx.scene.control.TextField;
 
 /**

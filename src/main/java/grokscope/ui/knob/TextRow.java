@@ -1,10 +1,10 @@
 package grokscope.ui.knob;
 
 import grokscope.config.knob.TextKnob;
+import grokscope.story.KnobText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.setting.KnobText;
 import java.io.File;
 import java.util.Optional;
 import javafx.scene.control.Button;

@@ -2,9 +2,9 @@ package grokscope.ui.picture;
 
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.text.NumberText;
 import grokscope.train.loop.Answer;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.picture.paint.Picture;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;

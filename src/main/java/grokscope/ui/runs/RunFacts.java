@@ -6,11 +6,11 @@ import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
+import grokscope.story.RunWords;
+import grokscope.story.StageWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.setting.RunWords;
-import grokscope.ui.story.StageWords;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package grokscope.ui.runs;
 
 import grokscope.run.Remarks;
+import grokscope.story.RunWords;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.setting.RunWords;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;

@@ -2,8 +2,8 @@ package grokscope.ui.runs;
 
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.story.RunWords;
 import grokscope.ui.session.LabRun;
-import grokscope.ui.setting.RunWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package grokscope.ui.session;
 
 import grokscope.run.RunFolder;
+import grokscope.story.RunStage;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.story.RunStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,7 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
 import grokscope.config.knob.Knob;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 
 /**
  * A catalog's problems as whole sentences. Immutable, any thread.

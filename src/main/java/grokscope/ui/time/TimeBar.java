@@ -1,10 +1,10 @@
 package grokscope.ui.time;
 
 import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.text.NumberText;
 import grokscope.ui.chart.plot.StepScale;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
-import grokscope.ui.control.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package grokscope.ui.time;
 
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunStatus;
+import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;

@@ -3,11 +3,11 @@ package grokscope.ui.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.measure.phase.Outcome;
+import grokscope.story.RunPhases;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
 import grokscope.ui.chart.Band;
-import grokscope.ui.story.RunPhases;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package grokscope.ui.chart.plot;
 
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

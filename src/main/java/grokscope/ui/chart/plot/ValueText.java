@@ -1,6 +1,6 @@
 package grokscope.ui.chart.plot;
 
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.Locale;
 
 /** Measured values as short words of a fixed width. Stateless, any thread. */

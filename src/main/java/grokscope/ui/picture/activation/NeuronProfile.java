@@ -2,9 +2,9 @@ package grokscope.ui.picture.activation;
 
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.snapshot.NeuronMaps;
+import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.PairGrid;
 import grokscope.ui.picture.paint.PixelImage;

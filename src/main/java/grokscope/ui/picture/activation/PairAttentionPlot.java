@@ -1,9 +1,9 @@
 package grokscope.ui.picture.activation;
 
 import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import grokscope.telemetry.snapshot.Prediction;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.Pair;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;

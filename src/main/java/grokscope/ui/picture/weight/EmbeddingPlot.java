@@ -2,9 +2,9 @@ package grokscope.ui.picture.weight;
 
 import grokscope.measure.fourier.FrequencyRing;
 import grokscope.measure.fourier.PlanePoints;
+import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.picture.paint.Plot;
 import java.util.Optional;
 import javafx.geometry.Point2D;

@@ -3,7 +3,7 @@ package grokscope.ui.picture.weight;
 import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.snapshot.Snapshot;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.PictureText;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import grokscope.telemetry.ProfileHistory;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;

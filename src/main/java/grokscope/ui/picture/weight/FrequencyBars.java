@@ -1,8 +1,8 @@
 package grokscope.ui.picture.weight;
 
 import grokscope.measure.fourier.KeyFrequencies;
+import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
-import grokscope.ui.control.NumberText;
 import grokscope.ui.picture.paint.Axis;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package grokscope.ui.picture.weight;
 
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.ProfileHistory;
+import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
-import grokscope.ui.control.NumberText;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;

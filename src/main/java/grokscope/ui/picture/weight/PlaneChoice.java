@@ -1,6 +1,6 @@
 package grokscope.ui.picture.weight;
 
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 
 /**
  * The plane that an embedding is projected on. Immutable, any thread.

@@ -1,4 +1,4 @@
-package grokscope.ui.control;
+package grokscope.text;
 
 import java.util.Locale;
 

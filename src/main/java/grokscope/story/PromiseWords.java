@@ -1,8 +1,8 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.config.preset.Expectation;
 import grokscope.config.preset.PresetNotes;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 /** Where a run stands in the story of grokking, or why it does not go on. Any thread. */
 public enum RunStage {

@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

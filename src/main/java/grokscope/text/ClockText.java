@@ -1,4 +1,4 @@
-package grokscope.telemetry;
+package grokscope.text;
 
 import java.util.Locale;
 

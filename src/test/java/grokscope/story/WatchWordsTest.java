@@ -1,8 +1,7 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.measure.phase.Forecast;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.telemetry.History;

@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;

@@ -1,4 +1,4 @@
-package grokscope.ui.setting;
+package grokscope.story;
 
 import grokscope.config.Catalog;
 import grokscope.config.Kind;

@@ -1,9 +1,9 @@
-package grokscope.ui.story;
+package grokscope.story;
 
-import grokscope.telemetry.ClockText;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.ui.control.NumberText;
+import grokscope.text.ClockText;
+import grokscope.text.NumberText;
 import java.util.Locale;
 
 /**

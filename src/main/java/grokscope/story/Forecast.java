@@ -1,4 +1,4 @@
-package grokscope.measure.phase;
+package grokscope.story;
 
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;

@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetStore;
-import grokscope.measure.phase.Forecast;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.train.lab.Laboratory;

@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +9,11 @@ import grokscope.run.Recorder;
 import grokscope.run.Remarks;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunWriter;
+import grokscope.story.RunWords;
+import grokscope.story.StageWords;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.runs.RunFacts;
-import grokscope.ui.session.Given;
-import grokscope.ui.session.LabRun;
-import grokscope.ui.session.OpenedRun;
-import grokscope.ui.session.RunOrigin;
-import grokscope.ui.setting.RunWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

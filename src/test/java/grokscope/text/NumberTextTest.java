@@ -1,4 +1,4 @@
-package grokscope.ui.control;
+package grokscope.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package grokscope.ui.setting;
+package grokscope.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

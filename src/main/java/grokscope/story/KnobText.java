@@ -1,4 +1,4 @@
-package grokscope.ui.setting;
+package grokscope.story;
 
 import grokscope.config.knob.ChoiceKnob;
 import grokscope.config.knob.CountKnob;
@@ -7,7 +7,7 @@ import grokscope.config.knob.Messages;
 import grokscope.config.knob.Option;
 import grokscope.config.knob.RealKnob;
 import grokscope.config.knob.TextKnob;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -70,7 +70,7 @@ public record KnobText(Knob knob) {
   }
 
   /** What is wrong with a text that cannot be read, as a sentence. */
-  String refusal() {
+  public String refusal() {
     if (percent() && knob instanceof RealKnob real) {
       return "Must be a number from "
           + perCent(real.min())

@@ -1,8 +1,7 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
-import grokscope.measure.phase.Forecast;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;

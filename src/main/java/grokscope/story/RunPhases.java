@@ -1,4 +1,4 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Outcome;
@@ -9,7 +9,7 @@ import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,11 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.measure.MetricIds;
-import grokscope.measure.phase.Forecast;
 import grokscope.measure.phase.PhaseBoundary;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
 import grokscope.telemetry.History;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.Locale;
 import java.util.Optional;
 

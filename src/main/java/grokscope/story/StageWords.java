@@ -1,9 +1,9 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 
 /** Which badge a run has, by its state and by what it is. Stateless, any thread. */
 public final class StageWords {

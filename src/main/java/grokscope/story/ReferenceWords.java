@@ -1,10 +1,10 @@
-package grokscope.ui.story;
+package grokscope.story;
 
 import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Landmark;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.control.NumberText;
+import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
