@@ -59,6 +59,7 @@ class ArchitectureTest {
           List.of("ui.chart.plot", "ui.picture.paint"),
           List.of("ui.color", "ui.control"),
           List.of("run.export"),
+          List.of("figure"),
           List.of("run"),
           List.of("run.checkpoint"),
           List.of("run.format"),

@@ -1,6 +1,7 @@
 package grokscope.ui;
 
 import grokscope.config.preset.Preset;
+import grokscope.figure.Panels;
 import grokscope.story.RunWords;
 import grokscope.train.loop.ReplyBox;
 import grokscope.ui.bar.Notices;
@@ -9,7 +10,6 @@ import grokscope.ui.bar.RunBar;
 import grokscope.ui.bar.StoryLine;
 import grokscope.ui.bar.ThemeSwitch;
 import grokscope.ui.chart.CurvesView;
-import grokscope.ui.chart.Panels;
 import grokscope.ui.color.Theme;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.LayoutRoot;

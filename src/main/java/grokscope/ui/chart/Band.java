@@ -1,6 +1,6 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.color.Hue;
+import grokscope.figure.Hue;
 
 /**
  * A stretch of steps behind all curves. Immutable, any thread.

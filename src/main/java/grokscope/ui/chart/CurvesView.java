@@ -1,8 +1,9 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.Limits;
+import grokscope.figure.PanelSpec;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.Frame;
-import grokscope.ui.chart.plot.Limits;
 import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
 import java.util.ArrayList;

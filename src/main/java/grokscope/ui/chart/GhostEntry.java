@@ -1,5 +1,8 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.CurveSpec;
+import grokscope.figure.PanelSpec;
+import grokscope.figure.Role;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.chart.plot.ValueAxis;
-import grokscope.ui.chart.plot.ValueText;
+import grokscope.figure.ValueAxis;
+import grokscope.figure.ValueText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -1,8 +1,8 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.Hue;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.NumberText;
-import grokscope.ui.color.Hue;
 
 /**
  * Something that happened to the run at a step or between two. Immutable, any thread.

@@ -1,16 +1,17 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.Limits;
+import grokscope.figure.PanelSpec;
+import grokscope.figure.StepScale;
+import grokscope.figure.Ticks;
+import grokscope.figure.ValueAxis;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.BackgroundRenderer;
 import grokscope.ui.chart.plot.Frame;
-import grokscope.ui.chart.plot.Limits;
 import grokscope.ui.chart.plot.LiveRenderer;
 import grokscope.ui.chart.plot.NoLegend;
 import grokscope.ui.chart.plot.RuledAxis;
-import grokscope.ui.chart.plot.StepScale;
 import grokscope.ui.chart.plot.StepWindow;
-import grokscope.ui.chart.plot.Ticks;
-import grokscope.ui.chart.plot.ValueAxis;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.ui.geometry.Side;
 import java.util.List;

@@ -1,10 +1,12 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.CurveSpec;
+import grokscope.figure.Limits;
+import grokscope.figure.PanelSpec;
+import grokscope.figure.ValueAxis;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.CurveData;
-import grokscope.ui.chart.plot.Limits;
 import grokscope.ui.chart.plot.SpreadBand;
-import grokscope.ui.chart.plot.ValueAxis;
 import grokscope.ui.color.Palette;
 import io.fair_acc.dataset.DataSet;
 import java.util.ArrayList;

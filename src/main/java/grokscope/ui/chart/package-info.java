@@ -1,6 +1,6 @@
 /**
  * The curve panels: what a run has measured, drawn over its steps; the list is {@link
- * grokscope.ui.chart.Panels}. The only room that knows ChartFX.
+ * grokscope.figure.Panels}. The only room that knows ChartFX.
  */
 @NullMarked
 package grokscope.ui.chart;

@@ -1,5 +1,6 @@
 package grokscope.ui.color;
 
+import grokscope.figure.Hue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

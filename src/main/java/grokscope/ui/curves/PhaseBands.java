@@ -1,11 +1,11 @@
 package grokscope.ui.curves;
 
+import grokscope.figure.Hue;
 import grokscope.measure.phase.PhaseBoundary;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.Band;
-import grokscope.ui.color.Hue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

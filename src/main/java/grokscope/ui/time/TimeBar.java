@@ -1,8 +1,8 @@
 package grokscope.ui.time;
 
+import grokscope.figure.StepScale;
 import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.text.NumberText;
-import grokscope.ui.chart.plot.StepScale;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
 import java.util.List;

@@ -3,6 +3,7 @@ package grokscope.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import grokscope.figure.Panels;
 import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.RuledAxis;
 import java.util.List;

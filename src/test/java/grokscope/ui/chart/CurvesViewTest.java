@@ -1,13 +1,14 @@
 package grokscope.ui.chart;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.figure.Limits;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.chart.plot.Frame;
-import grokscope.ui.chart.plot.Limits;
 import grokscope.ui.chart.plot.RuledAxis;
 import grokscope.ui.color.Palette;
 import java.util.List;

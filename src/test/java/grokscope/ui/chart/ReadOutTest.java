@@ -2,10 +2,10 @@ package grokscope.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.figure.ValueAxis;
+import grokscope.figure.ValueText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.chart.plot.ValueAxis;
-import grokscope.ui.chart.plot.ValueText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

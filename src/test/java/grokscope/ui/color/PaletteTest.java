@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerDark;
+import grokscope.figure.Hue;
 import grokscope.ui.chart.CurvesStage;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Runs;

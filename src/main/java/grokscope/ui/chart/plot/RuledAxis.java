@@ -1,5 +1,6 @@
 package grokscope.ui.chart.plot;
 
+import grokscope.figure.Ticks;
 import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
 import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;

@@ -1,5 +1,7 @@
 package grokscope.ui.chart.plot;
 
+import grokscope.figure.StepScale;
+
 /**
  * Which steps are in view, on a linear or a logarithmic axis. Not thread-safe; on screen it belongs
  * to the FX thread.

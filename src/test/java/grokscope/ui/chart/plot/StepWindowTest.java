@@ -3,6 +3,7 @@ package grokscope.ui.chart.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.figure.StepScale;
 import org.junit.jupiter.api.Test;
 
 class StepWindowTest {

@@ -1,4 +1,4 @@
-package grokscope.ui.color;
+package grokscope.figure;
 
 import java.util.List;
 import java.util.Locale;

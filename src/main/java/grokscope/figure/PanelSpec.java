@@ -1,7 +1,6 @@
-package grokscope.ui.chart;
+package grokscope.figure;
 
 import grokscope.telemetry.History;
-import grokscope.ui.chart.plot.ValueAxis;
 import java.util.List;
 
 /**
@@ -39,17 +38,17 @@ public record PanelSpec(
   }
 
   /** Whether a run has this panel. */
-  boolean isFor(History run) {
+  public boolean isFor(History run) {
     return curves.stream().anyMatch(curve -> isFor(run, curve));
   }
 
   /** Whether a run has this curve of the panel. */
-  boolean isFor(History run, CurveSpec curve) {
+  public boolean isFor(History run, CurveSpec curve) {
     return !optional || run.column(curve.metricId()) >= 0;
   }
 
   /** Whether the panel shows square roots while norms are shown as roots. */
-  boolean hasRoot() {
+  public boolean hasRoot() {
     return !rootTitle.isEmpty();
   }
 }

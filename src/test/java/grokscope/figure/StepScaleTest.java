@@ -1,8 +1,9 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.ui.chart.plot.StepWindow;
 import org.junit.jupiter.api.Test;
 
 class StepScaleTest {

@@ -1,8 +1,6 @@
-package grokscope.ui.chart;
+package grokscope.figure;
 
 import grokscope.measure.MetricIds;
-import grokscope.ui.chart.plot.ValueAxis;
-import grokscope.ui.color.Hue;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,4 +1,4 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 import grokscope.text.NumberText;
 import java.util.ArrayList;
@@ -21,16 +21,16 @@ public final class Ticks {
     this.labels = Arrays.stream(this.major).mapToObj(label).toList();
   }
 
-  double[] major() {
+  public double[] major() {
     return major.clone();
   }
 
-  double[] minor() {
+  public double[] minor() {
     return minor.clone();
   }
 
   /** The words at a major tick. */
-  String label(double value) {
+  public String label(double value) {
     int at = Arrays.binarySearch(major, value);
     return at < 0 ? "" : labels.get(at);
   }

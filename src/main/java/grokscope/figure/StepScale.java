@@ -1,4 +1,4 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 /**
  * Where steps lie on an axis: the first that is in view at 0, the last at 1. The curves and the bar
@@ -18,7 +18,7 @@ public record StepScale(boolean log, double min, double max) {
   }
 
   /** What stands for step 0. */
-  static double start(boolean log) {
+  public static double start(boolean log) {
     return log ? LOG_ZERO : 0;
   }
 
@@ -33,17 +33,17 @@ public record StepScale(boolean log, double min, double max) {
   }
 
   /** How much is in view: steps, or decades of them. */
-  double width() {
+  public double width() {
     return forward(max) - forward(min);
   }
 
   /** A step as a length on an endless axis: of steps, or of decades. */
-  double forward(double step) {
+  public double forward(double step) {
     return log ? Math.log10(Math.max(step, LOG_ZERO)) : step;
   }
 
   /** The step at a length on an endless axis. */
-  double backward(double length) {
+  public double backward(double length) {
     return log ? Math.pow(10, length) : length;
   }
 }

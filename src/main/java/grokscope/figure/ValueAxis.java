@@ -1,4 +1,4 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 /** How the value axis of a panel chooses its range. Immutable, any thread. */
 public enum ValueAxis {

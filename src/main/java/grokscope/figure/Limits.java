@@ -1,4 +1,4 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 /**
  * The two ends of an axis, rounded so that they rarely move while a run grows. Immutable, any

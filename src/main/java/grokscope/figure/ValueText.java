@@ -1,4 +1,4 @@
-package grokscope.ui.chart.plot;
+package grokscope.figure;
 
 import grokscope.text.NumberText;
 import java.util.Locale;

@@ -1,6 +1,4 @@
-package grokscope.ui.chart;
-
-import grokscope.ui.color.Hue;
+package grokscope.figure;
 
 /**
  * What a curve tells of. Immutable, any thread.
@@ -17,12 +15,12 @@ public record Role(String label, Hue hue, boolean paler) {
   }
 
   /** The name of its colour in styles. */
-  String color() {
+  public String color() {
     return hue.variable();
   }
 
   /** The name of its colour in an earlier run; rank 0 is the newest. */
-  String ghostColor(int rank) {
+  public String ghostColor(int rank) {
     return hue.ghostVariable(rank, paler);
   }
 }

@@ -1,4 +1,4 @@
-package grokscope.ui.chart;
+package grokscope.figure;
 
 /**
  * One curve of a panel. Immutable, any thread.
