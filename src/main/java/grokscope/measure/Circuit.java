@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.kernel.LossFormula;
 import grokscope.measure.fourier.CircuitCurves;
 import grokscope.measure.fourier.CircuitLosses;
 import grokscope.measure.fourier.CircuitReading;
@@ -27,11 +28,12 @@ public final class Circuit {
    * For the runs of a table of sums.
    *
    * @param train for each of the p² pairs whether it is a training pair
+   * @param formula the run's loss, which every loss of the circuit is as well
    */
-  public Circuit(CyclicSums sums, boolean[] train) {
+  public Circuit(CyclicSums sums, boolean[] train, LossFormula formula) {
     basis = new FourierBasis(sums.modulus());
     SumPairs pairs = sums.subtracts() ? SumPairs.subtracted(basis) : SumPairs.added(basis);
-    losses = new CircuitLosses(pairs, train);
+    losses = new CircuitLosses(pairs, train, formula);
   }
 
   /**

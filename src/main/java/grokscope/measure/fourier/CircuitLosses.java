@@ -1,5 +1,7 @@
 package grokscope.measure.fourier;
 
+import grokscope.kernel.LossFormula;
+
 /**
  * Restricted and excluded loss: what the network answers with nothing but the sum directions of a
  * few key frequencies, and without them. Nanda et al. 2023 (arXiv 2301.05217), section 5. One
@@ -9,22 +11,29 @@ package grokscope.measure.fourier;
  * u_k, v_k of the key frequencies. Excluded logits are the logits less that part. The stricter
  * excluded logits lose only the part of the whole cube (a, b, c) along cos and sin of 2πk(a+b−c)/p.
  * The paper draws restricted loss on all pairs and excluded loss on the training pairs.
+ *
+ * <p>Every loss here is the run's own, so that it can be compared with the training loss; in double
+ * whatever the run computes in, against the right answers whatever labels it trains on, and of the
+ * number classes alone.
  */
 public final class CircuitLosses {
   private final SumPairs pairs;
   private final boolean[] train;
+  private final LossFormula formula;
 
   /**
    * For the pairs of a task.
    *
    * @param train for each of the p² pairs whether it is a training pair
+   * @param formula what the run calls loss
    */
-  public CircuitLosses(SumPairs pairs, boolean[] train) {
+  public CircuitLosses(SumPairs pairs, boolean[] train, LossFormula formula) {
     if (train.length != pairs.count()) {
       throw new IllegalArgumentException(pairs.count() + " marks expected, not " + train.length);
     }
     this.pairs = pairs;
     this.train = train.clone();
+    this.formula = formula;
   }
 
   /**
@@ -39,7 +48,8 @@ public final class CircuitLosses {
     SumMeans means = SumMeans.of(pairs, logits);
     SumProjection projection = new SumProjection(pairs.basis(), means);
     double[] keyPart = projection.of(keyFrequencies);
-    Exclusion exclusion = new Exclusion(pairs, logits, projection, 0, keyPart).over(train, false);
+    Exclusion exclusion =
+        new Exclusion(pairs, logits, formula, projection, 0, keyPart).over(train, false);
     return new CircuitCurves(restricted(means.byClass(), keyPart), exclusion.without(0).train());
   }
 
@@ -53,11 +63,12 @@ public final class CircuitLosses {
     logits.require(pairs.count(), "a reading of all pairs");
     SumMeans means = SumMeans.of(pairs, logits);
     SumProjection projection = new SumProjection(pairs.basis(), means);
-    LogitDecomposition decomposition = new LogitDecomposition(pairs.basis(), means);
+    LogitDecomposition decomposition = new LogitDecomposition(pairs.basis(), means, formula);
     double[] keyPart = projection.of(keyFrequencies);
     double[] cubePart = cube(decomposition.part(keyFrequencies));
     Exclusion exclusion =
-        new Exclusion(pairs, logits, projection, pairs.basis().frequencies(), keyPart, cubePart)
+        new Exclusion(
+                pairs, logits, formula, projection, pairs.basis().frequencies(), keyPart, cubePart)
             .over(train, true);
     return new CircuitReading(
         restricted(means.byClass(), keyPart),
@@ -76,7 +87,7 @@ public final class CircuitLosses {
       for (int c = 0; c < p; c++) {
         row[c] = classMeans[c] + keyPart[sum * p + c];
       }
-      double loss = LogitRow.loss(row, sum);
+      double loss = LogitRow.loss(formula, row, sum);
       boolean right = LogitRow.greatest(row) == sum;
       int trained = 0;
       for (int n = 0; n < p; n++) {

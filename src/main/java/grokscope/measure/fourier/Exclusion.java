@@ -1,12 +1,13 @@
 package grokscope.measure.fourier;
 
+import grokscope.kernel.LossFormula;
 import java.util.Arrays;
 
 /**
  * Scores of logits L from which parts R are taken that depend on sum and class only: some given
- * parts on all pairs, and every single frequency's on the training pairs. exp(L−R) is
- * exp(L)·exp(−R), so that the p³ exponentials of the logits serve all parts. One reading, one
- * thread.
+ * parts on all pairs, and every single frequency's on the training pairs. For a softmax, exp(L−R)
+ * is exp(L)·exp(−R), so that the p³ exponentials of the logits serve all parts; other losses need
+ * no exponential. One reading, one thread.
  */
 final class Exclusion {
   /** Beyond this distance of logits an exponential may leave the range of double. */
@@ -14,6 +15,8 @@ final class Exclusion {
 
   private final SumPairs pairs;
   private final Table logits;
+  private final LossFormula formula;
+  private final boolean softmax;
   private final SumProjection projection;
   private final double[][] extraParts;
   private final int p;
@@ -40,17 +43,22 @@ final class Exclusion {
   /**
    * For one network state.
    *
+   * @param formula the loss
    * @param frequencies how many single frequencies to leave out in turn, from 1 on; 0 saves time
    * @param extraParts parts of their own, each at sum · p + class
    */
   Exclusion(
       SumPairs pairs,
       Table logits,
+      LossFormula formula,
       SumProjection projection,
       int frequencies,
       double[]... extraParts) {
     this.pairs = pairs;
     this.logits = logits;
+    this.formula = formula;
+    this.softmax =
+        formula == LossFormula.CROSS_ENTROPY || formula == LossFormula.CROSS_ENTROPY_IN_FLOAT;
     this.projection = projection;
     this.extraParts = extraParts;
     this.p = pairs.p();
@@ -97,7 +105,7 @@ final class Exclusion {
     return trainLoss;
   }
 
-  /** Takes the parts at one sum; true when their exponentials are all in range. */
+  /** Takes the parts at one sum; true when their exponentials serve and are all in range. */
   private boolean fillParts(int sum) {
     double widest = 0;
     for (int c = 0; c < p; c++) {
@@ -108,6 +116,9 @@ final class Exclusion {
       for (int k = 1; k <= trainLoss.length; k++) {
         parts[to + extraParts.length + k - 1] = projection.at(k, sum, c);
       }
+    }
+    if (!softmax) {
+      return false;
     }
     for (int c = 0; c < p; c++) {
       for (int column = 0; column < columns; column++) {
@@ -204,7 +215,7 @@ final class Exclusion {
       for (int c = 0; c < p; c++) {
         row[c] = logits.at(pair, c) - parts[c * columns + column];
       }
-      others[column] = LogitRow.loss(row, pairs.sum(pair));
+      others[column] = LogitRow.loss(formula, row, pairs.sum(pair));
       if (column < right.length) {
         right[column] = LogitRow.greatest(row) == pairs.sum(pair);
       }

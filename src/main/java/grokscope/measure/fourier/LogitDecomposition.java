@@ -1,5 +1,8 @@
 package grokscope.measure.fourier;
 
+import grokscope.kernel.LossFormula;
+import java.util.Arrays;
+
 /**
  * The logits as a sum of cosines of 2πk(a+b−c)/p. With q_k that cosine scaled to length 1 over the
  * cube of pairs and classes, and L̃ the logits less their mean over the classes, the coefficient is
@@ -13,9 +16,11 @@ public final class LogitDecomposition {
   private final double[] coefficients;
 
   private final double squares;
+  private final LossFormula formula;
 
-  LogitDecomposition(FourierBasis basis, SumMeans means) {
+  LogitDecomposition(FourierBasis basis, SumMeans means, LossFormula formula) {
     this.basis = basis;
+    this.formula = formula;
     this.coefficients = basis.timesRows(means.byDifference(), 1);
     this.squares = means.centeredSquares();
   }
@@ -41,17 +46,21 @@ public final class LogitDecomposition {
     return sum / squares;
   }
 
-  /** The trig loss: the mean cross-entropy of Σ α_k q_k alone, the same for every pair. */
+  /**
+   * The trig loss: that of the mean of all logits and Σ α_k q_k alone, the same for every pair. The
+   * paper leaves the mean out, which changes nothing of a softmax, but much of other losses.
+   */
   public double loss(int... frequencies) {
     int p = basis.p();
     double[] row = new double[p];
+    Arrays.fill(row, basis.at(0, 0) * coefficients[0]);
     for (int difference = 0; difference < p; difference++) {
       for (int frequency : frequencies) {
         int cosine = FourierBasis.cosineRow(frequency);
         row[difference] += basis.at(cosine, difference) * coefficients[cosine];
       }
     }
-    return LogitRow.loss(row, 0);
+    return LogitRow.loss(formula, row, 0);
   }
 
   /** The part of the logits along cosine and sine of these frequencies, for each a+b−c. */

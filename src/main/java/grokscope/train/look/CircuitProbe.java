@@ -1,5 +1,6 @@
 package grokscope.train.look;
 
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.Matrix;
 import grokscope.measure.Circuit;
 import grokscope.measure.CircuitReport;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitProbe {
   private final int modulus;
   private final CyclicSums sums;
+  private final LossFormula formula;
   private final Supplier<Split> split;
   private @Nullable SplitCircuit latest;
   private final AllLogits logits;
@@ -34,10 +36,13 @@ public final class CircuitProbe {
   /**
    * A probe of a network.
    *
+   * @param formula the run's loss
    * @param split which pairs are trained on at the moment
    */
-  public CircuitProbe(CyclicSums sums, Supplier<Split> split, Network network) {
+  public CircuitProbe(
+      CyclicSums sums, LossFormula formula, Supplier<Split> split, Network network) {
     this.sums = sums;
+    this.formula = formula;
     this.split = split;
     modulus = sums.modulus();
     logits = new AllLogits(modulus);
@@ -53,7 +58,7 @@ public final class CircuitProbe {
       for (int pair : now.train()) {
         train[pair] = true;
       }
-      known = new SplitCircuit(now, new Circuit(sums, train));
+      known = new SplitCircuit(now, new Circuit(sums, train, formula));
       latest = known;
     }
     return known.circuit();

@@ -116,7 +116,7 @@ public record ExperimentFactory(Backend backend) {
         choices
             .task()
             .cyclicSums(config.task())
-            .map(sums -> new CircuitProbe(sums, passes.data()::split, network));
+            .map(sums -> new CircuitProbe(sums, choices.loss(), passes.data()::split, network));
     SnapshotReader snapshotReader =
         new SnapshotReader(
             examples,

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import grokscope.kernel.LossFormula;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CircuitLossesTest {
   private static final int P = 13;
@@ -15,7 +21,15 @@ class CircuitLossesTest {
   private final boolean[] train = Cubes.split(P * P);
 
   private CircuitReading read(Table logits, int... keys) {
-    return new CircuitLosses(SumPairs.added(basis), train).read(logits, keys);
+    return losses(SumPairs.added(basis), train).read(logits, keys);
+  }
+
+  private static CircuitLosses losses(SumPairs pairs, boolean[] train) {
+    return new CircuitLosses(pairs, train, LossFormula.CROSS_ENTROPY);
+  }
+
+  private static double crossEntropy(double[] logits, int answer) {
+    return LogitRow.loss(LossFormula.CROSS_ENTROPY, logits, answer);
   }
 
   @Test
@@ -25,7 +39,7 @@ class CircuitLossesTest {
     for (int c = 0; c < P; c++) {
       row[c] = logits.at(0, c);
     }
-    double full = LogitRow.loss(row, 0);
+    double full = crossEntropy(row, 0);
     CircuitReading reading = read(logits, KEYS);
     assertThat(reading.restricted().all().loss()).isCloseTo(full, within(1e-6));
     assertThat(reading.restricted().train().loss()).isCloseTo(full, within(1e-6));
@@ -45,7 +59,7 @@ class CircuitLossesTest {
     FourierBasis big = new FourierBasis(113);
     int[] keys = {14, 35, 41, 42, 52};
     CircuitReading reading =
-        new CircuitLosses(SumPairs.added(big), Cubes.split(113 * 113))
+        losses(SumPairs.added(big), Cubes.split(113 * 113))
             .read(Cubes.cosines(113, 10, keys), keys);
     assertThat(reading.restricted().all().accuracy()).isEqualTo(1);
     assertThat(reading.excluded().train().loss()).isCloseTo(Math.log(113), within(1e-5));
@@ -78,7 +92,7 @@ class CircuitLossesTest {
     boolean[] one = new boolean[p * p];
     one[7 * p + 11] = true;
     Table logits = Cubes.of(p, (a, b, c) -> a == 7 && b == 11 && c == 18 ? 20 : 0);
-    CircuitReading reading = new CircuitLosses(SumPairs.added(larger), one).read(logits, 5, 11, 17);
+    CircuitReading reading = losses(SumPairs.added(larger), one).read(logits, 5, 11, 17);
     // The share of one pair in each direction is 2/p².
     double kept = 20 * (1 - 3 * 2.0 / (p * p));
     assertThat(reading.excluded().train().loss())
@@ -89,7 +103,7 @@ class CircuitLossesTest {
   @Test
   void randomLogitsHaveAlmostNoCircuit() {
     CircuitReading reading =
-        new CircuitLosses(SumPairs.added(new FourierBasis(59)), Cubes.split(59 * 59))
+        losses(SumPairs.added(new FourierBasis(59)), Cubes.split(59 * 59))
             .read(Cubes.random(59 * 59, 59, 8), 3, 20, 28);
     // The restricted logits have a standard deviation of √(6+1)/59, and 59 rows average over it.
     double four = 4 * Math.sqrt(7) / 59 / Math.sqrt(59);
@@ -101,8 +115,8 @@ class CircuitLossesTest {
   void meansOverDiagonalsGiveWhatTheDefinitionGives() {
     for (SumPairs pairs : new SumPairs[] {SumPairs.added(basis), SumPairs.subtracted(basis)}) {
       Table logits = Cubes.random(P * P, P + 1, 21);
-      CircuitReading reading = new CircuitLosses(pairs, train).read(logits, KEYS);
-      CircuitCurves curves = new CircuitLosses(pairs, train).curves(logits, KEYS);
+      CircuitReading reading = losses(pairs, train).read(logits, KEYS);
+      CircuitCurves curves = losses(pairs, train).curves(logits, KEYS);
       assertThat(curves.restricted()).isEqualTo(reading.restricted());
       assertThat(curves.excludedTrain()).isEqualTo(reading.excluded().train());
       Table without = without(logits, pairs, KEYS);
@@ -181,18 +195,78 @@ class CircuitLossesTest {
   @Test
   void aSideWithoutPairsHasNoScore() {
     CircuitReading reading =
-        new CircuitLosses(SumPairs.added(basis), new boolean[P * P])
-            .read(Cubes.random(P * P, P, 1), KEYS);
+        losses(SumPairs.added(basis), new boolean[P * P]).read(Cubes.random(P * P, P, 1), KEYS);
     assertThat(reading.excluded().train().loss()).isNaN();
     assertThat(reading.excluded().all()).isEqualTo(reading.excluded().test());
   }
 
   @Test
   void aTinyLossKeepsItsDigits() {
-    assertThat(LogitRow.loss(new double[] {60, 0, 0}, 0))
+    assertThat(crossEntropy(new double[] {60, 0, 0}, 0))
         .isCloseTo(2 * Math.exp(-60), within(1e-40));
-    assertThat(LogitRow.loss(new double[] {0, 0, 2000}, 0)).isEqualTo(2000);
-    assertThat(LogitRow.loss(new double[113], 5)).isCloseTo(4.7273878187, within(1e-9));
+    assertThat(crossEntropy(new double[] {0, 0, 2000}, 0)).isEqualTo(2000);
+    assertThat(crossEntropy(new double[113], 5)).isCloseTo(4.7273878187, within(1e-9));
+  }
+
+  /** By the definition of each loss, written down once more. */
+  private static double byDefinition(LossFormula formula, Table logits, int pair, int answer) {
+    double[] shares = new double[P];
+    double errors = 0;
+    for (int c = 0; c < P; c++) {
+      double z = logits.at(pair, c);
+      shares[c] = formula != LossFormula.STABLE_MAX ? Math.exp(z) : z >= 0 ? z + 1 : 1 / (1 - z);
+      errors += Math.pow(z - (c == answer ? 1 : 0), 2);
+    }
+    return formula == LossFormula.SQUARED_ERROR
+        ? errors / P
+        : Math.log(Arrays.stream(shares).sum() / shares[answer]);
+  }
+
+  private double byDefinition(LossFormula formula, Table logits, Predicate<Boolean> side) {
+    SumPairs pairs = SumPairs.added(basis);
+    return IntStream.range(0, P * P)
+        .filter(pair -> side.test(train[pair]))
+        .mapToDouble(pair -> byDefinition(formula, logits, pair, pairs.sum(pair)))
+        .average()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossFormula.class)
+  void everyLossIsTheRunsOwn(LossFormula formula) {
+    SumPairs pairs = SumPairs.added(basis);
+    CircuitLosses losses = new CircuitLosses(pairs, train, formula);
+    Table logits = Cubes.random(P * P, P, 21);
+    Table without = without(logits, pairs, KEYS);
+    CircuitReading reading = losses.read(logits, KEYS);
+    assertThat(losses.curves(logits, KEYS).excludedTrain()).isEqualTo(reading.excluded().train());
+    assertThat(reading.excluded().train().loss())
+        .isCloseTo(byDefinition(formula, without, trained -> trained), within(1e-6));
+    assertThat(reading.excluded().test().loss())
+        .isCloseTo(byDefinition(formula, without, trained -> !trained), within(1e-6));
+    assertThat(reading.restricted().all().loss())
+        .isCloseTo(byDefinition(formula, restrictedTo(logits, without), any -> true), within(1e-6));
+    for (int k = 1; k <= basis.frequencies(); k++) {
+      assertThat(reading.singleExcludedTrainLoss()[k - 1])
+          .isCloseTo(
+              byDefinition(formula, without(logits, pairs, k), trained -> trained), within(1e-6));
+    }
+  }
+
+  /** Also where the logits have a mean, which not every loss disregards. */
+  @ParameterizedTest
+  @EnumSource(LossFormula.class)
+  void ofNothingButACircuitTheCircuitHasTheLossOfAll(LossFormula formula) {
+    Table cosines = Cubes.cosines(P, 0.1, KEYS);
+    Table logits = Cubes.of(P, (a, b, c) -> 0.7 + cosines.at(a * P + b, c));
+    double own = byDefinition(formula, logits, any -> true);
+    CircuitReading reading =
+        new CircuitLosses(SumPairs.added(basis), train, formula).read(logits, KEYS);
+    assertThat(reading.restricted().all().loss()).isCloseTo(own, within(1e-6));
+    assertThat(reading.decomposition().loss(KEYS)).isCloseTo(own, within(1e-6));
+    double flat = byDefinition(formula, Cubes.of(P, (a, b, c) -> 0.7), any -> true);
+    assertThat(reading.excluded().train().loss()).isCloseTo(flat, within(1e-6));
+    assertThat(reading.excludedFromCube().train().loss()).isCloseTo(flat, within(1e-6));
   }
 
   @Test
