@@ -7,21 +7,15 @@ import java.util.function.ToDoubleFunction;
  * One number that is read off a network. It never changes the network. Trainer thread only.
  *
  * @param metric its column and its words
- * @param seldom whether it takes so long that only some evaluations have it
  * @param value how it is computed
  */
-public record Measure(Metric metric, boolean seldom, ToDoubleFunction<Probe> value) {
-  /** A measure that every evaluation has. */
-  public Measure(Metric metric, ToDoubleFunction<Probe> value) {
-    this(metric, false, value);
-  }
-
+public record Measure(Metric metric, ToDoubleFunction<Probe> value) {
   /**
    * The number; NaN where it is not measured.
    *
    * @param thorough whether this evaluation has the rare measures
    */
   public double of(Probe probe, boolean thorough) {
-    return seldom && !thorough ? Double.NaN : value.applyAsDouble(probe);
+    return metric.seldom() && !thorough ? Double.NaN : value.applyAsDouble(probe);
   }
 }

@@ -190,7 +190,7 @@ public final class ThoroughMeasures {
   private static Measure seldom(
       String id, String title, String sentence, ToDoubleFunction<Probe> value) {
     return new Measure(
-        new Metric(id, title, sentence + " Measured at every tenth evaluation."), true, value);
+        new Metric(id, title, sentence + " Measured at every tenth evaluation.", true), value);
   }
 
   private static double oneFrequency(NeuronFrequencies neurons) {

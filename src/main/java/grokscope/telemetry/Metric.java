@@ -6,5 +6,11 @@ package grokscope.telemetry;
  * @param id the column in {@code metrics.csv}
  * @param title the words in a legend; they name the split where there is one
  * @param sentence what it means, for a tooltip
+ * @param seldom whether it takes so long that only some evaluations have it
  */
-public record Metric(String id, String title, String sentence) {}
+public record Metric(String id, String title, String sentence, boolean seldom) {
+  /** A metric that every evaluation has. */
+  public Metric(String id, String title, String sentence) {
+    this(id, title, sentence, false);
+  }
+}

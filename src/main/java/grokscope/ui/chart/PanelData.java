@@ -1,9 +1,9 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.CurvePoints;
 import grokscope.figure.CurveSpec;
 import grokscope.figure.Limits;
 import grokscope.figure.PanelSpec;
-import grokscope.figure.ValueAxis;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.CurveData;
 import grokscope.ui.chart.plot.SpreadBand;
@@ -119,13 +119,12 @@ final class PanelData {
   /** A band for each of these curves that the spread has. */
   private Map<DataSet, SpreadBand> bands(List<CurveData> curves, Spread spread) {
     Map<DataSet, SpreadBand> bands = new HashMap<>();
-    double[] at = spread.lowest().steps(0);
     for (int curve = 0; curve < curves.size(); curve++) {
       int column = spread.lowest().column(spec.curves().get(curve).metricId());
       if (column >= 0 && spec.isFor(history, spec.curves().get(curve))) {
-        double[] low = drawable(spread.lowest().values(column, 0));
-        double[] high = drawable(spread.highest().values(column, 0));
-        bands.put(curves.get(curve), SpreadBand.of(at, low, high));
+        bands.put(
+            curves.get(curve),
+            SpreadBand.of(points(spread.lowest(), column, 0), points(spread.highest(), column, 0)));
       }
     }
     return bands;
@@ -153,29 +152,18 @@ final class PanelData {
   }
 
   private void append(List<CurveData> curves, History from, int first) {
-    double[] newSteps = from.steps(first);
     for (int curve = 0; curve < curves.size(); curve++) {
       CurveSpec shown = spec.curves().get(curve);
       int column = from.column(shown.metricId());
       if (column >= 0 && spec.isFor(history, shown)) {
-        curves.get(curve).append(newSteps, drawable(from.values(column, first)));
+        curves.get(curve).append(points(from, column, first));
       }
     }
   }
 
-  /** Changes the values to what is drawn for them. */
-  private double[] drawable(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = drawable(values[i]);
-    }
-    return values;
-  }
-
-  private double drawable(double value) {
-    if (root) {
-      return Math.sqrt(value);
-    }
-    return spec.axis() == ValueAxis.LOG ? Math.max(value, Limits.LOG_FLOOR) : value;
+  private CurvePoints points(History from, int column, int first) {
+    return CurvePoints.of(
+        from, column, first, spec.axis(), value -> root ? Math.sqrt(value) : value);
   }
 
   /** Between what values the axis must lie for all that is drawn, with these bands. */
@@ -186,15 +174,23 @@ final class PanelData {
     all.addAll(dashed);
     ghosts.forEach(all::addAll);
     for (CurveData data : all) {
-      if (data.getDataCount() > 0) {
-        lowest = Double.isNaN(lowest) ? data.lowest() : Math.min(lowest, data.lowest());
-        highest = Double.isNaN(highest) ? data.highest() : Math.max(highest, data.highest());
-      }
+      lowest = lower(lowest, data.lowest());
+      highest = higher(highest, data.highest());
     }
     for (SpreadBand band : bands) {
-      lowest = Double.isNaN(lowest) ? band.lowest() : Math.min(lowest, band.lowest());
-      highest = Double.isNaN(highest) ? band.highest() : Math.max(highest, band.highest());
+      lowest = lower(lowest, band.lowest());
+      highest = higher(highest, band.highest());
     }
     return Limits.of(spec.axis(), lowest, highest);
+  }
+
+  /** The lower of two values, of which any may be missing. */
+  private static double lower(double a, double b) {
+    return Double.isNaN(a) || b < a ? b : a;
+  }
+
+  /** The higher of two values, of which any may be missing. */
+  private static double higher(double a, double b) {
+    return Double.isNaN(a) || b > a ? b : a;
   }
 }

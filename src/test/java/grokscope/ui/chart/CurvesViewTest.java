@@ -1,6 +1,5 @@
 package grokscope.ui.chart;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,9 +12,12 @@ import grokscope.ui.chart.plot.RuledAxis;
 import grokscope.ui.color.Palette;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +91,38 @@ class CurvesViewTest {
           assertThat(values.getMax()).isBetween(3.0, 30.0);
           assertThat(view.panels().get(1).steps().getDisplayPosition(0)).isCloseTo(0, within(0.5));
           return null;
+        });
+  }
+
+  /** A flat line, with an infinite, a missing and an infinite value in its middle. */
+  @Test
+  void noLineIsDrawnAcrossWhatHasNoPlace() {
+    History history = new History(Runs.METRICS);
+    double[] losses = {1, 1, Double.POSITIVE_INFINITY, Double.NaN, Double.NEGATIVE_INFINITY, 1, 1};
+    for (int i = 0; i < losses.length; i++) {
+      history.append(new Sample(1, 10 * i, new double[] {losses[i], 0.1, 0, 0, 1}));
+    }
+    CurvesStage.run(() -> view.begin(history));
+    CurvesStage.settle();
+    assertThat(bluePixels(5)).isPositive();
+    assertThat(bluePixels(30)).isZero();
+    assertThat(bluePixels(55)).isPositive();
+  }
+
+  /** How much of the colour of training is above a step in the panel of losses. */
+  private int bluePixels(double step) {
+    return CurvesStage.onFx(
+        () -> {
+          Panel panel = view.panels().get(1);
+          Canvas canvas = panel.chart().getCanvas();
+          WritableImage image = canvas.snapshot(null, null);
+          int x = (int) panel.steps().getDisplayPosition(step);
+          int pixels = 0;
+          for (int y = 0; y < image.getHeight(); y++) {
+            Color color = image.getPixelReader().getColor(x, y);
+            pixels += color.getBlue() > color.getRed() + 0.2 ? 1 : 0;
+          }
+          return pixels;
         });
   }
 

@@ -57,8 +57,8 @@ public final class Runs {
   /** A run of 96 samples, at every tenth of which two more things are measured. */
   static History seldom() {
     List<Metric> metrics = new ArrayList<>(METRICS);
-    metrics.add(new Metric("trig_share", "share of cosines", ""));
-    metrics.add(new Metric("descent_cosine", "cosine", ""));
+    metrics.add(new Metric("trig_share", "share of cosines", "", true));
+    metrics.add(new Metric("descent_cosine", "cosine", "", true));
     History history = new History(metrics);
     for (int step = 0; step < 96; step++) {
       double[] values = Arrays.copyOf(sample(step, 500).values(), metrics.size());

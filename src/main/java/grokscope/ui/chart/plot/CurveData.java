@@ -1,5 +1,6 @@
 package grokscope.ui.chart.plot;
 
+import grokscope.figure.CurvePoints;
 import io.fair_acc.dataset.AxisDescription;
 import io.fair_acc.dataset.DataSet;
 import io.fair_acc.dataset.DataSet2D;
@@ -10,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The points of one curve as ChartFX wants them: growing arrays of steps and values. FX thread
- * only; its lock does nothing.
+ * The points of one curve as ChartFX wants them: growing arrays of steps and values, NaN where the
+ * line breaks. FX thread only; its lock does nothing.
  */
 // lock() narrows a type parameter away that its interface has; AbstractDataSet does the same.
 @SuppressWarnings("unchecked")
@@ -29,8 +30,10 @@ public final class CurveData extends AbstractDataSet<CurveData> implements DataS
     super(name, 2);
   }
 
-  /** Appends points whose steps increase; values that are not finite are left out. */
-  public void append(double[] newSteps, double[] newValues) {
+  /** Appends points whose steps increase. */
+  public void append(CurvePoints points) {
+    double[] newSteps = points.steps();
+    double[] newValues = points.values();
     int needed = size + newSteps.length;
     if (needed > steps.length) {
       steps = Arrays.copyOf(steps, 2 * needed);
@@ -38,13 +41,15 @@ public final class CurveData extends AbstractDataSet<CurveData> implements DataS
     }
     for (int i = 0; i < newSteps.length; i++) {
       double value = newValues[i];
-      if (Double.isFinite(value)) {
-        steps[size] = newSteps[i];
-        values[size] = value;
-        size++;
-        lowest = value < lowest || Double.isNaN(lowest) ? value : lowest;
-        highest = value > highest || Double.isNaN(highest) ? value : highest;
+      boolean broken = size == 0 || Double.isNaN(values[size - 1]);
+      if (broken && Double.isNaN(value)) {
+        continue; // one break is as good as many
       }
+      steps[size] = newSteps[i];
+      values[size] = value;
+      size++;
+      lowest = value < lowest || Double.isNaN(lowest) ? value : lowest;
+      highest = value > highest || Double.isNaN(highest) ? value : highest;
     }
     fireInvalidated(ChartBits.DataSetDataAdded);
   }

@@ -1,5 +1,6 @@
 package grokscope.ui.chart.plot;
 
+import grokscope.figure.CurvePoints;
 import grokscope.telemetry.Envelope;
 import io.fair_acc.chartfx.axes.Axis;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
@@ -7,8 +8,8 @@ import io.fair_acc.dataset.DataSet;
 import javafx.scene.canvas.GraphicsContext;
 
 /**
- * Draws a curve as a plain line through its points: no markers, no smoothing, every spike in full.
- * Keeps its arrays from curve to curve; FX thread only.
+ * Draws a curve as a plain line through its points: no markers, no smoothing, every spike in full,
+ * nothing across a break. Keeps its arrays from curve to curve; FX thread only.
  */
 final class CurvePen {
   private final Envelope envelope = new Envelope();
@@ -35,20 +36,30 @@ final class CurvePen {
     for (int i = from; i < to; i++) {
       x[i] = steps.getDisplayPosition(data.get(DataSet.DIM_X, i));
     }
-    // Thinned before they become pixels: no scale moves the extremes elsewhere.
-    envelope.thin(x, data.rawValues(), from, to);
+    graphics.save();
+    node.applyLineStrokeStyle(graphics);
+    double[] raw = data.rawValues();
+    int begin = CurvePoints.begin(raw, from, to);
+    while (begin < to) {
+      int end = CurvePoints.end(raw, begin, to);
+      // Thinned before they become pixels: no scale moves the extremes elsewhere.
+      envelope.thin(x, raw, begin, end);
+      drawPiece(graphics, values, node.getLineWidth() / 2);
+      begin = CurvePoints.begin(raw, end, to);
+    }
+    graphics.restore();
+  }
+
+  private void drawPiece(GraphicsContext graphics, Axis values, double halfWidth) {
     double[] y = envelope.y();
     for (int i = 0; i < envelope.size(); i++) {
       y[i] = values.getDisplayPosition(y[i]);
     }
-    graphics.save();
-    node.applyLineStrokeStyle(graphics);
-    if (envelope.size() == 1) {
-      double half = node.getLineWidth() / 2;
-      graphics.strokeLine(x[from] - half, y[0], x[from] + half, y[0]); // the first of a run
+    if (envelope.size() == 1) { // the first of a run, or alone between two breaks
+      double at = envelope.x()[0];
+      graphics.strokeLine(at - halfWidth, y[0], at + halfWidth, y[0]);
     } else {
       graphics.strokePolyline(envelope.x(), y, envelope.size());
     }
-    graphics.restore();
   }
 }

@@ -72,19 +72,26 @@ final class NormCurves {
       GraphicsContext pen, ProfileHistory norms, int matrix, Rectangle2D place) {
     double largest = Double.MIN_NORMAL;
     for (int i = 0; i < norms.size(); i++) {
-      largest = Math.max(largest, norms.get(i).values()[matrix]);
+      double norm = norms.get(i).values()[matrix];
+      largest = Double.isFinite(norm) ? Math.max(largest, norm) : largest;
     }
     double last = Math.max(1, norms.last().step());
     pen.beginPath();
+    boolean broken = true;
     for (int i = 0; i < norms.size(); i++) {
       Profile profile = norms.get(i);
+      if (!Double.isFinite(profile.values()[matrix])) {
+        broken = true; // a run that diverges
+        continue;
+      }
       double x = place.getMinX() + place.getWidth() * profile.step() / last;
       double y = place.getMaxY() - place.getHeight() * profile.values()[matrix] / largest;
-      if (i == 0) {
+      if (broken) {
         pen.moveTo(x, y);
       } else {
         pen.lineTo(x, y);
       }
+      broken = false;
     }
     pen.stroke();
   }
