@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,12 +20,21 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.security.SecureRandom;
+import java.text.Collator;
+import java.text.Format;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -32,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The borders of the house, each as a sentence. */
@@ -260,6 +271,66 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .belongToAnyOf(ThreadLocalRandom.class, SecureRandom.class);
+
+  /** So that what is written and shown is the same in every language of the machine. */
+  @ArchTest
+  static final ArchRule NOTHING_IS_WRITTEN_IN_THE_LANGUAGE_OF_THE_MACHINE =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintStream.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+          .orShould()
+          .callMethodWhere(
+              target(owner(equivalentTo(Locale.class))).and(target(name("getDefault"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(equivalentTo(Locale.class))).and(target(name("setDefault"))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Format.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Formatter.class, Scanner.class, Collator.class);
+
+  /** These have another order at every start, which must not get into what is written or shown. */
+  @ArchTest
+  static final ArchRule MAPS_HAVE_AN_ORDER =
+      noClasses()
+          .should()
+          .callMethod(Map.class, "copyOf", Map.class)
+          .orShould()
+          .callMethod(Set.class, "copyOf", Collection.class)
+          .orShould()
+          .callMethod(Map.class, "ofEntries", Map.Entry[].class)
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "make a map of several entries",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Map.class)
+                          && call.getName().equals("of")
+                          && call.getTarget().getRawParameterTypes().size() > 2))
+          .orShould()
+          .callMethodWhere(
+              target(owner(equivalentTo(Collectors.class))).and(target(name("toUnmodifiableMap"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(equivalentTo(Collectors.class))).and(target(name("toUnmodifiableSet"))));
 
   @ArchTest
   static final ArchRule ONLY_THE_TERMINAL_KNOWS_THE_PROCESS_STREAMS =

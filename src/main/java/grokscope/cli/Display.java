@@ -6,6 +6,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class Display {
   public Display(String system, String platform, Map<String, String> environment, Path root) {
     this.system = system;
     this.platform = platform;
-    this.environment = Map.copyOf(environment);
+    this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     this.root = root;
   }
 

@@ -3,6 +3,8 @@ package grokscope.run;
 import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.telemetry.StepInterval;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,6 +36,6 @@ public record ListedRun(
     OptionalDouble seconds,
     Remarks remarks) {
   public ListedRun {
-    latest = Map.copyOf(latest);
+    latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
   }
 }

@@ -34,7 +34,7 @@ public record ExportedRun(
     double began,
     ProgramVersion program) {
   public ExportedRun {
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
   }
 }

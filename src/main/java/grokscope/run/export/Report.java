@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +27,15 @@ final class Report {
   private record Entry(String name, String value) {}
 
   static void write(ExportedRun run, Path file) throws IOException {
-    Map<String, Object> page =
-        Map.of(
-            "title", run.title(),
-            "name", run.name(),
-            "program", run.program().words(),
-            "summary", entries("", run.summary()),
-            "settings", entries("", run.settings()),
-            "final", last(run.history()),
-            "figures", CurveFigure.svgs(run),
-            "evaluations", run.history().size());
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("title", run.title());
+    page.put("name", run.name());
+    page.put("program", run.program().words());
+    page.put("summary", entries("", run.summary()));
+    page.put("settings", entries("", run.settings()));
+    page.put("final", last(run.history()));
+    page.put("figures", CurveFigure.svgs(run));
+    page.put("evaluations", run.history().size());
     Files.writeString(
         file,
         Mustache.compiler().escapeHTML(true).defaultValue("").compile(template()).execute(page));

@@ -1,5 +1,7 @@
 package grokscope.telemetry.snapshot;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  */
 public record SnapshotRequest(Set<SnapshotPart> snapshotParts, int layer, int neuron, int example) {
   public SnapshotRequest {
-    snapshotParts = Set.copyOf(snapshotParts);
+    snapshotParts = Collections.unmodifiableSet(new LinkedHashSet<>(snapshotParts));
   }
 
   /** Asks for one thing, of the first layer, neuron and example. */

@@ -5,6 +5,8 @@ import io.fair_acc.chartfx.renderer.spi.GridRenderer;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
@@ -58,7 +60,7 @@ public final class BackgroundRenderer extends AbstractRendererXY<BackgroundRende
     if (!below.isEmpty() || !bands.isEmpty()) {
       drawn = null;
     }
-    bands = Map.copyOf(below);
+    bands = Collections.unmodifiableMap(new LinkedHashMap<>(below));
   }
 
   /** The bands that are drawn. */
