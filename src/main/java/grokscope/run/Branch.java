@@ -116,7 +116,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   RunPast after(RunFolder parent, RunPast common) {
     List<RunEvent> events = new ArrayList<>(common.events());
     events.add(leaving(parent));
-    return new RunPast(common.history(), events);
+    return new RunPast(common.history(), events, common.knobs());
   }
 
   private static void copy(Path from, Path to, long bytes) throws IOException {

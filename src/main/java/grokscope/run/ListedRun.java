@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.StepInterval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * A run of a store as its files record it. Immutable, any thread.
  *
  * @param folder where it is
- * @param config what it began with
+ * @param knobs what it began with, and the knobs turned since
  * @param state the word for the state it is in, or was in when its program ended
  * @param steps the number of updates done, as far as rows tell
  * @param memorizedAt when train accuracy reached its threshold and held
@@ -26,7 +27,7 @@ import java.util.OptionalDouble;
  */
 public record ListedRun(
     RunFolder folder,
-    RunConfig config,
+    KnobsInForce knobs,
     String state,
     int steps,
     Optional<StepInterval> memorizedAt,
@@ -37,5 +38,10 @@ public record ListedRun(
     Remarks remarks) {
   public ListedRun {
     latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
+  }
+
+  /** What it began with. */
+  public RunConfig config() {
+    return knobs.start();
   }
 }

@@ -101,7 +101,7 @@ public final class RunLibrary {
   public Listing list() throws InvalidConfig {
     List<ListedRun> runs = new ArrayList<>();
     List<Broken> broken = new ArrayList<>();
-    RunLister lister = new RunLister(reader);
+    RunLister lister = new RunLister(reader, catalog);
     for (RunFolder run : folders.all()) {
       try {
         runs.add(lister.read(run));
@@ -120,7 +120,7 @@ public final class RunLibrary {
   public Optional<ListedRun> find(Path path) throws InvalidConfig {
     RunFolder run = new RunFolder(path);
     return Files.exists(path) && run.used()
-        ? Optional.of(new RunLister(reader).read(run))
+        ? Optional.of(new RunLister(reader, catalog).read(run))
         : Optional.empty();
   }
 

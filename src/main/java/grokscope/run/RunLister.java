@@ -1,28 +1,31 @@
 package grokscope.run;
 
 import grokscope.config.AtomicFile;
+import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a list of runs shows of one: its summary, or where it has none its events and the last
- * row of its measurements. It never reads the measurements whole. Immutable, any thread.
+ * Reads what a list of runs shows of one: its events, and its summary, or where it has none the
+ * last row of its measurements. It never reads the measurements whole. Immutable, any thread.
  */
-record RunLister(RunReader reader) {
+record RunLister(RunReader reader, Catalog catalog) {
   private static final double MILLISECONDS = 1000; // in a second
 
   /**
@@ -32,8 +35,10 @@ record RunLister(RunReader reader) {
    */
   ListedRun read(RunFolder folder) throws InvalidConfig {
     RunConfig config = reader.config(folder);
+    List<RunEvent> events = EventFormat.read(folder.events());
+    KnobsInForce knobs = knobs(folder, config, events);
     if (!Files.isRegularFile(folder.summary())) {
-      return unfinished(folder, config);
+      return unfinished(folder, knobs, events);
     }
     try {
       Map<String, @Nullable Object> summary = Json.read(AtomicFile.read(folder.summary()));
@@ -46,7 +51,7 @@ record RunLister(RunReader reader) {
       Optional<StepInterval> grokked = EventFormat.interval(summary.get("grokked_at"));
       return new ListedRun(
           folder,
-          config,
+          knobs,
           state,
           summary.get("steps") instanceof Integer steps ? steps : 0,
           memorized,
@@ -60,11 +65,21 @@ record RunLister(RunReader reader) {
     }
   }
 
-  private static ListedRun unfinished(RunFolder folder, RunConfig config) throws InvalidConfig {
+  private KnobsInForce knobs(RunFolder folder, RunConfig config, List<RunEvent> events)
+      throws InvalidConfig {
+    try {
+      return KnobsInForce.of(catalog, config, events);
+    } catch (InvalidConfig refused) {
+      throw refused.in(folder.events().toString());
+    }
+  }
+
+  private static ListedRun unfinished(RunFolder folder, KnobsInForce knobs, List<RunEvent> events)
+      throws InvalidConfig {
     RunState state = RunState.PREPARING;
     Optional<StepInterval> memorized = Optional.empty();
     Optional<StepInterval> grokked = Optional.empty();
-    for (RunEvent event : EventFormat.read(folder.events())) {
+    for (RunEvent event : events) {
       if (event instanceof RunEvent.StateChanged changed) {
         state = changed.state();
       } else if (event instanceof RunEvent.Memorized reached) {
@@ -78,13 +93,13 @@ record RunLister(RunReader reader) {
     Double step = latest.remove("step");
     return new ListedRun(
         folder,
-        config,
+        knobs,
         RunText.word(state),
         step == null ? 0 : step.intValue(),
         memorized,
         grokked,
         latest,
-        new StoredOutcome(config, RunText.word(state), memorized, grokked)
+        new StoredOutcome(knobs.start(), RunText.word(state), memorized, grokked)
             .verdict(latest, folder.metrics()),
         OptionalDouble.empty(),
         Remarks.read(folder));

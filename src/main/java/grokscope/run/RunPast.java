@@ -1,6 +1,7 @@
 package grokscope.run;
 
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param history what it measured, in the columns of a run of this program
  * @param events the turned knobs, what was reached, and where it branched; all with run id 0
+ * @param knobs its settings until then
  */
-public record RunPast(History history, List<RunEvent> events) {
+public record RunPast(History history, List<RunEvent> events, KnobsInForce knobs) {
   public RunPast {
     events = List.copyOf(events);
   }

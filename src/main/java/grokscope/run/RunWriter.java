@@ -16,6 +16,7 @@ import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import java.io.IOException;
@@ -172,13 +173,16 @@ public final class RunWriter implements Recorders {
   /** What a run had written when a checkpoint of it was made. */
   private RunPast past(RunFolder run, CheckpointFile.Stored from, RunConfig config)
       throws InvalidConfig {
+    List<RunEvent> events =
+        EventFormat.marks(EventFormat.read(run.events(), 0, from.eventsBytes()));
     return new RunPast(
         MetricsFile.read(run.metrics(), library.metrics(config), from.checkpoint().step()),
-        EventFormat.marks(EventFormat.read(run.events(), 0, from.eventsBytes())));
+        events,
+        KnobsInForce.of(catalog, config, events));
   }
 
   private RunPast nothing(RunConfig config) {
-    return new RunPast(new History(library.metrics(config)), List.of());
+    return new RunPast(new History(library.metrics(config)), List.of(), KnobsInForce.from(config));
   }
 
   /**

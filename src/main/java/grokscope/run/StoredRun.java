@@ -1,6 +1,5 @@
 package grokscope.run;
 
-import grokscope.config.RunConfig;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import java.util.List;
@@ -8,13 +7,11 @@ import java.util.List;
 /**
  * A run as its folder records it. Its history must not grow any more; any thread.
  *
- * @param listed what a list says of it: its folder, config, state and steps
- * @param latest what it began with, and the knobs that were turned since
+ * @param listed what a list says of it: its folder, settings, state and steps
  * @param history what it measured; without columns when it measured nothing
  * @param events what happened to it, all with run id 0
  */
-public record StoredRun(
-    ListedRun listed, RunConfig latest, History history, List<RunEvent> events) {
+public record StoredRun(ListedRun listed, History history, List<RunEvent> events) {
   public StoredRun {
     events = List.copyOf(events);
   }

@@ -25,27 +25,12 @@ record StoredRunReader(
    * @throws InvalidConfig with one sentence that names the file that cannot be read
    */
   StoredRun read(RunFolder folder) throws InvalidConfig {
-    ListedRun listed = new RunLister(reader).read(folder);
+    ListedRun listed = new RunLister(reader, catalog).read(folder);
     History history =
         Files.isRegularFile(folder.metrics())
             ? MetricsFile.read(folder.metrics(), metrics.apply(listed.config()))
             : new History(List.of());
     List<RunEvent> events = EventFormat.marks(EventFormat.read(folder.events()));
-    return new StoredRun(listed, latest(folder, listed.config(), events), history, events);
-  }
-
-  private RunConfig latest(RunFolder folder, RunConfig config, List<RunEvent> events)
-      throws InvalidConfig {
-    RunConfig latest = config;
-    for (RunEvent event : events) {
-      if (event instanceof RunEvent.KnobTurned turn) {
-        try {
-          latest = catalog.with(latest, turn.path(), turn.value());
-        } catch (InvalidConfig refused) {
-          throw refused.in(folder.events().toString());
-        }
-      }
-    }
-    return latest;
+    return new StoredRun(listed, history, events);
   }
 }

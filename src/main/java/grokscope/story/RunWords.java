@@ -6,13 +6,18 @@ import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.knob.Knob;
 import grokscope.task.Tasks;
+import grokscope.telemetry.KnobsInForce;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Short words for a run: what it learns, and in what it differs from another. Any thread. */
 public final class RunWords {
   private static final int NAMED_DIFFERENCES = 2;
+  private static final int NAMED_VALUES = 3; // of a knob that was turned again and again
+
+  private static final String ARROW = " → ";
 
   private static final List<String> HEADLINE =
       List.of(SettingPaths.TRAIN_FRACTION, SettingPaths.WEIGHT_DECAY, SettingPaths.SEED);
@@ -24,7 +29,7 @@ public final class RunWords {
   }
 
   /** What an earlier run had that the present one does not: "data 30 %, decay 0 +1". */
-  public String difference(RunConfig earlier, RunConfig present) {
+  public String difference(KnobsInForce earlier, KnobsInForce present) {
     List<String> paths = earlier.differences(present);
     if (paths.isEmpty()) {
       return "same settings";
@@ -45,7 +50,7 @@ public final class RunWords {
    * @param compared all of them, the run itself among them or not
    * @param unseen the paths of settings that are not to be named
    */
-  public String among(RunConfig run, List<RunConfig> compared, Set<String> unseen) {
+  public String among(KnobsInForce run, List<KnobsInForce> compared, Set<String> unseen) {
     return compared.stream()
         .flatMap(other -> run.differences(other).stream())
         .distinct()
@@ -54,11 +59,26 @@ public final class RunWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** One setting with its value: "data 40 %". */
-  String setting(RunConfig config, String path) {
-    String value = value(config, path);
-    String name = name(config, path);
+  /** One setting with the values it has had: "data 40 %", "decay 3 → 25". */
+  private String setting(KnobsInForce knobs, String path) {
+    String value = course(knobs, path);
+    String name = name(knobs.start(), path);
     return name.isEmpty() ? value : name + " " + value;
+  }
+
+  /**
+   * The values that a setting has had, one after the other: "3 → 25"; of many, the first and the
+   * last.
+   */
+  public String course(KnobsInForce knobs, String path) {
+    if (!knobs.turned(path)) {
+      return value(knobs.start(), path);
+    }
+    List<String> values =
+        knobs.course(path).stream().map(value -> written(knobs.start(), path, value)).toList();
+    return values.size() > NAMED_VALUES
+        ? values.get(0) + ARROW + "…" + ARROW + values.get(values.size() - 1)
+        : String.join(ARROW, values);
   }
 
   /** The value at a path as it is shown. */
@@ -75,22 +95,31 @@ public final class RunWords {
 
   /** A knob turned during a run: "decay → 0.1". */
   public String turned(RunConfig config, String path, Object value) {
-    String written =
-        catalog
-            .knob(config, path)
-            .map(knob -> new KnobText(knob).writeWithUnit(value))
-            .orElse(String.valueOf(value));
-    return name(config, path) + " → " + written;
+    return name(config, path) + ARROW + written(config, path, value);
   }
 
-  /** A run in one line: task, data, decay and seed. */
-  public String headline(RunConfig config) {
+  private String written(RunConfig config, String path, Object value) {
+    return catalog
+        .knob(config, path)
+        .map(knob -> new KnobText(knob).writeWithUnit(value))
+        .orElse(String.valueOf(value));
+  }
+
+  /**
+   * A run in one line: task, data, decay and seed, then what else was turned; with the values that
+   * they have had.
+   */
+  public String headline(KnobsInForce knobs) {
+    RunConfig config = knobs.start();
     List<String> known = catalog.paths(config);
     String rest =
-        HEADLINE.stream()
-            .filter(known::contains)
-            .filter(path -> catalog.idle(config, path).isEmpty())
-            .map(path -> setting(config, path))
+        Stream.concat(
+                HEADLINE.stream()
+                    .filter(known::contains)
+                    .filter(path -> catalog.idle(config, path).isEmpty()),
+                knobs.changes().stream().map(change -> change.turn().path()))
+            .distinct()
+            .map(path -> setting(knobs, path))
             .collect(Collectors.joining(", "));
     return rest.isEmpty() ? task(config) : task(config) + ", " + rest;
   }

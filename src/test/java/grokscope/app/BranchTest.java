@@ -152,7 +152,7 @@ class BranchTest {
       assertThat(same).as("step " + mine.step(i)).isEqualTo(mine.step(i) <= AT);
     }
     assertThat(mine.step(mine.size() - 1)).isEqualTo(200);
-    assertThat(wiring.runs().open(child.path()).latest().get(path)).isEqualTo(0.0);
+    assertThat(wiring.runs().open(child.path()).listed().knobs().latest().get(path)).isEqualTo(0.0);
     Path again = home.resolve("again");
     assertThat(
             commands.enter("run", "--replay", child.path().toString(), "--quiet", "--out=" + again))

@@ -76,7 +76,7 @@ class OldRunTest {
             new RunEvent.Memorized(0, 46, new StepInterval(43, 44)),
             new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 2),
             new RunEvent.KnobTurned(0, 140, "data.trainFraction", 0.5));
-    assertThat(opened.latest().get("optimizer.weightDecay")).isEqualTo(2.0);
+    assertThat(opened.listed().knobs().latest().get("optimizer.weightDecay")).isEqualTo(2.0);
     assertThat(opened.folder().listCheckpoints()).hasSize(4);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,27 @@ class RunListTest {
             new RunLibrary.Broken(
                 new RunFolder(home.resolve("runs/d")),
                 home.resolve("runs/d") + ": there is no run in this folder."));
+  }
+
+  /** The values at its end do not depend on whether it was ended, cut off, or is a branch. */
+  @Test
+  void aRunIsListedWithTheKnobsThatWereTurned() throws Exception {
+    Path finished = folder("a", 1);
+    Files.writeString(finished.resolve("summary.json"), SUMMARY);
+    Path cutOff = folder("b", 2);
+    for (Path folder : List.of(finished, cutOff)) {
+      Files.writeString(
+          folder.resolve("events.jsonl"),
+          """
+          {"step":100,"event":"branched","parent":"c"}
+          {"step":100,"event":"knob","path":"optimizer.weightDecay","value":0}
+          {"step":150,"event":"knob","path":"optimizer.weightDecay","value":25.0}
+          """);
+    }
+    for (ListedRun run : library().list().runs()) {
+      assertThat(run.knobs().course("optimizer.weightDecay")).containsExactly(1.0, 0.0, 25.0);
+      assertThat(run.knobs().at(149).get("optimizer.weightDecay")).isEqualTo(0.0);
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import grokscope.task.Tasks;
+import grokscope.telemetry.KnobsInForce;
+import grokscope.telemetry.RunEvent;
 import grokscope.ui.session.Given;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +34,33 @@ class RunWordsTest {
 
   private final RunWords words = new RunWords(Given.catalog());
 
+  private String difference(RunConfig earlier, RunConfig present) {
+    return words.difference(KnobsInForce.from(earlier), KnobsInForce.from(present));
+  }
+
+  private String headline(RunConfig config) {
+    return words.headline(KnobsInForce.from(config));
+  }
+
+  private String among(RunConfig run, List<RunConfig> compared, Set<String> unseen) {
+    return words.among(
+        KnobsInForce.from(run), compared.stream().map(KnobsInForce::from).toList(), unseen);
+  }
+
   @Test
   void aGhostIsNamedByWhatItHadDifferently() {
-    assertThat(words.difference(Given.config("data.trainFraction", 0.3), Given.config()))
+    assertThat(difference(Given.config("data.trainFraction", 0.3), Given.config()))
         .isEqualTo("data 30\u202f%");
-    assertThat(words.difference(Given.config("optimizer.weightDecay", 0.0), Given.config()))
+    assertThat(difference(Given.config("optimizer.weightDecay", 0.0), Given.config()))
         .isEqualTo("decay 0");
-    assertThat(words.difference(Given.config("seed", 3L), Given.config())).isEqualTo("seed 3");
-    assertThat(words.difference(Given.config(), Given.config())).isEqualTo("same settings");
+    assertThat(difference(Given.config("seed", 3L), Given.config())).isEqualTo("seed 3");
+    assertThat(difference(Given.config(), Given.config())).isEqualTo("same settings");
   }
 
   @Test
   void atMostTwoDifferencesAreNamed() {
     String label =
-        words.difference(
+        difference(
             Given.config("seed", 3L, "data.trainFraction", 0.3, "optimizer.weightDecay", 0.0),
             Given.config());
     assertThat(label).isEqualTo("seed 3, data 30\u202f% +1");
@@ -57,16 +72,16 @@ class RunWordsTest {
     RunConfig second = Given.config("seed", 2L);
     RunConfig third = Given.config("seed", 1L, "optimizer.weightDecay", 0.5);
     List<RunConfig> all = List.of(first, second, third);
-    assertThat(words.among(first, all, Set.of())).isEqualTo("seed 1, decay 1");
-    assertThat(words.among(third, all, Set.of())).isEqualTo("decay 0.5, seed 1");
-    assertThat(words.among(third, all, Set.of("seed"))).isEqualTo("decay 0.5");
-    assertThat(words.among(second, List.of(second), Set.of())).isEmpty();
+    assertThat(among(first, all, Set.of())).isEqualTo("seed 1, decay 1");
+    assertThat(among(third, all, Set.of())).isEqualTo("decay 0.5, seed 1");
+    assertThat(among(third, all, Set.of("seed"))).isEqualTo("decay 0.5");
+    assertThat(among(second, List.of(second), Set.of())).isEmpty();
   }
 
   @Test
   void aTaskIsItsOperationAndModulus() {
     assertThat(words.task(Given.config("task.modulus", 97L))).isEqualTo("x + y mod 97");
-    assertThat(words.headline(Given.config("seed", 2L))).startsWith("x + y mod 59, data 40\u202f%");
+    assertThat(headline(Given.config("seed", 2L))).startsWith("x + y mod 59, data 40\u202f%");
   }
 
   /** Every task but the one that opens without a choice. */
@@ -81,24 +96,23 @@ class RunWordsTest {
     String expected = TITLES.get(type);
     RunConfig other = Given.config("task.type", type);
     assertThat(words.task(other)).isEqualTo(expected);
-    assertThat(words.headline(other)).startsWith(expected + ", data 40\u202f%");
-    assertThat(words.difference(other, Given.config())).isEqualTo(expected);
+    assertThat(headline(other)).startsWith(expected + ", data 40\u202f%");
+    assertThat(difference(other, Given.config())).isEqualTo(expected);
   }
 
   @Test
   void unlimitedDataHaveNoShare() {
     RunConfig unlimited = Given.config("task.type", "skip-trigram", "task.data", "unlimited");
-    assertThat(words.headline(unlimited)).isEqualTo("40 skip trigrams, unlimited, decay 1, seed 0");
+    assertThat(headline(unlimited)).isEqualTo("40 skip trigrams, unlimited, decay 1, seed 0");
   }
 
   @Test
   void bitsAreNamedInALegend() {
     RunConfig parity = Given.config("task.type", "parity");
     RunConfig other = Given.config("task.type", "parity", "task.bits", 40L, "task.relevant", 2L);
-    assertThat(words.difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
+    assertThat(difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
     RunConfig sum = Given.config("task.type", "concealed");
-    assertThat(
-            words.difference(Given.config("task.type", "concealed", "task.irrelevant", 40L), sum))
+    assertThat(difference(Given.config("task.type", "concealed", "task.irrelevant", 40L), sum))
         .isEqualTo("irrelevant operands 40");
   }
 
@@ -106,15 +120,15 @@ class RunWordsTest {
   void unorderedPairsAreNamed() {
     RunConfig unordered = Given.config("task.pairs", "unordered");
     assertThat(words.task(unordered)).isEqualTo("x + y mod 59, x ≤ y");
-    assertThat(words.difference(unordered, Given.config())).isEqualTo("pairs x ≤ y");
-    assertThat(words.difference(Given.config(), unordered)).isEqualTo("pairs all");
+    assertThat(difference(unordered, Given.config())).isEqualTo("pairs x ≤ y");
+    assertThat(difference(Given.config(), unordered)).isEqualTo("pairs all");
   }
 
   @Test
   void wrongAnswersAreNamed() {
-    assertThat(words.difference(Given.config("data.outliers", 100L), Given.config()))
+    assertThat(difference(Given.config("data.outliers", 100L), Given.config()))
         .isEqualTo("outliers 100");
-    assertThat(words.difference(Given.config("data.labelNoise", 0.1), Given.config()))
+    assertThat(difference(Given.config("data.labelNoise", 0.1), Given.config()))
         .isEqualTo("label noise 10\u202f%");
   }
 
@@ -124,7 +138,7 @@ class RunWordsTest {
     RunConfig four =
         Given.config("task.type", "permutations", "task.degree", 4L, "task.operation", "x*y*x^-1");
     assertThat(words.task(four)).isEqualTo("x·y·x⁻¹ in S₄");
-    assertThat(words.difference(four, five)).isEqualTo("x·y·x⁻¹, degree 4");
+    assertThat(difference(four, five)).isEqualTo("x·y·x⁻¹, degree 4");
   }
 
   @Test
@@ -132,7 +146,7 @@ class RunWordsTest {
     for (String type : new String[] {"modular", "concealed", "random-table"}) {
       RunConfig seven = Given.config("task.type", type, "task.modulus", 7L);
       RunConfig nine = Given.config("task.type", type, "task.modulus", 9L);
-      assertThat(words.difference(seven, nine))
+      assertThat(difference(seven, nine))
           .isEqualTo(type.equals("random-table") ? "numbers 7" : "mod 7");
     }
   }
@@ -140,11 +154,41 @@ class RunWordsTest {
   @Test
   void anotherKindIsNamedByItsTitle() {
     String type = Given.config().model().type().equals("mlp") ? "transformer" : "mlp";
-    assertThat(words.difference(Given.config("model.type", type), Given.config())).isNotBlank();
+    assertThat(difference(Given.config("model.type", type), Given.config())).isNotBlank();
   }
 
   @Test
   void aTurnedKnobSaysWhereTo() {
     assertThat(words.turned(Given.config(), "optimizer.weightDecay", 0.1)).isEqualTo("decay → 0.1");
+  }
+
+  private static KnobsInForce turned(RunConfig start, Object... pathsAndValues) throws Exception {
+    KnobsInForce knobs = KnobsInForce.from(start);
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      knobs =
+          knobs.with(
+              Given.catalog(),
+              new RunEvent.KnobTurned(0, i, (String) pathsAndValues[i], pathsAndValues[i + 1]));
+    }
+    return knobs;
+  }
+
+  @Test
+  void whatWasTurnedIsNamedWithAllItHasBeen() throws Exception {
+    String decay = "optimizer.weightDecay";
+    KnobsInForce once = turned(Given.config(), decay, 25.0);
+    assertThat(words.headline(once)).contains(", decay 1 → 25, seed 0");
+    assertThat(words.course(once, decay)).isEqualTo("1 → 25");
+    assertThat(words.course(once, "seed")).isEqualTo("0");
+    assertThat(words.difference(once, KnobsInForce.from(Given.config()))).isEqualTo("decay 1 → 25");
+    assertThat(words.difference(KnobsInForce.from(Given.config()), once)).isEqualTo("decay 1");
+    KnobsInForce back = turned(Given.config(), decay, 25.0, decay, 1.0);
+    assertThat(words.course(back, decay)).isEqualTo("1 → 25 → 1");
+    assertThat(words.difference(back, KnobsInForce.from(Given.config())))
+        .isNotEqualTo("same settings");
+    assertThat(words.course(turned(Given.config(), decay, 2.0, decay, 3.0, decay, 0.0), decay))
+        .isEqualTo("1 → … → 0");
+    assertThat(words.headline(turned(Given.config(), "optimizer.learningRate", 0.1)))
+        .endsWith(", seed 0, rate 0.001 → 0.1");
   }
 }

@@ -158,7 +158,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void onBegin(LabRun run) {
     hint.setVisible(false);
-    title.setText(run.name() + " · " + words.headline(run.turned()));
+    entitle(run);
     curves.begin(run.history());
     phase.setText("");
     run.weights().ifPresent(report::show);
@@ -166,6 +166,10 @@ public final class CurvesPane extends VBox implements LabEvents {
     beside(run);
     curves.setExpectedSteps(run.config().steps());
     showGhosts();
+  }
+
+  private void entitle(LabRun run) {
+    title.setText(run.name() + " · " + words.headline(run.knobs()));
   }
 
   /** Shows chosen runs instead of the latest ones; none brings these back. */
@@ -199,7 +203,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   /** Of a run that was to be longer than this one only the beginning is of interest. */
   private Ghost ghost(LabRun earlier, LabRun run) {
     boolean fitted = earlier.config().steps() <= run.config().steps();
-    String label = words.difference(earlier.turned(), run.turned());
+    String label = words.difference(earlier.knobs(), run.knobs());
     return new Ghost(label, earlier.history(), fitted);
   }
 
@@ -230,6 +234,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     } else if (event instanceof RunEvent.KnobTurned turned) {
       String label = words.turned(run.config(), turned.path(), turned.value());
       curves.addMark(Mark.knob(turned.step(), label));
+      entitle(run);
       showGhosts(); // their labels say what differs from this run
     } else if (event instanceof RunEvent.Branched branched) {
       curves.addMark(Mark.knob(branched.step(), "branched off"));

@@ -1,6 +1,5 @@
 package grokscope.ui.runs;
 
-import grokscope.config.RunConfig;
 import grokscope.measure.MetricIds;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
@@ -8,6 +7,7 @@ import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
 import grokscope.story.RunWords;
 import grokscope.story.StageWords;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.session.LabRun;
@@ -18,8 +18,7 @@ import java.util.Optional;
  *
  * @param number of a run of this window, from 1; 0 for another
  * @param folder where it is recorded, if it is
- * @param config what it began with, if that can be read
- * @param latest what it began with, and the knobs turned since as far as they are known
+ * @param knobs what it began with, and the knobs turned since, if that can be read
  * @param preset the title of the preset it came from; empty where that is not known
  * @param task what it learns
  * @param memorized when train accuracy reached its threshold
@@ -34,8 +33,7 @@ import java.util.Optional;
 public record RunFacts(
     int number,
     Optional<RunFolder> folder,
-    Optional<RunConfig> config,
-    Optional<RunConfig> latest,
+    Optional<KnobsInForce> knobs,
     String preset,
     String task,
     Optional<StepInterval> memorized,
@@ -52,8 +50,7 @@ public record RunFacts(
     return new RunFacts(
         run.number(),
         run.folder(),
-        Optional.of(run.config()),
-        Optional.of(run.turned()),
+        Optional.of(run.knobs()),
         run.preset().title(),
         words.task(run.config()),
         run.memorized(),
@@ -71,8 +68,7 @@ public record RunFacts(
     return new RunFacts(
         0,
         Optional.of(run.folder()),
-        Optional.of(run.config()),
-        Optional.of(run.config()),
+        Optional.of(run.knobs()),
         preset,
         words.task(run.config()),
         run.memorizedAt(),
@@ -90,7 +86,6 @@ public record RunFacts(
     return new RunFacts(
         0,
         Optional.of(run.folder()),
-        Optional.empty(),
         Optional.empty(),
         "",
         "",
@@ -116,8 +111,8 @@ public record RunFacts(
   /** The same with other remarks. */
   RunFacts with(Remarks other) {
     return new RunFacts(
-        number, folder, config, latest, preset, task, memorized, grokked, accuracy, norm, seconds,
-        state, other, problem);
+        number, folder, knobs, preset, task, memorized, grokked, accuracy, norm, seconds, state,
+        other, problem);
   }
 
   boolean broken() {

@@ -1,12 +1,12 @@
 package grokscope.ui.runs;
 
-import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.measure.phase.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.story.RunWords;
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Spread;
@@ -132,26 +132,25 @@ final class RunOverlay implements LabEvents {
     row.ifPresent(this::check);
   }
 
-  private record Drawn(RunRow row, RunConfig config, History history) {}
+  private record Drawn(RunRow row, KnobsInForce knobs, History history) {}
 
   private void draw() {
     List<List<Drawn>> groups = new ArrayList<>();
     for (RunRow row : checked) {
       row.facts()
-          .latest()
+          .knobs()
           .ifPresent(
-              config ->
-                  history(row)
-                      .ifPresent(history -> enter(groups, new Drawn(row, config, history))));
+              knobs ->
+                  history(row).ifPresent(history -> enter(groups, new Drawn(row, knobs, history))));
     }
-    List<RunConfig> compared = new ArrayList<>();
-    groups.forEach(group -> compared.add(group.get(0).config()));
-    Optional.ofNullable(runs.current()).map(LabRun::turned).ifPresent(compared::add);
+    List<KnobsInForce> compared = new ArrayList<>();
+    groups.forEach(group -> compared.add(group.get(0).knobs()));
+    Optional.ofNullable(runs.current()).map(LabRun::knobs).ifPresent(compared::add);
     Set<String> unseen = merged.get() ? SEED : Set.of();
     List<Ghost> ghosts = new ArrayList<>();
     for (List<Drawn> group : groups) {
       boolean several = group.size() > 1;
-      String label = words.among(group.get(0).config(), compared, several ? unseen : Set.of());
+      String label = words.among(group.get(0).knobs(), compared, several ? unseen : Set.of());
       ghosts.add(several ? range(label, group) : ghost(label, group.get(0)));
     }
     drawing.accept(ghosts);
@@ -172,8 +171,8 @@ final class RunOverlay implements LabEvents {
 
   private void enter(List<List<Drawn>> groups, Drawn drawn) {
     for (List<Drawn> group : groups) {
-      RunConfig first = group.get(0).config();
-      if (merged.get() && SEED.containsAll(drawn.config().differences(first))) {
+      KnobsInForce first = group.get(0).knobs();
+      if (merged.get() && SEED.containsAll(drawn.knobs().differences(first))) {
         group.add(drawn);
         return;
       }

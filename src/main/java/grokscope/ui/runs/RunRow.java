@@ -32,7 +32,7 @@ public final class RunRow {
     ChangeListener<Object> follow =
         (property, before, now) -> facts.set(RunFacts.of(followed, words, facts.get().remarks()));
     followed.statusProperty().addListener(follow);
-    followed.turnedProperty().addListener(follow); // a run that waits sends no status
+    followed.knobsProperty().addListener(follow); // a run that waits sends no status
   }
 
   /** The run, if it is one of this window. */

@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.story.RunWords;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.ClockText;
 import grokscope.text.NumberText;
@@ -116,32 +117,31 @@ final class RunTable extends TableView<RunRow> {
 
   private TableColumn<RunRow, RunFacts> setting(
       String title, String id, double width, String path) {
-    return number(title, id, width, run -> turned(run, path), order(run -> amount(run, path)));
+    return number(title, id, width, run -> course(run, path), order(run -> amount(run, path)));
   }
 
-  /** A setting as a number, to sort by; NaN where the run has none. */
+  /** A setting as it was last, as a number to sort by; NaN where the run has none. */
   private double amount(RunFacts run, String path) {
-    return run.config()
-        .filter(config -> has(config, path))
-        .map(config -> config.get(path))
+    return run.knobs()
+        .filter(knobs -> has(knobs, path))
+        .map(knobs -> knobs.latest().get(path))
         .map(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
         .orElse(Double.NaN);
   }
 
   /** Whether a run has such a setting, and it has an effect. */
-  private boolean has(RunConfig config, String path) {
-    return catalog.paths(config).contains(path) && catalog.idle(config, path).isEmpty();
-  }
-
-  private String value(RunConfig config, String path) {
-    return has(config, path) ? words.value(config, path) : NONE;
+  private boolean has(KnobsInForce knobs, String path) {
+    RunConfig start = knobs.start();
+    return catalog.paths(start).contains(path)
+        && (catalog.idle(start, path).isEmpty() || knobs.turned(path));
   }
 
   /** What a setting was at the start, and what it was turned to. */
-  private String turned(RunFacts run, String path) {
-    String start = run.config().map(config -> value(config, path)).orElse(NONE);
-    String now = run.latest().map(config -> value(config, path)).orElse(NONE);
-    return start.equals(now) ? start : start + " → " + now;
+  private String course(RunFacts run, String path) {
+    return run.knobs()
+        .filter(knobs -> has(knobs, path))
+        .map(knobs -> words.course(knobs, path))
+        .orElse(NONE);
   }
 
   private static TableColumn<RunRow, RunFacts> interval(

@@ -5,6 +5,7 @@ import grokscope.config.preset.Preset;
 import grokscope.run.RunFolder;
 import grokscope.story.RunStory;
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
@@ -27,7 +28,7 @@ public final class LabRun {
   private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private History history;
   private RunProfiles profiles = new RunProfiles();
-  private final ReadOnlyObjectWrapper<RunConfig> turned;
+  private final ReadOnlyObjectWrapper<KnobsInForce> knobs;
   private Map<String, Double> lastValues = Map.of(); // of the values that were let go
 
   /**
@@ -43,7 +44,7 @@ public final class LabRun {
     this.number = number;
     this.origin = origin;
     this.parent = parent;
-    this.turned = new ReadOnlyObjectWrapper<>(origin.latest());
+    this.knobs = new ReadOnlyObjectWrapper<>(origin.knobs());
     this.history = history;
     this.status = new ReadOnlyObjectWrapper<>(now);
     this.story =
@@ -77,15 +78,20 @@ public final class LabRun {
 
   /** What it was started with, and the knobs turned since. */
   public RunConfig turned() {
-    return turned.get();
+    return knobs().latest();
   }
 
-  public ReadOnlyObjectProperty<RunConfig> turnedProperty() {
-    return turned.getReadOnlyProperty();
+  /** Its settings at every step so far. */
+  public KnobsInForce knobs() {
+    return knobs.get();
   }
 
-  void turn(RunConfig now) {
-    turned.set(now);
+  public ReadOnlyObjectProperty<KnobsInForce> knobsProperty() {
+    return knobs.getReadOnlyProperty();
+  }
+
+  void turn(KnobsInForce now) {
+    knobs.set(now);
   }
 
   public History history() {

@@ -5,6 +5,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.knob.Acts;
 import grokscope.config.knob.Knob;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.text.NumberText;
 import grokscope.train.loop.Command;
@@ -73,11 +74,11 @@ final class LiveTuning {
   }
 
   /** The run has turned a knob: what it has from now on. */
-  RunConfig turned(RunConfig before, RunEvent.KnobTurned event) {
+  KnobsInForce turned(KnobsInForce before, RunEvent.KnobTurned event) {
     answered(event.path());
     refused.remove(event.path());
     try {
-      return catalog.with(before, event.path(), event.value());
+      return before.with(catalog, event);
     } catch (InvalidConfig impossible) {
       throw new IllegalStateException("a run has allowed values only", impossible);
     }

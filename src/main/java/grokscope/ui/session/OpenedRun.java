@@ -38,7 +38,7 @@ public record OpenedRun(StoredRun stored, Preset preset) {
         id,
         state(),
         stored.listed().steps(),
-        stored.latest().steps(),
+        stored.listed().config().steps(),
         0,
         stored.listed().memorizedAt(),
         stored.listed().grokkedAt(),

@@ -9,8 +9,8 @@ import grokscope.run.Recorder;
 import grokscope.run.Recorders;
 import grokscope.run.RunFolder;
 import grokscope.run.RunPast;
-import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.Command;
@@ -168,15 +168,14 @@ public final class RunController implements AutoCloseable {
     RunRequest request = wanted.request();
     long id = trainer.start(request, intake.listeners(Optional.of(wanted.recorder())));
     tuning.clear();
-    RunConfig latest = request.from().map(Checkpoint::latest).orElse(request.config());
+    RunPast before = wanted.before();
+    KnobsInForce knobs = before.knobs();
     for (RunEvent.KnobTurned turn : request.turns()) {
       if (turn.step() <= wanted.step()) { // those of a branch come before its first step
-        latest = tuning.turned(latest, turn);
+        knobs = tuning.turned(knobs, turn);
       }
     }
-    RunOrigin origin =
-        new RunOrigin(preset, request.config(), latest, Optional.of(wanted.recorder().folder()));
-    RunPast before = wanted.before();
+    RunOrigin origin = new RunOrigin(preset, knobs, Optional.of(wanted.recorder().folder()));
     runs.begin(origin, runs.shown(parent), before.history(), id, before.events());
   }
 
@@ -187,8 +186,7 @@ public final class RunController implements AutoCloseable {
     RunOrigin origin =
         new RunOrigin(
             chosen.preset(),
-            config,
-            chosen.stored().latest(),
+            chosen.stored().listed().knobs(),
             Optional.of(chosen.stored().folder()));
     History history = chosen.history(metrics.apply(config));
     runs.open(origin, history, chosen::status, chosen.stored().events());

@@ -117,7 +117,7 @@ public final class TelemetryIntake {
 
   private void take(LabRun run, RunEvent event) {
     if (event instanceof RunEvent.KnobTurned turned) {
-      run.turn(tuning.turned(run.turned(), turned));
+      run.turn(tuning.turned(run.knobs(), turned));
     } else if (event instanceof RunEvent.KnobRefused refused) {
       trouble.say(tuning.refused(refused));
     }

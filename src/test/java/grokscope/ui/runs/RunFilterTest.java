@@ -7,6 +7,7 @@ import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.story.RunWords;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.ui.session.Given;
 import grokscope.ui.setting.KnownPresets;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class RunFilterTest {
     ListedRun run =
         new ListedRun(
             new RunFolder(Path.of("runs", "2026-01-02-030405")),
-            Given.config(),
+            KnobsInForce.from(Given.config()),
             "finished",
             300,
             Optional.empty(),

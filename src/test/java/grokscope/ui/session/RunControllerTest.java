@@ -2,6 +2,7 @@ package grokscope.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ContinuedRun;
@@ -15,6 +16,7 @@ import grokscope.story.RunStage;
 import grokscope.story.RunWords;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
@@ -245,13 +247,25 @@ class RunControllerTest {
     assertThat(records.closed()).isTrue();
   }
 
+  private static KnobsInForce knobs(List<RunEvent> events) {
+    try {
+      return KnobsInForce.of(Given.catalog(), Given.config("steps", 100L), events);
+    } catch (InvalidConfig e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A stored run of 100 steps with two samples and a knob that was turned. */
   private static OpenedRun stored(String name) {
     RunFolder folder = new RunFolder(Path.of("runs", name));
+    List<RunEvent> events =
+        List.of(
+            new RunEvent.Memorized(0, 10, new StepInterval(9, 10)),
+            new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.5));
     ListedRun listed =
         new ListedRun(
             folder,
-            Given.config("steps", 100L),
+            knobs(events),
             "finished",
             100,
             Optional.of(new StepInterval(9, 10)),
@@ -268,12 +282,7 @@ class RunControllerTest {
     history.append(0, new double[] {900, 1, 4});
     history.append(40, new double[] {800, 1, 2});
     history.append(100, new double[] {700, 1, 1});
-    List<RunEvent> events =
-        List.of(
-            new RunEvent.Memorized(0, 10, new StepInterval(9, 10)),
-            new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.5));
-    RunConfig latest = Given.config("steps", 100L, "optimizer.weightDecay", 0.5);
-    return new OpenedRun(new StoredRun(listed, latest, history, events), Given.preset());
+    return new OpenedRun(new StoredRun(listed, history, events), Given.preset());
   }
 
   private static final class Heard implements LabEvents {
@@ -352,7 +361,7 @@ class RunControllerTest {
     return new ContinuedRun(
         request,
         new FakeRecorder(new RunFeed(), before.stored().folder(), Optional::empty),
-        new RunPast(history, before.stored().events().subList(0, 1)));
+        new RunPast(history, before.stored().events().subList(0, 1), KnobsInForce.from(config)));
   }
 
   private void goOn(String name) {
