@@ -16,12 +16,13 @@ public final class PresetArgument {
   private PresetArgument() {}
 
   /**
-   * The preset of this id, or else in this file.
+   * The preset of this id or title, or else in this file. Nothing shorter is understood, so that a
+   * script means the same when there are more presets.
    *
    * @throws InvalidConfig when there is neither, or the file is refused
    */
   public static Preset open(PresetStore presets, String argument) throws InvalidConfig {
-    Optional<Preset> preset = presets.find(argument);
+    Optional<Preset> preset = presets.find(argument).or(() -> presets.titled(argument));
     if (preset.isPresent()) {
       return preset.get();
     }
@@ -38,12 +39,18 @@ public final class PresetArgument {
     if (!argument.isBlank() && Files.exists(path(argument))) {
       return presets.read(path(argument));
     }
-    List<String> ids = presets.all().stream().map(Preset::id).toList();
-    throw new InvalidConfig(
-        "",
-        Messages.nearest(argument, ids)
-            .map(near -> sentence + "; did you mean \"" + near + "\"?")
-            .orElse(sentence + "; the presets are " + String.join(", ", ids)));
+    List<String> near = presets.near(argument);
+    if (near.isEmpty()) {
+      List<String> ids = presets.all().stream().map(Preset::id).toList();
+      throw new InvalidConfig("", sentence + "; the presets are " + String.join(", ", ids));
+    }
+    throw new InvalidConfig("", sentence + "; did you mean " + either(near) + "?");
+  }
+
+  private static String either(List<String> ids) {
+    int last = ids.size() - 1;
+    String one = Messages.quoted(ids.subList(last, last + 1));
+    return last == 0 ? one : Messages.quoted(ids.subList(0, last)) + " or " + one;
   }
 
   private static Path path(String argument) throws InvalidConfig {

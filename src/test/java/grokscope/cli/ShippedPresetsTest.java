@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,9 @@ class ShippedPresetsTest {
   void saysWhatToWatchAndWhatToExpect(Preset preset) {
     assertThat(preset.title()).isNotBlank();
     assertThat(preset.title().length()).as("room in the box of presets").isLessThanOrEqualTo(27);
+    assertThat(preset.title().toLowerCase(Locale.ROOT))
+        .as("title and id begin alike, so that who knows one finds the other")
+        .startsWith(preset.id().split("-")[0]);
     assertThat(preset.story().split("\\. ")).as("sentences of the story").hasSize(2);
     assertThat(preset.focus()).isNotEmpty();
     assertThat(preset.presetNotes().minutes()).isPositive();

@@ -31,6 +31,7 @@ public final class PresetStore {
   private static final String ENDING = ".json";
 
   private final PresetFormat format;
+  private final PresetSearch search;
   private final Path folder;
   private final List<Preset> shipped;
   private final List<String> shippedProblems;
@@ -43,6 +44,7 @@ public final class PresetStore {
    */
   public PresetStore(Catalog catalog, Path userFolder) {
     this.format = new PresetFormat(catalog);
+    this.search = new PresetSearch(catalog);
     this.folder = userFolder.resolve("presets");
     List<Preset> presets = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -77,6 +79,26 @@ public final class PresetStore {
   /** The preset with this id. */
   public Optional<Preset> find(String id) {
     return all().stream().filter(preset -> preset.id().equals(id)).findFirst();
+  }
+
+  /** The preset with this title, whatever its case. */
+  public Optional<Preset> titled(String title) {
+    return all().stream()
+        .filter(preset -> preset.title().equalsIgnoreCase(title.strip()))
+        .findFirst();
+  }
+
+  /**
+   * The presets in which every one of these words is found, the likeliest first. Without a word,
+   * all of them in their order.
+   */
+  public List<Preset> search(String words) {
+    return search.matching(all(), words);
+  }
+
+  /** The ids that a person may have meant by a word that is none; the likeliest first. */
+  public List<String> near(String word) {
+    return search.near(all(), word);
   }
 
   /**
@@ -175,7 +197,7 @@ public final class PresetStore {
       if (preset.title().equalsIgnoreCase(title) && !preset.id().equals(exceptId)) {
         throw new InvalidConfig(
             "title",
-            "is " + Messages.display(title) + ", but there already is a preset called that");
+            "is " + Messages.display(title) + ", but a preset of this name exists already");
       }
     }
   }

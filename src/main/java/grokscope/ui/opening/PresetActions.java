@@ -29,6 +29,11 @@ public final class PresetActions {
     return store.all();
   }
 
+  /** The presets in which every one of these words is found, the likeliest first. */
+  public List<Preset> search(String words) {
+    return store.search(words);
+  }
+
   public void open(Preset preset) {
     draft.open(preset);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.cli.Assignment;
 import grokscope.cli.CommandLineFixture;
+import grokscope.cli.PresetArgument;
 import grokscope.cli.Wiring;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
@@ -53,6 +54,21 @@ class CommandLineTest {
         .asString()
         .matches("first-look +First look: .* about [0-9]+ s");
     assertThat(commands.err()).isEmpty();
+  }
+
+  @Test
+  void listsThePresetsThatHaveTheWords() {
+    assertThat(commands.enter("presets", "Strong", "decay")).isZero();
+    assertThat(commands.out()).startsWith("strong-decay ").contains("Strong decay: earlier");
+    assertThat(commands.enter("presets", "zork")).isZero();
+    assertThat(commands.out()).isEmpty();
+    assertThat(commands.err()).isEqualTo("No preset has \"zork\" in its words.\n");
+  }
+
+  @Test
+  void opensAPresetByItsTitle() throws Exception {
+    Preset random = wiring.presets().find("random-table").orElseThrow();
+    assertThat(PresetArgument.open(wiring.presets(), "random table: NO rule")).isEqualTo(random);
   }
 
   @Test
@@ -208,6 +224,8 @@ class CommandLineTest {
     assertThat(commands.err())
         .isEqualTo(
             "\"frist-look\" is neither a preset nor a .json file; did you mean \"first-look\"?\n");
+    assertThat(commands.enter("run", "groking")).isEqualTo(2);
+    assertThat(commands.err()).endsWith("; did you mean \"ungrokking\" or \"semi-grokking\"?\n");
     assertThat(commands.enter("run", "zzzzzzzz")).isEqualTo(2);
     assertThat(commands.err()).contains("the presets are first-look, ").hasLineCount(1);
     assertThat(commands.enter("run", "nowhere/x.json")).isEqualTo(2);

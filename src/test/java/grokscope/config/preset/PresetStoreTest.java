@@ -67,7 +67,7 @@ class PresetStoreTest {
   void aTitleIsTakenOnceAndAFileNameGetsANumber() throws Exception {
     save("a b");
     assertThatThrownBy(() -> save("A B"))
-        .hasMessage("title is \"A B\", but there already is a preset called that.");
+        .hasMessage("title is \"A B\", but a preset of this name exists already.");
     assertThat(save("a-b").id()).isEqualTo("a-b-2");
   }
 
