@@ -7,6 +7,7 @@ import grokscope.measure.fourier.CircuitReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.measure.fourier.NeuronFrequencies;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.measure.fourier.Spectrum;
 import grokscope.measure.fourier.SumPairs;
 import grokscope.measure.fourier.Table;
@@ -16,9 +17,11 @@ import java.util.Arrays;
 /**
  * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
  * the other, with the key frequencies of the state itself where the paper takes those of the final
- * network: every frequency whose part of the embedding is above a quarter of the largest. Of a
- * network that has only begun to train these are nearly all, so its restricted loss falls earlier
- * than the paper's, and its excluded loss stays higher. One per run; trainer thread only.
+ * network: every frequency whose part of the embedding is above a quarter of the largest. What is
+ * read of an embedding is read of the weights of the first layer where there is none, of all
+ * operands together. Of a network that has only begun to train these are nearly all, so its
+ * restricted loss falls earlier than the paper's, and its excluded loss stays higher. One per run;
+ * trainer thread only.
  */
 public final class Circuit {
   private final FourierBasis basis;
@@ -40,14 +43,16 @@ public final class Circuit {
    * What one state shows to a thorough reading, which takes a few tenths of a second.
    *
    * @param logits of all pairs, p² rows; the first p columns are the classes
-   * @param embedding of the p numbers, p rows
+   * @param weights which weights hold the numbers
+   * @param numbers these weights, p rows
    */
-  public CircuitReport report(Table logits, Table embedding) {
-    Spectrum spectrum = Spectrum.of(basis, embedding);
+  public CircuitReport report(Table logits, NumberWeights weights, Table numbers) {
+    Spectrum spectrum = Spectrum.of(basis, numbers);
     int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
     CircuitReading reading = losses.read(logits, keys);
     double[] shares = spectrum.shares();
     return new CircuitReport(
+        weights,
         Arrays.stream(keys).boxed().toList(),
         Arrays.stream(keys).mapToObj(key -> shares[key - 1]).toList(),
         spectrum.gini(),
@@ -79,10 +84,10 @@ public final class Circuit {
   /**
    * The key frequencies of a network.
    *
-   * @param embedding of the p numbers, p rows
+   * @param numbers the weights that hold the p numbers, p rows
    */
-  public int[] keys(Table embedding) {
-    return KeyFrequencies.ofEmbedding(Spectrum.of(basis, embedding), KeyFrequencies.QUARTER);
+  public int[] keys(Table numbers) {
+    return KeyFrequencies.ofEmbedding(Spectrum.of(basis, numbers), KeyFrequencies.QUARTER);
   }
 
   /**
@@ -99,10 +104,10 @@ public final class Circuit {
    * What one state shows.
    *
    * @param logits of all pairs, p² rows; the first p columns are the classes
-   * @param embedding of the p numbers, p rows
+   * @param numbers the weights that hold the p numbers, p rows
    */
-  public CircuitState read(Table logits, Table embedding) {
-    Spectrum spectrum = Spectrum.of(basis, embedding);
+  public CircuitState read(Table logits, Table numbers) {
+    Spectrum spectrum = Spectrum.of(basis, numbers);
     int[] keys = KeyFrequencies.ofEmbedding(spectrum, KeyFrequencies.QUARTER);
     CircuitCurves curves = losses.curves(logits, keys);
     return new CircuitState(keys.length, spectrum, curves);

@@ -1,10 +1,12 @@
 package grokscope.measure;
 
+import grokscope.measure.fourier.NumberWeights;
 import java.util.List;
 
 /**
  * A network's circuit for a table of sums, read once and thoroughly. Immutable, any thread.
  *
+ * @param weights which weights the frequencies are read of, called the embedding below
  * @param keyFrequencies those whose norm in the embedding is above a quarter of the largest
  * @param shares each key frequency's share of the embedding's power, the constant left out
  * @param embeddingGini how unevenly the embedding uses its frequencies
@@ -17,6 +19,7 @@ import java.util.List;
  *     of a + b − c
  */
 public record CircuitReport(
+    NumberWeights weights,
     List<Integer> keyFrequencies,
     List<Double> shares,
     double embeddingGini,

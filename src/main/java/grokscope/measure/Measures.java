@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.task.CyclicSums;
 import grokscope.task.TaskShape;
 import grokscope.telemetry.Metric;
@@ -47,44 +48,48 @@ public final class Measures {
                   + " that where they do not: far below 0 once the network uses its context."),
           probe -> probe.test().meanLoss() - probe.watched().meanLoss());
 
-  private static final List<Measure> CIRCUIT =
-      List.of(
-          ofCircuit(
-              MetricIds.RESTRICTED_LOSS,
-              "restricted loss, all pairs",
-              "Loss of all pairs if only the mean of the logits and their key frequencies' waves of"
-                  + " the sum are kept: it falls while test loss is still high.",
-              state -> state.curves().restricted().all().loss()),
-          ofCircuit(
-              MetricIds.EXCLUDED_LOSS,
-              "excluded loss, train",
-              "Loss of the training pairs without the key frequencies' waves: it rises as the"
-                  + " circuit takes these pairs over from memory.",
-              state -> state.curves().excludedTrain().loss()),
-          ofCircuit(
-              "restricted_accuracy",
-              "restricted accuracy, all pairs",
-              "Share of all pairs that the key frequencies' waves alone answer correctly.",
-              state -> state.curves().restricted().all().accuracy()),
-          ofCircuit(
-              "excluded_accuracy",
-              "excluded accuracy, train",
-              "Share of the training pairs answered correctly without the key frequencies' waves.",
-              state -> state.curves().excludedTrain().accuracy()),
-          ofCircuit(
-              MetricIds.EMBEDDING_GINI,
-              "Gini of the embedding",
-              "How unevenly the embedding uses its frequencies: 0 if all alike, near 1 if only a"
-                  + " few.",
-              state -> state.embedding().gini()),
-          ofCircuit(
-              MetricIds.KEY_FREQUENCIES,
-              "key frequencies",
-              "How many frequencies have more than a quarter of the largest one's part of the"
-                  + " embedding, at this step.",
-              CircuitState::keyFrequencies));
-
   private Measures() {}
+
+  private static List<Measure> circuit(NumberWeights numberWeights) {
+    String weights = numberWeights.words();
+    return List.of(
+        ofCircuit(
+            MetricIds.RESTRICTED_LOSS,
+            "restricted loss, all pairs",
+            "Loss of all pairs if only the mean of the logits and their key frequencies' waves of"
+                + " the sum are kept: it falls while test loss is still high.",
+            state -> state.curves().restricted().all().loss()),
+        ofCircuit(
+            MetricIds.EXCLUDED_LOSS,
+            "excluded loss, train",
+            "Loss of the training pairs without the key frequencies' waves: it rises as the"
+                + " circuit takes these pairs over from memory.",
+            state -> state.curves().excludedTrain().loss()),
+        ofCircuit(
+            "restricted_accuracy",
+            "restricted accuracy, all pairs",
+            "Share of all pairs that the key frequencies' waves alone answer correctly.",
+            state -> state.curves().restricted().all().accuracy()),
+        ofCircuit(
+            "excluded_accuracy",
+            "excluded accuracy, train",
+            "Share of the training pairs answered correctly without the key frequencies' waves.",
+            state -> state.curves().excludedTrain().accuracy()),
+        ofCircuit(
+            MetricIds.EMBEDDING_GINI,
+            "Gini of the " + weights,
+            "How unevenly frequencies are used in the "
+                + weights
+                + ": 0 if all alike, near 1 if only a few.",
+            state -> state.embedding().gini()),
+        ofCircuit(
+            MetricIds.KEY_FREQUENCIES,
+            "key frequencies",
+            "How many frequencies have more than a quarter of the largest one's part of the "
+                + weights
+                + ", at this step.",
+            CircuitState::keyFrequencies));
+  }
 
   private static Measure ofCircuit(
       String id, String title, String sentence, ToDoubleFunction<CircuitState> value) {
@@ -92,11 +97,16 @@ public final class Measures {
         new Metric(id, title, sentence), probe -> value.applyAsDouble(probe.circuit().get()));
   }
 
-  /** The usual measures of a task: those that every task has, and those that its answers allow. */
-  public static List<Measure> of(TaskShape task, Optional<CyclicSums> sums) {
+  /**
+   * The usual measures of a task: those that every task has, and those that its answers allow.
+   *
+   * @param numberWeights which weights hold the numbers, where the task is a table of sums
+   */
+  public static List<Measure> of(
+      TaskShape task, Optional<CyclicSums> sums, NumberWeights numberWeights) {
     List<Measure> measures = new ArrayList<>(EVERYWHERE);
     if (sums.isPresent()) {
-      measures.addAll(CIRCUIT);
+      measures.addAll(circuit(numberWeights));
     }
     if (task.answers() > 1 && task.answers() <= MOST_POSITIONS) {
       for (int n = 0; n < task.answers(); n++) {

@@ -98,8 +98,8 @@ public final class ThoroughMeasures {
               Applicability::sums,
               "representation_quality",
               "representation quality",
-              "Share of the parallelograms i + j = m + n (mod p) that the numbers' embeddings form,"
-                  + " to within 1 % of their scale.",
+              "Share of the parallelograms i + j = m + n (mod p) that the numbers form in the"
+                  + " embedding (without one, in the input weights), to within 1 % of their scale.",
               thoroughProbe -> representationQuality(thoroughProbe.numbers())),
           line(
               Applicability::products,

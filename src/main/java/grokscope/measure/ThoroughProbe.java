@@ -18,7 +18,7 @@ public interface ThoroughProbe {
   /** From the last hidden layer's neurons to the logits of a table of sums. */
   LogitMap logitMap();
 
-  /** What each number of a table of sums first meets: a row for each. */
+  /** What each number of a table of sums first meets, as every operand: a row for each. */
   Table numbers();
 
   /**

@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.kernel.Matrix;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,11 @@ public interface Network extends AutoCloseable {
   }
 
   /**
-   * What a number first meets, as of the last {@link #prepare}: row x belongs to the number x, and
-   * rows of marks may follow. Only of a network that reads tokens.
+   * What a number first meets, as of the last {@link #prepare}: a table for all operands, or one
+   * for each. Row x belongs to the number x, and rows of marks may follow. Only of a network that
+   * reads tokens.
    */
-  Matrix embedding();
+  List<Matrix> numbers();
 
   /** A copy of what moves the hidden neurons, where inputs can be moved continuously. */
   default Optional<InputSpace> inputSpace() {

@@ -1,5 +1,6 @@
 package grokscope.measure;
 
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.task.CyclicSums;
 import grokscope.task.TaskShape;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class AllMetrics {
     TaskShape shape = TaskShape.ofTokens(7, 8, 2, 3, 49).answeredAt(8, 1);
     Applicability everything = new Applicability(true, true, true, true, true, true, true);
     return Stream.of(
-            Measures.of(shape, Optional.of(new CyclicSums(7, false))),
+            Measures.of(shape, Optional.of(new CyclicSums(7, false)), NumberWeights.EMBEDDING),
             ThoroughMeasures.of(everything))
         .flatMap(List::stream)
         .map(measure -> measure.metric().id())

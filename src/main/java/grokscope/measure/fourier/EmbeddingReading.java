@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a network holds of each number, and its frequencies where there are any. Immutable, any
- * thread.
+ * What a network holds of each number, and its frequencies where there are any. Where each operand
+ * has a table of its own, all of them count, side by side: the power of a frequency is the sum over
+ * the tables, and which operand comes first changes nothing. Immutable, any thread.
  *
+ * @param weights which weights these are
  * @param table a row for each number
  * @param basis of the frequencies; none for an even number of numbers
  * @param spectrum of the table in that basis
  */
 public record EmbeddingReading(
-    Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
+    NumberWeights weights, Table table, Optional<FourierBasis> basis, Optional<Spectrum> spectrum) {
   /**
    * Reads the weights of a network.
    *
@@ -26,26 +28,30 @@ public record EmbeddingReading(
    */
   public static Optional<EmbeddingReading> of(
       List<Tensor> weights, int numbers, Optional<FourierBasis> known) {
-    return first(Part.EMBEDDING, weights)
-        .or(() -> first(Part.INPUT, weights))
-        .filter(tensor -> numbers > 1 && tensor.shape().length == 2 && tensor.shape()[0] >= numbers)
-        .map(tensor -> read(tensor, numbers, known));
+    boolean embedded = weights.stream().anyMatch(tensor -> tensor.part() == Part.EMBEDDING);
+    Part part = embedded ? Part.EMBEDDING : Part.INPUT;
+    List<Table> tables =
+        weights.stream()
+            .filter(tensor -> tensor.part() == part && numbers > 1)
+            .filter(tensor -> tensor.shape().length == 2 && tensor.shape()[0] >= numbers)
+            .map(tensor -> new Table(tensor.shape()[0], tensor.shape()[1], tensor.values()))
+            .map(table -> table.firstRows(numbers))
+            .toList();
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of(read(NumberWeights.of(embedded), Table.beside(tables), known));
   }
 
-  private static Optional<Tensor> first(Part part, List<Tensor> weights) {
-    return weights.stream().filter(tensor -> tensor.part() == part).findFirst();
-  }
-
-  private static EmbeddingReading read(Tensor tensor, int numbers, Optional<FourierBasis> known) {
-    Table all = new Table(tensor.shape()[0], tensor.shape()[1], tensor.values());
-    Table table = all.firstRows(numbers);
+  private static EmbeddingReading read(
+      NumberWeights weights, Table table, Optional<FourierBasis> known) {
+    int numbers = table.rows();
     Optional<FourierBasis> basis =
         numbers < 3 || numbers % 2 == 0
             ? Optional.empty()
             : known
                 .filter(same -> same.p() == numbers)
                 .or(() -> Optional.of(new FourierBasis(numbers)));
-    return new EmbeddingReading(table, basis, basis.map(of -> Spectrum.of(of, table)));
+    return new EmbeddingReading(weights, table, basis, basis.map(of -> Spectrum.of(of, table)));
   }
 
   public int numbers() {

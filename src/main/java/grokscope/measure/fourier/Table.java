@@ -1,6 +1,7 @@
 package grokscope.measure.fourier;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A copy of weights, logits or activations, row after row. Immutable by convention (nobody writes
@@ -32,6 +33,23 @@ public record Table(int rows, int columns, float[] values) {
   /** The first rows, for instance the numbers of an embedding without the token "=". */
   public Table firstRows(int count) {
     return new Table(count, columns, Arrays.copyOf(values, count * columns));
+  }
+
+  /** Tables with equally many rows side by side. */
+  public static Table beside(List<Table> tables) {
+    int rows = tables.get(0).rows;
+    int columns = tables.stream().mapToInt(Table::columns).sum();
+    float[] joined = new float[rows * columns];
+    int at = 0;
+    for (Table table : tables) {
+      table.require(rows, "a table beside another");
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(
+            table.values, row * table.columns, joined, row * columns + at, table.columns);
+      }
+      at += table.columns;
+    }
+    return new Table(rows, columns, joined);
   }
 
   /** Rows as columns. */

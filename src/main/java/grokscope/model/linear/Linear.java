@@ -64,8 +64,8 @@ final class Linear implements Network {
   }
 
   @Override
-  public Matrix embedding() {
-    return weights.get(0).value();
+  public List<Matrix> numbers() {
+    return weights.stream().map(Parameters.Weight::value).toList();
   }
 
   @Override

@@ -134,8 +134,10 @@ final class Mlp implements Network {
   }
 
   @Override
-  public Matrix embedding() {
-    return (embed == null ? tables.get(0) : embed).value();
+  public List<Matrix> numbers() {
+    return embed == null
+        ? tables.stream().map(TrainedMatrix::value).toList()
+        : List.of(embed.value());
   }
 
   @Override

@@ -135,8 +135,8 @@ final class OneBlockTransformer implements Network {
   }
 
   @Override
-  public Matrix embedding() {
-    return weights.embed.value();
+  public List<Matrix> numbers() {
+    return List.of(weights.embed.value());
   }
 
   @Override

@@ -59,8 +59,8 @@ final class Transformer implements Network {
   }
 
   @Override
-  public Matrix embedding() {
-    return weights.embed.value();
+  public List<Matrix> numbers() {
+    return List.of(weights.embed.value());
   }
 
   @Override

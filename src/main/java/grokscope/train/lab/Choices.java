@@ -10,6 +10,7 @@ import grokscope.measure.Applicability;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
 import grokscope.measure.ThoroughMeasures;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.model.NetworkFactory;
 import grokscope.model.NetworkTraits;
 import grokscope.model.loss.Losses;
@@ -71,9 +72,12 @@ public record Choices(RunConfig config) {
 
   /** What is measured, in the order of the columns. */
   public List<Measure> measures() {
-    List<Measure> usual = Measures.of(shape(), task().cyclicSums(config.task()));
+    Applicability visible = visible();
+    List<Measure> usual =
+        Measures.of(
+            shape(), task().cyclicSums(config.task()), NumberWeights.of(visible.embedding()));
     return config.measuresAll()
-        ? Stream.concat(usual.stream(), ThoroughMeasures.of(visible()).stream()).toList()
+        ? Stream.concat(usual.stream(), ThoroughMeasures.of(visible).stream()).toList()
         : usual;
   }
 

@@ -7,10 +7,12 @@ import grokscope.measure.CircuitReport;
 import grokscope.measure.CircuitState;
 import grokscope.measure.LogitMap;
 import grokscope.measure.fourier.NeuronFrequencies;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.measure.fourier.Table;
 import grokscope.model.Network;
 import grokscope.task.CyclicSums;
 import grokscope.task.Split;
+import grokscope.telemetry.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the circuit that a network has for a table of sums, from its logits on all pairs and its
- * embedding. Trainer thread only, except that lanes fill {@link #logits}.
+ * weights. Trainer thread only, except that lanes fill {@link #logits}.
  */
 public final class CircuitProbe {
   private final int modulus;
@@ -27,7 +29,8 @@ public final class CircuitProbe {
   private final Supplier<Split> split;
   private @Nullable SplitCircuit latest;
   private final AllLogits logits;
-  private final Matrix embedding;
+  private final List<Matrix> numbers;
+  private final NumberWeights weights;
   private final float[] copied;
 
   /** The circuit's formulas for one choice of training pairs. */
@@ -46,8 +49,12 @@ public final class CircuitProbe {
     this.split = split;
     modulus = sums.modulus();
     logits = new AllLogits(modulus);
-    embedding = network.embedding();
-    copied = new float[modulus * embedding.columns()];
+    numbers = network.numbers();
+    weights =
+        NumberWeights.of(
+            network.parameters().list().stream()
+                .anyMatch(parameter -> parameter.part() == Part.EMBEDDING));
+    copied = new float[modulus * numbers.stream().mapToInt(Matrix::columns).sum()];
   }
 
   private Circuit circuit() {
@@ -71,7 +78,7 @@ public final class CircuitProbe {
 
   /** What the logits of the last evaluation show. */
   public CircuitState read() {
-    return circuit().read(logits.table(), embedding());
+    return circuit().read(logits.table(), numbers());
   }
 
   /**
@@ -82,7 +89,7 @@ public final class CircuitProbe {
   public CircuitMoment read(int step, List<Integer> keys) {
     int[] chosen =
         keys.isEmpty()
-            ? circuit().keys(embedding())
+            ? circuit().keys(numbers())
             : keys.stream().mapToInt(Integer::intValue).toArray();
     return new CircuitMoment(
         step, Arrays.stream(chosen).boxed().toList(), circuit().curves(logits.table(), chosen));
@@ -90,7 +97,7 @@ public final class CircuitProbe {
 
   /** The same, thoroughly. */
   public CircuitReport report() {
-    return circuit().report(logits.table(), embedding());
+    return circuit().report(logits.table(), weights, numbers());
   }
 
   /** The frequencies of neurons, whose activations have a row for each pair. */
@@ -103,11 +110,18 @@ public final class CircuitProbe {
     return circuit().logitMap(map.firstRows(modulus));
   }
 
-  /** What each number first meets; overwritten by the next call. */
-  Table embedding() {
-    int columns = embedding.columns();
-    for (int number = 0; number < modulus; number++) {
-      embedding.copyRow(number, copied, number * columns, columns);
+  /**
+   * What each number first meets, as every operand if there is a table for each, side by side;
+   * overwritten by the next call.
+   */
+  Table numbers() {
+    int columns = copied.length / modulus;
+    int at = 0;
+    for (Matrix table : numbers) {
+      for (int number = 0; number < modulus; number++) {
+        table.copyRow(number, copied, number * columns + at, table.columns());
+      }
+      at += table.columns();
     }
     return new Table(modulus, columns, copied);
   }

@@ -55,13 +55,14 @@ public record ReportGroup(String title, List<Line> lines) {
 
   private static ReportGroup circuit(CircuitReport circuit) {
     List<Line> lines = new ArrayList<>();
+    String weights = circuit.weights().words();
     for (int i = 0; i < circuit.keyFrequencies().size(); i++) {
       lines.add(
           new Line(
-              "key frequency " + circuit.keyFrequencies().get(i) + ", share of the embedding",
+              "key frequency " + circuit.keyFrequencies().get(i) + ", share of the " + weights,
               circuit.shares().get(i)));
     }
-    lines.add(new Line("Gini of the embedding", circuit.embeddingGini()));
+    lines.add(new Line("Gini of the " + weights, circuit.embeddingGini()));
     lines.add(new Line("restricted loss, all pairs", circuit.restrictedLoss()));
     lines.add(new Line("trig loss, all pairs", circuit.trigLoss()));
     lines.add(new Line("share of logit variance in the key cosines", circuit.trigShare()));

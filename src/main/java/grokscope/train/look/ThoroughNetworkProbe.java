@@ -180,7 +180,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
 
   @Override
   public Table numbers() {
-    return subject.circuit().embedding();
+    return subject.circuit().numbers();
   }
 
   @Override

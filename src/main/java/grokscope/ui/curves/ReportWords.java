@@ -1,6 +1,7 @@
 package grokscope.ui.curves;
 
 import grokscope.measure.CircuitReport;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.text.NumberText;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.look.NeuronCounts;
@@ -57,21 +58,24 @@ final class ReportWords {
 
   private static String circuit(CircuitReport circuit) {
     List<Integer> keys = circuit.keyFrequencies();
+    String weights = circuit.weights().words();
     if (keys.isEmpty()) {
-      return "No frequency of its embedding stands out.";
+      return "No frequency of its " + weights + " stands out.";
     }
     double held = circuit.shares().stream().mapToDouble(Double::doubleValue).sum();
     String named =
         keys.size() > NAMED
             ? ""
             : keys.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")"));
-    return "Its embedding has "
+    return "Its "
+        + weights
+        + (circuit.weights() == NumberWeights.EMBEDDING ? " has " : " have ")
         + NumberText.count(keys.size())
         + (keys.size() == 1 ? " key frequency" : " key frequencies")
         + named
         + " with "
         + NumberText.perCent(held)
-        + " of its power; with only these the loss is "
+        + " of the power; with only these the loss is "
         + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
         + ", and their cosines explain "
         + NumberText.perCent(circuit.trigShare())

@@ -136,7 +136,7 @@ class MlpTest {
       assertThat(network.parameters().count()).isEqualTo(2 * 3 * 6 + 6 + 6 * 7);
       network.prepare();
       double[][] rows = WeightRows.of(network.parameters()).matrix("hidden.0.W_0");
-      assertThat(Arrays.copyOfRange(network.embedding().toDoubles(), 6 * 6, 7 * 6))
+      assertThat(Arrays.copyOfRange(network.numbers().get(0).toDoubles(), 6 * 6, 7 * 6))
           .containsExactly(WeightRows.plus(rows[1], rows[2]), Offset.offset(1e-12));
     }
   }

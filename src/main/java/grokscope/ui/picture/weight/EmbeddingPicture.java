@@ -2,6 +2,7 @@ package grokscope.ui.picture.weight;
 
 import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FrequencyRing;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.measure.fourier.PlanePoints;
 import grokscope.measure.fourier.PrincipalPlane;
 import grokscope.telemetry.snapshot.Snapshot;
@@ -31,13 +32,14 @@ public final class EmbeddingPicture extends PlotPicture {
           "embedding",
           "Embedding",
           "Where the network has placed the numbers, on a plane",
-          "Each dot is a number, placed by what the network has learned about it (its embedding)."
-              + " At first the dots are scattered. When the network groks, that is, understands,"
-              + " they form a ring like the hours of a clock, and adding is moving round it. Lines"
-              + " and colours follow the ring.",
-          "Each dot is a token, placed by what the network has learned about it (its embedding),"
-              + " along the two directions in which the tokens differ most. At first the dots are"
-              + " scattered; those that play a similar part in the task move together.",
+          "Each dot is a number, placed by what the network has learned about it (its embedding or"
+              + " input weights). At first the dots are scattered. When the network groks, that is,"
+              + " understands, they form a ring like the hours of a clock, and adding is moving"
+              + " round it. Lines and colours follow the ring.",
+          "Each dot is a token, placed by what the network has learned about it (its embedding or"
+              + " input weights), along the two directions in which the tokens differ most. At"
+              + " first the dots are scattered; those that play a similar part in the task move"
+              + " together.",
           Duration.ofMillis(150),
           (pictureContext, text) -> new EmbeddingPicture(text));
 
@@ -139,7 +141,7 @@ public final class EmbeddingPicture extends PlotPicture {
                 now, now.basis().orElseThrow(), frequencyRing.get().frequency())
             : principal.of(now);
     drawn.show(planePoints, frequencyRing, onRing);
-    present(onRing ? words(frequencyRing.get(), planePoints) : words(planePoints));
+    present(onRing ? words(frequencyRing.get(), planePoints, now.weights()) : words(planePoints));
   }
 
   /** The order in which the numbers are joined: of the frequency chosen, or of the strongest. */
@@ -151,14 +153,16 @@ public final class EmbeddingPicture extends PlotPicture {
     return Optional.of(new FrequencyRing(now.numbers(), frequency));
   }
 
-  static String words(FrequencyRing frequencyRing, PlanePoints planePoints) {
+  static String words(FrequencyRing frequencyRing, PlanePoints planePoints, NumberWeights weights) {
     int step = frequencyRing.step();
     double unevenness = planePoints.unevenness();
     return "This is the ring of frequency "
         + frequencyRing.frequency()
         + ", one wave of several; it holds "
         + NumberText.perCent(planePoints.share())
-        + " of the embedding. Round it, add "
+        + " of the "
+        + weights.words()
+        + ". Round it, add "
         + step
         + " each time ("
         + frequencyRing.p()

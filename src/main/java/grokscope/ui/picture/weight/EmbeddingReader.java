@@ -2,6 +2,7 @@ package grokscope.ui.picture.weight;
 
 import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FourierBasis;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.PictureText;
@@ -46,6 +47,9 @@ final class EmbeddingReader {
             NumberText.count(broken)
                 + " of "
                 + NumberText.count(reading.size())
-                + " weights of the embedding are not numbers, so there is nothing to draw.");
+                + (reading.weights() == NumberWeights.EMBEDDING
+                    ? " weights of the embedding"
+                    : " input weights")
+                + " are not numbers, so there is nothing to draw.");
   }
 }

@@ -26,11 +26,11 @@ public final class FrequenciesPicture extends PlotPicture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What the network has learned about the numbers (the embedding) is a mix of waves. Below"
-              + " a bar: its frequency, how often its wave swings from the first number to the"
-              + " last. Its height: its share. A network that memorises mixes all of them; when it"
-              + " groks, that is, understands, some stand out (green). Below: the same over the"
-              + " steps.",
+          "What the network knows of the numbers (its embedding or input weights) is a mix of"
+              + " waves. Below a bar: its frequency, how often its wave swings from the first"
+              + " number to the last. Its height: its share. A network that memorises mixes all of"
+              + " them; when it groks, that is, understands, some stand out (green). Below: the"
+              + " same over the steps.",
           Duration.ofMillis(150),
           (pictureContext, text) -> new FrequenciesPicture(text));
 
@@ -105,7 +105,9 @@ public final class FrequenciesPicture extends PlotPicture {
         + named
         + ". Together: "
         + NumberText.perCent(held)
-        + " of the embedding.";
+        + " of the "
+        + reading.weights().words()
+        + ".";
   }
 
   /** The upper half, or everything where there is no history. */
@@ -141,12 +143,14 @@ public final class FrequenciesPicture extends PlotPicture {
   }
 
   private Optional<String> stripWords(double x, double y) {
-    return FrequencyStrip.at(history, stripPlace(plot().getWidth(), plot().getHeight()), x, y)
-        .map(
-            spot ->
-                words(spot.frequency(), spot.share())
-                    + " at step "
-                    + NumberText.count(spot.step()));
+    return reading.flatMap(
+        now ->
+            FrequencyStrip.at(history, stripPlace(plot().getWidth(), plot().getHeight()), x, y)
+                .map(
+                    spot ->
+                        words(now, spot.frequency(), spot.share())
+                            + " at step "
+                            + NumberText.count(spot.step())));
   }
 
   private Optional<String> barWords(double x, double y) {
@@ -156,10 +160,15 @@ public final class FrequenciesPicture extends PlotPicture {
     }
     double[] shares = reading.get().shares();
     int frequency = FrequencyBars.axis(place, shares.length).number(x);
-    return Optional.of(words(frequency, shares[frequency - 1]) + " now");
+    return Optional.of(words(reading.get(), frequency, shares[frequency - 1]) + " now");
   }
 
-  private static String words(int frequency, double share) {
-    return "Frequency " + frequency + " · " + NumberText.perCent(share) + " of the embedding";
+  private static String words(EmbeddingReading reading, int frequency, double share) {
+    return "Frequency "
+        + frequency
+        + " · "
+        + NumberText.perCent(share)
+        + " of the "
+        + reading.weights().words();
   }
 }

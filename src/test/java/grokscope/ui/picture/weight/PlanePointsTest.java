@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FrequencyRing;
+import grokscope.measure.fourier.NumberWeights;
 import grokscope.measure.fourier.PlanePoints;
 import grokscope.measure.fourier.PrincipalPlane;
 import grokscope.telemetry.Part;
@@ -100,7 +101,8 @@ class PlanePointsTest {
   void wordsSayWhatTheRingIs() {
     EmbeddingReading reading = reading(7);
     PlanePoints planePoints = PlanePoints.ofFrequency(reading, reading.basis().orElseThrow(), 7);
-    assertThat(EmbeddingPicture.words(new FrequencyRing(P, 7), planePoints))
+    assertThat(
+            EmbeddingPicture.words(new FrequencyRing(P, 7), planePoints, NumberWeights.EMBEDDING))
         .isEqualTo(
             "This is the ring of frequency 7, one wave of several; it holds 100.0\u202f% of the"
                 + " embedding. Round it, add 25 each time (29 counts as 0): 0, 25, 21, … Distances"

@@ -1,0 +1,153 @@
+package grokscope.train.look;
+
+import static grokscope.train.look.MeasuredNetwork.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import grokscope.config.Catalog;
+import grokscope.config.RunConfig;
+import grokscope.kernel.Backend;
+import grokscope.kernel.cpu.CpuBackend;
+import grokscope.measure.CircuitReport;
+import grokscope.measure.WeightProfiles;
+import grokscope.measure.fourier.EmbeddingReading;
+import grokscope.measure.fourier.NumberWeights;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.Part;
+import grokscope.telemetry.Profile;
+import grokscope.telemetry.Tensor;
+import grokscope.train.lab.Laboratory;
+import grokscope.train.step.Experiment;
+import grokscope.train.step.ExperimentFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A network on one-hot inputs that adds, with a table for each operand, as Gromov 2023 (arXiv
+ * 2301.02679) has it: eight quadratic neurons for each of four waves. That of 1 is so weak in the
+ * first table that it is no key frequency there, but is one in both together. The expected numbers
+ * were computed apart, in float64, by the definitions.
+ */
+class TwoTablesTest {
+  private static final Laboratory LABORATORY = new Laboratory(1L << 30);
+  private static final int P = 29;
+  private static final int PER_WAVE = 8;
+  private static final int[] WAVES = {4, 9, 13, 1};
+  private static final int WIDTH = PER_WAVE * WAVES.length;
+  private static final int WEAK = WIDTH - PER_WAVE; // the first neuron of the weak wave
+
+  private static final float[] FIRST =
+      table((x, n) -> (n < WEAK ? 1 : 0.15) * Math.cos(wave(x, n) + first(n)));
+  private static final float[] SECOND =
+      table((x, n) -> (n < WEAK ? 1 : 0.6) * Math.cos(wave(x, n) + second(n)));
+
+  private interface Entry {
+    double at(int number, int neuron);
+  }
+
+  private static double wave(int x, int n) {
+    return 2 * Math.PI * WAVES[n / PER_WAVE] * x / P;
+  }
+
+  private static double first(int n) {
+    return 2 * Math.PI * (n % PER_WAVE) / 8;
+  }
+
+  private static double second(int n) {
+    return 2 * Math.PI * 3 * (n % PER_WAVE) * (n % PER_WAVE) / 16;
+  }
+
+  private static float[] table(Entry entry) {
+    float[] values = new float[P * WIDTH];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) entry.at(i / WIDTH, i % WIDTH);
+    }
+    return values;
+  }
+
+  private static RunConfig config() throws Exception {
+    Catalog catalog = LABORATORY.catalog();
+    RunConfig config = catalog.with(catalog.defaults(), "measures", "all");
+    for (Map.Entry<String, Object> setting :
+        Map.<String, Object>of(
+                "task.modulus", (long) P,
+                "model.input", "one-hot",
+                "model.width", (long) WIDTH,
+                "model.activation", "square",
+                "model.biases", "off")
+            .entrySet()) {
+      config = catalog.with(config, setting.getKey(), setting.getValue());
+    }
+    return config;
+  }
+
+  private static Tensor[] network(float[] ofX, float[] ofY) {
+    float[] output = new float[WIDTH * P];
+    for (int i = 0; i < output.length; i++) {
+      int n = i / P;
+      double height = n < WEAK ? 0.8 : 3;
+      output[i] = (float) (height * Math.cos(wave(i % P, n) + first(n) + second(n)));
+    }
+    return new Tensor[] {
+      new Tensor("hidden.0.W_0", Part.INPUT, new int[] {P, WIDTH}, ofX),
+      new Tensor("hidden.0.W_1", Part.INPUT, new int[] {P, WIDTH}, ofY),
+      new Tensor("unembed.W_U", Part.UNEMBEDDING, new int[] {WIDTH, P}, output)
+    };
+  }
+
+  private static void assertThatItIsRead(Map<String, Double> seen) {
+    assertThat(seen).containsEntry("key_frequencies", 4.0);
+    assertThat(seen.get("embedding_gini")).isCloseTo(0.7588084882, within(1e-6));
+    assertThat(seen.get("restricted_loss")).isCloseTo(1.4162465356, within(1e-5));
+    assertThat(seen.get("restricted_accuracy")).isCloseTo(0.5517241379, within(1e-9));
+    assertThat(seen.get("trig_loss")).isCloseTo(0.0451886382, within(1e-5));
+    assertThat(seen.get("trig_share")).isCloseTo(0.4501562676, within(1e-5));
+  }
+
+  @Test
+  void bothTablesCountAndWhichComesFirstChangesNothing() throws Exception {
+    Map<String, Double> seen = measured(config(), network(FIRST, SECOND));
+    Map<String, Double> exchanged = measured(config(), network(SECOND, FIRST));
+    assertThatItIsRead(seen);
+    assertThatItIsRead(exchanged);
+    assertThat(exchanged.get("representation_quality"))
+        .isEqualTo(seen.get("representation_quality"));
+  }
+
+  @Test
+  void theReportSaysWhichWeightsItReads() throws Exception {
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config())) {
+      experiment.training().load(List.of(network(FIRST, SECOND)));
+      CircuitReport circuit = experiment.look().report().circuit().orElseThrow();
+      assertThat(circuit.weights()).isEqualTo(NumberWeights.INPUT);
+      assertThat(circuit.keyFrequencies()).containsExactly(1, 4, 9, 13);
+      assertThat(circuit.shares().get(0)).isCloseTo(0.0599294944, within(1e-6));
+      assertThat(circuit.shares().get(1)).isCloseTo(0.3133568352, within(1e-6));
+      assertThat(ReportGroup.of(experiment.look().report()))
+          .filteredOn(group -> group.title().equals("Circuit"))
+          .flatExtracting(ReportGroup::lines)
+          .extracting(ReportGroup.Line::words)
+          .contains("key frequency 1, share of the input weights", "Gini of the input weights");
+    }
+    assertThat(LABORATORY.metrics(config()))
+        .extracting(Metric::title)
+        .contains("Gini of the input weights")
+        .noneMatch(title -> title.contains("embedding"));
+  }
+
+  @Test
+  void picturesAndProfilesReadBothTables() {
+    for (List<Tensor> weights :
+        List.of(List.of(network(FIRST, SECOND)), List.of(network(SECOND, FIRST)))) {
+      EmbeddingReading reading = EmbeddingReading.of(weights, P, Optional.empty()).orElseThrow();
+      assertThat(reading.weights()).isEqualTo(NumberWeights.INPUT);
+      assertThat(reading.keys()).containsExactly(1, 4, 9, 13);
+      assertThat(reading.shares()[0]).isCloseTo(0.0599294944, within(1e-6));
+      Profile shares = new WeightProfiles(P, true).of(0, 0, weights).get(1);
+      assertThat((double) shares.values()[0]).isCloseTo(0.0599294944, within(1e-6));
+    }
+  }
+}
