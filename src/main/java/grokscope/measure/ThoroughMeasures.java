@@ -1,6 +1,5 @@
 package grokscope.measure;
 
-import static grokscope.measure.fourier.KeyFrequencies.TWENTIETH;
 import static grokscope.measure.fourier.NeuronFrequencies.CLUSTER;
 
 import grokscope.kernel.Matrix;
@@ -55,7 +54,8 @@ public final class ThoroughMeasures {
               MetricIds.ONE_FREQUENCY_NEURONS,
               "neurons of one frequency",
               "Share of the last layer's live neurons with one frequency that explains 85 % or more"
-                  + " of their variance.",
+                  + " of their variance; of quadratic neurons, of the variance of what they"
+                  + " square.",
               thoroughProbe -> oneFrequency(thoroughProbe.neurons())),
           line(
               ThoroughMeasures::sumsAndNeurons,
@@ -82,18 +82,16 @@ public final class ThoroughMeasures {
               "keys_by_neurons",
               "key frequencies by neurons",
               "How many frequencies have 5 % or more of the last layer's live neurons to"
-                  + " themselves.",
-              thoroughProbe ->
-                  KeyFrequencies.ofNeurons(thoroughProbe.neurons(), TWENTIETH, CLUSTER).length),
+                  + " themselves; less will do where no frequency has 20 %.",
+              thoroughProbe -> KeyFrequencies.ofNeurons(thoroughProbe.neurons()).length),
           line(
               ThoroughMeasures::sumsAndNeurons,
               "keys_by_logit_map",
               "key frequencies by logits",
               "How many frequencies have more than 5 % of the power of the map from neurons to"
-                  + " logits.",
+                  + " logits; less will do where no frequency has 20 %.",
               thoroughProbe ->
-                  KeyFrequencies.ofNeuronsToLogits(thoroughProbe.logitMap().spectrum(), TWENTIETH)
-                      .length),
+                  KeyFrequencies.ofNeuronsToLogits(thoroughProbe.logitMap().spectrum()).length),
           line(
               Applicability::sums,
               "representation_quality",

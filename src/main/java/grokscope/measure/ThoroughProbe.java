@@ -12,7 +12,10 @@ public interface ThoroughProbe {
   /** What the network does with a table of sums. */
   CircuitReport circuit();
 
-  /** The frequencies of the last hidden layer's neurons over all pairs of a table of sums. */
+  /**
+   * The frequencies of the last hidden layer's neurons over all pairs of a table of sums; of
+   * quadratic ones, of what they square.
+   */
   NeuronFrequencies neurons();
 
   /** From the last hidden layer's neurons to the logits of a table of sums. */

@@ -24,6 +24,16 @@ public interface Activations {
         }
 
         @Override
+        public boolean squares() {
+          return false;
+        }
+
+        @Override
+        public void copySums(int layer, int example, float[] to, int at) {
+          throw new IllegalStateException("there are no neurons");
+        }
+
+        @Override
         public int heads() {
           return 0;
         }
@@ -47,6 +57,12 @@ public interface Activations {
 
   /** Copies the activations of a layer's neurons where an example is answered first. */
   void copyNeurons(int layer, int example, float[] to, int at);
+
+  /** Whether a neuron's activation is the square of what it sums up. */
+  boolean squares();
+
+  /** Copies what these neurons sum up with their biases; only where they square it. */
+  void copySums(int layer, int example, float[] to, int at);
 
   /** How many attention heads a layer has; 0 for none. */
   int heads();

@@ -1,5 +1,6 @@
 package grokscope.measure.fourier;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,11 @@ public final class KeyFrequencies {
   /** The share of the largest norm from which on an embedding's frequency is a key. */
   public static final double QUARTER = 0.25;
 
-  /** The share of all power, or of all live neurons, from which on a frequency is a key. */
+  /** The share of all power, or of all live neurons, from which on any frequency is a key. */
   public static final double TWENTIETH = 0.05;
+
+  /** Of the share of each if all had the same: what a key has at least of less than a twentieth. */
+  private static final double HALF = 0.5;
 
   private KeyFrequencies() {}
 
@@ -27,6 +31,35 @@ public final class KeyFrequencies {
     double[] norms = embedding.norms();
     double largest = IntStream.range(0, norms.length).mapToDouble(n -> norms[n]).max().orElse(0);
     return where(norms.length, k -> norms[k - 1] > share * largest);
+  }
+
+  /**
+   * The share from which on a frequency is a key among others with such shares: a twentieth, or
+   * where the largest has less than a fifth, a quarter of that one, because a network may use more
+   * than twenty frequencies alike. But never less than half of what each would have if all had the
+   * same, so that a single neuron is no key because there is no other.
+   */
+  private static double needed(double[] shares) {
+    double largest = Arrays.stream(shares).max().orElse(0);
+    return Math.min(TWENTIETH, Math.max(QUARTER * largest, HALF / shares.length));
+  }
+
+  /**
+   * The same where a share is needed that depends on the largest: a twentieth, less where many
+   * frequencies are used alike.
+   */
+  public static int[] ofNeuronsToLogits(Spectrum neuronsToLogits) {
+    return ofNeuronsToLogits(neuronsToLogits, needed(neuronsToLogits.shares()));
+  }
+
+  /** The same of neurons, where a frequency must explain {@link NeuronFrequencies#CLUSTER}. */
+  public static int[] ofNeurons(NeuronFrequencies neurons) {
+    double live = (double) neurons.neurons() - neurons.dead();
+    double[] shares =
+        Arrays.stream(neurons.clusters(NeuronFrequencies.CLUSTER))
+            .mapToDouble(n -> n / live)
+            .toArray();
+    return ofNeurons(neurons, needed(shares), NeuronFrequencies.CLUSTER);
   }
 
   /**

@@ -7,9 +7,12 @@ import java.util.List;
 /**
  * The neurons of an {@link Mlp}. One lane's thread.
  *
- * @param after activations of each layer, [capacity, width]
+ * @param squares whether it squares
+ * @param before pre-activations of each layer if it squares, [capacity, width]
+ * @param after activations, likewise
  */
-record MlpActivations(List<Matrix> after) implements Activations {
+record MlpActivations(boolean squares, List<Matrix> before, List<Matrix> after)
+    implements Activations {
   @Override
   public int layers() {
     return after.size();
@@ -23,6 +26,11 @@ record MlpActivations(List<Matrix> after) implements Activations {
   @Override
   public void copyNeurons(int layer, int example, float[] to, int at) {
     after.get(layer).copyRow(example, to, at, neurons());
+  }
+
+  @Override
+  public void copySums(int layer, int example, float[] to, int at) {
+    before.get(layer).copyRow(example, to, at, neurons());
   }
 
   @Override

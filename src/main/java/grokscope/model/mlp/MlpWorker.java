@@ -1,5 +1,6 @@
 package grokscope.model.mlp;
 
+import grokscope.kernel.Activation;
 import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.Backend;
 import grokscope.kernel.Kernels;
@@ -103,7 +104,7 @@ final class MlpWorker implements Worker {
 
   @Override
   public Activations inside(Batch batch) {
-    return new MlpActivations(after);
+    return new MlpActivations(shape.activation() == Activation.SQUARE, before, after);
   }
 
   @Override

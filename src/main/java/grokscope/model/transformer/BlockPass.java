@@ -68,6 +68,11 @@ final class BlockPass implements ResidualSource {
     return Objects.requireNonNull(mlp, "no MLP").neurons();
   }
 
+  /** What these sum up before they square it, likewise; only where they do. */
+  Matrix sums() {
+    return Objects.requireNonNull(mlp, "no MLP").sums();
+  }
+
   /** Sets to zero what gradients there are beside those of the parameters. */
   void clearGradients() {
     blockInput.clearGradients();

@@ -46,6 +46,11 @@ final class FeedForwardPass implements AutoCloseable {
     return after;
   }
 
+  /** Pre-activations, [queries, d_mlp], of an activation that keeps them. */
+  Matrix sums() {
+    return before;
+  }
+
   /** What {@link #forward} returned for this many rows. */
   Matrix output(int n) {
     return normAfter == null ? output.firstRows(n) : normAfter.output(n);

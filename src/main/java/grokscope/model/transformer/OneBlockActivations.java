@@ -9,9 +9,12 @@ import grokscope.model.Activations;
  * only. One lane's thread.
  *
  * @param pattern [capacity, context·heads]
+ * @param squares whether the neurons square
+ * @param before pre-activations if they do, [capacity, d_mlp]
  * @param after activations, [capacity, d_mlp]
  */
-record OneBlockActivations(AttentionShape attention, Matrix pattern, Matrix after)
+record OneBlockActivations(
+    AttentionShape attention, Matrix pattern, boolean squares, Matrix before, Matrix after)
     implements Activations {
   @Override
   public int layers() {
@@ -26,6 +29,11 @@ record OneBlockActivations(AttentionShape attention, Matrix pattern, Matrix afte
   @Override
   public void copyNeurons(int layer, int example, float[] to, int at) {
     after.copyRow(example, to, at, neurons());
+  }
+
+  @Override
+  public void copySums(int layer, int example, float[] to, int at) {
+    before.copyRow(example, to, at, neurons());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package grokscope.model.transformer;
 
+import grokscope.kernel.Activation;
 import grokscope.kernel.ActivationKernels;
 import grokscope.kernel.AttentionShape;
 import grokscope.kernel.Backend;
@@ -80,7 +81,8 @@ final class OneBlockWorker implements Worker {
 
   @Override
   public Activations inside(Batch batch) {
-    return new OneBlockActivations(attention, pattern, after);
+    return new OneBlockActivations(
+        attention, pattern, shape.activation() == Activation.SQUARE, before, after);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package grokscope.model.transformer;
 
+import grokscope.kernel.Activation;
 import grokscope.kernel.AttentionQueries;
 import grokscope.kernel.AttentionShape;
 import grokscope.model.Activations;
@@ -20,8 +21,21 @@ record TransformerActivations(TransformerShape shape, List<BlockPass> blocks, Se
 
   @Override
   public void copyNeurons(int layer, int example, float[] to, int at) {
-    int row = batch.asking(layer).index(example, firstAnswer(layer, example));
-    blocks.get(layer).neurons().copyRow(row, to, at, neurons());
+    blocks.get(layer).neurons().copyRow(row(layer, example), to, at, neurons());
+  }
+
+  @Override
+  public boolean squares() {
+    return shape.activation() == Activation.SQUARE;
+  }
+
+  @Override
+  public void copySums(int layer, int example, float[] to, int at) {
+    blocks.get(layer).sums().copyRow(row(layer, example), to, at, neurons());
+  }
+
+  private int row(int layer, int example) {
+    return batch.asking(layer).index(example, firstAnswer(layer, example));
   }
 
   /** Which query of a layer belongs to the position where an example is answered first. */

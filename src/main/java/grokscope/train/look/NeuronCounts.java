@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * How the neurons of a layer are shared out among the frequencies. Immutable, any thread.
  *
- * @param perFrequency how many neurons have at least 0.85 of their variance in it, by frequency
+ * @param perFrequency how many neurons have at least 0.85 of their variance in it, or of that of
+ *     what they square, by frequency
  * @param dead how many never vary
  * @param all how many there are
  */

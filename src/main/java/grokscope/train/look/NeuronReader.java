@@ -23,7 +23,8 @@ final class NeuronReader implements ExampleReader {
   private final int layer;
   private final int all; // neurons of the layer
   private final int count; // of the neurons that are shown
-  private final float[] activations; // [pairs, count]
+  private final boolean squares;
+  private final float[] activations; // [pairs, count]; of quadratic neurons first what they square
 
   /**
    * A reader.
@@ -36,6 +37,7 @@ final class NeuronReader implements ExampleReader {
     this.layers = activations.layers();
     this.layer = Math.min(layer, layers - 1);
     this.all = activations.neurons();
+    this.squares = activations.squares();
     this.count = Math.max(1, Math.min(all, MOST_VALUES / pairs.pairs()));
     this.activations = new float[pairs.pairs() * count];
   }
@@ -45,24 +47,32 @@ final class NeuronReader implements ExampleReader {
     Activations inside = forwardPass.inside();
     float[] row = new float[all];
     for (int i = 0; i < forwardPass.size(); i++) {
-      inside.copyNeurons(layer, i, row, 0);
+      if (squares) {
+        inside.copySums(layer, i, row, 0);
+      } else {
+        inside.copyNeurons(layer, i, row, 0);
+      }
       System.arraycopy(row, 0, activations, pairs.pair()[forwardPass.example(i)] * count, count);
     }
   }
 
   /**
-   * What was collected.
+   * What was collected; once. The frequencies of quadratic neurons are those of what they square,
+   * because the square of a wave is another one.
    *
    * @param neuron the one whose map is given exactly; beyond the last means the last
    */
   NeuronMaps maps(int neuron, Optional<CyclicSums> sums) {
     int exact = Math.min(neuron, count - 1);
-    float[] low = new float[count];
-    float[] high = new float[count];
-    range(low, high);
     int[] frequency = new int[count];
     float[] explained = new float[count];
     sums.ifPresent(cyclic -> explain(cyclic, frequency, explained));
+    for (int i = 0; squares && i < activations.length; i++) {
+      activations[i] *= activations[i];
+    }
+    float[] low = new float[count];
+    float[] high = new float[count];
+    range(low, high);
     return new NeuronMaps(
         layer,
         layers,

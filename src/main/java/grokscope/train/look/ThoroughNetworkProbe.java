@@ -100,7 +100,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
       this.precision = precision;
       this.random = random;
       this.passes = passes;
-      pairs = new Lazy<>(() -> NeuronRows.ofAll(examples.size(), passes.activations().get()));
+      pairs = new Lazy<>(() -> NeuronRows.wavesOfAll(examples.size(), passes.activations().get()));
     }
 
     /** A probe of the current network, which is prepared for a pass. */

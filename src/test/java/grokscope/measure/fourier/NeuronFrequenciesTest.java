@@ -3,6 +3,7 @@ package grokscope.measure.fourier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class NeuronFrequenciesTest {
@@ -67,6 +68,26 @@ class NeuronFrequenciesTest {
     assertThat(found.clusters(NeuronFrequencies.CLUSTER)).containsExactly(0, 1, 1, 0, 0);
     assertThat(KeyFrequencies.ofNeurons(found, 0.05, 0.85)).containsExactly(2, 3);
     assertThat(KeyFrequencies.ofNeurons(found, 0.4, 0.85)).isEmpty();
+  }
+
+  /** Five neurons for each of 48 frequencies, and then one neuron beside 239 of none. */
+  @Test
+  void manyFrequenciesHaveFewNeuronsEachAndOneNeuronIsNoKey() {
+    FourierBasis many = new FourierBasis(97);
+    float[] all = new float[97 * 240];
+    float[] single = new float[97 * 240];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < all.length; i++) {
+      int n = i % 240;
+      all[i] = (float) Math.cos(2 * Math.PI * (n / 5 + 1) * (i / 240) / 97 + n);
+      single[i] = n == 0 ? all[i] : (float) random.nextGaussian();
+    }
+    NeuronFrequencies alike = NeuronFrequencies.ofWeights(many, new Table(97, 240, all));
+    assertThat(KeyFrequencies.ofNeurons(alike, 0.05, 0.85)).isEmpty();
+    assertThat(KeyFrequencies.ofNeurons(alike)).hasSize(48);
+    NeuronFrequencies one = NeuronFrequencies.ofWeights(many, new Table(97, 240, single));
+    assertThat(one.clusters(0.85)[0]).isOne();
+    assertThat(KeyFrequencies.ofNeurons(one)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
@@ -50,6 +51,45 @@ class SpectrumTest {
     assertThat(KeyFrequencies.ofNeuronsToLogits(spectrum, KeyFrequencies.TWENTIETH))
         .containsExactly(2);
     assertThat(KeyFrequencies.ofNeuronsToLogits(spectrum, 0.01)).containsExactly(2, 7);
+  }
+
+  /** Waves of all frequencies, of 60 to 100 % of the largest power, have less than 5 % each. */
+  @Test
+  void manyFrequenciesUsedAlikeAreAllKeys() {
+    int p = 97;
+    Spectrum alike = waves(p, k -> Math.sqrt(0.6 + 0.4 * k / 48));
+    assertThat(KeyFrequencies.ofNeuronsToLogits(alike, KeyFrequencies.TWENTIETH)).isEmpty();
+    assertThat(KeyFrequencies.ofNeuronsToLogits(alike)).hasSize(48);
+    Spectrum half = waves(p, k -> k % 2 == 0 ? 1 : 0.1);
+    assertThat(KeyFrequencies.ofNeuronsToLogits(half)).hasSize(24);
+  }
+
+  /** A network of few frequencies, like the published ones, keeps the rule of 5 %. */
+  @Test
+  void besideALargeFrequencyAKeyNeedsATwentieth() {
+    Spectrum few =
+        waves(
+            113,
+            k ->
+                switch (k) {
+                  case 14 -> Math.sqrt(0.41);
+                  case 35 -> Math.sqrt(0.49);
+                  case 41 -> Math.sqrt(0.06);
+                  case 42 -> Math.sqrt(0.04);
+                  default -> 0;
+                });
+    assertThat(KeyFrequencies.ofNeuronsToLogits(few)).containsExactly(14, 35, 41);
+  }
+
+  private static Spectrum waves(int p, IntToDoubleFunction amplitude) {
+    int frequencies = (p - 1) / 2;
+    float[] values = new float[p * frequencies];
+    for (int i = 0; i < values.length; i++) {
+      int k = i % frequencies + 1;
+      double wave = Math.cos(2 * Math.PI * k * (i / frequencies) / p + k);
+      values[i] = (float) (amplitude.applyAsDouble(k) * wave);
+    }
+    return Spectrum.of(new FourierBasis(p), new Table(p, frequencies, values));
   }
 
   @Test

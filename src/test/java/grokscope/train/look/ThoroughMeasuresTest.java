@@ -70,16 +70,17 @@ class ThoroughMeasuresTest {
 
   /**
    * Of (cos α + cos β)² the waves of frequency σ have ½ + ½ of the variance and those of 2σ, in one
-   * number alone, ⅛ + ⅛: one frequency has four fifths, and no neuron 0.85. Each writes one wave.
+   * number alone, ⅛ + ⅛, so that one frequency has four fifths; but what is squared has one only.
+   * Each writes one wave.
    */
   @Test
-  void theAnalyticNetworkIsCosinesAndItsNeuronsHaveTwoFrequencies() throws Exception {
+  void theAnalyticNetworkIsCosinesAndItsNeuronsHaveOneFrequency() throws Exception {
     RunConfig wide = quadratic(23L, 8000L, "periodic");
     Map<String, Double> seen = measured(CATALOG.with(wide, "model.initialScale", 0.15));
     assertThat(seen.get("trig_share")).isBetween(0.9, 1.0);
     assertThat(seen.get("trig_loss")).isCloseTo(seen.get("restricted_loss"), within(0.1));
-    assertThat(seen).containsEntry("one_frequency_neurons", 0.0);
-    assertThat(seen).containsEntry("keys_by_neurons", 0.0);
+    assertThat(seen).containsEntry("one_frequency_neurons", 1.0);
+    assertThat(seen).containsEntry("keys_by_neurons", 11.0);
     assertThat(seen).containsEntry("dead_neurons", 0.0);
     assertThat(seen.get("participation")).isCloseTo(1, within(1e-9));
     assertThat(seen).containsEntry("keys_by_logit_map", 11.0); // evenly drawn: 9 % each
@@ -101,9 +102,8 @@ class ThoroughMeasuresTest {
   }
 
   /**
-   * Four neurons that read x alone by cosines (of k = 1, 1, 2, 3, whose squares are waves of 2, 2,
-   * 3, 1), two dead ones, and two that see one number only. Neuron 0 writes a wave, neuron 1 the
-   * class 0.
+   * Four neurons that square cosines of x alone (of k = 1, 1, 2, 3), two dead ones, and two that
+   * see one number only. Neuron 0 writes a wave, neuron 1 the class 0.
    */
   @Test
   void neuronsMadeByHandAreCountedOneByOne() throws Exception {
