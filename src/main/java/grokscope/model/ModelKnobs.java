@@ -29,7 +29,7 @@ public final class ModelKnobs {
   public static Knob activation() {
     return Knobs.choice("activation")
         .titled("Activation")
-        .says("The non-linearity of the hidden layers.")
+        .says("The function that each hidden neuron applies to the sum of its inputs.")
         .nextRun()
         .among(
             option(Activation.RELU, "ReLU"),
@@ -51,7 +51,9 @@ public final class ModelKnobs {
   public static Knob initialization(List<Initialization.Kind> kinds) {
     return Knobs.choice("initialization")
         .titled("Initial weights")
-        .says("The standard deviation of the weights at the start.")
+        .says(
+            "How the initial weights are drawn: their standard deviation, their range or a"
+                + " pattern.")
         .nextRun()
         .among(kinds);
   }
@@ -65,7 +67,7 @@ public final class ModelKnobs {
   public static Knob initialScale() {
     return Knobs.real("initialScale")
         .titled("Initial scale")
-        .says("α: all initial weights are multiplied by this, including the gains of LayerNorm.")
+        .says("α: multiplies all initial weights, including the gains of LayerNorm.")
         .nextRun()
         .initially(1)
         .range(0.01, 100)

@@ -33,7 +33,7 @@ final class Adam implements Rule {
       kind(
           "adam",
           "Adam",
-          "Adam with weight decay as a part of the gradient, as in Grokfast's experiments.",
+          "Adam with weight decay as part of the gradient, as in Grokfast's experiments.",
           OptimizerKnobs.weightDecay(0.01, 1e-5, 1),
           false);
 

@@ -28,7 +28,7 @@ final class OptimizerKnobs {
     return Knobs.real("learningRate")
         .titled("Learning rate")
         .called("rate")
-        .says("How far one update moves the weights.")
+        .says("How far each step moves the weights.")
         .live()
         .initially(start)
         .range(0, 1e9)
@@ -40,8 +40,8 @@ final class OptimizerKnobs {
     return Knobs.real("embeddingRate")
         .titled("Embedding rate")
         .says(
-            "The embedding's learning rate is multiplied by this; it may have to move faster than"
-                + " the layers that read it.")
+            "Multiplies the learning rate of the embedding, which may have to move faster than the"
+                + " layers that read it.")
         .live()
         .initially(1)
         .range(0, 1e6)
@@ -53,7 +53,9 @@ final class OptimizerKnobs {
     return Knobs.real("weightDecay")
         .titled("Weight decay")
         .called("decay")
-        .says("How strongly the weights are pulled back; most grokking depends on it.")
+        .says(
+            "How strongly each step pulls the weights back, which favours simple solutions; most"
+                + " grokking depends on it.")
         .live()
         .initially(start)
         .range(0, 1000)
@@ -73,7 +75,8 @@ final class OptimizerKnobs {
     return Knobs.real("l1")
         .titled("L1 penalty")
         .says(
-            "How strongly every weight is pushed to zero, large or small; it makes weights sparse.")
+            "How strongly every weight is pushed to zero, by the same amount whatever its size; it"
+                + " makes the weights sparse.")
         .live()
         .initially(0)
         .range(0, 1000)
@@ -87,12 +90,12 @@ final class OptimizerKnobs {
         memory(
             "beta1",
             "β₁",
-            "The decay rate of the mean gradient: near 1, it has a long memory.",
+            "How much of the mean gradient is kept at each step: near 1, it has a long memory.",
             0.9),
-        memory("beta2", "β₂", "The decay rate of the mean squared gradient.", 0.98),
+        memory("beta2", "β₂", "How much of the mean squared gradient is kept at each step.", 0.98),
         Knobs.real("epsilon")
             .titled("ε")
-            .says("Keeps the update finite where gradients vanish.")
+            .says("Keeps updates finite where gradients vanish.")
             .nextRun()
             .initially(1e-8)
             .range(1e-30, 1)
@@ -124,7 +127,8 @@ final class OptimizerKnobs {
     return Knobs.choice("schedule")
         .titled("Schedule")
         .says(
-            "Whether the learning rate stays after the warm-up, or falls to zero by the last step.")
+            "Whether the learning rate stays constant after the warm-up or falls to zero by the"
+                + " last step.")
         .nextRun()
         .among(
             Option.of(Schedule.CONSTANT), Option.of(Schedule.COSINE), Option.of(Schedule.LINEAR));

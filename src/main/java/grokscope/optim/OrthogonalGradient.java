@@ -25,8 +25,8 @@ final class OrthogonalGradient implements GradientFilter {
       new Kind<>(
           "orthogonal",
           "⊥Grad",
-          "Only the part of each gradient that is orthogonal to its weights; needs a tiny ε in"
-              + " Adam.",
+          "Keeps only the part of each gradient that is orthogonal to the weights; with Adam it"
+              + " needs a tiny ε.",
           List.of(),
           Kind.Check.NONE,
           new GradientFilterFactory(

@@ -10,7 +10,7 @@ final class PlainGradient implements GradientFilter {
       new Kind<>(
           "plain",
           "Plain gradient",
-          "The gradient without any filter.",
+          "The gradient as it is.",
           List.of(),
           Kind.Check.NONE,
           new GradientFilterFactory(

@@ -16,7 +16,7 @@ final class Sgd implements Rule {
       new Kind<>(
           "sgd",
           "SGD",
-          "Gradient descent with optional momentum; weight decay is a part of the gradient.",
+          "Gradient descent with optional momentum; weight decay is part of the gradient.",
           OptimizerKnobs.with(
               OptimizerKnobs.learningRate(0.1, 1e-4, 10),
               OptimizerKnobs.weightDecay(0.01, 1e-5, 1),
@@ -24,7 +24,7 @@ final class Sgd implements Rule {
                   OptimizerKnobs.memory(
                       "momentum",
                       "Momentum",
-                      "The share of the last update's direction that is kept; 0 for none.",
+                      "How much of the last update is carried into the next; 0 for none.",
                       0))),
           Kind.Check.NONE,
           (settings, steps, parameters, backend) ->

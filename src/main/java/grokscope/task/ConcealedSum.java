@@ -18,17 +18,17 @@ final class ConcealedSum implements Task {
       new Kind<>(
           "concealed",
           "Concealed sum",
-          "x + y modulo n, followed by operands of random value that do not matter.",
+          "x + y modulo n, followed by random numbers that do not matter.",
           List.of(
               Knobs.whole("modulus")
                   .titled("Modulus")
                   .called("mod")
-                  .says("The numbers are 0 … n − 1.")
+                  .says("The numbers are 0 … n − 1 and wrap around like the hours of a clock.")
                   .nextRun()
                   .initially(7)
                   .range(3, 31),
               Knobs.whole("irrelevant")
-                  .titled("Irrelevant operands")
+                  .titled("Irrelevant numbers")
                   .says("How many random numbers follow x and y.")
                   .nextRun()
                   .initially(10)

@@ -24,8 +24,9 @@ final class DigitAddition implements SequenceTask {
   static final Kind<Task> KIND =
       new Kind<>(
           "digit-addition",
-          "Addition of digits",
-          "x + y digit by digit; the sum has a digit more, and each is an answer of its own.",
+          "Digit addition",
+          "x + y digit by digit; each digit of the sum, which is one digit longer, is an answer of"
+              + " its own.",
           List.of(
               Knobs.whole("digits")
                   .titled("Digits")

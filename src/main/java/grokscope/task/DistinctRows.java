@@ -24,7 +24,7 @@ final class DistinctRows {
   static Knob countKnob(long start) {
     return Knobs.whole(COUNT)
         .titled("Examples")
-        .says("How many different random inputs the table has, for training and testing together.")
+        .says("How many different random examples are drawn, for training and testing together.")
         .nextRun()
         .initially(start)
         .range(4, 100_000)

@@ -28,33 +28,32 @@ final class Images implements Task {
   static final Kind<Task> KIND =
       new Kind<>(
           "images",
-          "Pictures",
-          "Recognise which of ten digits, or of ten other classes, a picture shows.",
+          "Images",
+          "Recognise which of ten digits, or of ten other classes, an image shows.",
           List.of(
               Knobs.choice("source")
-                  .titled("Pictures")
+                  .titled("Image set")
                   .says(
-                      "The 1,797 small digits of the lab, or a folder with files like those of"
-                          + " MNIST.")
+                      "The 1,797 small handwritten digits that come with the lab, or a folder with"
+                          + " files like those of MNIST.")
                   .nextRun()
                   .among(Option.of("small digits", "Small digits"), Option.of(FOLDER, "A folder")),
               Knobs.text(FOLDER)
                   .titled("Folder")
                   .says(
-                      "Has train-images-idx3-ubyte, train-labels-idx1-ubyte, and optionally the"
+                      "Holds train-images-idx3-ubyte, train-labels-idx1-ubyte and, optionally, the"
                           + " t10k files.")
                   .nextRun()
                   .asFolder(),
               Knobs.count(EXAMPLES)
                   .titled("Examples")
-                  .says("How many pictures are drawn, for training and testing together.")
+                  .says("How many images are drawn, for training and testing together.")
                   .nextRun()
                   .range(2, 10_000_000),
               Knobs.real(THRESHOLD)
                   .titled("Grokked at")
                   .says(
-                      "The test accuracy that counts as grokked; no network gets all pictures"
-                          + " right.")
+                      "The test accuracy that counts as grokked; no network gets all images right.")
                   .nextRun()
                   .initially(0.9)
                   .range(0.1, 1)
@@ -85,7 +84,7 @@ final class Images implements Task {
                   + wanted
                   + ", but there are only "
                   + all
-                  + " pictures; it must be \""
+                  + " images; it must be \""
                   + CountKnob.EVERYTHING
                   + "\" or at most that many"));
     }
@@ -152,7 +151,7 @@ final class Images implements Task {
   @Override
   public String title(Settings settings) {
     return inFolder(settings)
-        ? "pictures of " + ImageFolder.name(settings.choice(FOLDER))
+        ? "images of " + ImageFolder.name(settings.choice(FOLDER))
         : "small handwritten digits";
   }
 }

@@ -31,26 +31,27 @@ final class Induction implements SequenceTask {
   static final Kind<Task> KIND =
       new Kind<>(
           "induction",
-          "Repeated block",
-          "A random block of tokens that occurs several times among random ones.",
+          "Induction",
+          "A random block of tokens that occurs several times among random ones; the network has to"
+              + " look up what followed before.",
           List.of(
               Knobs.whole("vocabulary")
                   .titled("Vocabulary")
-                  .says("How many tokens there are.")
+                  .says("How many different tokens there are.")
                   .nextRun()
                   .initially(128)
                   .range(2, 1024)
                   .logarithmic(),
               Knobs.whole("length")
                   .titled("Length")
-                  .says("Tokens of a sequence.")
+                  .says("Tokens in a sequence.")
                   .nextRun()
                   .initially(85)
                   .range(4, 512)
                   .logarithmic(),
               Knobs.whole("block")
-                  .titled("Block")
-                  .says("Tokens of the block that is repeated.")
+                  .titled("Block length")
+                  .says("Tokens in the repeated block.")
                   .nextRun()
                   .initially(16)
                   .range(2, 128)
@@ -63,10 +64,11 @@ final class Induction implements SequenceTask {
                   .range(2, 16)
                   .logarithmic(),
               Knobs.choice("tokens")
-                  .titled("Tokens are")
+                  .titled("Other tokens")
                   .says(
-                      "Any: a token may occur by chance as well, and then its successor is"
-                          + " uncertain.")
+                      "Any: a token of the block may also occur elsewhere by chance, and then what"
+                          + " follows it is uncertain. Different: every token outside the repeated"
+                          + " block occurs once.")
                   .nextRun()
                   .among(Option.of("any"), Option.of(DIFFERENT)),
               DistinctRows.countKnob(512),

@@ -24,26 +24,30 @@ final class ModularArithmetic implements Task {
       new Kind<>(
           "modular",
           "Modular arithmetic",
-          "A table of an operation on the whole numbers modulo n; part of it is hidden.",
+          "An operation on the whole numbers modulo n: part of the table is trained on, the rest is"
+              + " hidden.",
           List.of(
               Knobs.choice("operation")
                   .titled("Operation")
                   .called("")
-                  .says("What the network has to find out about x and y.")
+                  .says("The rule to be found: the answer for every x and y.")
                   .nextRun()
                   .among(Operation.values()),
               Knobs.whole("modulus")
                   .titled("Modulus")
                   .called("mod")
-                  .says("The numbers are 0 … n − 1; the table has about n² pairs.")
+                  .says(
+                      "The numbers are 0 … n − 1 and wrap around like the hours of a clock; there"
+                          + " are about n² pairs.")
                   .nextRun()
                   .initially(59)
                   .range(5, 199),
               Knobs.choice("pairs")
                   .titled("Pairs")
-                  .says("Whether (x, y) and (y, x) are two examples or, with x ≤ y, one.")
+                  .says(
+                      "Both orders: (x, y) and (y, x) are two examples. x ≤ y only: they are one.")
                   .nextRun()
-                  .among(Option.of("ordered", "all"), Option.of(UNORDERED, "x ≤ y"))),
+                  .among(Option.of("ordered", "both orders"), Option.of(UNORDERED, "x ≤ y only"))),
           ModularArithmetic::problems,
           new ModularArithmetic());
 

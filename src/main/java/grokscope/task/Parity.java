@@ -21,7 +21,8 @@ final class Parity implements Task {
       new Kind<>(
           "parity",
           "Sparse parity",
-          "Whether the number of ones among a few unknown bits of many is odd.",
+          "Whether a few relevant bits among many contain an odd number of ones; which bits they"
+              + " are is to be found.",
           List.of(
               Knobs.whole("bits")
                   .titled("Bits")

@@ -17,17 +17,18 @@ final class Permutations implements Task {
       new Kind<>(
           "permutations",
           "Permutations",
-          "A table of an operation on all permutations of n things; part of it is hidden.",
+          "An operation on all permutations of n things: part of the table is trained on, the rest"
+              + " is hidden.",
           List.of(
               Knobs.choice("operation")
                   .titled("Operation")
                   .called("")
-                  .says("What the network has to find out; x·y does x first and then y.")
+                  .says("The rule to be found; x·y applies x first, then y.")
                   .nextRun()
                   .among(PermutationOperation.values()),
               Knobs.whole("degree")
                   .titled("Degree")
-                  .says("How many things are permuted: 3, 4 or 5 have 36, 576 or 14,400 pairs.")
+                  .says("How many things are permuted: 3, 4 or 5 give 36, 576 or 14,400 pairs.")
                   .nextRun()
                   .initially(5)
                   .range(3, 5)),

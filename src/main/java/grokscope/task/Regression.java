@@ -20,11 +20,11 @@ final class Regression implements Task {
       new Kind<>(
           "regression",
           "Linear regression",
-          "Find which of x, x², x³ and sin 100x is the answer, from a few points.",
+          "Find out which of x, x², x³ and sin 100x gives the answer, from a few points.",
           List.of(
               Knobs.choice("answer")
                   .titled("Answer")
-                  .says("The feature to be found.")
+                  .says("The feature that gives the answer.")
                   .nextRun()
                   .among(Feature.values()),
               Knobs.whole("examples")

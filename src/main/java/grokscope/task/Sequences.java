@@ -45,10 +45,11 @@ final class Sequences {
   /** The knob for the kind of training data. */
   static Knob dataKnob() {
     return Knobs.choice(DATA)
-        .titled("Training data")
+        .titled("Data supply")
         .says(
-            "A fixed share of the examples, or new ones in every step; then all examples are"
-                + " hidden, and the data fraction has no effect.")
+            "Finite: part of the examples is trained on, again and again. Unlimited: every step"
+                + " draws new ones, all examples are used for testing, and the share of training"
+                + " data has no effect.")
         .nextRun()
         .among(Option.of("finite"), Option.of(UNLIMITED));
   }

@@ -17,25 +17,25 @@ final class TeacherStudent implements Task {
       new Kind<>(
           "teacher",
           "Teacher and student",
-          "Imitate a fixed random network from a number of its answers.",
+          "Imitate a fixed random network, the teacher, from some of its answers.",
           List.of(
               Knobs.whole("inputs")
                   .titled("Inputs")
-                  .says("Real numbers that the teacher reads.")
+                  .says("How many real numbers the teacher reads.")
                   .nextRun()
                   .initially(5)
                   .range(1, 1000)
                   .logarithmic(),
               Knobs.whole("width")
-                  .titled("Teacher's width")
-                  .says("Neurons in each of its two hidden layers.")
+                  .titled("Teacher width")
+                  .says("Neurons in each of the teacher's two hidden layers.")
                   .nextRun()
                   .initially(100)
                   .range(1, 5000)
                   .logarithmic(),
               Knobs.whole("outputs")
                   .titled("Outputs")
-                  .says("Real numbers that the teacher answers.")
+                  .says("How many real numbers the teacher answers with.")
                   .nextRun()
                   .initially(5)
                   .range(1, 1000)

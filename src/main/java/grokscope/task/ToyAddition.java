@@ -16,7 +16,7 @@ final class ToyAddition implements Task {
       new Kind<>(
           "toy-addition",
           "Toy addition",
-          "x + y without a modulus, where every sum has a random vector for its label.",
+          "x + y without a modulus; the label of each sum is a random vector.",
           List.of(
               Knobs.whole("numbers")
                   .titled("Numbers")
@@ -25,8 +25,10 @@ final class ToyAddition implements Task {
                   .initially(10)
                   .range(3, 100),
               Knobs.whole("dimensions")
-                  .titled("Label's size")
-                  .says("Real numbers of a label, each from the standard normal distribution.")
+                  .titled("Label size")
+                  .says(
+                      "How many real numbers make up a label; each is drawn from the standard"
+                          + " normal distribution.")
                   .nextRun()
                   .initially(30)
                   .range(1, 1000)

@@ -132,10 +132,10 @@ class OpenWeightsTest {
         Map.of(
             "loss, all examples", "loss",
             "loss, training examples", "train_loss",
-            "loss, held-out examples", "test_loss",
+            "loss, hidden examples", "test_loss",
             "accuracy, all examples", "accuracy",
             "accuracy, training examples", "train_accuracy",
-            "accuracy, held-out examples", "test_accuracy",
+            "accuracy, hidden examples", "test_accuracy",
             "Σw²", "weight_norm",
             "Gini of the embedding", "embedding_gini",
             "restricted loss, all pairs", "restricted_loss",

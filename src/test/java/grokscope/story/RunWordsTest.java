@@ -113,15 +113,15 @@ class RunWordsTest {
     assertThat(difference(other, parity)).isEqualTo("bits 40, relevant bits 2");
     RunConfig sum = Given.config("task.type", "concealed");
     assertThat(difference(Given.config("task.type", "concealed", "task.irrelevant", 40L), sum))
-        .isEqualTo("irrelevant operands 40");
+        .isEqualTo("irrelevant numbers 40");
   }
 
   @Test
   void unorderedPairsAreNamed() {
     RunConfig unordered = Given.config("task.pairs", "unordered");
     assertThat(words.task(unordered)).isEqualTo("x + y mod 59, x ≤ y");
-    assertThat(difference(unordered, Given.config())).isEqualTo("pairs x ≤ y");
-    assertThat(difference(Given.config(), unordered)).isEqualTo("pairs all");
+    assertThat(difference(unordered, Given.config())).isEqualTo("pairs x ≤ y only");
+    assertThat(difference(Given.config(), unordered)).isEqualTo("pairs both orders");
   }
 
   @Test

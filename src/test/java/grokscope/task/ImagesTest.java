@@ -188,7 +188,7 @@ class ImagesTest {
         .containsExactly(
             new Problem(
                 "task.examples",
-                "is 1798, but there are only 1797 pictures; it must be \"full\" or at most that"
+                "is 1798, but there are only 1797 images; it must be \"full\" or at most that"
                     + " many"));
   }
 

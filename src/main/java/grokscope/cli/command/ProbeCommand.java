@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     name = "probe",
     description = {
       "Reads weights with TransformerLens's names and shapes, and reports what the network does.",
-      "The preset gives the network, the data and the held-out split."
+      "The preset gives the network, the data and which examples are hidden."
     })
 final class ProbeCommand implements Callable<Integer> {
   private final Wiring wiring;

@@ -18,10 +18,10 @@ public final class Losses {
   private static final String SINGLE = "float32";
   private static final Knob PRECISION =
       Knobs.choice("precision")
-          .titled("Softmax in")
+          .titled("Softmax precision")
           .says(
-              "In float32 the loss has a floor near 1.2e-7, and examples learned that well have no"
-                  + " more effect.")
+              "In float32 the loss cannot fall below about 1.2e-7, and examples learned that well"
+                  + " no longer have an effect.")
           .nextRun()
           .among(Option.of(DOUBLE), Option.of(SINGLE));
 
@@ -46,8 +46,8 @@ public final class Losses {
           plain(
               SQUARED_ERROR,
               "Mean squared error",
-              "Between the outputs and the one-hot answers or, where answers are numbers, these"
-                  + " numbers.",
+              "The mean squared difference between outputs and answers; the answers are one-hot"
+                  + " where they are classes.",
               LossFormula.SQUARED_ERROR));
 
   private Losses() {}

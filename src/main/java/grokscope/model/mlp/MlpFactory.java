@@ -31,31 +31,30 @@ public final class MlpFactory implements NetworkFactory {
       new Kind<>(
           "mlp",
           "MLP",
-          "Each number has an embedding; the embeddings pass through hidden layers to the answer.",
+          "A multilayer perceptron: each number has an embedding, and the embeddings pass through"
+              + " hidden layers to the answer.",
           List.of(
               Knobs.choice("input")
                   .titled("Input")
                   .says(
-                      "Embedded: all operands share an embedding. One-hot: no embedding; the first"
+                      "Embedded: all numbers share one embedding. One-hot: no embedding; the first"
                           + " layer has a row for each number. Binary: a row for each binary"
                           + " digit.")
                   .nextRun()
                   .among(MlpShape.Input.values()),
               Knobs.whole("embedding")
-                  .titled("Embedding")
-                  .says("Numbers per token embedding.")
+                  .titled("Embedding size")
+                  .says("How many values represent each number or token.")
                   .nextRun()
                   .initially(64)
                   .range(1, 100_000)
                   .sliderTo(512)
                   .logarithmic(),
               Knobs.choice("combine")
-                  .titled("Operands are")
-                  .says(
-                      "Concatenated keeps x and y apart; summed makes the network symmetric in"
-                          + " them.")
+                  .titled("Combine x and y")
+                  .says("Concatenate keeps x and y apart; add makes the network symmetric in them.")
                   .nextRun()
-                  .among(Option.of("concatenate", "concatenated"), Option.of(SUM, "summed")),
+                  .among(Option.of("concatenate"), Option.of(SUM, "add")),
               Knobs.whole("layers")
                   .titled("Hidden layers")
                   .says("How many hidden layers.")
@@ -77,15 +76,16 @@ public final class MlpFactory implements NetworkFactory {
                   .nextRun()
                   .among(MlpShape.Biases.values()),
               ModelKnobs.unembedding(
-                  "Tied: a matrix back to the width of the embedding, then the transposed"
-                      + " embedding."),
+                  "Separate: the output has weights of its own. Tied: a matrix leads back to the"
+                      + " embedding's width, and the transposed embedding gives the logits."),
               Knobs.choice("logits")
-                  .titled("Logits are")
+                  .titled("Logits")
                   .says(
-                      "The last layer's sums, or these divided by inputs × width: with one layer"
-                          + " and the square activation, this is the network of Gromov 2023.")
+                      "Sums: what the last layer adds up. Averages: these sums divided by inputs ×"
+                          + " width; with one layer and the square activation, this is the network"
+                          + " of Gromov 2023.")
                   .nextRun()
-                  .among(Option.of("sums"), Option.of(AVERAGES, "sums / (inputs × width)")),
+                  .among(Option.of("sums"), Option.of(AVERAGES)),
               ModelKnobs.initialization(
                   Stream.concat(
                           ModelKnobs.RANDOM.stream(),

@@ -34,14 +34,14 @@ public final class TransformerFactory implements NetworkFactory {
           List.of(
               Knobs.whole("layers")
                   .titled("Layers")
-                  .says("Blocks of attention and MLP.")
+                  .says("Blocks of attention and MLP, one after the other.")
                   .nextRun()
                   .initially(1)
                   .range(1, 12)
                   .sliderTo(4),
               Knobs.whole("heads")
                   .titled("Heads")
-                  .says("Attention heads of a block; they share the width evenly.")
+                  .says("Attention heads in each block; they share the width evenly.")
                   .nextRun()
                   .initially(4)
                   .range(1, 64)
@@ -49,7 +49,7 @@ public final class TransformerFactory implements NetworkFactory {
                   .logarithmic(),
               Knobs.whole("dModel")
                   .titled("Width")
-                  .says("d_model, the width of the residual stream.")
+                  .says("d_model: the width of the residual stream.")
                   .nextRun()
                   .initially(128)
                   .range(1, 65_536)
@@ -57,7 +57,7 @@ public final class TransformerFactory implements NetworkFactory {
                   .logarithmic(),
               Knobs.whole("dMlp")
                   .titled("MLP width")
-                  .says("d_mlp, the neurons of a block's MLP.")
+                  .says("d_mlp: the neurons in the MLP of each block.")
                   .nextRun()
                   .initially(512)
                   .range(1, 262_144)
@@ -65,7 +65,7 @@ public final class TransformerFactory implements NetworkFactory {
                   .logarithmic(),
               ModelKnobs.activation(),
               Knobs.choice("block")
-                  .titled("Blocks are")
+                  .titled("Block")
                   .says("Whether an MLP follows the attention of every block.")
                   .nextRun()
                   .among(
@@ -90,7 +90,9 @@ public final class TransformerFactory implements NetworkFactory {
                           + " layer cannot tell x from y.")
                   .nextRun()
                   .among(TransformerForm.Positions.values()),
-              ModelKnobs.unembedding("Tied: the unembedding is the transposed embedding."),
+              ModelKnobs.unembedding(
+                  "Separate: the output has weights of its own. Tied: it uses the transposed"
+                      + " embedding."),
               dropout(),
               ModelKnobs.initialization(),
               ModelKnobs.initialScale()),
@@ -102,8 +104,8 @@ public final class TransformerFactory implements NetworkFactory {
     return Knobs.real("dropout")
         .titled("Dropout")
         .says(
-            "The share of activations set to zero after embedding, attention and MLP in training"
-                + " steps.")
+            "The share of activations that training sets to zero after embedding, attention and"
+                + " MLP.")
         .nextRun()
         .initially(0)
         .range(0, 0.9);

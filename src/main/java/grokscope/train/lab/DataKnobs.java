@@ -17,7 +17,7 @@ final class DataKnobs {
     return Knobs.choice("moments")
         .titled("Moments")
         .says(
-            "What happens to the optimiser's moments when the data fraction is changed during a"
+            "What happens to the optimiser's moments when the training data are changed during a"
                 + " run.")
         .live()
         .among(Option.of("keep"), Option.of(RunConfig.FORGET_MOMENTS));
@@ -25,10 +25,10 @@ final class DataKnobs {
 
   private static Knob trainFraction() {
     return Knobs.real("trainFraction")
-        .titled("Data fraction")
+        .titled("Training data")
         .called("data")
         .says(
-            "The share of all examples used for training; the rest is hidden and used only for"
+            "The share of all examples that is trained on; the rest is hidden and used only for"
                 + " testing.")
         .live()
         .initially(0.4)

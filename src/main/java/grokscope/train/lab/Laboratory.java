@@ -59,7 +59,7 @@ public final class Laboratory {
             .sliderTo(999),
         Knobs.whole(SettingPaths.STEPS)
             .titled("Steps")
-            .says("The number of updates after which the run ends.")
+            .says("How many updates the run makes before it ends.")
             .nextRun()
             .initially(5000)
             .range(1, 100_000_000)
@@ -67,21 +67,22 @@ public final class Laboratory {
             .logarithmic(),
         Knobs.count(SettingPaths.BATCH)
             .titled("Batch")
-            .says("How many examples one step uses: the full training set, or this many.")
+            .says("How many examples each step uses: the full training set, or this many.")
             .nextRun()
             .range(1, 1_000_000),
         Knobs.choice(SettingPaths.MEASURES)
             .titled("Measures")
             .says(
-                "What is measured: the usual curves, or also, at every tenth evaluation, a thorough"
-                    + " analysis of the network.")
+                "What is measured: the usual curves or, in addition, a thorough analysis of the"
+                    + " network at every tenth evaluation.")
             .nextRun()
             .among(Option.of("usual"), Option.of(RunConfig.ALL_MEASURES)),
         Knobs.text(Script.KNOB)
             .titled("Script")
             .says(
-                "Knob changes at set times: \"grokked+200 data.trainFraction=0.2\", and more after"
-                    + " a \";\". A change waits for a step, or for start, memorised or grokked.")
+                "Knob changes at set times, such as \"grokked+200 data.trainFraction=0.2\"; \";\""
+                    + " separates several. Each waits for a step number, or for start, memorised or"
+                    + " grokked.")
             .nextRun());
   }
 

@@ -40,10 +40,10 @@ public record ReportGroup(String title, List<Line> lines) {
         List.of(
             new Line("loss, all examples", report.all().loss()),
             new Line("loss, training examples", report.train().loss()),
-            new Line("loss, held-out examples", report.test().loss()),
+            new Line("loss, hidden examples", report.test().loss()),
             new Line("accuracy, all examples", report.all().accuracy()),
             new Line("accuracy, training examples", report.train().accuracy()),
-            new Line("accuracy, held-out examples", report.test().accuracy())));
+            new Line("accuracy, hidden examples", report.test().accuracy())));
   }
 
   private static ReportGroup weights(NetworkReport report) {

@@ -36,8 +36,8 @@ final class ReportWords {
       }
     }
     sentences.add(
-        "The held-out split comes from the settings on the left. If the network was trained with"
-            + " another split, ignore the last two numbers.");
+        "Which examples are hidden follows from the settings on the left. If the network was"
+            + " trained with another split, ignore the last two numbers.");
     return String.join(" ", sentences);
   }
 
@@ -53,7 +53,7 @@ final class ReportWords {
         + NumberText.perCent(report.train().accuracy())
         + " of the training examples and "
         + NumberText.perCent(report.test().accuracy())
-        + " of those held out.";
+        + " of the hidden ones.";
   }
 
   private static String circuit(CircuitReport circuit) {

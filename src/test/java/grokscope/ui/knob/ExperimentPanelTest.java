@@ -77,14 +77,17 @@ class ExperimentPanelTest {
     choose(robot, INPUT, "one-hot");
     assertThat(embedding.isDisabled()).isTrue();
     assertThat(tooltip(row))
-        .isEqualTo("Numbers per token embedding.\nHas no effect: one-hot input has no embedding.");
+        .isEqualTo(
+            "How many values represent each number or token.\n"
+                + "Has no effect: one-hot input has no embedding.");
     assertThat(embedding.getAccessibleHelp()).endsWith("one-hot input has no embedding.");
     assertThat(row.isVisible()).isTrue();
     assertThat(row.getLayoutY()).isEqualTo(place);
     choose(robot, INPUT, "embedded");
     assertThat(embedding.isDisabled()).isFalse();
     assertThat(tooltip(row)).isEmpty();
-    assertThat(embedding.getAccessibleHelp()).isEqualTo("Numbers per token embedding.");
+    assertThat(embedding.getAccessibleHelp())
+        .isEqualTo("How many values represent each number or token.");
   }
 
   @Test

@@ -425,7 +425,7 @@ class RunControllerTest {
     trainer.happen(new RunEvent.KnobTurned(1, 31, "optimizer.weightDecay", 0.25));
     intake.drain();
     assertThat(trouble.wordsProperty().get())
-        .isEqualTo("Data fraction was not changed at step 30: too few pairs are left.");
+        .isEqualTo("Training data was not changed at step 30: too few pairs are left.");
     assertThat(runs.current().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
     assertThat(runs.current().turned().get("data.trainFraction"))
         .as("it has what it had")
