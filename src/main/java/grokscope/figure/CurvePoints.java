@@ -26,17 +26,14 @@ public record CurvePoints(double[] steps, double[] values) {
    */
   public static CurvePoints of(
       History history, int column, int from, ValueAxis axis, DoubleUnaryOperator shown) {
-    boolean seldom = history.metrics().get(column).seldom();
     double[] steps = new double[history.size() - from];
     double[] values = new double[history.size() - from];
     int size = 0;
     for (int i = from; i < history.size(); i++) {
-      double value = shown.applyAsDouble(history.value(column, i));
-      if (seldom && Double.isNaN(value) && !thorough(history, i)) {
-        continue;
+      if (taken(history, column, i)) {
+        steps[size] = history.step(i);
+        values[size++] = drawn(axis, shown.applyAsDouble(history.value(column, i)));
       }
-      steps[size] = history.step(i);
-      values[size++] = drawn(axis, value);
     }
     return new CurvePoints(Arrays.copyOf(steps, size), Arrays.copyOf(values, size));
   }
@@ -44,6 +41,16 @@ public record CurvePoints(double[] steps, double[] values) {
   /** The points of a whole column as it was measured. */
   public static CurvePoints of(History history, int column, ValueAxis axis) {
     return of(history, column, 0, axis, DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * Whether an evaluation has this measure, be it a number or not; one that is seldom taken is
+   * missing where no other of its kind was taken either.
+   */
+  public static boolean taken(History history, int column, int sample) {
+    return !history.metrics().get(column).seldom()
+        || !Double.isNaN(history.value(column, sample))
+        || thorough(history, sample);
   }
 
   private static double drawn(ValueAxis axis, double value) {

@@ -9,7 +9,7 @@ import java.util.function.DoubleFunction;
 
 /** Where an axis has ticks and what they say. Not to be changed once made; any thread. */
 public final class Ticks {
-  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final double[] major;
   private final double[] minor;

@@ -8,6 +8,9 @@ public final class ValueText {
   /** What stands where there is no value. */
   public static final String NONE = "–";
 
+  private static final double MILLION = 1e6;
+  private static final double THOUSANDTH = 1e-3;
+
   private static final String MINUS = "\u2212";
 
   private ValueText() {}
@@ -23,6 +26,35 @@ public final class ValueText {
       case FROM_ZERO -> fromZero(value);
       case WITH_ZERO -> (value < 0 ? MINUS : "") + fromZero(Math.abs(value));
     };
+  }
+
+  /** A value of any metric with about four digits; a whole number as it is. */
+  public static String measured(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    if (size < MILLION && value == Math.rint(value)) {
+      return NumberText.count(Math.round(value));
+    }
+    if (size < THOUSANDTH || size >= MILLION) {
+      return scientific(value);
+    }
+    int digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+    return size >= 1000
+        ? NumberText.count(Math.round(value))
+        : String.format(Locale.ROOT, "%." + digits + "f", value).replace("-", MINUS);
+  }
+
+  private static String scientific(double value) {
+    String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e", -1);
+    StringBuilder text = new StringBuilder(parts[0].replace("-", MINUS)).append("·10");
+    int exponent = Integer.parseInt(parts[1]);
+    text.append(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      text.append(Ticks.SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return text.toString();
   }
 
   private static String fromZero(double value) {

@@ -17,14 +17,14 @@ import java.util.function.Function;
  *
  * @param metrics the columns of a run, for their titles
  */
-record StoredRunReader(
+public record StoredRunReader(
     RunReader reader, Catalog catalog, Function<RunConfig, List<Metric>> metrics) {
   /**
    * One run.
    *
    * @throws InvalidConfig with one sentence that names the file that cannot be read
    */
-  StoredRun read(RunFolder folder) throws InvalidConfig {
+  public StoredRun read(RunFolder folder) throws InvalidConfig {
     ListedRun listed = new RunLister(reader, catalog).read(folder);
     History history =
         Files.isRegularFile(folder.metrics())

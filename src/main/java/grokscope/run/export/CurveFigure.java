@@ -1,222 +1,221 @@
 package grokscope.run.export;
 
-import grokscope.config.ProgramVersion;
-import grokscope.measure.MetricIds;
-import grokscope.telemetry.Envelope;
+import grokscope.figure.LabelStrip;
+import grokscope.figure.PanelSpec;
+import grokscope.figure.StepScale;
+import grokscope.run.export.Ink.Anchor;
+import grokscope.run.export.Ink.Letters;
+import grokscope.run.export.Ink.Stroke;
 import grokscope.telemetry.History;
-import grokscope.telemetry.Metric;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The curves of a run as charts on paper, one below the other. Stateless, any thread. */
+/**
+ * The curves of a run as a figure: what it turned out to be, a panel below the other with their
+ * plots aligned, its phases behind them and what happened to it above them. One thread.
+ */
 final class CurveFigure {
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 260;
-  private static final float LINE = 1.6f;
-  private static final float THIN = 0.75f;
-  private static final float FAINT = 0.2f;
+  private static final double WIDTH = 900;
+  private static final double MARGIN = 16;
+  private static final double LEFT = 64;
+  private static final double RIGHT = 28;
+  private static final int NOTE = 4; // lines of it
+  private static final double LINE = 18;
+  private static final double STRIP = 18;
+  private static final double FARTHEST = 220;
+  private static final double DOT = 9;
+  private static final double PHASE_TINT = 0.09;
+  private static final double HATCH_GAP = 9;
+  private static final Letters TITLE = new Letters(16, true, Paper.TEXT);
+  private static final Letters WORDS = new Letters(12, false, Paper.TEXT);
+  private static final Letters SMALL = new Letters(11, false, Paper.TEXT);
+  private static final Letters FOOT = new Letters(10, false, Paper.MUTED);
 
-  /**
-   * Okabe and Ito's colours: told apart by every kind of colour vision. The first are train, test.
-   */
-  static final Color[] COLORS = {
-    new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73), new Color(0xcc79a7),
-    new Color(0x56b4e9), new Color(0xe69f00), new Color(0x000000), new Color(0x999999)
-  };
+  private final ExportedRun run;
+  private final StepScale steps;
+  private final List<PanelDrawing> panels = new ArrayList<>();
+  private final List<String> words = new ArrayList<>(); // between the title and the plots
+  private final List<String> foot = new ArrayList<>();
+  private final double top; // of the first panel
+  private final double height;
 
-  private CurveFigure() {}
-
-  /** A chart's title, how its values are drawn, and what is in it. */
-  private record Panel(String title, Values values, Predicate<String> metric) {
-    boolean logarithmic() {
-      return values == Values.LOGARITHMS;
+  CurveFigure(ExportedRun run) {
+    this.run = run;
+    History history = run.history();
+    double last = history.size() == 0 ? 1 : history.step(history.size() - 1);
+    steps = StepScale.whole(false, last);
+    for (PanelSpec spec : FigurePanels.of(history)) {
+      panels.add(new PanelDrawing(spec, history, steps, LEFT, WIDTH - LEFT - RIGHT));
     }
-
-    boolean unit() {
-      return values == Values.UNIT;
+    words.addAll(wrapped(run.told().sentence()));
+    List<String> note = new ArrayList<>();
+    run.remarks().note().lines().forEach(line -> note.addAll(wrapped(line)));
+    words.addAll(note.subList(0, Math.min(NOTE, note.size())));
+    if (note.size() > NOTE) {
+      words.add("…");
     }
+    panels.stream().flatMap(panel -> panel.remarks().stream()).distinct().forEach(foot::add);
+    if (run.told().phases().stream().anyMatch(phase -> !phase.certain())) {
+      foot.add("Hatched phases are not certain.");
+    }
+    foot.add("Run " + run.name() + ", drawn by " + run.program().words() + ".");
+    top = MARGIN + LINE * (1 + words.size()) + (marked() ? STRIP : 0) + (phased() ? STRIP : 0);
+    height = top + panels.size() * PanelDrawing.HEIGHT + LINE * foot.size() + MARGIN;
   }
 
-  private enum Values {
-    ANY,
-    PLAIN, // from 0 on
-    UNIT, // from 0 to 1
-    LOGARITHMS
+  private boolean marked() {
+    return !run.told().marks().isEmpty();
   }
 
-  private static final List<Panel> PANELS =
-      List.of(
-          new Panel("Accuracy", Values.UNIT, id -> id.endsWith("accuracy")),
-          new Panel("Loss", Values.LOGARITHMS, id -> id.contains("loss")),
-          new Panel("Weight norm Σw²", Values.PLAIN, id -> id.equals(MetricIds.WEIGHT_NORM)));
+  private boolean phased() {
+    return !run.told().phases().isEmpty();
+  }
 
-  /** One drawing with all charts. */
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+")) {
+      if (line.length() > 0 && WORDS.width(line + " " + word) > WIDTH - 2 * MARGIN) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    if (line.length() > 0) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  /** Writes it as a drawing whose words are words. */
   static void svg(ExportedRun run, Path file) throws IOException {
-    Files.writeString(file, stacked(svgs(run), run.program()));
+    Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(run));
+  }
+
+  /** The drawing without its XML declaration, to stand inside a page. */
+  static String svg(ExportedRun run) {
+    CurveFigure figure = new CurveFigure(run);
+    SvgInk ink =
+        new SvgInk(WIDTH, figure.height, run.title(), run.told().sentence(), run.program().words());
+    figure.draw(ink);
+    return ink.document();
   }
 
   /**
-   * The drawings of the charts, each a whole SVG document without its XML declaration, for one
-   * document.
-   */
-  static List<String> svgs(ExportedRun run) throws IOException {
-    List<String> drawings = new ArrayList<>();
-    CompactSvg compact = new CompactSvg();
-    for (XYChart chart : charts(run)) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-      String text = bytes.toString(StandardCharsets.UTF_8);
-      drawings.add(compact.of(text.substring(text.indexOf("<svg"))));
-    }
-    return drawings;
-  }
-
-  private static String stacked(List<String> drawings, ProgramVersion program) {
-    StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
-        .append("xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" + WIDTH + "\" height=\"")
-        .append(HEIGHT * drawings.size())
-        .append("\">\n<metadata>" + program.words() + "</metadata>\n");
-    for (int i = 0; i < drawings.size(); i++) {
-      text.append("<g transform=\"translate(0,").append(HEIGHT * i).append(")\">\n");
-      text.append(drawings.get(i)).append("\n</g>\n");
-    }
-    return text.append("</svg>\n").toString();
-  }
-
-  /**
-   * The same as a picture.
+   * Writes it as a picture.
    *
    * @param scale pixels for a unit of the drawing
    */
   static void png(ExportedRun run, Path file, double scale) throws IOException {
-    List<XYChart> charts = charts(run);
-    int height = HEIGHT * charts.size();
-    BufferedImage image =
-        new BufferedImage(
-            (int) Math.ceil(WIDTH * scale),
-            (int) Math.ceil(height * scale),
-            BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.scale(scale, scale);
-    for (XYChart chart : charts) {
-      chart.paint(graphics, WIDTH, HEIGHT);
-      graphics.translate(0, HEIGHT);
-    }
-    graphics.dispose();
-    PngFile.write(image, Map.of("Software", run.program().words()), file);
+    CurveFigure figure = new CurveFigure(run);
+    PixelInk ink = new PixelInk(WIDTH, figure.height, scale);
+    figure.draw(ink);
+    PngFile.write(ink.image(), Map.of("Software", run.program().words()), file);
   }
 
-  private static List<XYChart> charts(ExportedRun run) {
-    List<XYChart> charts = new ArrayList<>();
-    List<String> drawn = new ArrayList<>();
-    for (Panel panel : PANELS) {
-      add(charts, run, panel);
-      run.history().metrics().stream().map(Metric::id).filter(panel.metric()).forEach(drawn::add);
+  private void draw(Ink ink) {
+    ink.area(0, 0, WIDTH, height, Paper.WHITE, 1);
+    double y = MARGIN + LINE / 2;
+    ink.text(run.title(), MARGIN, y, TITLE, Anchor.START);
+    for (String line : words) {
+      y += LINE;
+      ink.text(line, MARGIN, y, WORDS, Anchor.START);
     }
-    for (Metric metric : run.history().metrics()) {
-      if (!drawn.contains(metric.id())) {
-        add(
-            charts,
-            run,
-            new Panel(metric.title(), range(run.history(), metric), metric.id()::equals));
-      }
+    y += LINE / 2;
+    if (phased()) {
+      phaseNames(ink, y);
+      y += STRIP;
     }
-    return charts;
-  }
-
-  /** Only what is never negative starts at 0. */
-  private static Values range(History history, Metric metric) {
-    int column = history.column(metric.id());
-    for (int i = 0; i < history.size(); i++) {
-      if (history.value(column, i) < 0) {
-        return Values.ANY;
-      }
+    if (marked()) {
+      markLabels(ink, y + STRIP / 2);
     }
-    return Values.PLAIN;
-  }
-
-  /** Adds a chart, if the run has measured anything for it. */
-  private static void add(List<XYChart> charts, ExportedRun run, Panel panel) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(charts.isEmpty() ? run.title() + " · " + panel.title() : panel.title())
-            .xAxisTitle("step")
-            .build();
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
-    chart.getStyler().setLegendBorderColor(Color.WHITE);
-    if (panel.unit() || panel.values() == Values.PLAIN) {
-      chart.getStyler().setYAxisMin(0.0);
+    for (int i = 0; i < panels.size(); i++) {
+      PanelDrawing panel = panels.get(i);
+      double panelTop = top + i * PanelDrawing.HEIGHT;
+      ink.begin("panel");
+      panel.frame(ink, panelTop);
+      phases(ink, PanelDrawing.plotTop(panelTop));
+      marks(ink, PanelDrawing.plotTop(panelTop));
+      panel.curves(ink, panelTop);
+      ink.end();
     }
-    if (panel.unit()) {
-      chart.getStyler().setYAxisMax(1.0);
-    }
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setYAxisLogarithmic(panel.logarithmic());
-    chart.getStyler().setSeriesColors(COLORS);
-    chart.getStyler().setPlotGridLinesColor(new Color(0xdddddd));
-    // Not dashed: dashes are drawn as long outlines. A logarithmic axis has many lines.
-    chart.getStyler().setPlotGridLinesStroke(new BasicStroke(panel.logarithmic() ? FAINT : THIN));
-    chart.getStyler().setXAxisMaxLabelCount(9);
-    History history = run.history();
-    for (int column = 0; column < history.metrics().size(); column++) {
-      Metric metric = history.metrics().get(column);
-      if (panel.metric().test(metric.id())) {
-        addSeries(chart, metric.title(), history, column, panel.logarithmic());
-      }
-    }
-    if (!chart.getSeriesMap().isEmpty()) {
-      charts.add(chart);
+    y = top + panels.size() * PanelDrawing.HEIGHT;
+    for (String line : foot) {
+      y += LINE;
+      ink.text(line, MARGIN, y - LINE / 4, FOOT, Anchor.START);
     }
   }
 
-  /** Draws no more points than the drawing's width can show, with every spike in full. */
-  private static void addSeries(
-      XYChart chart, String title, History history, int column, boolean logarithmic) {
-    double last = history.size() == 0 ? 1 : Math.max(1, history.step(history.size() - 1));
-    double[] xs = new double[history.size()];
-    double[] ys = new double[history.size()];
-    int size = 0;
-    for (int i = 0; i < history.size(); i++) {
-      double value = history.value(column, i);
-      if (Double.isFinite(value) && (!logarithmic || value > 0)) {
-        xs[size] = history.step(i) / last * WIDTH;
-        ys[size++] = value;
+  private double x(double step) {
+    double position = Math.max(0, Math.min(1, steps.position(step)));
+    return LEFT + position * (WIDTH - LEFT - RIGHT);
+  }
+
+  /** A strip with the names of the phases, where they have room. */
+  private void phaseNames(Ink ink, double y) {
+    ink.begin("phases");
+    for (Told.Phase phase : run.told().phases()) {
+      double left = x(phase.from());
+      double width = x(phase.to()) - left;
+      ink.area(left, y, width, STRIP - 4, Paper.color(phase.hue()), 2 * PHASE_TINT);
+      if (SMALL.width(phase.name()) < width) {
+        ink.text(phase.name(), left + width / 2, y + STRIP - 7, SMALL, Anchor.MIDDLE);
       }
     }
-    if (size > 0) {
-      Envelope envelope = new Envelope();
-      envelope.thin(xs, ys, 0, size);
-      double[] steps = Arrays.copyOf(envelope.x(), envelope.size());
-      Arrays.setAll(steps, i -> steps[i] / WIDTH * last);
-      double[] values = Arrays.copyOf(envelope.y(), envelope.size());
-      XYSeries series = chart.addSeries(title, steps, values);
-      series.setMarker(SeriesMarkers.NONE);
-      series.setLineWidth(LINE);
+    ink.end();
+  }
+
+  private void markLabels(Ink ink, double y) {
+    LabelStrip<Told.Mark> strip = new LabelStrip<>(LEFT, WIDTH - MARGIN, FARTHEST);
+    List<Told.Mark> offered = new ArrayList<>(run.told().marks());
+    offered.sort((a, b) -> Boolean.compare(a.knob(), b.knob())); // what was reached goes first
+    for (Told.Mark mark : offered) {
+      strip.offer(mark, x(mark.at().by()), DOT + SMALL.width(mark.label()));
+    }
+    ink.begin("marks");
+    for (LabelStrip.Placed<Told.Mark> label : strip.placed()) {
+      ink.area(label.left(), y - 3, 6, 6, Paper.color(label.content().hue()), 1);
+      ink.text(label.content().label(), label.left() + DOT, y + 4, SMALL, Anchor.START);
+    }
+    ink.end();
+  }
+
+  private void phases(Ink ink, double y) {
+    for (Told.Phase phase : run.told().phases()) {
+      double left = x(phase.from());
+      double right = x(phase.to());
+      int color = Paper.color(phase.hue());
+      ink.area(left, y, right - left, PanelDrawing.PLOT, color, PHASE_TINT);
+      if (!phase.certain()) {
+        hatch(ink, left, right, y, new Stroke(1, color, 2 * PHASE_TINT, false));
+      }
+    }
+  }
+
+  /** Lines from lower left to upper right, cut at the edges. */
+  private static void hatch(Ink ink, double left, double right, double y, Stroke stroke) {
+    double tall = PanelDrawing.PLOT;
+    double first = Math.floor((left - tall) / HATCH_GAP) * HATCH_GAP;
+    for (double x = first; x < right; x += HATCH_GAP) {
+      double from = Math.max(left, x);
+      double to = Math.min(right, x + tall);
+      if (from < to) {
+        ink.line(from, y + tall - (from - x), to, y + tall - (to - x), stroke);
+      }
+    }
+  }
+
+  private void marks(Ink ink, double y) {
+    for (Told.Mark mark : run.told().marks()) {
+      double left = x(Math.max(0, mark.at().after()));
+      double right = x(mark.at().by());
+      int color = Paper.color(mark.hue());
+      ink.area(left, y, right - left, PanelDrawing.PLOT, color, 2 * PHASE_TINT);
+      ink.line(right, y, right, y + PanelDrawing.PLOT, new Stroke(1, color, 0.8, mark.knob()));
     }
   }
 }

@@ -1,11 +1,13 @@
 package grokscope.run.export;
 
 import grokscope.config.ProgramVersion;
-import grokscope.config.RunConfig;
+import grokscope.run.Remarks;
 import grokscope.telemetry.History;
+import grokscope.telemetry.RunEvent;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +16,35 @@ import org.jspecify.annotations.Nullable;
  * A run as the formats need it. Its history must not grow any more; one thread.
  *
  * @param name of its folder
- * @param title what it learned, in a line
- * @param config what it began with
- * @param settings the same as JSON keys
+ * @param title its name, if it has one, and what it learned, in a line
+ * @param remarks what the user noted
+ * @param told what it turned out to be, its phases, and what happened to it
+ * @param settings what it began with as JSON keys, in the order of its file
+ * @param described the same in words, with what was turned
+ * @param turns the knobs that were turned, in the order of the steps
  * @param summary how it ended, as JSON keys; empty when it has not ended
  * @param history what it measured
  * @param weights where its weights are, once it has ended
- * @param began when its folder was made, in seconds since 1970
+ * @param times when its rows were written
  * @param program what writes it; what trained it is in the summary
  */
 public record ExportedRun(
     String name,
     String title,
-    RunConfig config,
+    Remarks remarks,
+    Told told,
     Map<String, Object> settings,
+    List<SettingGroup> described,
+    List<RunEvent.KnobTurned> turns,
     Map<String, @Nullable Object> summary,
     History history,
     Optional<Path> weights,
-    double began,
+    RowTimes times,
     ProgramVersion program) {
   public ExportedRun {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    described = List.copyOf(described);
+    turns = List.copyOf(turns);
     summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
   }
 }

@@ -7,11 +7,13 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
-import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
-import grokscope.run.format.MetricsFile;
-import grokscope.task.Tasks;
+import grokscope.run.StoredRun;
+import grokscope.run.StoredRunReader;
+import grokscope.run.format.FileRefusal;
+import grokscope.telemetry.History;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,13 +22,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads runs on disk, and writes them as other programs want them. Immutable, any thread. */
 public final class RunExporter {
   private final ConfigFormat format;
-  private final Function<RunConfig, List<Metric>> metrics;
+  private final StoredRunReader reader;
+  private final RunTeller teller;
   private final ProgramVersion program;
 
   /**
@@ -39,7 +43,17 @@ public final class RunExporter {
       Catalog catalog, Function<RunConfig, List<Metric>> metrics, ProgramVersion program) {
     this.program = program;
     this.format = new ConfigFormat(catalog);
-    this.metrics = metrics;
+    this.reader = new StoredRunReader(new RunReader(format), catalog, metrics);
+    this.teller = new RunTeller(catalog);
+  }
+
+  /**
+   * What a run on disk has measured until now.
+   *
+   * @throws InvalidConfig with one sentence that names what cannot be read
+   */
+  public History history(Path path) throws InvalidConfig {
+    return reader.read(new RunFolder(path)).history();
   }
 
   /**
@@ -49,24 +63,30 @@ public final class RunExporter {
    */
   public ExportedRun read(Path path) throws InvalidConfig {
     RunFolder folder = new RunFolder(path);
-    RunConfig config = new RunReader(format).config(folder);
+    StoredRun run = reader.read(folder);
+    if (run.history().metrics().isEmpty()) {
+      throw FileRefusal.of(folder.metrics(), "the file is missing, so there is nothing to export");
+    }
+    Map<String, @Nullable Object> summary = summary(folder);
     return new ExportedRun(
-        folder.name(),
-        title(folder, config),
-        config,
-        format.write(config),
-        summary(folder),
-        MetricsFile.read(folder.metrics(), metrics.apply(config)),
+        run.name(),
+        teller.title(run.listed()),
+        run.listed().remarks(),
+        teller.told(run),
+        format.write(run.listed().config()),
+        teller.settings(run.listed()),
+        run.listed().knobs().changes().stream().map(KnobsInForce.Change::turn).toList(),
+        summary,
+        run.history(),
         Optional.of(folder.weights()).filter(Files::isRegularFile),
-        began(folder),
+        new RowTimes(began(folder), secondsPerStep(summary)),
         program);
   }
 
-  /** Its name, if it has one, and what it learned. */
-  private static String title(RunFolder folder, RunConfig config) {
-    String name = Remarks.read(folder).name();
-    String task = Tasks.of(config.task()).title(config.task()) + ", seed " + config.seed();
-    return name.isEmpty() ? task : name + ": " + task;
+  private static OptionalDouble secondsPerStep(Map<String, @Nullable Object> summary) {
+    return summary.get("steps_per_second") instanceof Number rate && rate.doubleValue() > 0
+        ? OptionalDouble.of(1 / rate.doubleValue())
+        : OptionalDouble.empty();
   }
 
   private static Map<String, @Nullable Object> summary(RunFolder folder) throws InvalidConfig {

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.LabelStrip;
 import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;

@@ -99,7 +99,7 @@ final class RunOverlay implements LabEvents {
 
   private void fetch(RunRow row, RunFolder folder) {
     backgroundReader.ask(
-        () -> exporter.read(folder.path()).history(),
+        () -> exporter.history(folder.path()),
         history -> {
           if (checked.contains(row)) {
             read.put(row, history);

@@ -2,18 +2,17 @@ package grokscope.run.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.figure.Hue;
 import grokscope.ui.color.Palette;
-import org.junit.jupiter.api.Test;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CurveFigureTest {
-  @Test
-  void onPaperTrainAndTestHaveTheirColorsOfTheScreen() {
-    assertThat(web(0)).isEqualTo(Palette.LIGHT.train().toString());
-    assertThat(web(1)).isEqualTo(Palette.LIGHT.test().toString());
-  }
-
-  /** A colour in the words of JavaFX, such as 0x0072b2ff. */
-  private static String web(int series) {
-    return String.format("0x%06xff", CurveFigure.COLORS[series].getRGB() & 0xffffff);
+  @ParameterizedTest
+  @EnumSource
+  void onPaperEverythingHasItsColorOfTheScreen(Hue hue) {
+    assertThat(String.format(Locale.ROOT, "0x%06xff", Paper.color(hue)))
+        .isEqualTo(Palette.LIGHT.of(hue).toString());
   }
 }

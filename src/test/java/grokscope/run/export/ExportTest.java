@@ -10,11 +10,15 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
+import grokscope.figure.Hue;
+import grokscope.run.Remarks;
 import grokscope.run.format.SafetensorsFile;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Part;
+import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
 import grokscope.telemetry.Tensor;
 import grokscope.train.lab.Laboratory;
 import java.awt.image.BufferedImage;
@@ -26,44 +30,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A made-up run in every format. */
 class ExportTest {
   private static final String PROGRAM = "Grokscope 1.2, commit abc";
 
+  private static final List<Metric> METRICS =
+      List.of(
+          new Metric("train_loss", "train loss", ""),
+          new Metric("test_accuracy", "test accuracy", ""),
+          new Metric("in_context_score", "score <&>", ""));
+
   @TempDir private Path folder;
 
   private static ExportedRun run() {
-    Catalog catalog = new Laboratory(1L << 30).catalog();
-    History history =
-        new History(
-            List.of(
-                new Metric("train_loss", "train loss", ""),
-                new Metric("test_accuracy", "test accuracy", ""),
-                new Metric("in_context_score", "score <&>", "")));
+    History history = new History(METRICS);
     history.append(new Sample(1, 0, new double[] {4, 0.25, Double.NaN}));
     history.append(new Sample(1, 10, new double[] {0.5, 0.75, -2}));
     history.append(new Sample(1, 25, new double[] {1e-7, 1, -3}));
+    return run(history, Optional.empty());
+  }
+
+  private static ExportedRun run(History history, Optional<Path> weights) {
+    Catalog catalog = new Laboratory(1L << 30).catalog();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("state", "finished");
+    summary.put("steps_per_second", 4.0);
     return new ExportedRun(
         "run-1",
         "x + y mod 59 <&>",
-        catalog.defaults(),
+        new Remarks("", "mine <b>", false),
+        new Told(
+            "Memorised only.",
+            List.of(
+                new Told.Phase("memorising", Hue.TRAIN, 0, 10, true, "test loss was greatest"),
+                new Told.Phase("circuit formation", Hue.RESTRICTED, 10, 25, false, "")),
+            List.of(new Told.Mark(Hue.KNOB, new StepInterval(12, 12), "decay → 2"))),
         new ConfigFormat(catalog).write(catalog.defaults()),
-        Map.of("state", "finished"),
+        List.of(new SettingGroup("Data <d>", List.of(new SettingGroup.Line("Trained on", "40 %")))),
+        List.of(new RunEvent.KnobTurned(0, 12, "optimizer.weightDecay", 2.0)),
+        summary,
         history,
-        Optional.empty(),
-        1000.5,
+        weights,
+        new RowTimes(1000.5, OptionalDouble.of(0.25)),
         new ProgramVersion("1.2", "abc"));
   }
 
@@ -102,7 +127,12 @@ class ExportTest {
     var document =
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(written("svg").toFile());
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
-    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1 + 3);
+    NodeList groups = document.getElementsByTagName("g");
+    assertThat(
+            IntStream.range(0, groups.getLength())
+                .mapToObj(i -> ((Element) groups.item(i)).getAttribute("class"))
+                .filter("panel"::equals))
+        .hasSize(3);
   }
 
   /** A loss of noise with one spike, at more points than a drawing has pixels. */
@@ -118,19 +148,7 @@ class ExportTest {
       double noise = 1 + random.nextDouble() / 10;
       history.append(100 * i, new double[] {i == 12_345 ? 1e6 : noise, noise});
     }
-    ExportedRun few = run();
-    ExportedRun run =
-        new ExportedRun(
-            few.name(),
-            few.title(),
-            few.config(),
-            few.settings(),
-            few.summary(),
-            history,
-            Optional.empty(),
-            few.began(),
-            few.program());
-    String drawing = CurveFigure.svgs(run).get(0);
+    String drawing = CurveFigure.svg(run(history, Optional.empty()));
     assertThat(drawing.length()).isLessThan(180_000);
     List<String> curves =
         Pattern.compile("points=\"([^\"]*)\"")
@@ -140,8 +158,8 @@ class ExportTest {
             .filter(points -> points.length() > 1000)
             .toList();
     assertThat(curves).hasSize(2);
-    double[] spike = heights(curves.get(0));
-    double[] plain = heights(curves.get(1));
+    double[] plain = heights(curves.get(0)); // the first curve lies on top, so it is drawn last
+    double[] spike = heights(curves.get(1));
     assertThat(Arrays.stream(spike).min().orElseThrow())
         .isLessThan(Arrays.stream(plain).min().orElseThrow() - 80);
     assertThat(spike).hasSizeLessThan(4 * 900);
@@ -151,27 +169,6 @@ class ExportTest {
     return Arrays.stream(points.split(" ", -1))
         .mapToDouble(point -> Double.parseDouble(point.split(",", -1)[1]))
         .toArray();
-  }
-
-  @Test
-  void linesThatGoOnAreJoinedAndOutlinesAreWrittenOnce() {
-    String line = "  <line style=\"a:%s;\" x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\"/>%n";
-    String drawing =
-        String.format(line, 1, "0.1256", "1.5", "0", "-0.0001")
-            + String.format(line, 1, "1.5", "2", "-0.0001", "1234.98765E-2")
-            + String.format(line, 2, "2", "3", "1234.98765E-2", "5")
-            + String.format(line, 2, "9", "3", "7", "5")
-            + "  <path d=\"M1.004\"/>\n  <rect x=\"7\"/>\n  <path d=\"M1.0049\"/>\n";
-    assertThat(new CompactSvg().of(drawing))
-        .isEqualTo(
-            """
-            <polyline style="a:1;stroke-linejoin:round;" points="0.13,0 1.5,0 2,12.35"/>
-            <polyline style="a:2;stroke-linejoin:round;" points="2,12.35 3,5"/>
-            <polyline style="a:2;stroke-linejoin:round;" points="9,7 3,5"/>
-            <path id="o0" d="M1"/>
-            <rect x="7"/>
-            <use xlink:href="#o0"/>
-            """);
   }
 
   @Test
@@ -195,9 +192,18 @@ class ExportTest {
     String page = Files.readString(written("html"));
     assertThat(page)
         .contains("<h1>x + y mod 59 &lt;&amp;&gt;</h1>")
-        .contains("<td>task.modulus</td><td>59</td>")
-        .contains("<td>state</td><td>finished</td>")
-        .contains("<td>score &lt;&amp;&gt;</td><td>-3.00000</td>")
+        .contains("<p class=\"sentence\">Memorised only.</p>")
+        .contains("<blockquote>mine &lt;b&gt;</blockquote>")
+        .contains("<td>Memorising</td><td class=\"number\">0</td><td class=\"number\">10</td>")
+        .contains("<td>test loss was greatest</td><td>yes</td>")
+        .contains("<td>not before the run’s end</td><td>not yet</td>")
+        .contains("<td class=\"number\">12</td><td>decay → 2</td>")
+        .contains("<h3>Data &lt;d&gt;</h3>")
+        .contains("<td>Trained on</td><td>40 %</td>")
+        .contains("<td>State</td><td>finished</td>")
+        .contains("<td>Threads</td><td>unknown: not recorded</td>")
+        .contains("<td>Score &lt;&amp;&gt;</td><td class=\"number\">−3</td>")
+        .contains("<td>Train loss</td><td class=\"number\">1.00·10⁻⁷</td>")
         .contains("<svg")
         .doesNotContain("<script", "src=", "href=\"http");
   }
@@ -218,9 +224,10 @@ class ExportTest {
     assertThat(events)
         .containsExactly(
             "1000.5 brain.Event:2",
-            "1000.5 0 train_loss=4.0 test_accuracy=0.25",
-            "1000.5 10 train_loss=0.5 test_accuracy=0.75 in_context_score=-2.0",
-            "1000.5 25 train_loss=1.0E-7 test_accuracy=1.0 in_context_score=-3.0");
+            "1000.5 0 wall_time: " + run().times().sentence(),
+            "1000.5 0 train_loss=4.0 test_accuracy=0.25 in_context_score=NaN",
+            "1003.0 10 train_loss=0.5 test_accuracy=0.75 in_context_score=-2.0",
+            "1006.75 25 train_loss=1.0E-7 test_accuracy=1.0 in_context_score=-3.0");
   }
 
   private static String told(byte[] message) throws IOException {
@@ -245,10 +252,22 @@ class ExportTest {
       CodedInputStream value = CodedInputStream.newInstance(in.readByteArray());
       value.readTag();
       words.append(' ').append(value.readString());
-      value.readTag();
-      words.append('=').append(value.readFloat());
+      if (WireFormat.getTagFieldNumber(value.readTag()) == 2) {
+        words.append('=').append(value.readFloat());
+      } else {
+        words.append(": ").append(text(CodedInputStream.newInstance(value.readByteArray())));
+      }
     }
     return words.toString();
+  }
+
+  private static String text(CodedInputStream tensor) throws IOException {
+    int tag = tensor.readTag();
+    while (WireFormat.getTagFieldNumber(tag) != 8) {
+      tensor.skipField(tag);
+      tag = tensor.readTag();
+    }
+    return tensor.readString();
   }
 
   /** The masked checksum of an empty message, as TensorFlow writes it: CRC-32C of nothing is 0. */
@@ -278,18 +297,7 @@ class ExportTest {
     Path weights = folder.resolve("weights.safetensors");
     SafetensorsFile.write(
         weights, List.of(new Tensor("fc.weight", Part.HIDDEN, new int[] {2}, new float[] {1, 2})));
-    ExportedRun bare = run();
-    ExportedRun run =
-        new ExportedRun(
-            bare.name(),
-            bare.title(),
-            bare.config(),
-            bare.settings(),
-            bare.summary(),
-            bare.history(),
-            Optional.of(weights),
-            bare.began(),
-            bare.program());
+    ExportedRun run = run(run().history(), Optional.of(weights));
     Path file = folder.resolve("exported.safetensors");
     RunExporter.write(run, ExportFormats.of("safetensors", 1).orElseThrow(), file);
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(PROGRAM);

@@ -1,4 +1,4 @@
-package grokscope.ui.chart;
+package grokscope.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

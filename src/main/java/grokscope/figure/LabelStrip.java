@@ -1,4 +1,4 @@
-package grokscope.ui.chart;
+package grokscope.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param <L> what a label says
  */
-final class LabelStrip<L> {
+public final class LabelStrip<L> {
   private static final double GAP = 8;
 
   /**
@@ -23,7 +23,7 @@ final class LabelStrip<L> {
    * @param content what it says
    * @param left where it begins
    */
-  record Placed<L>(L content, double left) {}
+  public record Placed<L>(L content, double left) {}
 
   private record Wish<L>(L content, double middle, double width) {}
 
@@ -40,14 +40,14 @@ final class LabelStrip<L> {
    * @param right where it ends
    * @param farthest how far a label may be from where it wants to be
    */
-  LabelStrip(double left, double right, double farthest) {
+  public LabelStrip(double left, double right, double farthest) {
     this.left = left;
     this.right = right;
     this.farthest = farthest;
   }
 
   /** Takes a label in, if there is room for it near its middle. */
-  void offer(L content, double middle, double width) {
+  public void offer(L content, double middle, double width) {
     List<Wish<L>> more = new ArrayList<>(wishes);
     more.add(new Wish<>(content, middle, width));
     more.sort(Comparator.comparingDouble(Wish::middle));
@@ -60,7 +60,7 @@ final class LabelStrip<L> {
   }
 
   /** The labels that were taken in, from left to right. */
-  List<Placed<L>> placed() {
+  public List<Placed<L>> placed() {
     return placed;
   }
 

@@ -1,0 +1,23 @@
+package grokscope.run.export;
+
+import java.util.List;
+
+/**
+ * A section of a run's settings in words. Immutable, any thread.
+ *
+ * @param title what it is about
+ * @param lines its settings
+ */
+record SettingGroup(String title, List<Line> lines) {
+  SettingGroup {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A setting.
+   *
+   * @param title of its knob
+   * @param value with its unit, and those that it was turned to
+   */
+  record Line(String title, String value) {}
+}
