@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The knobs that turn by themselves during a run, in the order in which they are written: {@code
- * 5000 optimizer.weightDecay=2; grokked+200 data.trainFraction=0.2}. Immutable, any thread.
+ * 5000 optimizer.weightDecay=2; generalised+200 data.trainFraction=0.2}. Immutable, any thread.
  *
  * @param scriptedChanges what turns when
  */
@@ -20,10 +20,10 @@ public record Script(List<ScriptedChange> scriptedChanges) {
 
   private static final Pattern TURN =
       Pattern.compile(
-          "(?:(start|memorised|grokked)(?:\\+(\\d{1,9}))?|(\\d{1,9}))\\s+(\\S+?)\\s*=\\s*(.+)");
+          "(?:(start|memorised|generalised|grokked)(?:\\+(\\d{1,9}))?|(\\d{1,9}))\\s+(\\S+?)\\s*=\\s*(.+)");
 
   private static final String FORM =
-      "must be changes such as \"grokked+200 data.trainFraction=0.2\" or \"5000"
+      "must be changes such as \"generalised+200 data.trainFraction=0.2\" or \"5000"
           + " optimizer.weightDecay=2\", with \";\" between them";
 
   public Script {
@@ -61,6 +61,9 @@ public record Script(List<ScriptedChange> scriptedChanges) {
   }
 
   private static ScriptedChange.Moment moment(@Nullable String word) {
+    if ("grokked".equals(word)) {
+      return ScriptedChange.Moment.GENERALIZED; // the older word for it
+    }
     for (ScriptedChange.Moment moment : ScriptedChange.Moment.values()) {
       if (moment.word().equals(word)) {
         return moment;

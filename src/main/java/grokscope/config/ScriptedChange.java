@@ -17,7 +17,7 @@ public record ScriptedChange(Moment moment, int after, String path, String typed
     /** That the training set is learned by heart. */
     MEMORIZED("memorised"),
     /** That the hidden examples are understood. */
-    GROKKED("grokked");
+    GENERALIZED("generalised");
 
     private final String word;
 

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param state the word for the state it is in, or was in when its program ended
  * @param steps the number of updates done, as far as rows tell
  * @param memorizedAt when train accuracy reached its threshold and held
- * @param grokkedAt when test accuracy also reached its threshold and held
+ * @param generalizedAt when test accuracy also reached its threshold and held
  * @param latest the last value of every metric, by id; without those that are no numbers
  * @param verdict what it turned out to be, as far as it was trained
  * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
@@ -31,7 +31,7 @@ public record ListedRun(
     String state,
     int steps,
     Optional<StepInterval> memorizedAt,
-    Optional<StepInterval> grokkedAt,
+    Optional<StepInterval> generalizedAt,
     Map<String, Double> latest,
     PhaseVerdict verdict,
     OptionalDouble seconds,

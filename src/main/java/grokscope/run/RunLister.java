@@ -48,7 +48,9 @@ record RunLister(RunReader reader, Catalog catalog) {
       }
       String state = String.valueOf(summary.get("state"));
       Optional<StepInterval> memorized = EventFormat.interval(summary.get("memorized_at"));
-      Optional<StepInterval> grokked = EventFormat.interval(summary.get("grokked_at"));
+      Optional<StepInterval> grokked =
+          EventFormat.interval(summary.get("generalized_at"))
+              .or(() -> EventFormat.interval(summary.get("grokked_at"))); // as older files have it
       return new ListedRun(
           folder,
           knobs,
@@ -57,7 +59,9 @@ record RunLister(RunReader reader, Catalog catalog) {
           memorized,
           grokked,
           latest,
-          new StoredOutcome(config, state, memorized, grokked).verdict(latest, folder.metrics()),
+          new StoredOutcome(config, state, memorized, grokked)
+              .outcome(latest, folder.metrics())
+              .verdict(),
           seconds(folder),
           Remarks.read(folder));
     } catch (InvalidConfig refused) {
@@ -84,7 +88,7 @@ record RunLister(RunReader reader, Catalog catalog) {
         state = changed.state();
       } else if (event instanceof RunEvent.Memorized reached) {
         memorized = Optional.of(reached.at());
-      } else if (event instanceof RunEvent.Grokked reached) {
+      } else if (event instanceof RunEvent.Generalized reached) {
         grokked = Optional.of(reached.at());
       }
     }
@@ -100,7 +104,8 @@ record RunLister(RunReader reader, Catalog catalog) {
         grokked,
         latest,
         new StoredOutcome(knobs.start(), RunText.word(state), memorized, grokked)
-            .verdict(latest, folder.metrics()),
+            .outcome(latest, folder.metrics())
+            .verdict(),
         OptionalDouble.empty(),
         Remarks.read(folder));
   }

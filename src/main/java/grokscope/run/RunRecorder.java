@@ -7,6 +7,7 @@ import grokscope.run.checkpoint.CheckpointQueue;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.RunText;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
@@ -33,6 +34,7 @@ final class RunRecorder implements Recorder {
   private final IoThread io;
   private final ProgramVersion program;
   private final FolderLock lock;
+  private final OutcomeListener outcome;
   private final CheckpointFolder checkpoints;
   private final PendingWrites pendingWrites = new PendingWrites();
   private final CheckpointQueue queue = new CheckpointQueue();
@@ -49,6 +51,7 @@ final class RunRecorder implements Recorder {
    *
    * @param files the open files
    * @param program what trains the run
+   * @param outcome says at its end what it was; it knows what was measured before
    */
   RunRecorder(
       RunFolder folder,
@@ -56,14 +59,16 @@ final class RunRecorder implements Recorder {
       CheckpointFolder checkpoints,
       RunFiles files,
       IoThread io,
-      ProgramVersion program) {
-    this(folder, lock, checkpoints, files, null, io, program);
+      ProgramVersion program,
+      OutcomeListener outcome) {
+    this(folder, lock, checkpoints, files, null, io, program, outcome);
   }
 
   /**
    * A recording of a resumed run, whose files are opened when it starts.
    *
    * @param program what trains the run
+   * @param outcome says at its end what it was; it knows what was measured before
    */
   RunRecorder(
       RunFolder folder,
@@ -71,8 +76,9 @@ final class RunRecorder implements Recorder {
       CheckpointFolder checkpoints,
       Resumption resumption,
       IoThread io,
-      ProgramVersion program) {
-    this(folder, lock, checkpoints, null, resumption, io, program);
+      ProgramVersion program,
+      OutcomeListener outcome) {
+    this(folder, lock, checkpoints, null, resumption, io, program, outcome);
   }
 
   private RunRecorder(
@@ -82,7 +88,8 @@ final class RunRecorder implements Recorder {
       @Nullable RunFiles files,
       @Nullable Resumption resumption,
       IoThread io,
-      ProgramVersion program) {
+      ProgramVersion program,
+      OutcomeListener outcome) {
     this.folder = folder;
     this.lock = lock;
     this.checkpoints = checkpoints;
@@ -90,6 +97,7 @@ final class RunRecorder implements Recorder {
     this.resumption = resumption;
     this.io = io;
     this.program = program;
+    this.outcome = outcome;
   }
 
   @Override
@@ -110,6 +118,7 @@ final class RunRecorder implements Recorder {
 
   @Override
   public void onSample(Sample sample) {
+    outcome.onSample(sample);
     write(() -> open().metrics().append(RunText.row(sample)));
   }
 
@@ -169,7 +178,8 @@ final class RunRecorder implements Recorder {
       offer(this::closeFiles); // it could not go on, and others may
       return;
     }
-    write(() -> AtomicFile.replace(folder.summary(), RunText.summary(summary, program) + "\n"));
+    String text = RunText.summary(summary, outcome.outcome(summary), program) + "\n";
+    write(() -> AtomicFile.replace(folder.summary(), text));
     offer(
         () -> {
           if (caughtUp()) {

@@ -14,6 +14,7 @@ import grokscope.run.format.EventFormat;
 import grokscope.run.format.FileRefusal;
 import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
@@ -102,7 +103,8 @@ public final class RunWriter implements Recorders {
       AtomicFile.replace(made.config(), page(config));
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
-      return new RunRecorder(made, lock, checkpoints(made), files, io, program);
+      OutcomeListener outcome = new OutcomeListener(config, library.metrics(config));
+      return new RunRecorder(made, lock, checkpoints(made), files, io, program, outcome);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {
@@ -140,7 +142,9 @@ public final class RunWriter implements Recorders {
       }
       RunPast before = from.isPresent() ? past(run, from.get(), config) : nothing(config);
       Resumption resumption = new Resumption(from, page(config), header(config));
-      Recorder recorder = new RunRecorder(run, lock, checkpoints(run), resumption, io, program);
+      OutcomeListener outcome = new OutcomeListener(config, before.history());
+      Recorder recorder =
+          new RunRecorder(run, lock, checkpoints(run), resumption, io, program, outcome);
       resumed = true;
       return new ContinuedRun(request, recorder, before);
     } finally {
@@ -212,7 +216,16 @@ public final class RunWriter implements Recorders {
       checkpoints.write(files.at(branch.checkpoint()));
       whole = true;
       return new ContinuedRun(
-          branch.request(), new RunRecorder(made, lock, checkpoints, files, io, program), before);
+          branch.request(),
+          new RunRecorder(
+              made,
+              lock,
+              checkpoints,
+              files,
+              io,
+              program,
+              new OutcomeListener(branch.start(), before.history())),
+          before);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {

@@ -4,7 +4,6 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Outcome;
-import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
 import grokscope.telemetry.RunState;
@@ -25,23 +24,23 @@ record StoredOutcome(
     RunConfig config,
     String state,
     Optional<StepInterval> memorized,
-    Optional<StepInterval> grokked) {
+    Optional<StepInterval> generalized) {
 
   /**
-   * What it is. The measurements are read only where the last of them shows that something was
-   * lost; where they are gone, the last stands for those before it.
+   * What it is. The measurements are read only where the last of them shows that something may have
+   * been lost; where they are gone, the last stands for those before it.
    *
    * @param latest the last value of every metric, by id
    * @param metrics the file of the measurements
    */
-  PhaseVerdict verdict(Map<String, Double> latest, Path metrics) {
+  Outcome outcome(Map<String, Double> latest, Path metrics) {
     Outcome last = after(List.of(latest));
-    return last.fallen() ? after(rows(latest, metrics)).verdict() : last.verdict();
+    return last.fallen() ? after(rows(latest, metrics)) : last;
   }
 
   private static List<Map<String, Double>> rows(Map<String, Double> latest, Path metrics) {
     try {
-      List<Map<String, Double>> rows = MetricsFile.last(metrics, Outcome.LOST_HELD);
+      List<Map<String, Double>> rows = MetricsFile.last(metrics, Integer.MAX_VALUE);
       if (!rows.isEmpty()) {
         return rows;
       }
@@ -54,14 +53,15 @@ record StoredOutcome(
   private Outcome after(List<Map<String, Double>> rows) {
     Outcome outcome = Outcome.of(config);
     boolean diverged = state.equals(RunText.word(RunState.DIVERGED));
-    outcome.tell(diverged ? RunState.DIVERGED : RunState.FINISHED, memorized, grokked);
+    outcome.tell(diverged ? RunState.DIVERGED : RunState.FINISHED, memorized, generalized);
     for (int i = 0; i < rows.size(); i++) {
       Map<String, Double> row = rows.get(i);
       outcome.observe(
           row.getOrDefault("step", (double) i).intValue(),
           row.getOrDefault(MetricIds.TRAIN_LOSS, Double.NaN),
           row.getOrDefault(MetricIds.TRAIN_ACCURACY, Double.NaN),
-          row.getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN));
+          row.getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+          row.getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN));
     }
     return outcome;
   }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * About when a run should grok, from what its preset promises: steps to grok fall as 1/decay (Nanda
- * et al. 2023, Liu et al. 2022), and seeds spread. Immutable.
+ * et al. 2023, Liu et al. 2022), and seeds spread. With far more decay the weights die, with far
+ * less it takes longer than anybody waits. Immutable.
  *
  * @param from no sooner than this
  * @param to hardly later than this
@@ -18,6 +19,9 @@ public record Forecast(int from, int to) {
   /** What a run may differ in and still be foretold. */
   private static final Set<String> KNOWN =
       Set.of(SettingPaths.SEED, SettingPaths.STEPS, SettingPaths.WEIGHT_DECAY);
+
+  /** How many times as much or as little decay the law holds for, as far as that was seen. */
+  private static final double REACH = 5;
 
   /** The shipped presets grok after a tenth to the whole of the steps that they promise. */
   private static final int SPREAD = 10;
@@ -32,7 +36,8 @@ public record Forecast(int from, int to) {
     }
     double ratio = ratio(preset.config(), config);
     double to = expected.grokkedBy().get() * ratio;
-    return Double.isFinite(to) && to < Integer.MAX_VALUE
+    boolean near = ratio >= 1 / REACH && ratio <= REACH; // false without decay, too
+    return near && to < Integer.MAX_VALUE
         ? Optional.of(new Forecast((int) (to / SPREAD), (int) to))
         : Optional.empty();
   }

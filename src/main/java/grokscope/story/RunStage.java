@@ -2,26 +2,39 @@ package grokscope.story;
 
 /** Where a run stands in the story of grokking, or why it does not go on. Any thread. */
 public enum RunStage {
-  READY("ready", "neutral", "No run yet. Press Run."),
-  WEIGHTS("weights of a file", "neutral", "A network that this window did not train."),
+  READY("ready", "neutral", "Nothing has run yet. Press Run."),
+  WEIGHTS("weights from a file", "neutral", "A network that this window did not train."),
   PREPARING("preparing", "neutral", "Data and network are being prepared."),
-  MEMORIZING("memorising", "train", "The network learns the training examples by heart."),
-  WAITING("waiting", "waiting", "Training examples are known; test accuracy is still near chance."),
-  GENERALIZING("generalising", "test", "Test accuracy is rising: the network finds the rule."),
+  MEMORIZING("learning", "train", "Not all training examples are answered correctly yet."),
+  WAITING(
+      "memorised",
+      "waiting",
+      "The training examples are known; the hidden ones are answered no better than by chance."),
+  GENERALIZING("generalising", "test", "A part of the hidden examples is answered correctly."),
+  FROM_START("right from the start", "success", "Everything was known before the first step."),
   GENERALIZED(
-      "generalised", "success", "Test accuracy reached its threshold without a long delay."),
-  GROKKED("grokked", "success", "Test accuracy reached its threshold long after train accuracy."),
-  UNGROKKED(
-      "ungrokked", "waiting", "Test accuracy had reached its threshold and has fallen again."),
+      "generalised", "success", "The hidden examples were understood without a long delay."),
+  GROKKED("grokked", "success", "The hidden examples were understood long after the training set."),
+  UNGROKKED("lost again", "waiting", "What had been understood has been lost again."),
   FORGOTTEN(
       "forgotten", "danger", "Most of the training examples, once known, have been forgotten."),
-  LEARNING("learning", "waiting", "Every step brings new examples; there is nothing to memorise."),
-  PARTLY("understood in part", "test", "The run finished before everything was understood."),
-  MEMORIZED_ONLY("memorised only", "waiting", "The run finished without grokking."),
-  NOT_LEARNED("not learned", "waiting", "The run finished before its examples were learned."),
+  COLLAPSED("collapsed", "danger", "The weights have shrunk to almost nothing."),
+  LEARNING("learning", "waiting", "Every step brings new examples; nothing can be memorised."),
+  UNDERSTANDING(
+      "learning", "test", "Every step brings new examples; a part of them is understood."),
+  UNDERSTOOD("understood", "success", "Examples that it has never seen are answered correctly."),
+  PARTLY_UNDERSTOOD(
+      "understood in part", "test", "The run ended before new examples were understood."),
+  PARTLY(
+      "generalised in part",
+      "test",
+      "The run ended with a part of the hidden examples understood."),
+  MEMORIZED_ONLY(
+      "memorised only", "waiting", "The run ended before the hidden examples were understood."),
+  NOT_LEARNED("not learned", "waiting", "The run ended before its examples were learned."),
   PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),
   STOPPED("stopped", "neutral", "Ended before its last step."),
-  DIVERGED("diverged", "danger", "The loss is no longer a finite number."),
+  DIVERGED("diverged", "danger", "The loss has grown beyond all bounds."),
   FAILED("failed", "danger", "An error ended the run.");
 
   private final String words;

@@ -2,7 +2,6 @@ package grokscope.story;
 
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.text.NumberText;
 
 /** Which badge a run has, by its state and by what it is. Stateless, any thread. */
@@ -24,9 +23,9 @@ public final class StageWords {
   }
 
   /** The badge's words; a divergence names its step. */
-  public static String words(RunStage runStage, RunStatus status) {
+  public static String words(RunStage runStage, int step) {
     return runStage == RunStage.DIVERGED
-        ? runStage.words() + " at step " + NumberText.count(status.step())
+        ? runStage.words() + " at step " + NumberText.count(step)
         : runStage.words();
   }
 
@@ -34,8 +33,9 @@ public final class StageWords {
     return switch (verdict) {
       case NOT_LEARNED -> RunStage.MEMORIZING;
       case MEMORIZED_ONLY -> RunStage.WAITING;
-      case RISING, IN_PART -> RunStage.GENERALIZING;
-      case LEARNING, LEARNED_IN_PART -> RunStage.LEARNING;
+      case IN_PART -> RunStage.GENERALIZING;
+      case LEARNING -> RunStage.LEARNING;
+      case LEARNED_IN_PART -> RunStage.UNDERSTANDING;
       default -> settled(verdict);
     };
   }
@@ -43,8 +43,9 @@ public final class StageWords {
   private static RunStage finished(PhaseVerdict verdict) {
     return switch (verdict) {
       case NOT_LEARNED, LEARNING -> RunStage.NOT_LEARNED;
-      case MEMORIZED_ONLY, RISING -> RunStage.MEMORIZED_ONLY;
-      case IN_PART, LEARNED_IN_PART -> RunStage.PARTLY;
+      case MEMORIZED_ONLY -> RunStage.MEMORIZED_ONLY;
+      case IN_PART -> RunStage.PARTLY;
+      case LEARNED_IN_PART -> RunStage.PARTLY_UNDERSTOOD;
       default -> settled(verdict);
     };
   }
@@ -52,10 +53,13 @@ public final class StageWords {
   /** What a run is, whether or not it is still in progress. */
   private static RunStage settled(PhaseVerdict verdict) {
     return switch (verdict) {
-      case NO_DELAY, SHORT_DELAY, LEARNED -> RunStage.GENERALIZED;
+      case FROM_START -> RunStage.FROM_START;
+      case NO_DELAY, SHORT_DELAY -> RunStage.GENERALIZED;
+      case LEARNED -> RunStage.UNDERSTOOD;
       case GROKKING -> RunStage.GROKKED;
       case UNGROKKED -> RunStage.UNGROKKED;
       case FORGOTTEN -> RunStage.FORGOTTEN;
+      case COLLAPSED -> RunStage.COLLAPSED;
       case DIVERGED -> RunStage.DIVERGED;
       default -> throw new IllegalArgumentException(verdict + " is not a settled verdict");
     };

@@ -40,6 +40,11 @@ final class RandomTable implements Task {
   }
 
   @Override
+  public boolean hasRule() {
+    return false;
+  }
+
+  @Override
   public String title(Settings settings) {
     return "random table of " + settings.whole("modulus") + "²";
   }

@@ -43,7 +43,21 @@ public interface Task {
     return false;
   }
 
-  /** The test accuracy that counts as grokked. */
+  /**
+   * The share of answers that is right by chance, from 0 to 1; 0 where answers are real numbers.
+   */
+  default double guessing(Settings settings) {
+    TaskShape shape = shape(settings);
+    int choices = shape.numbers() > 0 ? shape.numbers() : shape.outputs();
+    return shape.valued() ? 0 : 1.0 / Math.max(1, choices);
+  }
+
+  /** Whether the hidden answers follow from a rule, so that they can be understood at all. */
+  default boolean hasRule() {
+    return true;
+  }
+
+  /** The test accuracy that counts as understood. */
   default double generalizedAt(Settings settings) {
     return LEARNED;
   }

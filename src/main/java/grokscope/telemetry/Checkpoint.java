@@ -67,11 +67,11 @@ public record Checkpoint(
     /** Train accuracy had just reached its threshold and held. */
     MEMORIZED,
     /** Test accuracy had just reached its threshold and held. */
-    GROKKED;
+    GENERALIZED;
 
     /** Whether it is worth keeping when space runs short. */
     public boolean lasting() {
-      return this == ASKED || this == MEMORIZED || this == GROKKED;
+      return this == ASKED || this == MEMORIZED || this == GENERALIZED;
     }
 
     /** The word for it in files. */
@@ -79,8 +79,11 @@ public record Checkpoint(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The reason with this word. */
+    /** The reason with this word, or with the one that older files have for it. */
     public static Optional<Reason> of(String word) {
+      if (word.equals("grokked")) {
+        return Optional.of(GENERALIZED);
+      }
       for (Reason reason : values()) {
         if (reason.word().equals(word)) {
           return Optional.of(reason);

@@ -44,6 +44,10 @@ public sealed interface RunEvent {
   /** Train accuracy reached its threshold and held. */
   record Memorized(long run, int step, StepInterval at) implements RunEvent {}
 
-  /** Test accuracy reached its threshold and held. */
-  record Grokked(long run, int step, StepInterval at) implements RunEvent {}
+  /**
+   * Test accuracy reached its threshold and held.
+   *
+   * @param grokking whether it did so long after train accuracy
+   */
+  record Generalized(long run, int step, StepInterval at, boolean grokking) implements RunEvent {}
 }

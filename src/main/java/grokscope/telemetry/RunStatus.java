@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param steps the number of updates after which it is finished
  * @param stepsPerSecond the recent speed; 0 while unknown
  * @param memorized when train accuracy reached its threshold and held
- * @param grokked when test accuracy also reached its threshold and held
+ * @param generalized when test accuracy also reached its threshold and held
  * @param message why it failed, at which step it diverged, or what is being prepared; empty
  *     otherwise
  * @param prepared how much of that is prepared, from 0 to 1
@@ -23,7 +23,7 @@ public record RunStatus(
     int steps,
     double stepsPerSecond,
     Optional<StepInterval> memorized,
-    Optional<StepInterval> grokked,
+    Optional<StepInterval> generalized,
     String message,
     double prepared) {
 

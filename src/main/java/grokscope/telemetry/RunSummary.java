@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param state the state it ended in
  * @param steps the number of updates done
  * @param memorizedAt when train accuracy reached its threshold and held
- * @param grokkedAt when test accuracy also reached its threshold and held
+ * @param generalizedAt when test accuracy also reached its threshold and held
  * @param stepsPerSecond updates per second of training time, pauses left out
  * @param finalValues every metric at the last evaluation, by id; NaN where it was not measured
  * @param message why it failed or diverged; empty otherwise
@@ -20,7 +20,7 @@ public record RunSummary(
     RunState state,
     int steps,
     Optional<StepInterval> memorizedAt,
-    Optional<StepInterval> grokkedAt,
+    Optional<StepInterval> generalizedAt,
     double stepsPerSecond,
     Map<String, Double> finalValues,
     String message) {}

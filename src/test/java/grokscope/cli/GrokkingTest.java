@@ -27,9 +27,9 @@ class GrokkingTest {
 
   @Test
   void withDecayItMemorizesWaitsAndThenUnderstands() throws Exception {
-    RunSummary run = new ToItsEnd(home).run(config(1), Until.GROKKED);
+    RunSummary run = new ToItsEnd(home).run(config(1), Until.GENERALIZED);
     assertThat(run.memorizedAt().get().by()).isLessThan(100);
-    assertThat(run.grokkedAt().get().by()).isBetween(500, 2000);
+    assertThat(run.generalizedAt().get().by()).isBetween(500, 2000);
   }
 
   /** Prieto et al. 2025, who use the same rate, epsilon and filter: within 300 steps. */
@@ -40,15 +40,15 @@ class GrokkingTest {
       config = wiring.catalog().with(config, "gradient.type", "orthogonal");
       config = wiring.catalog().with(config, "optimizer.epsilon", 1e-25);
     }
-    RunSummary run = new ToItsEnd(home).run(config, Until.GROKKED);
-    assertThat(run.grokkedAt().get().by()).isLessThan(300);
+    RunSummary run = new ToItsEnd(home).run(config, Until.GENERALIZED);
+    assertThat(run.generalizedAt().get().by()).isLessThan(300);
   }
 
   @Test
   void withoutDecayItOnlyMemorizes() throws Exception {
-    RunSummary run = new ToItsEnd(home).run(config(0), Until.GROKKED);
+    RunSummary run = new ToItsEnd(home).run(config(0), Until.GENERALIZED);
     assertThat(run.memorizedAt().get().by()).isLessThan(100);
-    assertThat(run.grokkedAt()).isEmpty();
+    assertThat(run.generalizedAt()).isEmpty();
     assertThat(run.finalValues().get("test_accuracy")).isLessThan(0.2);
   }
 }

@@ -3,9 +3,9 @@ package grokscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.cli.watch.OutcomeCheck;
-import grokscope.cli.watch.OutcomeWatch;
 import grokscope.config.preset.Expectation;
 import grokscope.config.preset.Preset;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +35,9 @@ class PresetOutcomesTest {
   @MethodSource("shipped")
   void happensAsPromised(Preset preset) throws Exception {
     assertThat(preset.expectation().outcome()).isNotEqualTo(Expectation.Outcome.OPEN);
-    OutcomeWatch watch = new OutcomeWatch(preset, new Wiring(home).metrics(preset.config()));
-    RunSummary seen = new ToItsEnd(home).run(preset.config(), OutcomeCheck.until(preset), watch);
-    assertThat(watch.broken(seen)).as("%s", seen).isEmpty();
+    OutcomeListener outcome =
+        new OutcomeListener(preset.config(), new Wiring(home).metrics(preset.config()));
+    RunSummary seen = new ToItsEnd(home).run(preset.config(), OutcomeCheck.until(preset), outcome);
+    assertThat(OutcomeCheck.broken(preset, seen, outcome.outcome(seen))).as("%s", seen).isEmpty();
   }
 }

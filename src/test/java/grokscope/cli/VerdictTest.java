@@ -1,91 +1,59 @@
 package grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import grokscope.cli.command.PeakMemory;
-import grokscope.cli.watch.PreparationLine;
-import grokscope.cli.watch.ProgressLine;
-import grokscope.telemetry.History;
+import grokscope.config.InvalidConfig;
 import grokscope.telemetry.RunState;
-import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the terminal says of a run. */
+/** Whether a run did what it was for, and the sentence where it did not. */
 class VerdictTest {
-  private static RunSummary summary(RunState state, StepInterval memorized, StepInterval grokked) {
+  private static final StepInterval EARLY = new StepInterval(58, 60);
+  private static final StepInterval LATE = new StepInterval(1060, 1080);
+  private static final StepInterval FIRST = new StepInterval(30, 35);
+
+  private static RunSummary summary(RunState state, StepInterval generalized) {
     return new RunSummary(
-        1,
-        state,
-        500,
-        Optional.ofNullable(memorized),
-        Optional.ofNullable(grokked),
-        9,
-        Map.of(),
-        "");
-  }
-
-  private static RunStatus running(int step, double speed) {
-    return new RunStatus(
-        1, RunState.RUNNING, step, 100_000, speed, Optional.empty(), Optional.empty(), "");
+        1, state, 5000, Optional.of(EARLY), Optional.ofNullable(generalized), 99, Map.of(), "");
   }
 
   @Test
-  void tellsTheDelay() {
-    StepInterval early = new StepInterval(58, 60);
-    assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(1060, 1080))))
-        .isEqualTo("Memorised at 58–60, grokked at 1060–1080: 18 times the steps.");
-    assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(85, 90))))
-        .isEqualTo("Memorised at 58–60, generalised at 85–90: 1.5 times the steps.");
-    assertThat(Verdict.words(summary(RunState.FINISHED, early, new StepInterval(35, 36))))
-        .isEqualTo("Memorised at 58–60, generalised at 35–36.");
-    assertThat(Verdict.words(summary(RunState.FINISHED, early, null)))
-        .isEqualTo("Memorised at 58–60, but did not grok in 500 steps.");
-    assertThat(Verdict.words(summary(RunState.FINISHED, null, null)))
-        .isEqualTo("Did not memorise in 500 steps.");
+  void grokkingIsReachedByADelayOnly() throws InvalidConfig {
+    Goal grokked = Goal.of("grokked");
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, LATE), grokked)).isEmpty();
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, FIRST), grokked))
+        .contains("the run generalised at 30–35, but did not grok.");
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, null), grokked))
+        .contains("the run took all its 5000 steps, but did not grok.");
   }
 
   @Test
-  void aRunThatEndedOtherwiseThanAskedIsAComplaint() {
-    RunSummary finished = summary(RunState.FINISHED, null, null);
-    RunSummary grokked = summary(RunState.FINISHED, null, new StepInterval(3, 4));
-    RunSummary failed = summary(RunState.FAILED, null, null);
-    assertThat(Verdict.complaint(finished, Goal.STEPS)).isEmpty();
-    assertThat(Verdict.complaint(grokked, Goal.GROKKED)).isEmpty();
-    assertThat(Verdict.complaint(finished, Goal.GROKKED)).isPresent();
-    assertThat(Verdict.complaint(failed, Goal.STEPS)).contains("the run failed.");
+  void generalizingIsReachedWithAndWithoutADelay() throws InvalidConfig {
+    Goal generalized = Goal.of("generalized");
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, LATE), generalized)).isEmpty();
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, FIRST), generalized)).isEmpty();
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, null), generalized)).isPresent();
   }
 
   @Test
-  void whatIsBeingPreparedIsSaid() {
-    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "reading images", 0.231)))
-        .isEqualTo("reading images 23.1%");
-    assertThat(PreparationLine.words(RunStatus.preparing(1, 9, "", 0))).isEmpty();
-    assertThat(PreparationLine.words(running(5, 1))).isEmpty();
+  void otherGoalsAskForTheStateOnly() throws InvalidConfig {
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, null), Goal.STEPS)).isEmpty();
+    assertThat(Verdict.complaint(summary(RunState.FAILED, null), Goal.STEPS))
+        .contains("the run failed.");
+    Goal diverged = Goal.of("diverged");
+    assertThat(Verdict.complaint(summary(RunState.DIVERGED, null), diverged)).isEmpty();
+    assertThat(Verdict.complaint(summary(RunState.FINISHED, LATE), diverged))
+        .contains("the run took all its 5000 steps, but did not diverge.");
   }
 
   @Test
-  void theTimeLeftIsInHoursWhereItMust() {
-    assertThat(ProgressLine.eta(running(99_000, 100))).isEqualTo("0:10");
-    assertThat(ProgressLine.eta(running(0, 10))).isEqualTo("2:46:40");
-    assertThat(ProgressLine.eta(running(0, 0))).isEqualTo("-");
-  }
-
-  @Test
-  void aLineIsCompleteBeforeAnythingIsMeasured() {
-    assertThat(ProgressLine.of(running(0, 0), new History(List.of())))
-        .isEqualTo("step 0/100000  loss train - test -  accuracy train - test -  - steps/s  ETA -");
-    assertThat(ProgressLine.loss(0.0004)).isEqualTo("4.0e-04");
-    assertThat(ProgressLine.loss(4.0789)).isEqualTo("4.079");
-  }
-
-  @Test
-  void thePeakOfMemoryIsReadWhereTheSystemTellsIt() {
-    assertThat(PeakMemory.in("VmPeak:\t  9 kB\nVmHWM:\t  204800 kB\n")).contains(200.0);
-    assertThat(PeakMemory.in("nothing")).isEmpty();
+  void anUnknownGoalIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> Goal.of("bored"))
+        .hasMessageContaining("must be one of \"generalized\", \"grokked\", \"diverged\"");
   }
 }

@@ -22,7 +22,7 @@ class ScriptTest {
             List.of(
                 new ScriptedChange(ScriptedChange.Moment.START, 5000, "optimizer.weightDecay", "2"),
                 new ScriptedChange(
-                    ScriptedChange.Moment.GROKKED, 200, "data.trainFraction", ".2")));
+                    ScriptedChange.Moment.GENERALIZED, 200, "data.trainFraction", ".2")));
     assertThat(Script.parse("memorised optimizer.learningRate=1e-4").scriptedChanges())
         .containsExactly(
             new ScriptedChange(

@@ -70,7 +70,7 @@ class RunListTest {
     assertThat(first.state()).isEqualTo("finished");
     assertThat(first.steps()).isEqualTo(300);
     assertThat(first.memorizedAt()).contains(new StepInterval(58, 60));
-    assertThat(first.grokkedAt()).isEmpty();
+    assertThat(first.generalizedAt()).isEmpty();
     assertThat(first.seconds()).hasValue(62.5);
     assertThat(first.remarks()).isEqualTo(Remarks.NONE);
     assertThat(listing.runs().get(2).remarks()).isEqualTo(new Remarks("the third", "", true));
@@ -79,7 +79,7 @@ class RunListTest {
     ListedRun second = listing.runs().get(1);
     assertThat(second.state()).isEqualTo("running");
     assertThat(second.steps()).isEqualTo(75);
-    assertThat(second.grokkedAt()).contains(new StepInterval(66, 68));
+    assertThat(second.generalizedAt()).contains(new StepInterval(66, 68));
     assertThat(second.latest()).isEqualTo(Map.of("train_loss", 0.5));
     assertThat(listing.runs().get(2).latest()).isEmpty();
     assertThat(listing.runs().get(2).memorizedAt()).isEqualTo(Optional.empty());

@@ -10,8 +10,10 @@ import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.TestCatalog;
 import grokscope.config.preset.PresetStore;
+import grokscope.measure.phase.Outcome;
 import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -64,6 +66,10 @@ class RunWriterTest {
   @AfterEach
   void close() {
     writer.close();
+  }
+
+  private Outcome outcome(RunState state) {
+    return new OutcomeListener(config, METRICS).outcome(summary(state));
   }
 
   private static RunSummary summary(RunState state) {
@@ -151,7 +157,7 @@ class RunWriterTest {
     recorder.onEvent(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
     recorder.onEvent(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
     recorder.onEvent(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
-    recorder.onEvent(new RunEvent.Grokked(1, 200, new StepInterval(190, 200)));
+    recorder.onEvent(new RunEvent.Generalized(1, 200, new StepInterval(190, 200), true));
     recorder.onEvent(new RunEvent.StateChanged(1, 300, RunState.DIVERGED, "the loss was NaN"));
     recorder.onEnd(summary(RunState.DIVERGED));
     recorder.close();
@@ -167,18 +173,23 @@ class RunWriterTest {
             """);
     assertThat(recorder.folder().summary())
         .content()
-        .isEqualTo(RunText.summary(summary(RunState.DIVERGED), PROGRAM) + "\n");
+        .isEqualTo(
+            RunText.summary(summary(RunState.DIVERGED), outcome(RunState.DIVERGED), PROGRAM)
+                + "\n");
     assertThat(recorder.problem()).isEmpty();
   }
 
   @Test
   void aSummaryIsJsonEvenWhereANumberIsNone() throws Exception {
-    assertThat(RunText.summary(summary(RunState.FINISHED)))
+    assertThat(RunText.summary(summary(RunState.FINISHED), outcome(RunState.FINISHED)))
         .isEqualTo(
-            "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,"
-                + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,"
+            "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"generalized_at\":null,"
+                + "\"grokked_at\":null,\"outcome\":\"memorized_only\",\"sentence\":\"Memorised"
+                + " only: it is not measured how many of the hidden examples are answered"
+                + " correctly.\",\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,"
                 + "\"test_loss\":null}}");
-    assertThat(Json.read(RunText.summary(summary(RunState.FINISHED)))).containsKey("final");
+    assertThat(Json.read(RunText.summary(summary(RunState.FINISHED), outcome(RunState.FINISHED))))
+        .containsKey("final");
   }
 
   @Test
@@ -188,7 +199,8 @@ class RunWriterTest {
     recorder.close();
     assertThat(Json.read(Files.readString(recorder.folder().summary())))
         .containsEntry("program", Map.of("version", "1.2", "commit", "abc"))
-        .containsAllEntriesOf(Json.read(RunText.summary(summary(RunState.FINISHED))));
+        .containsAllEntriesOf(
+            Json.read(RunText.summary(summary(RunState.FINISHED), outcome(RunState.FINISHED))));
   }
 
   @Test

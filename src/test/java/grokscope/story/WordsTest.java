@@ -2,6 +2,7 @@ package grokscope.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.measure.phase.MadeUpRun;
 import grokscope.measure.phase.Outcome;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
@@ -31,11 +32,11 @@ class WordsTest {
 
   /** Of a run that has stood there for a while. */
   private static RunStage stage(RunStatus status, double testAccuracy, boolean fresh) {
-    Outcome outcome = new Outcome(0.99, fresh);
+    Outcome outcome = new Outcome(MadeUpRun.field(fresh));
     for (int i = 0; i < Outcome.LOST_HELD; i++) {
-      outcome.observe(i, 1, 0.98, testAccuracy);
+      outcome.observe(i, 1, 0.98, testAccuracy, 100);
     }
-    outcome.tell(status.state(), status.memorized(), status.grokked());
+    outcome.tell(status.state(), status.memorized(), status.generalized());
     return StageWords.of(status.state(), outcome.verdict());
   }
 
@@ -82,24 +83,26 @@ class WordsTest {
   void aRunIsMemorizingThenWaitingThenGeneralizingThenGrokked() {
     assertThat(stage(status(RunState.RUNNING, false, false), 0.9, false))
         .isEqualTo(RunStage.MEMORIZING);
-    assertThat(stage(status(RunState.RUNNING, true, false), 0.29, false))
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.049, false))
         .isEqualTo(RunStage.WAITING);
     assertThat(stage(status(RunState.RUNNING, true, false), Double.NaN, false))
         .isEqualTo(RunStage.WAITING);
-    assertThat(stage(status(RunState.RUNNING, true, false), 0.3, false))
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.05, false))
         .isEqualTo(RunStage.GENERALIZING);
     assertThat(stage(status(RunState.RUNNING, true, true), 0.98, false))
         .isEqualTo(RunStage.GROKKED);
     assertThat(stage(status(RunState.FINISHED, true, true), 0.2, false))
         .isEqualTo(RunStage.UNGROKKED);
-    assertThat(stage(status(RunState.RUNNING, true, false), 0.2, true))
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.01, true))
         .isEqualTo(RunStage.LEARNING);
+    assertThat(stage(status(RunState.RUNNING, true, false), 0.2, true))
+        .isEqualTo(RunStage.UNDERSTANDING);
   }
 
   @Test
   void aFinishedRunSaysWhatItReached() {
     assertThat(stage(status(RunState.FINISHED, true, true), 1, false)).isEqualTo(RunStage.GROKKED);
-    assertThat(stage(status(RunState.FINISHED, true, false), 0.2, false))
+    assertThat(stage(status(RunState.FINISHED, true, false), 0.02, false))
         .isEqualTo(RunStage.MEMORIZED_ONLY);
     assertThat(stage(status(RunState.FINISHED, true, false), 0.6, false))
         .isEqualTo(RunStage.PARTLY);
@@ -112,7 +115,7 @@ class WordsTest {
   @Test
   void aDivergenceNamesItsStep() {
     RunStatus diverged = status(RunState.DIVERGED, 1234, 5000, 0);
-    assertThat(StageWords.words(stage(diverged, Double.NaN, false), diverged))
+    assertThat(StageWords.words(stage(diverged, Double.NaN, false), 1234))
         .isEqualTo("diverged at step 1\u202f234");
   }
 

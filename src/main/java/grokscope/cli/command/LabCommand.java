@@ -13,6 +13,9 @@ import grokscope.cli.watch.WatchedRun;
 import grokscope.config.InvalidConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetStore;
+import grokscope.measure.phase.Outcome;
+import grokscope.story.OutcomeListener;
+import grokscope.story.OutcomeWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.loop.Command;
@@ -77,21 +80,23 @@ final class LabCommand implements Callable<Integer> {
       terminal.out().println(chosen.story());
       terminal.out().println();
     }
+    OutcomeListener outcome = new OutcomeListener(chosen.config(), wiring.metrics(chosen.config()));
     try (TrainingSession session = wiring.session(engine);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(chosen.config()))
               .run(
-                  new RunRequest(chosen.config(), false, Until.GROKKED),
-                  List.of(),
-                  new PlotViewer(terminal),
+                  new RunRequest(chosen.config(), false, Until.GENERALIZED),
+                  List.of(outcome),
+                  new PlotViewer(terminal, Outcome.Field.of(chosen.config()).fresh()),
                   ctrlC);
       if (summary.state() == RunState.STOPPED) {
         return Verdict.INTERRUPTED;
       }
       Optional<String> complaint = Verdict.complaint(summary, Goal.STEPS);
       complaint.ifPresentOrElse(
-          terminal.err()::println, () -> terminal.out().println(Verdict.words(summary)));
+          terminal.err()::println,
+          () -> terminal.out().println(OutcomeWords.sentence(outcome.outcome(summary), true)));
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
     }
   }

@@ -74,7 +74,7 @@ final class QueueCommand implements Callable<Integer> {
 
   @Option(
       names = "--until",
-      paramLabel = "grokked|diverged",
+      paramLabel = "generalized|grokked|diverged",
       description = "Ends a run early when this happens.")
   private @Nullable String until;
 

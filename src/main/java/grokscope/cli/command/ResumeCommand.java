@@ -13,6 +13,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
+import grokscope.story.OutcomeListener;
 import grokscope.train.loop.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,13 @@ final class ResumeCommand implements Callable<Integer> {
       RunRequest request = run.request().withCheckpointEvery(every);
       Engine chosen = engine.engine(terminal.err(), request);
       return new RecordedRun(wiring, terminal, quiet)
-          .run(request, chosen, Goal.STEPS, Optional.of(recorder), Optional.empty());
+          .run(
+              request,
+              chosen,
+              Goal.STEPS,
+              Optional.of(recorder),
+              Optional.empty(),
+              new OutcomeListener(request.config(), run.before().history()));
     }
   }
 

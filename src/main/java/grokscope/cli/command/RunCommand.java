@@ -9,7 +9,6 @@ import grokscope.cli.PresetArgument;
 import grokscope.cli.Terminal;
 import grokscope.cli.Wiring;
 import grokscope.cli.watch.OutcomeCheck;
-import grokscope.cli.watch.OutcomeWatch;
 import grokscope.cli.watch.RecordedRun;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
@@ -19,6 +18,7 @@ import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.run.Recorder;
 import grokscope.run.RunLibrary;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--until",
-      paramLabel = "grokked|diverged",
+      paramLabel = "generalized|grokked|diverged",
       description = "Ends the run early when this happens.")
   private @Nullable String until;
 
@@ -160,9 +160,8 @@ final class RunCommand implements Callable<Integer> {
             chosen,
             goal,
             recorder,
-            check
-                ? Optional.of(new OutcomeWatch(run, wiring.metrics(run.config())))
-                : Optional.empty());
+            check ? Optional.of(run) : Optional.empty(),
+            new OutcomeListener(run.config(), wiring.metrics(run.config())));
   }
 
   private RunConfig changed(RunConfig config) throws InvalidConfig {

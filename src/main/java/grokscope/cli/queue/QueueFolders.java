@@ -69,7 +69,7 @@ public record QueueFolders(RunLibrary runs, RunWriter writer, Optional<Path> out
 
   private static boolean over(ListedRun there, PlannedRun run, Goal goal) {
     boolean reached = there.steps() >= run.config().steps();
-    boolean early = goal == Goal.GROKKED && there.grokkedAt().isPresent();
+    boolean early = goal.early(there.generalizedAt().isPresent());
     return there.state().equals(RunText.word(RunState.DIVERGED))
         || (there.state().equals(RunText.word(RunState.FINISHED)) && (reached || early));
   }

@@ -3,8 +3,12 @@ package grokscope.cli.queue;
 import grokscope.config.Json;
 import grokscope.config.queue.PlannedRun;
 import grokscope.measure.MetricIds;
+import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ListedRun;
 import grokscope.run.format.RunText;
+import grokscope.story.StageWords;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
 import java.nio.file.Path;
@@ -19,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param state the word for the state it ended in
  * @param steps the number of updates done
  * @param memorizedAt when train accuracy reached its threshold and held
- * @param grokkedAt when test accuracy also reached its threshold and held
+ * @param generalizedAt when test accuracy also reached its threshold and held
  * @param testAccuracy the last one; NaN where there is none
+ * @param verdict what it turned out to be
  * @param folder where it is written
  */
 public record QueueResult(
@@ -28,18 +33,20 @@ public record QueueResult(
     String state,
     int steps,
     Optional<StepInterval> memorizedAt,
-    Optional<StepInterval> grokkedAt,
+    Optional<StepInterval> generalizedAt,
     double testAccuracy,
+    PhaseVerdict verdict,
     Path folder) {
 
-  static QueueResult of(PlannedRun run, RunSummary summary, Path folder) {
+  static QueueResult of(PlannedRun run, RunSummary summary, PhaseVerdict verdict, Path folder) {
     return new QueueResult(
         run,
         RunText.word(summary.state()),
         summary.steps(),
         summary.memorizedAt(),
-        summary.grokkedAt(),
+        summary.generalizedAt(),
         summary.finalValues().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+        verdict,
         folder);
   }
 
@@ -50,14 +57,28 @@ public record QueueResult(
         listed.state(),
         listed.steps(),
         listed.memorizedAt(),
-        listed.grokkedAt(),
+        listed.generalizedAt(),
         listed.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+        listed.verdict(),
         listed.folder().path());
   }
 
-  /** The steps from memorising to grokking, by the evaluations that showed them. */
+  /**
+   * The steps from memorising to understanding, by the evaluations that showed them; 0 where the
+   * hidden examples did not come later.
+   */
   Optional<Integer> delay() {
-    return memorizedAt.flatMap(from -> grokkedAt.map(to -> to.by() - from.by()));
+    return memorizedAt.flatMap(from -> generalizedAt.map(to -> Math.max(0, to.by() - from.by())));
+  }
+
+  /** Whether the hidden examples came long after the training examples. */
+  boolean grokked() {
+    return Outcome.rise(memorizedAt, generalizedAt) == Outcome.Rise.LATE;
+  }
+
+  /** What it turned out to be, in a word or two. */
+  String outcome() {
+    return StageWords.of(RunState.FINISHED, verdict).words();
   }
 
   /** The result as one line of JSON; what is not there is null. */
@@ -69,7 +90,9 @@ public record QueueResult(
     object.put("state", state);
     object.put("steps", steps);
     object.put("memorized_at", RunText.interval(memorizedAt));
-    object.put("grokked_at", RunText.interval(grokkedAt));
+    object.put("generalized_at", RunText.interval(generalizedAt));
+    object.put("grokked_at", grokked() ? RunText.interval(generalizedAt) : null);
+    object.put("outcome", verdict.word());
     object.put("delay", delay().orElse(null));
     object.put(MetricIds.TEST_ACCURACY, Double.isFinite(testAccuracy) ? testAccuracy : null);
     object.put("folder", folder.toString());

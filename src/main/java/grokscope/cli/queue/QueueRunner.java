@@ -10,10 +10,12 @@ import grokscope.cli.watch.WatchedRun;
 import grokscope.config.InvalidConfig;
 import grokscope.config.queue.PlannedRun;
 import grokscope.config.queue.QueuePlan;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
 import grokscope.run.Recorder;
 import grokscope.run.format.RunText;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.loop.Command;
@@ -103,13 +105,15 @@ public final class QueueRunner {
       RunRequest request = new RunRequest(run.config(), false, goal.until());
       Engine chosen = engine.engine(terminal.err());
       try (Recorder recorder = folders.recorder(run)) {
-        return train(run, request, chosen, recorder, viewer, ctrlC);
+        OutcomeListener outcome = new OutcomeListener(run.config(), wiring.metrics(run.config()));
+        return train(run, request, chosen, recorder, outcome, viewer, ctrlC);
       }
     }
     try (Recorder recorder = begun.get().recorder()) {
       RunRequest request = begun.get().request().endingWhen(goal.until());
       Engine chosen = engine.engine(terminal.err(), request);
-      return train(run, request, chosen, recorder, viewer, ctrlC);
+      OutcomeListener outcome = new OutcomeListener(run.config(), begun.get().before().history());
+      return train(run, request, chosen, recorder, outcome, viewer, ctrlC);
     }
   }
 
@@ -118,6 +122,7 @@ public final class QueueRunner {
       RunRequest request,
       Engine chosen,
       Recorder recorder,
+      OutcomeListener outcome,
       WatchedRun.Viewer viewer,
       CtrlC ctrlC)
       throws InterruptedException {
@@ -125,13 +130,14 @@ public final class QueueRunner {
       session.set(training);
       RunSummary summary =
           new WatchedRun(training, wiring.metrics(request.config()))
-              .run(request, List.of(recorder), viewer, ctrlC);
+              .run(request, List.of(recorder, outcome), viewer, ctrlC);
       recorder.close();
       recorder.problem().ifPresent(terminal.err()::println);
       if (summary.state() == RunState.FAILED) {
         terminal.err().println("run " + run.number() + " failed: " + summary.message() + ".");
       }
-      return QueueResult.of(run, summary, recorder.folder().path());
+      PhaseVerdict verdict = outcome.outcome(summary).verdict();
+      return QueueResult.of(run, summary, verdict, recorder.folder().path());
     } finally {
       session.set(null);
     }

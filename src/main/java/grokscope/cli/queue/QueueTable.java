@@ -22,16 +22,26 @@ public final class QueueTable {
   /** A line per run, and where several seeds were run, one per variation with their spread. */
   public static List<String> of(List<QueueResult> results) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("run", "varied", "memorised", "grokked", "delay", "test accuracy", "state"));
+    rows.add(
+        List.of(
+            "run",
+            "varied",
+            "memorised",
+            "generalised",
+            "delay",
+            "test accuracy",
+            "outcome",
+            "state"));
     for (QueueResult result : results) {
       rows.add(
           List.of(
               Integer.toString(result.run().number()),
               result.run().words(),
               result.memorizedAt().map(Object::toString).orElse("-"),
-              result.grokkedAt().map(Object::toString).orElse("-"),
+              result.generalizedAt().map(Object::toString).orElse("-"),
               result.delay().map(Object::toString).orElse("-"),
               ProgressLine.percent(result.testAccuracy()),
+              result.outcome(),
               result.state()));
     }
     List<String> lines = aligned(rows);
@@ -51,7 +61,7 @@ public final class QueueTable {
     return lines;
   }
 
-  /** A run that was stopped or failed says nothing about when it would have grokked. */
+  /** A run that was stopped or failed says nothing about when it would have generalised. */
   private static boolean over(QueueResult result) {
     return result.state().equals(RunText.word(RunState.FINISHED))
         || result.state().equals(RunText.word(RunState.DIVERGED));
@@ -61,17 +71,23 @@ public final class QueueTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "varied", "runs", "grokked", "memorised at", "grokked at", "delay", "test accuracy"));
+            "varied",
+            "runs",
+            "grokked",
+            "memorised at",
+            "generalised at",
+            "delay",
+            "test accuracy"));
     variations.forEach(
         (words, seeds) -> {
-          long grokked = seeds.stream().filter(seed -> seed.grokkedAt().isPresent()).count();
+          long grokked = seeds.stream().filter(QueueResult::grokked).count();
           rows.add(
               List.of(
                   words.isEmpty() ? "-" : words,
                   Integer.toString(seeds.size()),
                   Long.toString(grokked),
                   steps(seeds, QueueTable::memorized),
-                  steps(seeds, QueueTable::grokked),
+                  steps(seeds, QueueTable::generalized),
                   steps(seeds, QueueTable::delay),
                   words(
                       seeds.stream().mapToDouble(QueueResult::testAccuracy).toArray(),
@@ -104,8 +120,8 @@ public final class QueueTable {
     return result.memorizedAt().map(at -> (double) at.by()).orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static double grokked(QueueResult result) {
-    return result.grokkedAt().map(at -> (double) at.by()).orElse(Double.POSITIVE_INFINITY);
+  private static double generalized(QueueResult result) {
+    return result.generalizedAt().map(at -> (double) at.by()).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static double delay(QueueResult result) {

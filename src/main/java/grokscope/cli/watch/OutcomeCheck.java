@@ -21,7 +21,7 @@ public final class OutcomeCheck {
   public static Until until(Preset preset) {
     return switch (preset.expectation().outcome()) {
       case OPEN, UNGROKS -> Until.STEPS;
-      default -> Until.GROKKED;
+      default -> Until.GENERALIZED;
     };
   }
 
@@ -30,13 +30,13 @@ public final class OutcomeCheck {
    *
    * @param outcome what the run was, by all its evaluations
    */
-  static Optional<String> broken(Preset preset, RunSummary seen, Outcome outcome) {
+  public static Optional<String> broken(Preset preset, RunSummary seen, Outcome outcome) {
     Expectation expected = preset.expectation();
     if (seen.state() != RunState.FINISHED) {
       return Optional.of("the run did not finish: " + seen.message());
     }
     return late("memorised", expected.memorizedBy(), seen.memorizedAt())
-        .or(() -> late("grokked", expected.grokkedBy(), seen.grokkedAt()))
+        .or(() -> late("generalised", expected.grokkedBy(), seen.generalizedAt()))
         .or(() -> otherOutcome(preset, seen, outcome));
   }
 
@@ -44,19 +44,19 @@ public final class OutcomeCheck {
     Outcome.Rise rise = outcome.rise();
     return switch (preset.expectation().outcome()) {
       case GROKS ->
-          notGrokked(seen)
+          notGeneralized(seen)
               .or(
                   () ->
                       rise == Outcome.Rise.LATE
                           ? Optional.empty()
                           : Optional.of("it generalised with hardly any delay"));
       case NO_DELAY ->
-          notGrokked(seen)
+          notGeneralized(seen)
               .or(() -> rise == Outcome.Rise.AT_ONCE ? Optional.empty() : Optional.of(late(seen)));
-      case PHASE_CHANGE -> notGrokked(seen).or(() -> parted(seen, rise)).or(() -> apart(seen));
+      case PHASE_CHANGE -> notGeneralized(seen).or(() -> parted(seen, rise)).or(() -> apart(seen));
       case NEVER -> understood(preset, seen, outcome);
       case PARTLY -> allOrLittle(preset, seen, outcome);
-      case UNGROKS -> notGrokked(seen).or(() -> kept(seen, outcome));
+      case UNGROKS -> notGeneralized(seen).or(() -> kept(seen, outcome));
       case OPEN -> Optional.empty();
     };
   }
@@ -70,7 +70,7 @@ public final class OutcomeCheck {
   }
 
   private static String late(RunSummary seen) {
-    int delay = seen.grokkedAt().orElseThrow().by() - seen.memorizedAt().orElseThrow().by();
+    int delay = seen.generalizedAt().orElseThrow().by() - seen.memorizedAt().orElseThrow().by();
     return "it generalised only " + delay + " steps later";
   }
 
@@ -82,10 +82,10 @@ public final class OutcomeCheck {
         : Optional.of("train accuracy is " + train + ", but test accuracy is " + test);
   }
 
-  private static Optional<String> notGrokked(RunSummary seen) {
-    return seen.grokkedAt().isPresent()
+  private static Optional<String> notGeneralized(RunSummary seen) {
+    return seen.generalizedAt().isPresent()
         ? Optional.empty()
-        : Optional.of("it did not grok in " + seen.steps() + " steps");
+        : Optional.of("it did not generalise in " + seen.steps() + " steps");
   }
 
   private static Optional<String> late(
@@ -114,14 +114,14 @@ public final class OutcomeCheck {
       return Optional.of(
           "it should generalise only in part, but its test accuracy is "
               + accuracy(seen)
-              + seen.grokkedAt().map(at -> " and it grokked at " + at).orElse(""));
+              + seen.generalizedAt().map(at -> " and it generalised at " + at).orElse(""));
     }
     return cutShort(preset, seen);
   }
 
   private static Optional<String> kept(RunSummary seen, Outcome outcome) {
     return switch (outcome.verdict()) {
-      case UNGROKKED, FORGOTTEN -> Optional.empty();
+      case UNGROKKED, FORGOTTEN, COLLAPSED -> Optional.empty();
       default ->
           Optional.of("it should lose its test accuracy again, but this is " + accuracy(seen));
     };

@@ -23,10 +23,15 @@ public final class PlotViewer implements WatchedRun.Viewer {
   private final TextPlot loss;
   private int drawn;
 
-  public PlotViewer(Terminal terminal) {
+  /**
+   * A viewer.
+   *
+   * @param fresh whether every step of the run draws new examples
+   */
+  public PlotViewer(Terminal terminal, boolean fresh) {
     TextPlot.Ink ink = terminal.unicode() ? TextPlot.Ink.UNICODE : TextPlot.Ink.ASCII;
     this.terminal = terminal;
-    this.lines = new ProgressViewer(terminal);
+    this.lines = new ProgressViewer(terminal, fresh);
     this.preparation = new PreparationLine(terminal);
     int height = terminal.redraws() ? HEIGHT_TO_REDRAW : HEIGHT;
     this.accuracy = TextPlot.accuracy(WIDTH, height, ink);

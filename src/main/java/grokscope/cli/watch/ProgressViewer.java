@@ -1,6 +1,7 @@
 package grokscope.cli.watch;
 
 import grokscope.cli.Terminal;
+import grokscope.story.OutcomeWords;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
@@ -16,11 +17,13 @@ final class ProgressViewer implements WatchedRun.Viewer {
   private static final String ERASE = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final boolean fresh; // whether every step draws new examples
   private final PreparationLine preparation;
   private int printedAt = -1;
 
-  ProgressViewer(Terminal terminal) {
+  ProgressViewer(Terminal terminal, boolean fresh) {
     this.terminal = terminal;
+    this.fresh = fresh;
     this.preparation = new PreparationLine(terminal);
   }
 
@@ -28,7 +31,7 @@ final class ProgressViewer implements WatchedRun.Viewer {
   public void show(RunStatus status, History history, List<RunEvent> news) {
     preparation.show(status);
     for (RunEvent event : news) {
-      String words = words(event);
+      String words = words(event, fresh);
       if (!words.isEmpty()) {
         terminal.out().println((terminal.redraws() ? ERASE : "") + words);
       }
@@ -53,10 +56,12 @@ final class ProgressViewer implements WatchedRun.Viewer {
   }
 
   /** An event as a line of its own; empty for those that the progress line shows anyway. */
-  static String words(RunEvent event) {
+  static String words(RunEvent event, boolean fresh) {
     if (event instanceof RunEvent.Memorized memorized) {
-      return "memorised at " + memorized.at();
+      return fresh ? "" : "memorised at " + memorized.at();
     }
-    return event instanceof RunEvent.Grokked grokked ? "grokked at " + grokked.at() : "";
+    return event instanceof RunEvent.Generalized generalized
+        ? OutcomeWords.reached(generalized, fresh) + " at " + generalized.at()
+        : "";
   }
 }

@@ -6,8 +6,11 @@ import grokscope.cli.Goal;
 import grokscope.cli.Terminal;
 import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
+import grokscope.config.preset.Preset;
+import grokscope.measure.phase.Outcome;
 import grokscope.run.Recorder;
 import grokscope.run.format.RunText;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -33,7 +36,8 @@ public final class RecordedRun {
   /**
    * Runs it to its end and prints its summary.
    *
-   * @param promise what is held against it besides its goal
+   * @param promise the preset that is held against it besides its goal
+   * @param outcome says what it was; it knows what was measured before
    * @return the exit code
    */
   public int run(
@@ -41,27 +45,36 @@ public final class RecordedRun {
       Engine chosen,
       Goal goal,
       Optional<Recorder> recorder,
-      Optional<OutcomeWatch> promise)
+      Optional<Preset> promise,
+      OutcomeListener outcome)
       throws InterruptedException {
-    WatchedRun.Viewer viewer = quiet ? (status, history, news) -> {} : new ProgressViewer(terminal);
+    WatchedRun.Viewer viewer =
+        quiet
+            ? (status, history, news) -> {}
+            : new ProgressViewer(terminal, Outcome.Field.of(request.config()).fresh());
     List<RunListener> listeners =
-        Stream.<RunListener>concat(recorder.stream(), promise.stream()).toList();
+        Stream.<RunListener>concat(recorder.stream(), Stream.of(outcome)).toList();
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(request.config()))
               .run(request, listeners, viewer, ctrlC);
       recorder.ifPresent(Recorder::close);
-      terminal.out().println(RunText.summary(summary));
+      Outcome was = outcome.outcome(summary);
+      terminal.out().println(RunText.summary(summary, was));
       if (summary.state() == RunState.STOPPED) {
         return Verdict.INTERRUPTED;
       }
       Optional<String> complaint =
           Verdict.complaint(summary, goal)
-              .or(() -> promise.flatMap(watch -> watch.broken(summary)).map(words -> words + "."))
+              .or(() -> promise.flatMap(preset -> broken(preset, summary, was)))
               .or(() -> recorder.flatMap(Recorder::problem));
       complaint.ifPresent(terminal.err()::println);
       return complaint.isPresent() ? Verdict.FAILURE : Verdict.OK;
     }
+  }
+
+  private static Optional<String> broken(Preset preset, RunSummary summary, Outcome was) {
+    return OutcomeCheck.broken(preset, summary, was).map(words -> words + ".");
   }
 }

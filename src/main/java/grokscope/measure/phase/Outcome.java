@@ -21,9 +21,10 @@ import java.util.Optional;
  *       shorter than half of the steps that memorising took, or than the distance between the
  *       evaluations there, below which nothing can be seen. What lies between is a short delay, and
  *       neither.
- *   <li><b>In part:</b> test accuracy is a half or more, below its threshold. A table of few
- *       numbers is right on a third of its hidden pairs by memory alone, so less is no
- *       understanding; but from {@value #RISEN} on it is seen to rise.
+ *   <li><b>Right from the start:</b> both were so before the first step.
+ *   <li><b>In part:</b> test accuracy is at least {@value #PART}, and more than guessing would
+ *       bring by three standard errors, but below its threshold. A table of few numbers has few
+ *       hidden pairs, of which a third may be right by chance.
  *   <li><b>Lost again:</b> understood once, and below 10/11 of the threshold (0.9 where that is
  *       0.99, 0.82 where it is 0.9) at the last {@value #LOST_HELD} evaluations. By this rule all
  *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
@@ -33,6 +34,9 @@ import java.util.Optional;
  *       last {@value #LOST_HELD} evaluations: weights that decayed to nothing, or a training set
  *       that grew. Less than a half, because a network that unlearns wrong labels may end far below
  *       0.99 on its training set, with all of the test set right.
+ *   <li><b>Collapsed:</b> right on less than a half of either set, at the last {@value #LOST_HELD}
+ *       evaluations, with Σw² below a tenth of its greatest value: the weights are gone, whether or
+ *       not the training set had been learned before.
  *   <li><b>Diverged:</b> the trainer has said so, or train loss is above {@value #HOPELESS_LOSS} or
  *       no number any more.
  *   <li>With <b>new examples in every step</b> there is nothing to memorise, so neither a delay nor
@@ -48,13 +52,17 @@ public final class Outcome {
   /** At how many evaluations in a row a level must be missed for it to be lost. */
   public static final int LOST_HELD = 10;
 
-  /** The test accuracy from which a part is understood. */
+  /** The accuracy below which a set is not known. */
   static final double HALF = 0.5;
 
   /** A loss beyond this has left all sense, even if it is still a finite number. */
   static final double HOPELESS_LOSS = 1e9;
 
-  private static final double RISEN = 0.3;
+  /** The test accuracy from which a part is understood, if guessing does not bring it. */
+  private static final double PART = 0.05;
+
+  private static final double ERRORS = 3; // standard errors above guessing
+  private static final double GONE = 0.1; // of the greatest Σw²
   private static final double LOST_SHARE = 10 / 11.0;
   private static final int LONG_DELAY = 1000;
 
@@ -70,8 +78,9 @@ public final class Outcome {
     LATE
   }
 
+  private final Field field;
+  private final double partFrom;
   private final double lostBelow;
-  private final boolean fresh;
   private final HeldThreshold train;
   private final HeldThreshold test;
   private boolean recorded;
@@ -80,27 +89,55 @@ public final class Outcome {
   private boolean diverged;
   private boolean lossMeasured;
   private double trainLoss;
+  private double trainAccuracy = Double.NaN;
   private double testAccuracy = Double.NaN;
+  private double weightNorm = Double.NaN;
+  private double greatestNorm = Double.NaN;
+  private int step = -1;
   private int lost;
+  private StepInterval lostAt = new StepInterval(-1, 0); // where the present loss began
   private int forgotten;
+  private StepInterval forgottenAt = new StepInterval(-1, 0);
 
   /**
-   * An outcome of which nothing is known yet.
+   * What a run is held against.
    *
    * @param threshold the test accuracy that counts as understood, from 0 to 1
    * @param fresh whether every step draws new examples
+   * @param guessing the share of answers that is right by chance
+   * @param hidden about how many examples are hidden
+   * @param rule whether there is a rule to find
    */
-  public Outcome(double threshold, boolean fresh) {
-    this.lostBelow = LOST_SHARE * threshold;
-    this.fresh = fresh;
+  public record Field(double threshold, boolean fresh, double guessing, int hidden, boolean rule) {
+    /** The field of a run with this config. */
+    public static Field of(RunConfig config) {
+      Task task = Tasks.of(config.task());
+      int hidden = (int) (task.shape(config.task()).examples() * (1 - config.trainFraction()));
+      return new Field(
+          task.generalizedAt(config.task()),
+          task.fresh(config.task()),
+          task.guessing(config.task()),
+          Math.max(1, hidden),
+          task.hasRule());
+    }
+
+    private double partFrom() {
+      return Math.max(PART, guessing + ERRORS * Math.sqrt(guessing * (1 - guessing) / hidden));
+    }
+  }
+
+  /** An outcome of which nothing is known yet. */
+  public Outcome(Field field) {
+    this.field = field;
+    this.partFrom = field.partFrom();
+    this.lostBelow = LOST_SHARE * field.threshold();
     this.train = memorizing();
-    this.test = generalizing(threshold);
+    this.test = generalizing(field.threshold());
   }
 
   /** The same of a run with this config. */
   public static Outcome of(RunConfig config) {
-    Task task = Tasks.of(config.task());
-    return new Outcome(task.generalizedAt(config.task()), task.fresh(config.task()));
+    return new Outcome(Field.of(config));
   }
 
   /** Finds when train accuracy shows that the training set is known by heart. */
@@ -119,14 +156,62 @@ public final class Outcome {
   }
 
   /** Takes the next evaluation; NaN stands for what is not measured. */
-  public void observe(int step, double trainLoss, double trainAccuracy, double testAccuracy) {
+  public void observe(
+      int step, double trainLoss, double trainAccuracy, double testAccuracy, double weightNorm) {
     train.observe(step, trainAccuracy);
     test.observe(step, testAccuracy);
+    StepInterval here = new StepInterval(this.step, step);
+    this.step = step;
     this.trainLoss = trainLoss;
+    this.trainAccuracy = trainAccuracy;
     this.testAccuracy = testAccuracy;
+    this.weightNorm = weightNorm;
     lossMeasured |= Double.isFinite(trainLoss);
+    greatestNorm =
+        weightNorm > greatestNorm || Double.isNaN(greatestNorm) ? weightNorm : greatestNorm;
     lost = testAccuracy < lostBelow ? lost + 1 : 0;
+    lostAt = lost == 1 ? here : lostAt;
     forgotten = trainAccuracy < HALF && !(testAccuracy >= HALF) ? forgotten + 1 : 0;
+    forgottenAt = forgotten == 1 ? here : forgottenAt;
+  }
+
+  /** What the run is held against. */
+  public Field field() {
+    return field;
+  }
+
+  /** The step of the last evaluation; −1 before the first. */
+  public int step() {
+    return step;
+  }
+
+  /** The last train accuracy; NaN where there is none. */
+  public double trainAccuracy() {
+    return trainAccuracy;
+  }
+
+  /** The last test accuracy; NaN where there is none. */
+  public double testAccuracy() {
+    return testAccuracy;
+  }
+
+  /** The last Σw²; NaN where there is none. */
+  public double weightNorm() {
+    return weightNorm;
+  }
+
+  /** The greatest Σw² so far; NaN where there is none. */
+  public double greatestNorm() {
+    return greatestNorm;
+  }
+
+  /** Where what was understood or learned by heart was lost, if the verdict is that it was. */
+  public Optional<StepInterval> lostAt() {
+    return switch (verdict()) {
+      case UNGROKKED -> Optional.of(lostAt);
+      case FORGOTTEN, COLLAPSED -> Optional.of(forgottenAt);
+      default -> Optional.empty();
+    };
   }
 
   /**
@@ -152,12 +237,12 @@ public final class Outcome {
   }
 
   /** The first, as the evaluations show it. */
-  Optional<StepInterval> measuredMemorized() {
+  public Optional<StepInterval> measuredMemorized() {
     return train.found();
   }
 
   /** The second, as the evaluations show it. */
-  Optional<StepInterval> measuredGeneralized() {
+  public Optional<StepInterval> measuredGeneralized() {
     return test.found();
   }
 
@@ -197,11 +282,11 @@ public final class Outcome {
   }
 
   /**
-   * Whether the last evaluation is one of a run that has lost something, so that those before it
-   * must be known.
+   * Whether the last evaluation may be one of a run that has lost something, so that those before
+   * it must be known.
    */
   public boolean fallen() {
-    return (generalized().isPresent() && lost > 0) || (memorized().isPresent() && forgotten > 0);
+    return (generalized().isPresent() && lost > 0) || forgotten > 0;
   }
 
   /** What the run is, as far as it was trained. */
@@ -209,21 +294,31 @@ public final class Outcome {
     if (diverged || (lossMeasured && hopeless(trainLoss))) {
       return PhaseVerdict.DIVERGED;
     }
-    if (!fresh && memorized().isPresent() && forgotten >= LOST_HELD) {
+    if (forgotten >= LOST_HELD && weightNorm < GONE * greatestNorm) {
+      return PhaseVerdict.COLLAPSED;
+    }
+    if (!field.fresh() && memorized().isPresent() && forgotten >= LOST_HELD) {
       return PhaseVerdict.FORGOTTEN;
     }
     if (generalized().isPresent()) {
       return lost >= LOST_HELD ? PhaseVerdict.UNGROKKED : understood();
     }
-    if (fresh) {
-      return atLeastHalf() ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
+    boolean part = testAccuracy >= partFrom;
+    if (field.fresh()) {
+      return part ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
     }
-    return memorized().isPresent() ? memory() : PhaseVerdict.NOT_LEARNED;
+    if (memorized().isEmpty()) {
+      return PhaseVerdict.NOT_LEARNED;
+    }
+    return part ? PhaseVerdict.IN_PART : PhaseVerdict.MEMORIZED_ONLY;
   }
 
   private PhaseVerdict understood() {
-    if (fresh) {
+    if (field.fresh()) {
       return PhaseVerdict.LEARNED;
+    }
+    if (atStart(memorized()) && atStart(generalized())) {
+      return PhaseVerdict.FROM_START;
     }
     return switch (rise()) {
       case LATE -> PhaseVerdict.GROKKING;
@@ -232,10 +327,7 @@ public final class Outcome {
     };
   }
 
-  private PhaseVerdict memory() {
-    if (atLeastHalf()) {
-      return PhaseVerdict.IN_PART;
-    }
-    return testAccuracy >= RISEN ? PhaseVerdict.RISING : PhaseVerdict.MEMORIZED_ONLY;
+  private static boolean atStart(Optional<StepInterval> at) {
+    return at.filter(interval -> interval.by() == 0).isPresent();
   }
 }

@@ -59,7 +59,11 @@ public final class PhaseDetector {
   public void observe(PhaseSample sample) {
     samples.add(sample);
     outcome.observe(
-        sample.step(), sample.trainLoss(), sample.trainAccuracy(), sample.testAccuracy());
+        sample.step(),
+        sample.trainLoss(),
+        sample.trainAccuracy(),
+        sample.testAccuracy(),
+        sample.weightNorm());
     if (memorized < 0 && outcome.measuredMemorized().isPresent()) {
       memorized = samples.size() - Outcome.HELD;
     }

@@ -3,6 +3,7 @@ package grokscope.run.format;
 import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.measure.phase.Outcome;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
@@ -33,7 +34,8 @@ public final class EventFormat {
   private static final String REFUSED = "refused";
   private static final String BRANCHED = "branched";
   private static final String MEMORIZED = "memorized";
-  private static final String GROKKED = "grokked";
+  private static final String GENERALIZED = "generalized";
+  private static final String GROKKED = "grokked"; // in older files of every delay, also of none
   private static final String MESSAGE = "message";
   private static final String PATH = "path";
   private static final String VALUE = "value";
@@ -67,9 +69,9 @@ public final class EventFormat {
     } else if (event instanceof RunEvent.Memorized memorized) {
       line.put(KIND, MEMORIZED);
       line.put(AT, RunText.interval(Optional.of(memorized.at())));
-    } else if (event instanceof RunEvent.Grokked grokked) {
-      line.put(KIND, GROKKED);
-      line.put(AT, RunText.interval(Optional.of(grokked.at())));
+    } else if (event instanceof RunEvent.Generalized generalized) {
+      line.put(KIND, generalized.grokking() ? GROKKED : GENERALIZED);
+      line.put(AT, RunText.interval(Optional.of(generalized.at())));
     }
     return Json.line(line);
   }
@@ -92,9 +94,14 @@ public final class EventFormat {
   public static List<RunEvent> read(Path file, long from, long to) throws InvalidConfig {
     String text = text(file, from, to);
     List<RunEvent> events = new ArrayList<>();
+    Optional<StepInterval> memorized = Optional.empty();
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       try {
-        event(Json.read(line)).ifPresent(events::add);
+        Optional<RunEvent> event = event(Json.read(line), memorized);
+        event.ifPresent(events::add);
+        if (event.orElse(null) instanceof RunEvent.Memorized reached) {
+          memorized = Optional.of(reached.at());
+        }
       } catch (InvalidConfig refused) {
         throw refused.in(file.toString());
       }
@@ -119,7 +126,8 @@ public final class EventFormat {
         .toList();
   }
 
-  private static Optional<RunEvent> event(Map<String, @Nullable Object> line) throws InvalidConfig {
+  private static Optional<RunEvent> event(
+      Map<String, @Nullable Object> line, Optional<StepInterval> memorized) throws InvalidConfig {
     int step = line.get(STEP) instanceof Integer number ? number : 0;
     return switch (String.valueOf(line.get(KIND))) {
       case STATE -> state(line.get(STATE)).map(state -> changed(step, state, line));
@@ -128,9 +136,15 @@ public final class EventFormat {
           Optional.of(new RunEvent.KnobRefused(0, step, text(line, PATH), text(line, REASON)));
       case BRANCHED -> Optional.of(new RunEvent.Branched(0, step, text(line, PARENT)));
       case MEMORIZED -> interval(line.get(AT)).map(at -> new RunEvent.Memorized(0, step, at));
-      case GROKKED -> interval(line.get(AT)).map(at -> new RunEvent.Grokked(0, step, at));
+      case GENERALIZED, GROKKED ->
+          interval(line.get(AT)).map(at -> generalized(step, at, memorized));
       default -> Optional.empty();
     };
+  }
+
+  private static RunEvent generalized(int step, StepInterval at, Optional<StepInterval> memorized) {
+    Outcome.Rise rise = Outcome.rise(memorized, Optional.of(at));
+    return new RunEvent.Generalized(0, step, at, rise == Outcome.Rise.LATE);
   }
 
   private static RunEvent changed(int step, RunState state, Map<String, @Nullable Object> line) {

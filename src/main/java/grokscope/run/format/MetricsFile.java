@@ -77,7 +77,7 @@ public final class MetricsFile {
     }
     try (RandomAccessFile metrics = new RandomAccessFile(file.toFile(), "r")) {
       String header = piece(metrics, 0, TAIL);
-      int bytes = most * TAIL;
+      int bytes = (int) Math.min(metrics.length(), most * (long) TAIL);
       String tail = piece(metrics, Math.max(0, metrics.length() - bytes), bytes);
       int headerEnd = header.indexOf('\n');
       if (headerEnd < 0) {

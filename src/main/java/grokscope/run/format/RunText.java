@@ -2,6 +2,8 @@ package grokscope.run.format;
 
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
+import grokscope.measure.phase.Outcome;
+import grokscope.story.OutcomeWords;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -19,23 +21,27 @@ public final class RunText {
   private RunText() {}
 
   /** The summary as one line of JSON; what is not a finite number is null. */
-  public static String summary(RunSummary summary) {
-    return Json.line(keys(summary));
+  public static String summary(RunSummary summary, Outcome outcome) {
+    return Json.line(keys(summary, outcome));
   }
 
   /** The same as a file has it, which also says by which program the run was trained. */
-  public static String summary(RunSummary summary, ProgramVersion program) {
-    Map<String, @Nullable Object> keys = keys(summary);
+  public static String summary(RunSummary summary, Outcome outcome, ProgramVersion program) {
+    Map<String, @Nullable Object> keys = keys(summary, outcome);
     keys.put("program", program.keys());
     return Json.line(keys);
   }
 
-  private static Map<String, @Nullable Object> keys(RunSummary summary) {
+  private static Map<String, @Nullable Object> keys(RunSummary summary, Outcome outcome) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("state", word(summary.state()));
     object.put("steps", summary.steps());
     object.put("memorized_at", interval(summary.memorizedAt()));
-    object.put("grokked_at", interval(summary.grokkedAt()));
+    object.put("generalized_at", interval(summary.generalizedAt()));
+    boolean grokked = outcome.rise() == Outcome.Rise.LATE;
+    object.put("grokked_at", grokked ? interval(summary.generalizedAt()) : null);
+    object.put("outcome", outcome.verdict().word());
+    object.put("sentence", OutcomeWords.sentence(outcome, true));
     object.put("steps_per_second", finite(Math.rint(summary.stepsPerSecond() * 100) / 100));
     Map<String, @Nullable Object> last = new LinkedHashMap<>();
     summary.finalValues().forEach((metric, value) -> last.put(metric, finite(value)));

@@ -80,9 +80,9 @@ public final class Laboratory {
         Knobs.text(Script.KNOB)
             .titled("Script")
             .says(
-                "Knob changes at set times, such as \"grokked+200 data.trainFraction=0.2\"; \";\""
-                    + " separates several. Each waits for a step number, or for start, memorised or"
-                    + " grokked.")
+                "Knob changes at set times, such as \"generalised+200 data.trainFraction=0.2\";"
+                    + " \";\" separates several. Each waits for a step number, or for start,"
+                    + " memorised or grokked.")
             .nextRun());
   }
 

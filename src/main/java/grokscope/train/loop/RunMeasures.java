@@ -18,7 +18,7 @@ public final class RunMeasures {
 
   private final MeasureSchedule schedule = new MeasureSchedule(LONGEST_GAP);
   private final HeldThreshold memorized = Outcome.memorizing();
-  private final HeldThreshold grokked;
+  private final HeldThreshold generalized;
   private final List<Measure> measures;
   private final int lastStep;
   private double[] latest = new double[0];
@@ -29,7 +29,7 @@ public final class RunMeasures {
     Choices choices = new Choices(config);
     measures = choices.measures();
     lastStep = config.steps();
-    grokked = Outcome.generalizing(choices.task().generalizedAt(config.task()));
+    generalized = Outcome.generalizing(choices.task().generalizedAt(config.task()));
   }
 
   /** Whether to measure at this step; ask once for every step, in order. */
@@ -66,8 +66,8 @@ public final class RunMeasures {
   }
 
   /** When test accuracy reached its threshold. */
-  HeldThreshold grokked() {
-    return grokked;
+  HeldThreshold generalized() {
+    return generalized;
   }
 
   /** The last values, by the ids of the metrics. */
@@ -84,7 +84,7 @@ public final class RunMeasures {
     takenAt = state.count("measures.takenAt", takenAt);
     schedule.archive(state);
     memorized.archive("memorized", state);
-    grokked.archive("grokked", state);
+    generalized.archive("grokked", state);
     if (takenAt < 0) {
       return;
     }

@@ -30,7 +30,7 @@ public record RunRequest(
     /** Nothing. */
     STEPS,
     /** Test accuracy has reached its threshold and held. */
-    GROKKED
+    GENERALIZED
   }
 
   public RunRequest {

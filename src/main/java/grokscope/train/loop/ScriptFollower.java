@@ -50,7 +50,7 @@ final class ScriptFollower {
     return switch (moment) {
       case START -> Optional.of(0);
       case MEMORIZED -> measures.memorized().found().map(StepInterval::by);
-      case GROKKED -> measures.grokked().found().map(StepInterval::by);
+      case GENERALIZED -> measures.generalized().found().map(StepInterval::by);
     };
   }
 

@@ -12,6 +12,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
+import grokscope.telemetry.StepInterval;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.lab.Choices;
@@ -206,7 +207,7 @@ final class TrainingLoop {
     if (state.ended()) {
       return;
     }
-    if (last || (until == Until.GROKKED && measures.grokked().found().isPresent())) {
+    if (last || (until == Until.GENERALIZED && measures.generalized().found().isPresent())) {
       enter(RunState.FINISHED);
     } else if (step == pauseAt) {
       pauseAt = Integer.MAX_VALUE;
@@ -231,9 +232,14 @@ final class TrainingLoop {
         .ifPresent(
             at -> happened(new RunEvent.Memorized(run, step, at), Checkpoint.Reason.MEMORIZED));
     measures
-        .grokked()
+        .generalized()
         .observe(step, probe.test().accuracy())
-        .ifPresent(at -> happened(new RunEvent.Grokked(run, step, at), Checkpoint.Reason.GROKKED));
+        .ifPresent(at -> happened(generalized(at), Checkpoint.Reason.GENERALIZED));
+  }
+
+  private RunEvent generalized(StepInterval at) {
+    Outcome.Rise rise = Outcome.rise(measures.memorized().found(), Optional.of(at));
+    return new RunEvent.Generalized(run, step, at, rise == Outcome.Rise.LATE);
   }
 
   private void happened(RunEvent event, Checkpoint.Reason reason) {
@@ -272,7 +278,7 @@ final class TrainingLoop {
             steps,
             speed,
             measures.memorized().found(),
-            measures.grokked().found(),
+            measures.generalized().found(),
             message));
   }
 
@@ -292,7 +298,7 @@ final class TrainingLoop {
         state,
         step,
         measures.memorized().found(),
-        measures.grokked().found(),
+        measures.generalized().found(),
         pace.overall(),
         measures.latest(),
         message);

@@ -1,8 +1,7 @@
 package grokscope.ui.bar;
 
+import grokscope.story.Account;
 import grokscope.story.ProgressWords;
-import grokscope.story.RunStage;
-import grokscope.story.StageWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.text.NumberText;
@@ -59,7 +58,7 @@ public final class RunBar extends HBox {
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(buttons, badge, progress());
     runs.statusProperty().addListener(change -> show());
-    runs.stageProperty().addListener(change -> show());
+    runs.accountProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     show();
@@ -133,7 +132,7 @@ public final class RunBar extends HBox {
     Visibility.reveal(speed, !words.speed().isEmpty());
     bar.setProgress(words.fraction());
     showButtons(status.state());
-    showBadge(runs.stageProperty().get(), status);
+    showBadge(runs.accountProperty().get());
   }
 
   private void showButtons(RunState state) {
@@ -155,12 +154,12 @@ public final class RunBar extends HBox {
     Accessible.describe(runHolder, says);
   }
 
-  private void showBadge(RunStage runStage, RunStatus status) {
-    String words = StageWords.words(runStage, status);
+  private void showBadge(Account account) {
+    String words = account.badge();
     if (!words.equals(badge.getText())) {
       badge.setText(words);
-      badge.getStyleClass().setAll("label", "badge", "tone-" + runStage.tone());
-      Accessible.describe(badge, NumberText.sentence(words) + ". " + runStage.sentence());
+      badge.getStyleClass().setAll("label", "badge", "tone-" + account.stage().tone());
+      Accessible.describe(badge, NumberText.sentence(words) + ". " + account.stage().sentence());
     }
   }
 }

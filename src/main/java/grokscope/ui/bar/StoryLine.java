@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * one line, because the curves need the room; a click shows it whole. FX thread only.
  */
 public final class StoryLine extends HBox {
+  private final Draft draft;
   private final Label words = new Label();
   private final Label promise = new Label();
   private final Button more = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
@@ -30,6 +31,7 @@ public final class StoryLine extends HBox {
   private boolean whole = true;
 
   public StoryLine(Draft draft, ReadOnlyObjectProperty<@Nullable LabRun> current) {
+    this.draft = draft;
     setId("story");
     getStyleClass().add("story");
     setAlignment(Pos.CENTER_LEFT);
@@ -61,6 +63,7 @@ public final class StoryLine extends HBox {
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(new FontIcon(Feather.EYE), text, buttons);
     draft.presetProperty().addListener((property, before, opened) -> show(opened));
+    draft.configProperty().addListener(change -> show(draft.preset()));
     current.addListener(
         (property, before, run) -> {
           whole &= before != null; // what somebody has unfolded since the first run stays so
@@ -72,7 +75,7 @@ public final class StoryLine extends HBox {
   private void show(Preset preset) {
     boolean shown = !preset.story().isEmpty() && !preset.id().equals(dismissed);
     words.setText(preset.story());
-    String expected = PromiseWords.of(preset.presetNotes());
+    String expected = PromiseWords.of(preset, draft.config());
     promise.setText(expected);
     words.setWrapText(whole);
     Visibility.reveal(promise, whole && !expected.isEmpty());

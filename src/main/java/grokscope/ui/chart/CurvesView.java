@@ -76,7 +76,7 @@ public final class CurvesView extends Region {
     readout.begin(history);
     panels.forEach(panel -> panel.begin(history));
     showWanted();
-    marks.clear();
+    marks.setMarks(List.of());
     bands.setBands(List.of());
     window.follow();
     refresh();
@@ -126,10 +126,12 @@ public final class CurvesView extends Region {
     readout.read();
   }
 
-  /** Marks something that happened to the live run. */
-  public void addMark(Mark mark) {
-    marks.add(mark);
-    redrawMarks();
+  /** Marks what has happened to the live run, if it is something else than before. */
+  public void setMarks(List<Mark> shown) {
+    if (!shown.equals(marks.marks())) {
+      marks.setMarks(shown);
+      redrawMarks();
+    }
   }
 
   /** Tints stretches of the live run's steps, if they are others than before. */
@@ -167,7 +169,8 @@ public final class CurvesView extends Region {
   }
 
   /**
-   * Draws a line at a step that is looked at, and reads the values there; none at a negative one.
+   * Draws a line at a step that is looked at, pales what is after it, and reads the values there;
+   * none at a negative one.
    */
   public void setPinned(int step) {
     readout.setPinned(step);

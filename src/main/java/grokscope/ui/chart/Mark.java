@@ -1,8 +1,8 @@
 package grokscope.ui.chart;
 
 import grokscope.figure.Hue;
+import grokscope.story.ReachedMark;
 import grokscope.telemetry.StepInterval;
-import grokscope.text.NumberText;
 
 /**
  * Something that happened to the run at a step or between two. Immutable, any thread.
@@ -17,8 +17,10 @@ public record Mark(Kind kind, StepInterval interval, String label) {
   public enum Kind {
     /** The training examples were all known. */
     MEMORIZED(Hue.TRAIN),
-    /** The held-out examples were understood. */
-    GROKKED(Hue.TEST),
+    /** The hidden or new examples were understood. */
+    GENERALIZED(Hue.TEST),
+    /** What was understood was lost. */
+    LOST(Hue.TEST),
     /** A knob was turned. */
     KNOB(Hue.KNOB);
 
@@ -33,21 +35,15 @@ public record Mark(Kind kind, StepInterval interval, String label) {
     }
   }
 
-  /** The run memorised within these evaluations. */
-  public static Mark memorized(StepInterval interval) {
-    return new Mark(Kind.MEMORIZED, interval, "memorised " + words(interval));
-  }
-
-  /** The run grokked within these evaluations. */
-  public static Mark grokked(StepInterval interval) {
-    return new Mark(Kind.GROKKED, interval, "grokked " + words(interval));
-  }
-
-  /** Its two ends, or the step it began with. */
-  private static String words(StepInterval interval) {
-    return interval.after() < 0
-        ? "at " + NumberText.count(interval.by())
-        : NumberText.count(interval.after()) + "–" + NumberText.count(interval.by());
+  /** What a run has reached or lost. */
+  public static Mark of(ReachedMark reached) {
+    Kind kind =
+        switch (reached.kind()) {
+          case MEMORIZED -> Kind.MEMORIZED;
+          case GENERALIZED -> Kind.GENERALIZED;
+          case LOST -> Kind.LOST;
+        };
+    return new Mark(kind, reached.at(), reached.label());
   }
 
   /** A knob was turned at a step; the label says which and how. */

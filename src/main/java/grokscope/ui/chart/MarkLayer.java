@@ -22,7 +22,7 @@ final class MarkLayer extends Canvas {
   private static final double FARTHEST = 180;
   private static final double DOT = 9;
 
-  private final List<Mark> marks = new ArrayList<>();
+  private List<Mark> marks = List.of();
   private final List<String> labels = new ArrayList<>();
   private final Font font = Font.font(Font.getDefault().getFamily(), 11);
   private final Text ruler = new Text();
@@ -32,12 +32,13 @@ final class MarkLayer extends Canvas {
     ruler.setFont(font);
   }
 
-  void clear() {
-    marks.clear();
+  /** The marks that are drawn from the next time on. */
+  void setMarks(List<Mark> shown) {
+    marks = List.copyOf(shown);
   }
 
-  void add(Mark mark) {
-    marks.add(mark);
+  List<Mark> marks() {
+    return marks;
   }
 
   /** The labels that had room when the marks were last drawn. */

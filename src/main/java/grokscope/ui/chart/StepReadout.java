@@ -90,7 +90,7 @@ final class StepReadout implements StepMouse.Target {
     pin.resizeRelocate(0, 0, width, height);
   }
 
-  /** Draws a line at a step, and reads the values there; none at a negative one. */
+  /** Draws a line at a step, pales what is after it, and reads the values there. */
   void setPinned(int step) {
     pinned = step;
     redrawPin();
@@ -100,6 +100,11 @@ final class StepReadout implements StepMouse.Target {
   /** Draws the pin anew. */
   void redrawPin() {
     double position = pinned < 0 ? -1 : window.position(pinned);
+    if (pinned < 0) {
+      pin.hideSelection();
+    } else {
+      pin.showSelection(frame, frame.x(Math.min(1, position)), frame.right()); // what came later
+    }
     if (position < 0 || position > 1) {
       pin.hideCursor();
     } else {

@@ -1,8 +1,13 @@
 package grokscope.ui.curves;
 
+import grokscope.figure.Hue;
+import grokscope.story.Account;
+import grokscope.story.PhaseBand;
 import grokscope.story.ReferenceWords;
 import grokscope.story.RunWords;
 import grokscope.telemetry.RunEvent;
+import grokscope.text.NumberText;
+import grokscope.ui.chart.Band;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
@@ -17,6 +22,8 @@ import grokscope.ui.session.WindowRuns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
@@ -50,6 +57,8 @@ public final class CurvesPane extends VBox implements LabEvents {
   private final Tooltip sources = new Tooltip();
   private final WeightsReport report = new WeightsReport();
   private final Label hint = new Label("Press Space to run");
+  private final Label hatched = new Label();
+  private final List<Mark> touched = new ArrayList<>();
   private List<Ghost> chosen = List.of();
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
@@ -82,6 +91,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     published.setTooltip(sources);
     getChildren().addAll(toolbar(), phase, published, plot);
     runs.listen(this);
+    runs.accountProperty().addListener((property, before, now) -> show(now));
   }
 
   private HBox toolbar() {
@@ -90,7 +100,11 @@ public final class CurvesPane extends VBox implements LabEvents {
     title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox ways = new HBox(back(), ghosts(), steps(), norm());
+    hatched.getStyleClass().add("hatch-key");
+    hatched.setId("hatch-key");
+    hatched.setMinWidth(Region.USE_PREF_SIZE);
+    Visibility.reveal(hatched, false);
+    HBox ways = new HBox(hatched, back(), ghosts(), steps(), norm());
     ways.getStyleClass().add("curves-ways");
     ways.setAlignment(Pos.CENTER_LEFT);
     ways.visibleProperty().bind(report.visibleProperty().not());
@@ -160,7 +174,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     hint.setVisible(false);
     entitle(run);
     curves.begin(run.history());
-    phase.setText("");
+    touched.clear();
     run.weights().ifPresent(report::show);
     report.setVisible(run.weights().isPresent());
     beside(run);
@@ -219,25 +233,63 @@ public final class CurvesPane extends VBox implements LabEvents {
   @Override
   public void onGrowth(LabRun run) {
     curves.refresh();
-    curves.setBands(PhaseBands.of(run.story().phases(), run.story().verdict(), run.history()));
-    phase.setText(run.story().words());
-    rules.setText(run.story().rules());
     beside(run);
+  }
+
+  /** Says what is said of the run, and draws its phases and marks. */
+  private void show(Account account) {
+    phase.setText(account.words());
+    rules.setText(rules(account));
+    curves.setBands(account.bands().stream().map(CurvesPane::band).toList());
+    Stream<Mark> turns =
+        touched.stream().filter(mark -> !account.past() || mark.interval().by() <= account.step());
+    curves.setMarks(Stream.concat(account.marks().stream().map(Mark::of), turns).toList());
+    hatched.setText(account.over() ? "hatched: not certain" : "hatched: not certain yet");
+    Visibility.reveal(hatched, !account.certain());
+  }
+
+  /** Where the phases end and by which rules, a line for each. */
+  private static String rules(Account account) {
+    return account.bands().isEmpty()
+        ? "No phases can be told apart."
+        : account.bands().stream().map(CurvesPane::rule).collect(Collectors.joining("\n"));
+  }
+
+  private static String rule(PhaseBand band) {
+    return NumberText.sentence(band.phase().words())
+        + ", steps "
+        + NumberText.count(band.from())
+        + " to "
+        + NumberText.count(band.to())
+        + ": "
+        + band.remark()
+        + ".";
+  }
+
+  private static Band band(PhaseBand phase) {
+    Hue hue =
+        switch (phase.phase()) {
+          case MEMORIZING -> Hue.TRAIN;
+          case FORMATION -> Hue.RESTRICTED;
+          case CLEANUP -> Hue.TEST;
+          case LOST -> Hue.KNOB;
+        };
+    return new Band(phase.from(), phase.to(), phase.phase().words(), hue, phase.certain());
   }
 
   @Override
   public void onEvent(LabRun run, RunEvent event) {
-    if (event instanceof RunEvent.Memorized memorized) {
-      curves.addMark(Mark.memorized(memorized.at()));
-    } else if (event instanceof RunEvent.Grokked grokked) {
-      curves.addMark(Mark.grokked(grokked.at()));
-    } else if (event instanceof RunEvent.KnobTurned turned) {
-      String label = words.turned(run.config(), turned.path(), turned.value());
-      curves.addMark(Mark.knob(turned.step(), label));
+    if (event instanceof RunEvent.KnobTurned turned) {
+      touch(turned.step(), words.turned(run.config(), turned.path(), turned.value()));
       entitle(run);
       showGhosts(); // their labels say what differs from this run
     } else if (event instanceof RunEvent.Branched branched) {
-      curves.addMark(Mark.knob(branched.step(), "branched off"));
+      touch(branched.step(), "branched off");
     }
+  }
+
+  private void touch(int step, String label) {
+    touched.add(Mark.knob(step, label));
+    show(runs.accountProperty().get());
   }
 }

@@ -54,7 +54,13 @@ public final class ExperimentPanel extends ScrollPane {
     WindowRuns runs = controller.runs();
     runs.currentProperty().addListener(change -> show());
     // The step changes all the time; what the rows say depends on whether a run is in progress.
-    runs.stageProperty().addListener(change -> show());
+    runs.statusProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (before.state() != now.state()) {
+                show();
+              }
+            });
     runs.listen(
         new LabEvents() {
           @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param preset the title of the preset it came from; empty where that is not known
  * @param task what it learns
  * @param memorized when train accuracy reached its threshold
- * @param grokked when test accuracy did as well
+ * @param generalized when test accuracy did as well
  * @param accuracy the last test accuracy; NaN where there is none
  * @param norm the last Σw²; NaN where there is none
  * @param seconds how long it took by the clock; NaN where that is not known
@@ -37,7 +37,7 @@ public record RunFacts(
     String preset,
     String task,
     Optional<StepInterval> memorized,
-    Optional<StepInterval> grokked,
+    Optional<StepInterval> generalized,
     double accuracy,
     double norm,
     double seconds,
@@ -54,11 +54,11 @@ public record RunFacts(
         run.preset().title(),
         words.task(run.config()),
         run.memorized(),
-        run.grokked(),
+        run.generalized(),
         run.latest(MetricIds.TEST_ACCURACY),
         run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
-        StageWords.words(run.story().stage(), run.status()),
+        run.story().now().badge(),
         remarks,
         "");
   }
@@ -72,7 +72,7 @@ public record RunFacts(
         preset,
         words.task(run.config()),
         run.memorizedAt(),
-        run.grokkedAt(),
+        run.generalizedAt(),
         run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
         run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
         run.seconds().orElse(Double.NaN),
@@ -111,8 +111,19 @@ public record RunFacts(
   /** The same with other remarks. */
   RunFacts with(Remarks other) {
     return new RunFacts(
-        number, folder, knobs, preset, task, memorized, grokked, accuracy, norm, seconds, state,
-        other, problem);
+        number,
+        folder,
+        knobs,
+        preset,
+        task,
+        memorized,
+        generalized,
+        accuracy,
+        norm,
+        seconds,
+        state,
+        other,
+        problem);
   }
 
   boolean broken() {
@@ -121,8 +132,8 @@ public record RunFacts(
 
   /** How many times later it grokked than it memorised; NaN before both. */
   double delay() {
-    boolean both = grokked.isPresent() && memorized.filter(at -> at.by() >= 1).isPresent();
-    return both ? (double) grokked.get().by() / memorized.get().by() : Double.NaN;
+    boolean both = generalized.isPresent() && memorized.filter(at -> at.by() >= 1).isPresent();
+    return both ? (double) generalized.get().by() / memorized.get().by() : Double.NaN;
   }
 
   /** What it is called: its name, or the preset, or the folder. */

@@ -82,7 +82,7 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
     getColumns().add(setting("Seed", "seed", 52, SettingPaths.SEED));
     getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
-    getColumns().add(interval("Grokked", "grokked", 108, RunFacts::grokked));
+    getColumns().add(interval("Grokked", "grokked", 108, RunFacts::generalized));
     getColumns()
         .add(
             number(

@@ -3,7 +3,7 @@ package grokscope.ui.session;
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.run.RunFolder;
-import grokscope.story.RunStory;
+import grokscope.story.Narrator;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunStatus;
@@ -24,7 +24,7 @@ public final class LabRun {
   private final RunOrigin origin;
   private final Optional<LabRun> parent;
   private final ReadOnlyObjectWrapper<RunStatus> status;
-  private final RunStory story;
+  private final Narrator story;
   private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private History history;
   private RunProfiles profiles = new RunProfiles();
@@ -48,7 +48,7 @@ public final class LabRun {
     this.history = history;
     this.status = new ReadOnlyObjectWrapper<>(now);
     this.story =
-        new RunStory(origin.preset(), origin.config(), origin.weights().isPresent(), history, now);
+        new Narrator(origin.preset(), origin.config(), origin.weights().isPresent(), history, now);
   }
 
   /** A run that is no branch. */
@@ -130,8 +130,8 @@ public final class LabRun {
         : history.latest(metric);
   }
 
-  /** What the window says about it. */
-  public RunStory story() {
+  /** What is said about it. */
+  public Narrator story() {
     return story;
   }
 
@@ -194,7 +194,7 @@ public final class LabRun {
         word.steps(),
         word.stepsPerSecond(),
         word.memorized().or(before::memorized),
-        word.grokked().or(before::grokked),
+        word.generalized().or(before::generalized),
         word.message(),
         word.prepared());
   }
@@ -203,7 +203,7 @@ public final class LabRun {
     return status().memorized();
   }
 
-  public Optional<StepInterval> grokked() {
-    return status().grokked();
+  public Optional<StepInterval> generalized() {
+    return status().generalized();
   }
 }

@@ -41,7 +41,7 @@ public record OpenedRun(StoredRun stored, Preset preset) {
         stored.listed().config().steps(),
         0,
         stored.listed().memorizedAt(),
-        stored.listed().grokkedAt(),
+        stored.listed().generalizedAt(),
         "");
   }
 

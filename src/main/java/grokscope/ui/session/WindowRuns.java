@@ -1,7 +1,7 @@
 package grokscope.ui.session;
 
 import grokscope.run.RunFolder;
-import grokscope.story.RunStage;
+import grokscope.story.Account;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
@@ -11,6 +11,7 @@ import grokscope.telemetry.StepInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,8 +35,9 @@ public final class WindowRuns {
   private final ReadOnlyObjectWrapper<@Nullable LabRun> current = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunStatus> status =
       new ReadOnlyObjectWrapper<>(RunStatus.idle());
-  private final ReadOnlyObjectWrapper<RunStage> runStage =
-      new ReadOnlyObjectWrapper<>(RunStage.READY);
+  private final ReadOnlyObjectWrapper<Account> account =
+      new ReadOnlyObjectWrapper<>(Account.NOTHING_YET);
+  private OptionalInt lookedAt = OptionalInt.empty();
   private int started;
   private int opened;
 
@@ -79,7 +81,7 @@ public final class WindowRuns {
     for (RunEvent event : before) {
       if (event instanceof RunEvent.Memorized reached) {
         memorized = Optional.of(reached.at());
-      } else if (event instanceof RunEvent.Grokked reached) {
+      } else if (event instanceof RunEvent.Generalized reached) {
         grokked = Optional.of(reached.at());
       }
     }
@@ -112,10 +114,12 @@ public final class WindowRuns {
   }
 
   private void show(LabRun run, List<RunEvent> before) {
+    lookedAt = OptionalInt.empty();
     current.set(run);
+    before.forEach(run.story()::note);
     publish(run);
     listeners.forEach(listener -> listener.onBegin(run));
-    before.forEach(event -> happened(run, event));
+    before.forEach(event -> tell(run, event));
     if (run.history().size() > 0) {
       grew(run);
     }
@@ -128,13 +132,31 @@ public final class WindowRuns {
 
   /** Something happened to the shown run. */
   void happened(LabRun run, RunEvent event) {
+    run.story().note(event);
+    tell(run, event);
+  }
+
+  private void tell(LabRun run, RunEvent event) {
     listeners.forEach(listener -> listener.onEvent(run, event));
   }
 
   /** Tells how the shown run is. */
   void publish(LabRun run) {
     status.set(run.status());
-    runStage.set(run.story().stage());
+    account.set(accountOf(run));
+  }
+
+  private Account accountOf(LabRun run) {
+    return lookedAt.isPresent() ? run.story().at(lookedAt.getAsInt()) : run.story().now();
+  }
+
+  /** Tells the shown run as it was at a step; as it is now at none. */
+  public void lookAt(OptionalInt step) {
+    lookedAt = step;
+    LabRun run = current();
+    if (run != null) {
+      publish(run);
+    }
   }
 
   /** A run of the window has ended, shown or not. */
@@ -153,7 +175,7 @@ public final class WindowRuns {
         before.steps(),
         summary.stepsPerSecond(),
         summary.memorizedAt(),
-        summary.grokkedAt(),
+        summary.generalizedAt(),
         summary.message());
   }
 
@@ -207,7 +229,8 @@ public final class WindowRuns {
     return status.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<RunStage> stageProperty() {
-    return runStage.getReadOnlyProperty();
+  /** What is said of the shown run, now or at the step that is looked at. */
+  public ReadOnlyObjectProperty<Account> accountProperty() {
+    return account.getReadOnlyProperty();
   }
 }

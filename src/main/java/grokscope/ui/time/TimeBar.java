@@ -2,12 +2,14 @@ package grokscope.ui.time;
 
 import grokscope.figure.StepScale;
 import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.story.ReachedMark;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -33,6 +35,7 @@ public final class TimeBar extends HBox {
   private final TimeCursor timeCursor;
   private final Playback playback;
   private final BooleanProperty log;
+  private final Supplier<List<ReachedMark>> marks;
   private final ToggleButton now = new ToggleButton("Now");
   private final ToggleButton play = new ToggleButton(null, new FontIcon(Feather.PLAY));
   private final Slider slider = new Slider(0, 1, 1);
@@ -45,12 +48,19 @@ public final class TimeBar extends HBox {
    *
    * @param name what stands at its start and in the ids of its parts; empty for the only bar
    * @param log whether the step axis is logarithmic
+   * @param marks what the shown run has reached
    */
-  public TimeBar(String name, Timeline timeline, TimeCursor timeCursor, BooleanProperty log) {
+  public TimeBar(
+      String name,
+      Timeline timeline,
+      TimeCursor timeCursor,
+      BooleanProperty log,
+      Supplier<List<ReachedMark>> marks) {
     this.name = name;
     this.timeline = timeline;
     this.timeCursor = timeCursor;
     this.log = log;
+    this.marks = marks;
     playback = new Playback(timeline, timeCursor);
     getStyleClass().add("time-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -182,14 +192,22 @@ public final class TimeBar extends HBox {
     return timeline.onlyProperty().get().isPresent() ? "weights of a file" : "no checkpoint yet";
   }
 
-  private static String words(List<CheckpointEntry> entries, CheckpointEntry at) {
-    String why =
+  private String words(List<CheckpointEntry> entries, CheckpointEntry at) {
+    Optional<String> why =
         switch (at.reason()) {
-          case ASKED -> "kept";
-          case MEMORIZED -> "memorised";
-          case GROKKED -> "grokked";
-          default -> (entries.indexOf(at) + 1) + " of " + entries.size();
+          case ASKED -> Optional.of("kept");
+          case MEMORIZED -> reached(ReachedMark.Kind.MEMORIZED);
+          case GENERALIZED -> reached(ReachedMark.Kind.GENERALIZED);
+          default -> Optional.empty();
         };
-    return "step " + NumberText.count(at.step()) + " · " + why;
+    String place = (entries.indexOf(at) + 1) + " of " + entries.size();
+    return "step " + NumberText.count(at.step()) + " · " + why.orElse(place);
+  }
+
+  private Optional<String> reached(ReachedMark.Kind kind) {
+    return marks.get().stream()
+        .filter(mark -> mark.kind() == kind)
+        .map(ReachedMark::words)
+        .findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package grokscope.ui.time;
 
 import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.story.ReachedMark;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.StepInterval;
@@ -16,6 +17,7 @@ import grokscope.ui.session.LabRun;
 import grokscope.ui.session.WindowRuns;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,8 +53,8 @@ public final class TimeTravel implements LabEvents {
     earlier = new TimeCursor(timeline, archive);
     pictures = new PictureDeck(replies, files, System::nanoTime);
     others = new PictureDeck(replies, files, System::nanoTime);
-    bar = new TimeBar("", timeline, timeCursor, curves.logStepsProperty());
-    earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty());
+    bar = new TimeBar("", timeline, timeCursor, curves.logStepsProperty(), this::marks);
+    earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), this::marks);
     timeCursor.pinnedProperty().addListener((property, before, now) -> mark());
     curves.whenClicked(this::clicked);
     curves.cursorStepProperty().addListener((property, before, step) -> peek(step.intValue()));
@@ -128,6 +130,11 @@ public final class TimeTravel implements LabEvents {
     }
   }
 
+  private List<ReachedMark> marks() {
+    LabRun run = runs.current();
+    return run == null ? List.of() : run.story().now().marks();
+  }
+
   /** While a run is in progress, the pictures stay with it until the user clicks. */
   private void peek(int step) {
     boolean follows = !bar.playing() && !runs.status().state().active();
@@ -135,7 +142,9 @@ public final class TimeTravel implements LabEvents {
   }
 
   private void mark() {
-    curves.setPinned(timeCursor.pinnedProperty().get().map(CheckpointEntry::step).orElse(-1));
+    Optional<Integer> step = timeCursor.pinnedProperty().get().map(CheckpointEntry::step);
+    curves.setPinned(step.orElse(-1));
+    runs.lookAt(step.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 
   private void compare(boolean two) {

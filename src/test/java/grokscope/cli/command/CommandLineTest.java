@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The commands, run in this process on a network so small that it takes no time. */
 class CommandLineTest {
   private static final String SUMMARY_KEYS =
-      "state,steps,memorized_at,grokked_at,steps_per_second,final";
+      "state,steps,memorized_at,generalized_at,grokked_at,outcome,sentence,steps_per_second,final";
 
   @TempDir private Path home;
   private CommandLineFixture commands;
@@ -199,7 +199,8 @@ class CommandLineTest {
         "--threads=-1 | --threads is -1, but must be a whole number from 1 to ",
         "--threads=1000 | --threads is 1000, but must be a whole number from 1 to ",
         "--threads=two | --threads is two, but must be a whole number from 1 to ",
-        "--until=bored | --until is \"bored\", but must be one of \"grokked\", \"diverged\".",
+        "--until=bored | --until is \"bored\", but must be one of \"generalized\", \"grokked\","
+            + " \"diverged\".",
         "--quite | Unknown option: '--quite'",
         "--out | Missing required parameter for option '--out'",
         "more | Unmatched argument",

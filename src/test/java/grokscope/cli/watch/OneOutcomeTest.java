@@ -2,12 +2,17 @@ package grokscope.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.cli.Goal;
 import grokscope.cli.Verdict;
 import grokscope.config.preset.Expectation;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.measure.phase.MadeUpRun;
 import grokscope.measure.phase.Outcome;
+import grokscope.story.OutcomeListener;
+import grokscope.story.OutcomeWords;
+import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,9 +32,13 @@ class OneOutcomeTest {
     Expectation expectation = new Expectation(promised, Optional.empty(), Optional.empty());
     PresetNotes presetNotes = new PresetNotes("title", "", "", "", List.of(), expectation, 1);
     Preset preset = new Preset("id", true, presetNotes, made.config());
-    OutcomeWatch watch = new OutcomeWatch(preset, MadeUpRun.METRICS);
-    made.samples().forEach(watch::onSample);
-    return watch.broken(made.summary()).isEmpty();
+    return OutcomeCheck.broken(preset, made.summary(), outcome(made)).isEmpty();
+  }
+
+  private static Outcome outcome(MadeUpRun made) {
+    OutcomeListener listener = new OutcomeListener(made.config(), MadeUpRun.METRICS);
+    made.samples().forEach(listener::onSample);
+    return listener.outcome(made.summary());
   }
 
   @ParameterizedTest
@@ -45,10 +54,16 @@ class OneOutcomeTest {
   @ParameterizedTest
   @MethodSource("runs")
   void theTerminalSaysGrokkedOfADelayOnly(MadeUpRun made) {
+    boolean fresh = Outcome.Field.of(made.config()).fresh();
     RunSummary seen = made.summary();
-    Outcome.Rise rise = Outcome.rise(seen.memorizedAt(), seen.grokkedAt());
-    assertThat(Verdict.words(seen).contains("rokked at")).isEqualTo(rise == Outcome.Rise.LATE);
-    assertThat(Verdict.words(seen).contains("eneralised at"))
-        .isEqualTo(rise == Outcome.Rise.AT_ONCE || rise == Outcome.Rise.SOON);
+    boolean late = Outcome.rise(seen.memorizedAt(), seen.generalizedAt()) == Outcome.Rise.LATE;
+    seen.generalizedAt()
+        .ifPresent(
+            at ->
+                assertThat(
+                        ProgressViewer.words(new RunEvent.Generalized(1, at.by(), at, late), fresh))
+                    .isEqualTo(OutcomeWords.reached(outcome(made)) + " at " + at));
+    assertThat(Verdict.complaint(seen, Goal.GROKKED).isEmpty())
+        .isEqualTo(seen.state() == RunState.FINISHED && late);
   }
 }

@@ -7,6 +7,7 @@ import grokscope.config.preset.Expectation;
 import grokscope.config.preset.Expectation.Outcome;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
+import grokscope.story.OutcomeListener;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -55,9 +56,9 @@ class OutcomeCheckTest {
         Stream.of("train_accuracy", "test_accuracy").map(id -> new Metric(id, id, "")).toList();
     double[] values =
         metrics.stream().mapToDouble(metric -> seen.finalValues().get(metric.id())).toArray();
-    OutcomeWatch watch = new OutcomeWatch(preset, metrics);
-    IntStream.range(0, 10).forEach(step -> watch.onSample(new Sample(1, step, values)));
-    return watch.broken(seen);
+    OutcomeListener listener = new OutcomeListener(CONFIG, metrics);
+    IntStream.range(0, 10).forEach(step -> listener.onSample(new Sample(1, step, values)));
+    return OutcomeCheck.broken(preset, seen, listener.outcome(seen));
   }
 
   @Test
@@ -65,11 +66,11 @@ class OutcomeCheckTest {
     Preset groks = preset(Outcome.GROKS, 100, 1000);
     assertThat(broken(groks, seen(90, 900, 1))).isEmpty();
     assertThat(broken(groks, seen(90, 1100, 1)))
-        .hasValue("it should have grokked by step 1000, but did so at 1099–1100");
+        .hasValue("it should have generalised by step 1000, but did so at 1099–1100");
     assertThat(broken(groks, seen(101, 900, 1)))
         .hasValue("it should have memorised by step 100, but did so at 100–101");
     assertThat(broken(groks, seen(90, null, 0.2)))
-        .hasValue("it should have grokked by step 1000, but did not");
+        .hasValue("it should have generalised by step 1000, but did not");
     Preset slow = preset(Outcome.GROKS, 2000, 4000);
     assertThat(broken(slow, seen(1500, 2500, 1))).isEmpty();
     assertThat(broken(slow, seen(1500, 2499, 1))).isPresent();
@@ -90,13 +91,13 @@ class OutcomeCheckTest {
     assertThat(broken(jump, seen(250, 240, 0.98, 1))).isEmpty();
     assertThat(broken(jump, seen(null, 240, 0.98, 0.99))).isEmpty();
     assertThat(broken(jump, seen(null, 301, 1, 1)))
-        .hasValue("it should have grokked by step 300, but did so at 300–301");
+        .hasValue("it should have generalised by step 300, but did so at 300–301");
     assertThat(broken(jump, seen(100, 200, 1, 1))).isEmpty();
     assertThat(broken(jump, seen(100, 201, 1, 1))).hasValue("it generalised only 101 steps later");
     assertThat(broken(jump, seen(null, 240, 0.9, 1)))
         .hasValue("train accuracy is 0.9, but test accuracy is 1.0");
     assertThat(broken(preset(Outcome.PHASE_CHANGE, null, null), seen(100, null, 1, 0.2)))
-        .hasValue("it did not grok in " + CONFIG.steps() + " steps");
+        .hasValue("it did not generalise in " + CONFIG.steps() + " steps");
   }
 
   @Test
@@ -109,7 +110,7 @@ class OutcomeCheckTest {
   @Test
   void withoutAStepToKeepItStillHasToHappen() {
     assertThat(broken(preset(Outcome.GROKS, null, null), seen(90, null, 0.2)))
-        .hasValue("it did not grok in " + CONFIG.steps() + " steps");
+        .hasValue("it did not generalise in " + CONFIG.steps() + " steps");
     assertThat(broken(preset(Outcome.NO_DELAY, null, null), seen(90, null, 0.2))).isPresent();
   }
 
@@ -122,7 +123,7 @@ class OutcomeCheckTest {
         .hasValue("it should generalise only in part, but its test accuracy is 0.49");
     assertThat(broken(partly, seen(100, 400, 1)))
         .hasValue(
-            "it should generalise only in part, but its test accuracy is 1.0 and it grokked at"
+            "it should generalise only in part, but its test accuracy is 1.0 and it generalised at"
                 + " 399–400");
   }
 

@@ -38,7 +38,7 @@ public record MadeUpRun(
     String badge,
     Set<Expectation.Outcome> kept) {
   public static final List<Metric> METRICS =
-      Stream.of("train_loss", "train_accuracy", "test_accuracy")
+      Stream.of("train_loss", "train_accuracy", "test_accuracy", "weight_norm")
           .map(id -> new Metric(id, id, ""))
           .toList();
 
@@ -47,11 +47,25 @@ public record MadeUpRun(
   private static final Map<String, Object> PICTURES = Map.of("task.type", "images");
   private static final Map<String, Object> FRESH = fresh();
 
-  /** So many evaluations at which the accuracies are these. */
-  private record Stretch(int evaluations, double train, double test) {}
+  /** A field of sums, or of new examples in every step. */
+  public static Outcome.Field field(boolean fresh) {
+    return field(0.99, fresh);
+  }
+
+  /** The same with another threshold. */
+  public static Outcome.Field field(double threshold, boolean fresh) {
+    return new Outcome.Field(threshold, fresh, 1 / 59.0, 2000, true);
+  }
+
+  /** So many evaluations at which the accuracies and Σw² are these. */
+  private record Stretch(int evaluations, double train, double test, double norm) {}
 
   private static Stretch stretch(int evaluations, double train, double test) {
-    return new Stretch(evaluations, train, test);
+    return new Stretch(evaluations, train, test, 100);
+  }
+
+  private static Stretch dead(int evaluations) {
+    return new Stretch(evaluations, 0.02, 0.01, 9);
   }
 
   private static final Stretch LEARNING = stretch(10, 0.4, 0);
@@ -67,19 +81,25 @@ public record MadeUpRun(
         finished("only memorises", SUMS, PhaseVerdict.MEMORIZED_ONLY, "memorised only")
             .of(LEARNING, MEMORY)
             .keeps(Expectation.Outcome.NEVER),
-        finished("is right on a third", SUMS, PhaseVerdict.RISING, "memorised only")
+        finished("is right on a twentieth", SUMS, PhaseVerdict.IN_PART, "generalised in part")
+            .of(LEARNING, stretch(20, 1, 0.05))
+            .keeps(Expectation.Outcome.NEVER),
+        finished("is right on a third", SUMS, PhaseVerdict.IN_PART, "generalised in part")
             .of(LEARNING, stretch(20, 1, 0.3))
             .keeps(Expectation.Outcome.NEVER),
-        finished("is right on two thirds", SUMS, PhaseVerdict.IN_PART, "understood in part")
+        finished("knows it from the start", SUMS, PhaseVerdict.FROM_START, "right from the start")
+            .of(stretch(5, 1, 1))
+            .keeps(Expectation.Outcome.NO_DELAY, Expectation.Outcome.PHASE_CHANGE),
+        finished("is right on two thirds", SUMS, PhaseVerdict.IN_PART, "generalised in part")
             .of(LEARNING, MEMORY, stretch(20, 1, 0.669))
             .keeps(Expectation.Outcome.PARTLY),
         finished("groks", SUMS, PhaseVerdict.GROKKING, "grokked")
             .of(LEARNING, MEMORY, CIRCUIT)
             .keeps(Expectation.Outcome.GROKS),
-        finished("groks and stands at 0.7", SUMS, PhaseVerdict.UNGROKKED, "ungrokked")
+        finished("groks and stands at 0.7", SUMS, PhaseVerdict.UNGROKKED, "lost again")
             .of(LEARNING, MEMORY, CIRCUIT, stretch(20, 1, 0.7))
             .keeps(Expectation.Outcome.GROKS, Expectation.Outcome.UNGROKS),
-        finished("groks and stands at 0.89", SUMS, PhaseVerdict.UNGROKKED, "ungrokked")
+        finished("groks and stands at 0.89", SUMS, PhaseVerdict.UNGROKKED, "lost again")
             .of(LEARNING, MEMORY, CIRCUIT, stretch(20, 1, 0.89))
             .keeps(Expectation.Outcome.GROKS, Expectation.Outcome.UNGROKS),
         finished("groks and stands at 0.95", SUMS, PhaseVerdict.GROKKING, "grokked")
@@ -109,6 +129,18 @@ public record MadeUpRun(
         finished("collapses", SUMS, PhaseVerdict.FORGOTTEN, "forgotten")
             .of(LEARNING, MEMORY, stretch(20, 0.02, 0.01))
             .keeps(Expectation.Outcome.NEVER),
+        finished("dies before it has learned", SUMS, PhaseVerdict.COLLAPSED, "collapsed")
+            .of(LEARNING, dead(20))
+            .keeps(Expectation.Outcome.NEVER),
+        finished("dies", SUMS, PhaseVerdict.COLLAPSED, "collapsed")
+            .of(LEARNING, MEMORY, dead(20))
+            .keeps(Expectation.Outcome.NEVER),
+        finished("groks and dies", SUMS, PhaseVerdict.COLLAPSED, "collapsed")
+            .of(LEARNING, MEMORY, CIRCUIT, dead(20))
+            .keeps(Expectation.Outcome.GROKS, Expectation.Outcome.UNGROKS),
+        finished("dies of new examples", FRESH, PhaseVerdict.COLLAPSED, "collapsed")
+            .of(LEARNING, dead(20))
+            .keeps(Expectation.Outcome.NEVER),
         finished("groks and collapses", SUMS, PhaseVerdict.FORGOTTEN, "forgotten")
             .of(LEARNING, MEMORY, CIRCUIT, stretch(20, 0.02, 0.01))
             .keeps(Expectation.Outcome.GROKS, Expectation.Outcome.UNGROKS),
@@ -118,10 +150,10 @@ public record MadeUpRun(
         finished("groks pictures and stands at 0.85", PICTURES, PhaseVerdict.GROKKING, "grokked")
             .of(LEARNING, MEMORY, stretch(20, 1, 0.92), stretch(20, 1, 0.85))
             .keeps(Expectation.Outcome.GROKS),
-        finished("groks pictures and stands at 0.7", PICTURES, PhaseVerdict.UNGROKKED, "ungrokked")
+        finished("groks pictures and stands at 0.7", PICTURES, PhaseVerdict.UNGROKKED, "lost again")
             .of(LEARNING, MEMORY, stretch(20, 1, 0.92), stretch(20, 1, 0.7))
             .keeps(Expectation.Outcome.GROKS, Expectation.Outcome.UNGROKS),
-        finished("learns new examples", FRESH, PhaseVerdict.LEARNED, "generalised")
+        finished("learns new examples", FRESH, PhaseVerdict.LEARNED, "understood")
             .of(LEARNING, CIRCUIT)
             .keeps(Expectation.Outcome.NO_DELAY, Expectation.Outcome.PHASE_CHANGE),
         finished(
@@ -171,7 +203,7 @@ public record MadeUpRun(
       List<Sample> samples = new ArrayList<>();
       for (Stretch stretch : stretches) {
         for (int i = 0; i < stretch.evaluations(); i++) {
-          double[] values = {0.1, stretch.train(), stretch.test()};
+          double[] values = {0.1, stretch.train(), stretch.test(), stretch.norm()};
           samples.add(new Sample(1, 10 * samples.size(), values));
         }
       }

@@ -17,14 +17,14 @@ class OutcomeTest {
   /** A run that has memorised at step 100, and perhaps understood, and then stood for a while. */
   private static Outcome standing(
       double threshold, Integer understood, int evaluations, double train, double test) {
-    Outcome outcome = new Outcome(threshold, false);
+    Outcome outcome = new Outcome(MadeUpRun.field(threshold, false));
     outcome.tell(
         RunState.RUNNING,
         at(99, 100),
         Optional.ofNullable(understood).map(step -> new StepInterval(step - 1, step)));
-    outcome.observe(2000, 0.1, 1, threshold);
+    outcome.observe(2000, 0.1, 1, threshold, 100);
     for (int i = 1; i <= evaluations; i++) {
-      outcome.observe(2000 + i, 0.1, train, test);
+      outcome.observe(2000 + i, 0.1, train, test, 100);
     }
     return outcome;
   }
@@ -59,13 +59,60 @@ class OutcomeTest {
   }
 
   @Test
-  void understandingInPartIsAHalfOrMore() {
-    assertThat(standing(0.99, null, 1, 1, 0.29).verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
-    assertThat(standing(0.99, null, 1, 1, 0.3).verdict()).isEqualTo(PhaseVerdict.RISING);
-    assertThat(standing(0.99, null, 1, 1, 0.49).verdict()).isEqualTo(PhaseVerdict.RISING);
-    assertThat(standing(0.99, null, 1, 1, 0.5).verdict()).isEqualTo(PhaseVerdict.IN_PART);
+  void aPartIsUnderstoodFromFivePerCentOn() {
+    assertThat(standing(0.99, null, 1, 1, 0.049).verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    assertThat(standing(0.99, null, 1, 1, 0.05).verdict()).isEqualTo(PhaseVerdict.IN_PART);
+    assertThat(standing(0.99, null, 1, 1, 0.98).verdict()).isEqualTo(PhaseVerdict.IN_PART);
     assertThat(standing(0.99, null, 1, 1, Double.NaN).verdict())
         .isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+  }
+
+  private static PhaseVerdict memorized(double guessing, int hidden, double test) {
+    Outcome outcome = new Outcome(new Outcome.Field(0.99, false, guessing, hidden, true));
+    outcome.tell(RunState.RUNNING, at(99, 100), Optional.empty());
+    outcome.observe(200, 0.1, 1, test, 100);
+    return outcome.verdict();
+  }
+
+  @Test
+  void whatGuessingBringsIsNoUnderstanding() {
+    assertThat(memorized(0.5, 1000, 0.54)).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    assertThat(memorized(0.5, 1000, 0.55)).isEqualTo(PhaseVerdict.IN_PART);
+    assertThat(memorized(0.1, 11, 0.36)).as("a tiny table").isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    assertThat(memorized(0.1, 1000, 0.13)).isEqualTo(PhaseVerdict.IN_PART);
+  }
+
+  @Test
+  void theFieldOfARunKnowsItsTask() {
+    Outcome.Field sums = Outcome.of(MadeUpRun.all().get(0).config()).field();
+    assertThat(sums.guessing()).isEqualTo(1 / 59.0);
+    assertThat(sums.hidden()).isBetween(2000, 2100);
+    assertThat(sums.rule()).isTrue();
+    assertThat(sums.threshold()).isEqualTo(0.99);
+  }
+
+  @Test
+  void weightsThatAreGoneAreACollapse() {
+    Outcome outcome = standing(0.99, null, 0, 1, 0);
+    for (int i = 1; i <= 10; i++) {
+      assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.IN_PART);
+      outcome.observe(2000 + i, 4, 0.02, 0.02, 9.9);
+    }
+    assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.COLLAPSED);
+    assertThat(outcome.lostAt()).isEqualTo(at(2000, 2001));
+    for (int i = 1; i <= 10; i++) {
+      outcome.observe(3000 + i, 4, 0.02, 0.02, 10.1);
+    }
+    assertThat(outcome.verdict()).as("a tenth is left").isEqualTo(PhaseVerdict.FORGOTTEN);
+  }
+
+  @Test
+  void whatIsKnownBeforeTheFirstStepIsRightFromTheStart() {
+    Outcome outcome = new Outcome(MadeUpRun.field(false));
+    for (int step = 0; step < 3; step++) {
+      outcome.observe(step, 0.1, 1, 1, 100);
+    }
+    assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.FROM_START);
   }
 
   @Test
@@ -96,12 +143,12 @@ class OutcomeTest {
   void aLossWithoutSenseIsDivergedAlsoWhereItIsFinite() {
     for (double loss : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1.001e9}) {
       Outcome outcome = standing(0.99, 400, 3, 1, 1);
-      outcome.observe(1000, loss, 1, 1);
+      outcome.observe(1000, loss, 1, 1, 100);
       assertThat(Outcome.hopeless(loss)).isTrue();
       assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.DIVERGED);
     }
-    Outcome unmeasured = new Outcome(0.99, false);
-    unmeasured.observe(0, Double.NaN, 0, 0);
+    Outcome unmeasured = new Outcome(MadeUpRun.field(false));
+    unmeasured.observe(0, Double.NaN, 0, 0, 100);
     assertThat(unmeasured.verdict())
         .as("a file without losses")
         .isEqualTo(PhaseVerdict.NOT_LEARNED);
@@ -113,24 +160,24 @@ class OutcomeTest {
     Outcome outcome = standing(0.99, 400, 3, 1, 1);
     outcome.tell(RunState.DIVERGED, at(99, 100), at(399, 400));
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.DIVERGED);
-    Outcome unmeasured = new Outcome(0.99, false);
-    unmeasured.observe(0, Double.NaN, 0, 0);
+    Outcome unmeasured = new Outcome(MadeUpRun.field(false));
+    unmeasured.observe(0, Double.NaN, 0, 0, 100);
     assertThat(unmeasured.verdict()).isEqualTo(PhaseVerdict.NOT_LEARNED);
   }
 
   @Test
   void newExamplesInEveryStepAreNeverMemorized() {
-    Outcome outcome = new Outcome(0.99, true);
-    outcome.observe(0, 4, 0, 0);
+    Outcome outcome = new Outcome(MadeUpRun.field(true));
+    outcome.observe(0, 4, 0, 0, 100);
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNING);
-    outcome.observe(1, 1, 1, 0.6);
+    outcome.observe(1, 1, 1, 0.6, 100);
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNED_IN_PART);
     for (int step = 2; step < 5; step++) {
-      outcome.observe(step, 0.1, 1, 1);
+      outcome.observe(step, 0.1, 1, 1, 100);
     }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNED);
     for (int step = 5; step < 15; step++) {
-      outcome.observe(step, 4, 0, 0);
+      outcome.observe(step, 4, 0, 0, 100);
     }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.UNGROKKED);
   }

@@ -42,7 +42,7 @@ class PhaseDetectorTest {
   }
 
   private static Phases phasesOf(List<PhaseSample> samples) {
-    PhaseDetector detector = new PhaseDetector(new Outcome(0.99, false));
+    PhaseDetector detector = new PhaseDetector(new Outcome(MadeUpRun.field(false)));
     samples.forEach(detector::observe);
     return detector.phases();
   }
@@ -52,7 +52,7 @@ class PhaseDetectorTest {
   }
 
   private static Outcome outcomeOf(List<PhaseSample> samples) {
-    Outcome outcome = new Outcome(0.99, false);
+    Outcome outcome = new Outcome(MadeUpRun.field(false));
     PhaseDetector detector = new PhaseDetector(outcome);
     samples.forEach(detector::observe);
     return outcome;
@@ -237,7 +237,7 @@ class PhaseDetectorTest {
     for (int run = 0; run < 600; run++) {
       double threshold = random.nextBoolean() ? 0.99 : 0.9;
       List<PhaseSample> samples = madeUp(random);
-      PhaseDetector detector = new PhaseDetector(new Outcome(threshold, false));
+      PhaseDetector detector = new PhaseDetector(new Outcome(MadeUpRun.field(threshold, false)));
       for (int i = 0; i < samples.size(); i++) {
         detector.observe(samples.get(i));
         if (random.nextInt(3) > 0) { // a frame may bring several evaluations

@@ -44,13 +44,14 @@ class CheckpointFolderTest {
   void oneOfTheSameStepTakesThePlace() throws Exception {
     CheckpointFolder folder = new CheckpointFolder(home, format, CheckpointFolder.BUDGET);
     for (Checkpoint.Reason reason :
-        List.of(Checkpoint.Reason.DUE, Checkpoint.Reason.GROKKED, Checkpoint.Reason.GROKKED)) {
+        List.of(
+            Checkpoint.Reason.DUE, Checkpoint.Reason.GENERALIZED, Checkpoint.Reason.GENERALIZED)) {
       folder.write(new CheckpointFile.Stored(Checkpoints.of(config, 1_000_000_000, reason), 0, 0));
     }
     assertThat(CheckpointFolder.list(home)).hasSize(1);
     CheckpointEntry entry = CheckpointFolder.list(home).get(0);
     assertThat(entry.step()).isEqualTo(1_000_000_000);
-    assertThat(entry.reason()).isEqualTo(Checkpoint.Reason.GROKKED);
+    assertThat(entry.reason()).isEqualTo(Checkpoint.Reason.GENERALIZED);
     assertThat(entry.bytes()).isEqualTo(Files.size(entry.file()));
     assertThat(entry.network(1, config).weights()).hasSize(1);
   }

@@ -117,7 +117,7 @@ class ResumedRunTest {
                   heard,
                   System::nanoTime)
               .run(request.paused());
-      heard.said.add(summary.finalValues() + " " + summary.memorizedAt() + summary.grokkedAt());
+      heard.said.add(summary.finalValues() + " " + summary.memorizedAt() + summary.generalizedAt());
       assertThat(summary.message()).isEmpty();
     }
     return heard;

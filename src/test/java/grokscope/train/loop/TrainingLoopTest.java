@@ -226,12 +226,12 @@ class TrainingLoopTest {
             64L,
             "steps",
             20_000L);
-    RunSummary summary = run(config, false, Until.GROKKED);
+    RunSummary summary = run(config, false, Until.GENERALIZED);
     assertThat(summary.state()).isEqualTo(RunState.FINISHED);
-    assertThat(summary.grokkedAt()).isPresent();
+    assertThat(summary.generalizedAt()).isPresent();
     assertThat(summary.steps()).isLessThan(20_000);
     assertThat(summary.memorizedAt().get().by())
-        .isLessThanOrEqualTo(summary.grokkedAt().get().by());
+        .isLessThanOrEqualTo(summary.generalizedAt().get().by());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import grokscope.figure.Limits;
+import grokscope.story.ReachedMark;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
@@ -129,9 +130,13 @@ class CurvesViewTest {
   @Test
   void marksHaveLabelsUntilTheNextRun() {
     CurvesStage.run(() -> view.begin(Runs.history(200, 10, 1070)));
-    CurvesStage.run(() -> view.addMark(Mark.memorized(new StepInterval(58, 60))));
-    CurvesStage.run(() -> view.addMark(Mark.grokked(new StepInterval(1060, 1080))));
-    CurvesStage.run(() -> view.addMark(Mark.knob(1500, "decay 1 → 5")));
+    Mark memorized =
+        Mark.of(new ReachedMark(ReachedMark.Kind.MEMORIZED, new StepInterval(58, 60), "memorised"));
+    Mark grokked =
+        Mark.of(
+            new ReachedMark(ReachedMark.Kind.GENERALIZED, new StepInterval(1060, 1080), "grokked"));
+    CurvesStage.run(
+        () -> view.setMarks(List.of(memorized, grokked, Mark.knob(1500, "decay 1 → 5"))));
     assertThat(CurvesStage.onFx(() -> view.marks().labels()))
         .containsExactlyInAnyOrder(
             "memorised 58–60", "grokked 1\u202f060–1\u202f080", "decay 1 → 5");
@@ -151,7 +156,7 @@ class CurvesViewTest {
           () -> {
             view.begin(history);
             view.setGhosts(List.of(new Ghost("run", Runs.history(100, 10, 400))));
-            view.addMark(Mark.knob(10, "decay"));
+            view.setMarks(List.of(Mark.knob(10, "decay")));
             Runs.extend(history, 50, 10, 500);
             view.refresh();
           });

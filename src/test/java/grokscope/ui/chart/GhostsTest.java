@@ -124,7 +124,7 @@ class GhostsTest {
   void earlierRunsStandBehindEachAnswerThatTheLiveRunHas() {
     CurvesStage.run(() -> view.begin(Runs.answering(3)));
     CurvesStage.run(() -> view.setGhosts(List.of(new Ghost("eight", Runs.answering(8)))));
-    CurvesStage.run(() -> view.addMark(Mark.knob(10, "decay")));
+    CurvesStage.run(() -> view.setMarks(List.of(Mark.knob(10, "decay"))));
     CurvesStage.settle();
     Panel answers = CurvesStage.onFx(() -> view.panels().get(2));
     assertThat(filled(answers, "answer"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.figure.ValueAxis;
 import grokscope.figure.ValueText;
 import grokscope.telemetry.History;
-import grokscope.telemetry.StepInterval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +36,5 @@ class ReadOutTest {
     assertThat(ValueText.of(ValueAxis.WITH_ZERO, 0.5)).isEqualTo("0.50");
     assertThat(ValueText.of(ValueAxis.FROM_ZERO, 12345.6)).isEqualTo("12\u202f346");
     assertThat(ValueText.of(ValueAxis.FROM_ZERO, Double.NaN)).isEqualTo("–");
-  }
-
-  @Test
-  void marksSayTheirInterval() {
-    assertThat(Mark.memorized(new StepInterval(58, 60)).label()).isEqualTo("memorised 58–60");
-    assertThat(Mark.grokked(new StepInterval(1060, 1080)).label())
-        .isEqualTo("grokked 1\u202f060–1\u202f080");
-    assertThat(Mark.memorized(new StepInterval(-1, 0)).label()).isEqualTo("memorised at 0");
   }
 }

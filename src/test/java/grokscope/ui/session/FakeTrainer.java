@@ -94,7 +94,7 @@ public final class FakeTrainer implements Trainer {
 
   void grok(int after, int by) {
     grokked = Optional.of(new StepInterval(after, by));
-    happen(new RunEvent.Grokked(run(), by, grokked.get()));
+    happen(new RunEvent.Generalized(run(), by, grokked.get(), true));
     status(RunState.RUNNING, by, "");
   }
 

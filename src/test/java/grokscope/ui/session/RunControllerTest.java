@@ -94,19 +94,19 @@ class RunControllerTest {
   void theStageFollowsTheRun() {
     controller.restart();
     intake.drain();
-    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.MEMORIZING);
+    assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.MEMORIZING);
     trainer.memorize(5, 10);
-    trainer.sample(1, 10, 0.1);
+    trainer.sample(1, 10, 0.02);
     intake.drain();
-    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.WAITING);
+    assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.WAITING);
     trainer.sample(1, 20, 0.6);
     intake.drain();
-    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.GENERALIZING);
+    assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.GENERALIZING);
     trainer.grok(20, 30);
     trainer.end(RunState.FINISHED, 40, "");
     intake.drain();
-    assertThat(runs.stageProperty().get()).isEqualTo(RunStage.GROKKED);
-    assertThat(runs.all().get(0).grokked()).isPresent();
+    assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.GROKKED);
+    assertThat(runs.all().get(0).generalized()).isPresent();
   }
 
   @Test
@@ -320,7 +320,7 @@ class RunControllerTest {
     assertThat(run.latest("test_loss")).isNaN();
     assertThat(run.turned().get("optimizer.weightDecay")).isEqualTo(0.5);
     assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
-    assertThat(run.story().stage()).isEqualTo(RunStage.MEMORIZED_ONLY);
+    assertThat(run.story().now().stage()).isEqualTo(RunStage.MEMORIZED_ONLY);
     assertThat(heard.events).hasSize(2);
     assertThat(heard.begun).isEqualTo(2);
     assertThat(heard.grown).isEqualTo(1);
@@ -394,7 +394,7 @@ class RunControllerTest {
     trainer.end(RunState.FAILED, 40, "there is not enough memory");
     intake.drain();
     LabRun run = runs.current();
-    assertThat(run.story().stage()).isEqualTo(RunStage.FAILED);
+    assertThat(run.story().now().stage()).isEqualTo(RunStage.FAILED);
     assertThat(run.memorized()).contains(new StepInterval(9, 10));
     assertThat(run.story().verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
     assertThat(trouble.wordsProperty().get())

@@ -1,0 +1,81 @@
+package grokscope.story;
+
+import grokscope.measure.MetricIds;
+import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.PhaseDetector;
+import grokscope.measure.phase.PhaseSample;
+import grokscope.measure.phase.Phases;
+import grokscope.telemetry.History;
+
+/** What the course of a run shows up to one of its evaluations. One thread. */
+final class Course {
+  private final History history;
+  private final Outcome outcome;
+  private final PhaseDetector detector;
+  private int taken;
+
+  /**
+   * A course of which nothing has been looked at.
+   *
+   * @param outcome what the run is; it observes what is looked at
+   */
+  Course(History history, Outcome outcome) {
+    this.history = history;
+    this.outcome = outcome;
+    detector = new PhaseDetector(outcome);
+  }
+
+  History history() {
+    return history;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  /** How many evaluations have been looked at. */
+  int taken() {
+    return taken;
+  }
+
+  /**
+   * Looks at everything up to a number of evaluations. What the circuit alone answers is left out:
+   * with the key frequencies of the moment, which are nearly all at first, that is right long
+   * before anything is cleaned up; test accuracy says when.
+   */
+  void lookAt(int evaluations) {
+    for (; taken < evaluations; taken++) {
+      detector.observe(
+          new PhaseSample(
+              (int) history.step(taken),
+              value(MetricIds.TRAIN_LOSS),
+              value(MetricIds.TEST_LOSS),
+              value(MetricIds.TRAIN_ACCURACY),
+              value(MetricIds.TEST_ACCURACY),
+              value(MetricIds.WEIGHT_NORM),
+              value(MetricIds.EXCLUDED_LOSS),
+              Double.NaN,
+              Double.NaN));
+    }
+  }
+
+  private double value(String metric) {
+    int column = history.column(metric);
+    return column < 0 ? Double.NaN : history.value(column, taken);
+  }
+
+  /** Whether the run has this metric. */
+  boolean measures(String metric) {
+    return history.column(metric) >= 0;
+  }
+
+  /** The last finite value of a metric that has been looked at; NaN where there is none. */
+  double latest(String metric) {
+    int column = history.column(metric);
+    return column < 0 ? Double.NaN : history.latest(column, taken - 1);
+  }
+
+  Phases phases() {
+    return detector.phases();
+  }
+}

@@ -1,0 +1,107 @@
+package grokscope.story;
+
+import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.PhaseBoundary;
+import grokscope.measure.phase.Phases;
+import grokscope.story.PhaseBand.Phase;
+import grokscope.telemetry.StepInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the borders between phases into bands that meet. One call, one thread. */
+final class PhaseBands {
+  private final Outcome outcome;
+  private final Phases phases;
+  private final int end;
+  private final boolean over;
+
+  /**
+   * Bands of a run.
+   *
+   * @param over whether the run is over, so that an open end is where it ended
+   */
+  PhaseBands(Outcome outcome, Phases phases, boolean over) {
+    this.outcome = outcome;
+    this.phases = phases;
+    this.end = outcome.lostAt().map(StepInterval::by).orElse(outcome.step());
+    this.over = over;
+  }
+
+  /**
+   * Memorising, the circuit's formation and the cleanup, as far as they are there; none where they
+   * cannot be told apart: with new examples in every step, where both sets were learned together,
+   * and where everything was lost before anything was understood.
+   */
+  List<PhaseBand> bands() {
+    List<PhaseBand> bands = new ArrayList<>();
+    if (outcome.step() < 0 || !separate()) {
+      return bands;
+    }
+    Optional<PhaseBoundary> learned = phases.memorizationEnd();
+    // Until a run has generalised, half of the hidden examples may be all that it ever gets right.
+    boolean cleaned = outcome.generalized().isPresent() || !over;
+    Optional<PhaseBoundary> cleanup = phases.cleanupStart().filter(start -> cleaned);
+    add(bands, Phase.MEMORIZING, Optional.empty(), learned);
+    if (learned.isPresent()) {
+      add(bands, Phase.FORMATION, learned, cleanup);
+    }
+    if (cleanup.isPresent()) {
+      add(bands, Phase.CLEANUP, cleanup, phases.cleanupEnd());
+    }
+    outcome
+        .lostAt()
+        .filter(at -> outcome.step() > at.by())
+        .ifPresent(
+            at ->
+                bands.add(
+                    new PhaseBand(
+                        Phase.LOST, at.by(), outcome.step(), true, "test accuracy fell")));
+    return bands;
+  }
+
+  private boolean separate() {
+    return switch (outcome.verdict()) {
+      case NOT_LEARNED, MEMORIZED_ONLY, IN_PART, SHORT_DELAY, GROKKING -> true;
+      case UNGROKKED, FORGOTTEN, COLLAPSED, DIVERGED ->
+          !outcome.field().fresh()
+              && (outcome.rise() == Outcome.Rise.LATE || outcome.rise() == Outcome.Rise.SOON);
+      case FROM_START, NO_DELAY, LEARNING, LEARNED_IN_PART, LEARNED -> false;
+    };
+  }
+
+  private void add(
+      List<PhaseBand> bands,
+      Phase phase,
+      Optional<PhaseBoundary> from,
+      Optional<PhaseBoundary> until) {
+    int first = Math.min(end, from.map(boundary -> boundary.at().by()).orElse(0));
+    Optional<PhaseBoundary> before = until.filter(boundary -> boundary.at().by() <= end);
+    int last = before.map(boundary -> boundary.at().by()).orElse(end);
+    if (last <= first && phase != Phase.MEMORIZING) {
+      return;
+    }
+    String unsure = unsure(from).or(() -> unsure(before)).orElse("");
+    boolean open = before.isEmpty() && !over && outcome.lostAt().isEmpty();
+    String rule =
+        before
+            .map(boundary -> "until " + boundary.rule().words())
+            .orElse(
+                outcome.lostAt().isPresent()
+                    ? "until it was lost"
+                    : over ? "not over when the run ended" : "not over yet");
+    boolean certain = unsure.isEmpty() && !open;
+    String remark = unsure.isEmpty() ? rule : rule + "; not certain, because " + unsure;
+    bands.add(new PhaseBand(phase, first, last, certain, remark));
+  }
+
+  private Optional<String> unsure(Optional<PhaseBoundary> boundary) {
+    return boundary
+        .filter(at -> !at.confirmed())
+        .map(
+            at ->
+                over
+                    ? "the run ended before enough further evaluations could confirm it"
+                    : "too few further evaluations confirm it yet");
+  }
+}
