@@ -8,7 +8,6 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
-import grokscope.config.TestCatalog;
 import grokscope.config.preset.PresetStore;
 import grokscope.measure.phase.Outcome;
 import grokscope.run.format.MetricsFile;
@@ -21,6 +20,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
+import grokscope.train.lab.Laboratory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class RunWriterTest {
 
   private static final ProgramVersion PROGRAM = new ProgramVersion("1.2", "abc");
 
-  private final Catalog catalog = TestCatalog.catalog();
+  private final Catalog catalog = new Laboratory(8L << 30).catalog();
   private final RunConfig config = catalog.defaults();
 
   @TempDir private Path home;

@@ -93,9 +93,9 @@ class OutcomeTest {
 
   @Test
   void weightsThatAreGoneAreACollapse() {
-    Outcome outcome = standing(0.99, null, 0, 1, 0);
+    Outcome outcome = standing(0.99, null, 0, 1, 0.5);
     for (int i = 1; i <= 10; i++) {
-      assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.IN_PART);
+      assertThat(outcome.verdict()).isNotEqualTo(PhaseVerdict.COLLAPSED);
       outcome.observe(2000 + i, 4, 0.02, 0.02, 9.9);
     }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.COLLAPSED);
