@@ -1,26 +1,47 @@
 package grokscope.measure;
 
-import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
 
 /**
- * How many pairs are answered rightly. Immutable, any thread.
+ * How many examples are answered rightly. Immutable, any thread.
  *
- * @param trained pairs that the network is trained on
+ * @param trained examples that the network is trained on with their right answers
  * @param trainedRight of those
- * @param hidden pairs that it never sees
+ * @param hidden examples that it is not trained on
  * @param hiddenRight of those
+ * @param mislabeled examples that it is trained on with a wrong answer
+ * @param asGiven of those, answered with that wrong answer
+ * @param byRule of those, answered rightly all the same
  */
-public record AnswerTally(int trained, int trainedRight, int hidden, int hiddenRight) {
-  public static AnswerTally of(AnswerGrid grid) {
-    int[] pairs = new int[2];
-    int[] right = new int[2];
-    for (int i = 0; i < grid.example().length; i++) {
-      if (grid.example()[i] >= 0) {
-        int split = grid.train()[i] ? 0 : 1;
-        pairs[split]++;
-        right[split] += grid.right(i) ? 1 : 0;
+public record AnswerTally(
+    int trained,
+    int trainedRight,
+    int hidden,
+    int hiddenRight,
+    int mislabeled,
+    int asGiven,
+    int byRule) {
+  /** Counts the entries that have an example. */
+  public static AnswerTally of(AnswerSet answers) {
+    int[] trained = new int[2];
+    int[] hidden = new int[2];
+    int[] mislabeled = new int[3];
+    for (int i = 0; i < answers.size(); i++) {
+      int right = answers.right(i) ? 1 : 0;
+      if (!answers.has(i)) {
+        continue;
+      }
+      if (answers.mislabeled(i)) {
+        mislabeled[0]++;
+        mislabeled[1] += right;
+        mislabeled[2] += answers.byRule(i) ? 1 : 0;
+      } else {
+        int[] side = answers.train()[i] ? trained : hidden;
+        side[0]++;
+        side[1] += right;
       }
     }
-    return new AnswerTally(pairs[0], right[0], pairs[1], right[1]);
+    return new AnswerTally(
+        trained[0], trained[1], hidden[0], hidden[1], mislabeled[0], mislabeled[1], mislabeled[2]);
   }
 }

@@ -5,10 +5,14 @@ package grokscope.model;
  * any thread.
  *
  * @param embedding whether tokens have an embedding
+ * @param tokenWeights whether each token has weights of its own, in an embedding or in the first
+ *     layer
+ * @param heads whether there are attention heads
  * @param neurons whether there are hidden neurons to look at
  * @param inputSpace whether their inputs can be moved continuously
  */
-public record NetworkTraits(boolean embedding, boolean neurons, boolean inputSpace) {
+public record NetworkTraits(
+    boolean embedding, boolean tokenWeights, boolean heads, boolean neurons, boolean inputSpace) {
   /** Nothing but inputs and outputs. */
-  public static final NetworkTraits NOTHING = new NetworkTraits(false, false, false);
+  public static final NetworkTraits NOTHING = new NetworkTraits(false, false, false, false, false);
 }

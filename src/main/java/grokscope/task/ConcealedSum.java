@@ -5,7 +5,10 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.config.knob.Knobs;
+import grokscope.telemetry.snapshot.AskedSequence;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +51,38 @@ final class ConcealedSum implements Task {
   public Examples examples(Settings settings, RandomGenerator random) {
     int n = settings.whole("modulus");
     return DistinctRows.examples(shape(settings), random, input -> (input[0] + input[1]) % n);
+  }
+
+  @Override
+  public Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    return Optional.of(new Operands(settings.whole("modulus"), settings.whole("irrelevant")));
+  }
+
+  /** Operands as they are typed: "3 5 1 0 6". */
+  private record Operands(int modulus, int irrelevant) implements QuestionForm {
+    @Override
+    public String allowed() {
+      return "x, y and "
+          + irrelevant
+          + " numbers that do not matter, each from 0 to "
+          + (modulus - 1)
+          + ", with spaces between them.";
+    }
+
+    @Override
+    public AskedSequence read(String typed) throws UnreadableQuestion {
+      int count = 2 + irrelevant;
+      int[] operands = TypedNumbers.read(typed, count, modulus, "number");
+      int[] tokens = Arrays.copyOf(operands, count + 1);
+      tokens[count] = modulus; // "="
+      int sum = (operands[0] + operands[1]) % modulus;
+      return new Sequences.Row(tokens, new int[] {count}, new int[] {sum}).asked();
+    }
+
+    @Override
+    public String write(int[] tokens) {
+      return TypedNumbers.write(tokens, 2 + irrelevant);
+    }
   }
 
   @Override

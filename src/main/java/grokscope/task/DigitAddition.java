@@ -5,8 +5,12 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.config.knob.Knobs;
+import grokscope.telemetry.snapshot.AskedSequence;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -68,6 +72,71 @@ final class DigitAddition implements SequenceTask {
     System.arraycopy(sum, 0, tokens, equals + 1, digits);
     int[] positions = IntStream.rangeClosed(equals, equals + digits).toArray();
     return new Sequences.Row(tokens, positions, sum);
+  }
+
+  @Override
+  public Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    return Optional.of(new Sums(settings.whole("digits")));
+  }
+
+  @Override
+  public String token(Settings settings, int token) {
+    return switch (token) {
+      case PLUS -> "+";
+      case EQUALS -> "=";
+      default -> String.valueOf(token);
+    };
+  }
+
+  /** Sums as they are typed: "309 + 204". */
+  private record Sums(int digits) implements QuestionForm {
+    private static final Pattern SUM = Pattern.compile("\\s*(\\d+)\\s*\\+\\s*(\\d+)\\s*=?\\s*");
+    private static final String EXAMPLE = "30951";
+
+    @Override
+    public String allowed() {
+      String first = EXAMPLE.substring(0, digits);
+      return "Two numbers from 0 to " + largest() + " with a plus: " + first + " + 24.";
+    }
+
+    private String largest() {
+      return "9".repeat(digits);
+    }
+
+    @Override
+    public AskedSequence read(String typed) throws UnreadableQuestion {
+      Matcher sum = SUM.matcher(typed);
+      if (!sum.matches()) {
+        throw new UnreadableQuestion("This is not a sum. " + allowed());
+      }
+      int x = number(sum.group(1), "first");
+      int y = number(sum.group(2), "second");
+      return row(digits, x, y).asked();
+    }
+
+    private int number(String typed, String which) throws UnreadableQuestion {
+      String number = typed.replaceFirst("^0+(?=\\d)", "");
+      if (number.length() > digits) {
+        throw new UnreadableQuestion(
+            "The "
+                + which
+                + " number has "
+                + number.length()
+                + " digits, but the network adds numbers from 0 to "
+                + largest()
+                + ".");
+      }
+      return Integer.parseInt(number);
+    }
+
+    @Override
+    public String write(int[] tokens) {
+      StringBuilder sum = new StringBuilder();
+      for (int i = 0; i <= 2 * digits; i++) {
+        sum.append(i == digits ? " + " : String.valueOf(tokens[i]));
+      }
+      return sum.toString();
+    }
   }
 
   private static void write(int number, int[] to, int from, int digits) {

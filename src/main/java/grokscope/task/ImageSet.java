@@ -44,6 +44,12 @@ record ImageSet(List<LabeledImages> parts, int white) {
     return parts.stream().mapToInt(LabeledImages::rows).sum();
   }
 
+  /** The size of an image. */
+  ImageSize size() {
+    IdxFile images = parts.get(0).images();
+    return new ImageSize(images.size(2), images.size(1));
+  }
+
   /** Pixels of an image. */
   int pixels() {
     return parts.get(0).images().rowLength();

@@ -144,6 +144,15 @@ final class Images implements Task {
   }
 
   @Override
+  public Optional<ImageSize> imageSize(Settings settings) {
+    try {
+      return Optional.of((inFolder(settings) ? folder(settings) : SmallDigits.open()).size());
+    } catch (UnreadableFile refused) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public double generalizedAt(Settings settings) {
     return settings.real(THRESHOLD);
   }

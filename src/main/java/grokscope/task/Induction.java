@@ -6,9 +6,11 @@ import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.config.knob.Knobs;
 import grokscope.config.knob.Option;
+import grokscope.telemetry.snapshot.AskedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -134,18 +136,79 @@ final class Induction implements SequenceTask {
         sequence[at++] = drawn[next++];
       }
     }
-    int[] positions =
-        IntStream.concat(
-                Arrays.stream(starts).skip(1).flatMap(start -> before(start, block)),
-                before(starts[0], block))
-            .toArray();
+    int[] positions = positions(starts, block);
     int[] answers = Arrays.stream(positions).map(position -> sequence[position + 1]).toArray();
     return new Sequences.Row(Arrays.copyOf(sequence, sequence.length - 1), positions, answers);
+  }
+
+  /** The positions that are answered: those that are trained, then those that are watched. */
+  private static int[] positions(int[] starts, int block) {
+    return IntStream.concat(
+            Arrays.stream(starts).skip(1).flatMap(start -> before(start, block)),
+            before(starts[0], block))
+        .toArray();
   }
 
   /** The positions of a block at which its next token is asked for. */
   private static IntStream before(int start, int block) {
     return IntStream.range(start, start + block - 1);
+  }
+
+  @Override
+  public Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    return Optional.of(
+        new Repeats(
+            settings.whole("vocabulary"),
+            settings.whole("length") - 1,
+            settings.whole("block"),
+            settings.whole("occurrences")));
+  }
+
+  /**
+   * Sequences as they are typed: "5 12 40 5 12".
+   *
+   * @param context how many tokens the network reads
+   */
+  private record Repeats(int vocabulary, int context, int block, int occurrences)
+      implements QuestionForm {
+    @Override
+    public String allowed() {
+      return context
+          + " tokens from 0 to "
+          + (vocabulary - 1)
+          + " with spaces between them, in which "
+          + repeated()
+          + "; of the last time, the last token may be left out.";
+    }
+
+    private String repeated() {
+      return "a block of " + block + " tokens occurs " + occurrences + " times";
+    }
+
+    @Override
+    public AskedSequence read(String typed) throws UnreadableQuestion {
+      int[] tokens = TypedNumbers.read(typed, context, vocabulary, "token");
+      RepeatedBlock found =
+          RepeatedBlock.in(tokens, block, occurrences)
+              .orElseThrow(
+                  () ->
+                      new UnreadableQuestion(
+                          "Nothing is repeated as in this task, where " + repeated() + "."));
+      int[] starts = found.starts().stream().mapToInt(Integer::intValue).toArray();
+      int[] positions = positions(starts, block);
+      int[] answers =
+          Arrays.stream(positions)
+              .map(
+                  position ->
+                      position + 1 < context ? tokens[position + 1] : tokens[starts[0] + block - 1])
+              .toArray();
+      return new Sequences.Row(tokens, positions, answers).asked();
+    }
+
+    @Override
+    public String write(int[] tokens) {
+      return TypedNumbers.write(tokens, context);
+    }
   }
 
   @Override

@@ -5,9 +5,11 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.config.knob.Knobs;
+import grokscope.telemetry.snapshot.AskedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +66,55 @@ final class Parity implements Task {
       positions[i] = chosen;
     }
     return Arrays.copyOf(positions, count);
+  }
+
+  @Override
+  public Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    int bits = settings.whole("bits");
+    return Optional.of(new Bits(bits, relevant(bits, settings.whole("relevant"), random)));
+  }
+
+  /**
+   * Bits as they are typed: "01101…".
+   *
+   * @param count how many
+   * @param relevant the places of those that decide
+   */
+  // A plain array on purpose: nothing compares forms.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Bits(int count, int[] relevant) implements QuestionForm {
+    @Override
+    public String allowed() {
+      return count + " bits, each 0 or 1; spaces between them do not matter.";
+    }
+
+    @Override
+    public AskedSequence read(String typed) throws UnreadableQuestion {
+      String bits = typed.replaceAll("\\s", "");
+      for (int i = 0; i < bits.length(); i++) {
+        if (bits.charAt(i) != '0' && bits.charAt(i) != '1') {
+          throw new UnreadableQuestion(
+              "Bit " + (i + 1) + " is “" + bits.charAt(i) + "”, but a bit is 0 or 1.");
+        }
+      }
+      if (bits.length() != count) {
+        throw new UnreadableQuestion(
+            "There are " + bits.length() + " bits, but a question has " + count + ".");
+      }
+      int[] tokens = new int[count + 1];
+      Arrays.setAll(tokens, i -> i < count ? bits.charAt(i) - '0' : BASE);
+      int sum = Arrays.stream(relevant).map(i -> tokens[i]).sum() % BASE;
+      return new Sequences.Row(tokens, new int[] {count}, new int[] {sum}).asked();
+    }
+
+    @Override
+    public String write(int[] tokens) {
+      StringBuilder bits = new StringBuilder();
+      for (int i = 0; i < count; i++) {
+        bits.append(i > 0 && i % 5 == 0 ? " " : "").append(tokens[i]);
+      }
+      return bits.toString();
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import grokscope.config.Settings;
 import grokscope.config.knob.Knob;
 import grokscope.config.knob.Knobs;
 import grokscope.config.knob.Option;
+import grokscope.telemetry.snapshot.AskedSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,15 @@ final class Sequences {
    */
   // Plain arrays on purpose: nothing compares rows.
   @SuppressWarnings("ArrayRecordComponent")
-  record Row(int[] tokens, int[] positions, int[] answers) {}
+  record Row(int[] tokens, int[] positions, int[] answers) {
+    AskedSequence asked() {
+      return new AskedSequence(list(tokens), list(positions), list(answers));
+    }
+
+    private static List<Integer> list(int[] numbers) {
+      return IntStream.of(numbers).boxed().toList();
+    }
+  }
 
   /** The knob for the kind of training data. */
   static Knob dataKnob() {

@@ -5,10 +5,13 @@ import grokscope.config.Problem;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.config.knob.Knobs;
+import grokscope.telemetry.snapshot.AskedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Skip trigrams "A … B → C": the answer after the last token B depends on B and on one earlier
@@ -77,6 +80,75 @@ final class SkipTrigram implements SequenceTask {
     Rule rule = Rule.drawn(settings, random);
     int length = settings.whole("length");
     return stream -> rule.row(length, stream);
+  }
+
+  @Override
+  public Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    return Optional.of(
+        new Trigrams(
+            Rule.drawn(settings, random), settings.whole("length"), settings.whole("vocabulary")));
+  }
+
+  /** Sequences as they are typed: "5 12 40 3". */
+  private record Trigrams(Rule rule, int length, int vocabulary) implements QuestionForm {
+    @Override
+    public String allowed() {
+      return length
+          + " tokens from 0 to "
+          + (vocabulary - 1)
+          + " with spaces between them; the last one is "
+          + any(rule.lasts())
+          + ".";
+    }
+
+    private static String any(int[] tokens) {
+      int[] sorted = tokens.clone();
+      Arrays.sort(sorted);
+      String all = TypedNumbers.write(sorted, sorted.length).replace(" ", ", ");
+      int comma = all.lastIndexOf(", ");
+      return comma < 0 ? all : all.substring(0, comma) + " or " + all.substring(comma + 2);
+    }
+
+    @Override
+    public AskedSequence read(String typed) throws UnreadableQuestion {
+      int[] tokens = TypedNumbers.read(typed, length, vocabulary, "token");
+      int end = tokens[length - 1];
+      int last = index(rule.lasts(), end);
+      if (last < 0) {
+        throw new UnreadableQuestion(
+            "The last token is "
+                + end
+                + ", but a sequence of this task ends in "
+                + any(rule.lasts())
+                + ".");
+      }
+      int[] firsts = rule.firsts()[last];
+      int[] found =
+          Arrays.stream(tokens, 0, length - 1).filter(token -> index(firsts, token) >= 0).toArray();
+      if (found.length != 1) {
+        throw new UnreadableQuestion(
+            "Before a last token "
+                + end
+                + ", exactly one token of "
+                + any(firsts)
+                + " decides the answer, but there "
+                + (found.length == 0 ? "is none." : "are " + found.length + "."));
+      }
+      int answer = rule.completions()[last][index(firsts, found[0])];
+      return new Sequences.Row(tokens, new int[] {length - 1}, new int[] {answer}).asked();
+    }
+
+    private static int index(int[] tokens, int wanted) {
+      return IntStream.range(0, tokens.length)
+          .filter(i -> tokens[i] == wanted)
+          .findFirst()
+          .orElse(-1);
+    }
+
+    @Override
+    public String write(int[] tokens) {
+      return TypedNumbers.write(tokens, length);
+    }
   }
 
   @Override

@@ -80,6 +80,26 @@ public interface Task {
     return Optional.empty();
   }
 
+  /**
+   * How questions of one's own are typed, where an example is a sequence and not just a pair.
+   *
+   * @param random the stream with which {@link #examples} made the table: what it left to chance is
+   *     the same here
+   */
+  default Optional<QuestionForm> questions(Settings settings, RandomGenerator random) {
+    return Optional.empty();
+  }
+
+  /** What a token stands for: a number, or a mark such as "=". */
+  default String token(Settings settings, int token) {
+    return token < shape(settings).numbers() ? String.valueOf(token) : "=";
+  }
+
+  /** The size of the pictures, where examples are pictures. */
+  default Optional<ImageSize> imageSize(Settings settings) {
+    return Optional.empty();
+  }
+
   /** What there is to learn, in a few words: "x + y mod 59". */
   String title(Settings settings);
 }

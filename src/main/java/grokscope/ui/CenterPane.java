@@ -7,6 +7,8 @@ import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.time.TimeBar;
 import grokscope.ui.time.TimeTravel;
 import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -23,6 +25,7 @@ import javafx.scene.layout.VBox;
  */
 final class CenterPane extends VBox {
   private static final double NARROWEST = 260;
+  private static final PseudoClass INAPPLICABLE = PseudoClass.getPseudoClass("inapplicable");
 
   private final PictureDeck pictures;
   private final TimeTravel travel;
@@ -65,6 +68,7 @@ final class CenterPane extends VBox {
     earlier.managedProperty().bind(earlier.visibleProperty());
     getChildren().addAll(row, split, earlier, bar);
     pictures.chosenProperty().addListener((property, before, id) -> choose(id));
+    pictures.obstaclesProperty().addListener((property, before, now) -> describe());
     travel.comparingProperty().addListener(change -> show());
     mark(pictures.chosenProperty().get());
     show();
@@ -79,8 +83,24 @@ final class CenterPane extends VBox {
           pictures.chosenProperty().set(tab.id());
           mark(tab.id()); // a click on the chosen one would otherwise let it go
         });
-    String key = number <= Shortcuts.TABS ? " (Ctrl+" + number + ")" : "";
-    return Accessible.as(button, "tab-" + tab.id(), tab.sentence() + key);
+    return Accessible.as(button, "tab-" + tab.id(), words(tab, number));
+  }
+
+  private static String words(PictureDeck.Tab tab, int number) {
+    return tab.sentence() + (number <= Shortcuts.TABS ? " (Ctrl+" + number + ")" : "");
+  }
+
+  /** Dims the tabs with nothing to show of the run; they can be chosen, and then say why. */
+  private void describe() {
+    Map<String, String> obstacles = pictures.obstaclesProperty().get();
+    List<PictureDeck.Tab> all = PictureDeck.tabs();
+    for (int i = 0; i < all.size(); i++) {
+      Node tab = tabs.getChildren().get(i);
+      String obstacle = obstacles.get(all.get(i).id());
+      tab.pseudoClassStateChanged(INAPPLICABLE, obstacle != null);
+      String words = words(all.get(i), i + 1);
+      Accessible.describe(tab, obstacle == null ? words : words + ". " + obstacle);
+    }
   }
 
   /** Without a picture there is nothing to compare. */

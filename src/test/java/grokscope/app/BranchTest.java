@@ -280,7 +280,7 @@ class BranchTest {
         int step = entry.step();
         double share = step < 100 ? 0.4 : step < 250 ? 0.7 : 0.2;
         assertThat(trained(grid)).as("step " + step).isEqualTo((int) (49 * share));
-        assertThat(grid.answer()).isEqualTo(live.answer());
+        assertThat(grid.answers().label()).isEqualTo(live.answers().label());
         if (step == 300) {
           assertThat(grid).usingRecursiveComparison().isEqualTo(live);
         }
@@ -291,7 +291,7 @@ class BranchTest {
 
   private static int trained(AnswerGrid grid) {
     int count = 0;
-    for (boolean train : grid.train()) {
+    for (boolean train : grid.answers().train()) {
       count += train ? 1 : 0;
     }
     return count;

@@ -11,6 +11,7 @@ import grokscope.model.Initialization;
 import grokscope.model.ModelKnobs;
 import grokscope.model.Network;
 import grokscope.model.NetworkFactory;
+import grokscope.model.NetworkTraits;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class LinearFactory implements NetworkFactory {
   @Override
   public Optional<String> refusal(TaskShape task) {
     return ModelKnobs.onlyOneAnswer(task);
+  }
+
+  @Override
+  public NetworkTraits anatomy(Settings settings, TaskShape task) {
+    return new NetworkTraits(false, task.hasTokens(), false, false, false);
   }
 
   @Override

@@ -169,7 +169,9 @@ public final class MlpFactory implements NetworkFactory {
 
   @Override
   public NetworkTraits anatomy(Settings settings, TaskShape task) {
-    return new NetworkTraits(shape(settings, task).hasEmbedding(), true, true);
+    MlpShape shape = shape(settings, task);
+    boolean tokenWeights = task.hasTokens() && shape.input() != MlpShape.Input.BINARY;
+    return new NetworkTraits(shape.hasEmbedding(), tokenWeights, false, true, true);
   }
 
   @Override

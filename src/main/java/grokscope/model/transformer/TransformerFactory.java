@@ -157,7 +157,7 @@ public final class TransformerFactory implements NetworkFactory {
 
   @Override
   public NetworkTraits anatomy(Settings settings, TaskShape task) {
-    return new NetworkTraits(true, shape(settings, task).form().mlp(), false);
+    return new NetworkTraits(true, true, true, shape(settings, task).form().mlp(), false);
   }
 
   @Override

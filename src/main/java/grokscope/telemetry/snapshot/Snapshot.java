@@ -11,22 +11,42 @@ import java.util.Optional;
  * @param run the id of the run; 0 for weights that were handed over
  * @param step how many updates the network had
  * @param answers to every pair of operands
+ * @param classified answers to every example of a task whose examples are rows of real numbers, an
+ *     entry for each row of its table
  * @param neurons of one layer on every pair
  * @param pairAttention where the heads of one layer look, on every pair
  * @param sequenceAttention the same in one longer sequence
  * @param prediction what the network says to one example
+ * @param pixels of the pictures that were asked for
  * @param weights all of them, or none
  */
 public record Snapshot(
     long run,
     int step,
     Optional<AnswerGrid> answers,
+    Optional<AnswerSet> classified,
     Optional<NeuronMaps> neurons,
     Optional<PairAttention> pairAttention,
     Optional<SequenceAttention> sequenceAttention,
     Optional<Prediction> prediction,
+    Optional<Pixels> pixels,
     List<Tensor> weights) {
   public Snapshot {
     weights = List.copyOf(weights);
+  }
+
+  /** One with nothing but weights. */
+  public static Snapshot ofWeights(long run, int step, List<Tensor> weights) {
+    return new Snapshot(
+        run,
+        step,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        weights);
   }
 }

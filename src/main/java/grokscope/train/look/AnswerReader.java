@@ -1,15 +1,16 @@
 package grokscope.train.look;
 
 import grokscope.task.Examples;
-import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
 import java.util.Arrays;
 
-/** Collects what a network answers to every pair. Lanes write entries of their own examples. */
+/** Collects what a network answers to every example. Lanes write entries of their own examples. */
 final class AnswerReader implements ExampleReader {
-  private final Examples examples;
-  private final PairIndex pairs;
-  private final boolean[] train;
+  private final int[] entry;
   private final int classes;
+  private final int[] label;
+  private final int[] rule;
+  private final boolean[] train;
   private final int[] predicted;
   private final float[] probability;
   private final float[] confidence;
@@ -17,34 +18,46 @@ final class AnswerReader implements ExampleReader {
   /**
    * A reader.
    *
+   * @param truth all examples with the right answers
+   * @param labels with those that are trained
    * @param trained for each example whether it is trained on
+   * @param entry where each example is to stand
+   * @param entries how many places there are
    */
-  AnswerReader(Examples examples, PairIndex pairs, boolean[] trained) {
-    this.examples = examples;
-    this.pairs = pairs;
-    this.classes = examples.shape().classes();
-    this.train = new boolean[pairs.pairs()];
-    for (int row = 0; row < trained.length; row++) {
-      train[pairs.pair()[row]] = trained[row];
+  AnswerReader(Examples truth, Examples labels, boolean[] trained, int[] entry, int entries) {
+    this.entry = entry;
+    this.classes = truth.shape().classes();
+    this.label = none(entries);
+    this.rule = none(entries);
+    this.predicted = none(entries);
+    this.train = new boolean[entries];
+    this.probability = new float[entries];
+    this.confidence = new float[entries];
+    for (int row = 0; row < entry.length; row++) {
+      int at = entry[row];
+      rule[at] = truth.answer(row);
+      label[at] = trained[row] ? labels.answer(row) : truth.answer(row);
+      train[at] = trained[row];
     }
-    predicted = new int[pairs.pairs()];
-    Arrays.fill(predicted, -1);
-    probability = new float[pairs.pairs()];
-    confidence = new float[pairs.pairs()];
+  }
+
+  private static int[] none(int entries) {
+    int[] none = new int[entries];
+    Arrays.fill(none, -1);
+    return none;
   }
 
   @Override
   public void read(ForwardPass forwardPass) {
     float[] row = new float[forwardPass.logits().columns()];
     for (int i = 0; i < forwardPass.size(); i++) {
-      int example = forwardPass.example(i);
       forwardPass.logits().copyRow(i, row, 0, row.length);
-      int pair = pairs.pair()[example];
+      int at = entry[forwardPass.example(i)];
       int best = largest(row);
-      predicted[pair] = best;
-      double[] shares = softmaxOf(row, best, examples.answer(example));
-      confidence[pair] = (float) shares[0];
-      probability[pair] = (float) shares[1];
+      predicted[at] = best;
+      double[] shares = softmaxOf(row, best, label[at]);
+      confidence[at] = (float) shares[0];
+      probability[at] = (float) shares[1];
     }
   }
 
@@ -73,10 +86,7 @@ final class AnswerReader implements ExampleReader {
   }
 
   /** What was collected. */
-  AnswerGrid grid() {
-    int[] answer = new int[pairs.pairs()];
-    Arrays.setAll(answer, i -> pairs.example()[i] < 0 ? -1 : examples.answer(pairs.example()[i]));
-    return new AnswerGrid(
-        pairs.side(), pairs.example().clone(), answer, train, predicted, probability, confidence);
+  AnswerSet answers() {
+    return new AnswerSet(label, rule, train, predicted, probability, confidence);
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class PairReadings {
   private final SnapshotRequest snapshotRequest;
+  private final PairIndex pairs;
   private final Optional<AnswerReader> answers;
   private final Optional<NeuronReader> neurons;
   private final Optional<AttentionReader> attention;
@@ -26,20 +27,18 @@ final class PairReadings {
   /**
    * What a request asks for.
    *
-   * @param trained for each example whether it is trained on
+   * @param answers of all pairs, where these are asked for
    * @param activations of any worker of the network
    */
   PairReadings(
       SnapshotRequest snapshotRequest,
       Examples examples,
       PairIndex pairs,
-      boolean[] trained,
+      Optional<AnswerReader> answers,
       Activations activations) {
     this.snapshotRequest = snapshotRequest;
-    answers =
-        asks(SnapshotPart.ANSWERS, true)
-            ? Optional.of(new AnswerReader(examples, pairs, trained))
-            : Optional.empty();
+    this.pairs = pairs;
+    this.answers = answers;
     neurons =
         asks(SnapshotPart.NEURONS, activations.neurons() > 0)
             ? Optional.of(new NeuronReader(pairs, snapshotRequest.layer(), activations))
@@ -72,7 +71,8 @@ final class PairReadings {
   }
 
   Optional<AnswerGrid> answers() {
-    return answers.map(AnswerReader::grid);
+    return answers.map(
+        reader -> new AnswerGrid(pairs.side(), pairs.example().clone(), reader.answers()));
   }
 
   Optional<NeuronMaps> neurons(Optional<CyclicSums> sums) {

@@ -42,16 +42,7 @@ public record StoredNetwork(
   /** The answer to a request for nothing but the weights, which need no network. */
   public Optional<Snapshot> snapshot(SnapshotRequest snapshotRequest) {
     return snapshotRequest.snapshotParts().equals(Set.of(SnapshotPart.WEIGHTS))
-        ? Optional.of(
-            new Snapshot(
-                run,
-                step,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                weights))
+        ? Optional.of(Snapshot.ofWeights(run, step, weights))
         : Optional.empty();
   }
 }

@@ -81,7 +81,7 @@ public record ExperimentFactory(Backend backend) {
             capacity,
             loss(choices, truth));
     TrainingStep training = new TrainingStep(passes, update(choices, network.parameters()), seeds);
-    return new Experiment(passes, training, probe(choices, examples, passes, training));
+    return new Experiment(passes, training, probe(choices, truth, examples, passes, training));
   }
 
   private Loss loss(Choices choices, Examples examples) {
@@ -109,7 +109,11 @@ public record ExperimentFactory(Backend backend) {
   }
 
   private NetworkProbe probe(
-      Choices choices, Examples examples, LanePasses passes, TrainingStep training) {
+      Choices choices,
+      Examples truth,
+      Examples examples,
+      LanePasses passes,
+      TrainingStep training) {
     RunConfig config = choices.config();
     Network network = passes.network();
     Optional<CircuitProbe> circuit =
@@ -119,6 +123,7 @@ public record ExperimentFactory(Backend backend) {
             .map(sums -> new CircuitProbe(sums, choices.loss(), passes.data()::split, network));
     SnapshotReader snapshotReader =
         new SnapshotReader(
+            truth,
             examples,
             passes.data()::split,
             choices.task().cyclicSums(config.task()),

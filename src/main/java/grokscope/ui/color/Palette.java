@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
  * @param restricted curves of what the circuit alone answers
  * @param excluded curves of what is answered without it
  * @param knob lines where a knob was turned
+ * @param danger what is wrong
  * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
  *     which every kind of colour vision sees, with hues from red over blue to green
  * @param runs the colours of runs that were chosen to be compared
@@ -31,6 +32,7 @@ public record Palette(
     Color restricted,
     Color excluded,
     Color knob,
+    Color danger,
     List<Color> answers,
     List<Color> runs) {
   /** How many shades of ghost there are. */
@@ -50,6 +52,7 @@ public record Palette(
           Color.web("#00785a"),
           Color.web("#b0467f"),
           Color.web("#57606a"),
+          Color.web("#cf222e"),
           colors(
               "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
               "#4da537"),
@@ -68,6 +71,7 @@ public record Palette(
           Color.web("#2fc498"),
           Color.web("#ee8fc0"),
           Color.web("#8b949e"),
+          Color.web("#f85149"),
           colors(
               "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
               "#f6f860"),

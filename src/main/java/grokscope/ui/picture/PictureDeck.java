@@ -1,5 +1,6 @@
 package grokscope.ui.picture;
 
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.train.loop.Answer;
@@ -8,11 +9,17 @@ import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.color.Palette;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.PictureContext;
+import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.Subject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
@@ -26,6 +33,8 @@ public final class PictureDeck extends StackPane {
   public static final String NONE = "curves";
 
   private final StringProperty chosen = new SimpleStringProperty(this, "chosen", NONE);
+  private final ReadOnlyObjectWrapper<Map<String, String>> obstacles =
+      new ReadOnlyObjectWrapper<>(this, "obstacles", Map.of());
   private final PictureFiles files;
   private final SnapshotRequester snapshotRequester;
   private final PictureContext pictureContext = new PictureContext(chosen::set);
@@ -95,9 +104,23 @@ public final class PictureDeck extends StackPane {
     return made;
   }
 
-  /** A new run has begun, and pictures are of it from now on. */
+  /** The ids of the pictures that have nothing to show of the run, and why, as sentences. */
+  public ReadOnlyObjectProperty<Map<String, String>> obstaclesProperty() {
+    return obstacles.getReadOnlyProperty();
+  }
+
+  /**
+   * A new run has begun, and pictures are of it from now on. The chosen picture stays, even where
+   * it has nothing to show of this run: it says so, and goes on with the next run that has.
+   */
   public void begin(Subject next) {
     subject = Optional.of(next);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (PictureKind kind : Pictures.ALL) {
+      kind.obstacle().apply(next).ifPresent(reason -> found.put(kind.id(), reason));
+    }
+    snapshotRequester.forget();
+    obstacles.set(Collections.unmodifiableMap(found));
     sheet.ifPresent(seen -> seen.begin(next));
   }
 
@@ -117,13 +140,17 @@ public final class PictureDeck extends StackPane {
       return;
     }
     PictureSheet shown = sheet.get();
+    if (!shown.applies()) {
+      return;
+    }
     String asker = shown.kind().id();
-    long gap = shown.kind().gap().toNanos();
+    long gap = shown.kind().gap(subject.get()).toNanos();
     if (!network.missing().isEmpty()) {
       shown.refuse(network.missing());
       snapshotRequester.forget();
     } else if (network.live()) {
       shown.status(status.state());
+      waiting(status.state()).ifPresent(shown::waiting);
       shown
           .picture()
           .request()
@@ -136,6 +163,15 @@ public final class PictureDeck extends StackPane {
           .request()
           .ifPresent(snapshotRequest -> snapshotRequester.ask(asker, still, snapshotRequest, gap));
     }
+  }
+
+  /** Why there is no network yet, or will be none. */
+  private static Optional<String> waiting(RunState state) {
+    return switch (state) {
+      case PREPARING -> Optional.of("The run is being prepared; there is no network yet.");
+      case FAILED -> Optional.of("The run has failed, so there is no network to show.");
+      default -> Optional.empty();
+    };
   }
 
   private boolean sees(String asker, long run) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -39,8 +40,12 @@ record PictureSaver(PictureFiles files) {
     SnapshotParameters twice = new SnapshotParameters();
     twice.setTransform(Transform.scale(SCALE, SCALE));
     density(figure, SCALE);
+    Bounds size = figure.getLayoutBounds(); // beyond which the ends of lines of words may reach
+    WritableImage image =
+        new WritableImage(
+            (int) Math.ceil(SCALE * size.getWidth()), (int) Math.ceil(SCALE * size.getHeight()));
     try {
-      return figure.snapshot(twice, null);
+      return figure.snapshot(twice, image);
     } finally {
       density(figure, 1);
     }

@@ -39,6 +39,7 @@ final class PictureSheet extends VBox {
   private final Label guide = words("picture-guide");
   private final VBox figure = new VBox();
   private Optional<Subject> subject = Optional.empty();
+  private Optional<String> obstacle = Optional.empty();
   private int shown = -1;
   private String source = ""; // in place of its step
 
@@ -87,7 +88,7 @@ final class PictureSheet extends VBox {
     frame.setMinHeight(0);
     VBox.setVgrow(frame, Priority.ALWAYS);
     guide.setId("guide-" + kind.id());
-    guide.setText(kind.guide());
+    guide.setText(kind.sentence() + ".");
     pointed.setId("pointed-" + kind.id());
     pointed.textProperty().bind(text.pointedProperty());
     pointed.setMaxWidth(Double.MAX_VALUE);
@@ -125,9 +126,26 @@ final class PictureSheet extends VBox {
     shown = -1;
     source = "";
     step.setText("");
-    text.missing("Asking the network …");
-    guide.setText(kind.guide(next));
-    picture.begin(next);
+    obstacle = kind.obstacle().apply(next);
+    text.missing(obstacle.orElse("Asking the network …"));
+    if (obstacle.isPresent()) {
+      guide.setText(kind.sentence() + ".");
+    } else {
+      guide.setText(kind.guide().apply(next));
+      picture.begin(next);
+    }
+  }
+
+  /** Whether the run that it has taken up has what it shows. */
+  boolean applies() {
+    return obstacle.isEmpty();
+  }
+
+  /** Says why there is nothing yet, if there is nothing. */
+  void waiting(String sentence) {
+    if (shown < 0) {
+      text.missing(sentence);
+    }
   }
 
   /** Whether it has taken up this run. */

@@ -169,7 +169,12 @@ public final class TimeTravel implements LabEvents {
   /** What pictures of a run need to know. */
   static Subject subject(LabRun run) {
     return new Subject(
-        run.id(), run.name(), run.config(), run.profiles().shares(), run.profiles().norms());
+        run.id(),
+        run.name(),
+        run.config(),
+        run.weights().isPresent(),
+        run.profiles().shares(),
+        run.profiles().norms());
   }
 
   @Override

@@ -7,10 +7,18 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.kernel.cpu.CpuBackend;
+import grokscope.measure.AnswerTally;
 import grokscope.measure.Probe;
+import grokscope.task.QuestionForm;
+import grokscope.task.Tasks;
 import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
+import grokscope.telemetry.snapshot.AskedSequence;
+import grokscope.telemetry.snapshot.Membership;
 import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.PairAttention;
+import grokscope.telemetry.snapshot.Pixels;
+import grokscope.telemetry.snapshot.Prediction;
 import grokscope.telemetry.snapshot.SequenceAttention;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
@@ -18,7 +26,10 @@ import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
+import grokscope.train.step.Seeds;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -54,16 +65,17 @@ class SnapshotReaderTest {
     try (Backend backend = new CpuBackend(lanes);
         Experiment experiment = new ExperimentFactory(backend).make(config())) {
       train(experiment, 60);
-      AnswerGrid grid = experiment.look().snapshot(7, 60, EVERYTHING).answers().orElseThrow();
+      AnswerGrid table = experiment.look().snapshot(7, 60, EVERYTHING).answers().orElseThrow();
+      AnswerSet grid = table.answers();
       Probe probe = experiment.look().probe();
       double loss = 0;
       int trained = 0;
       int trainedRight = 0;
       int right = 0;
       for (int i = 0; i < 121; i++) {
-        assertThat(grid.answer()[i]).isEqualTo((i / 11 + i % 11) % 11);
-        assertThat(grid.example()[i]).isEqualTo(i);
-        boolean correct = grid.predicted()[i] == grid.answer()[i];
+        assertThat(grid.label()[i]).isEqualTo((i / 11 + i % 11) % 11);
+        assertThat(table.example()[i]).isEqualTo(i);
+        boolean correct = grid.predicted()[i] == grid.label()[i];
         right += correct ? 1 : 0;
         trained += grid.train()[i] ? 1 : 0;
         trainedRight += correct && grid.train()[i] ? 1 : 0;
@@ -88,10 +100,10 @@ class SnapshotReaderTest {
       NeuronMaps maps = snapshot.neurons().orElseThrow();
       for (int a = 0; a < 11; a++) {
         assertThat(grid.has(a, 0)).isFalse();
-        assertThat(grid.predicted()[grid.index(a, 0)]).isEqualTo(-1);
+        assertThat(grid.answers().predicted()[grid.index(a, 0)]).isEqualTo(-1);
         assertThat(maps.map()[grid.index(a, 0)]).isNaN();
         for (int b = 1; b < 11; b++) {
-          assertThat(grid.answer()[grid.index(a, b)] * b % 11).isEqualTo(a);
+          assertThat(grid.answers().label()[grid.index(a, b)] * b % 11).isEqualTo(a);
         }
       }
     }
@@ -198,11 +210,105 @@ class SnapshotReaderTest {
         Experiment experiment = new ExperimentFactory(backend).make(config())) {
       train(experiment, 30);
       Snapshot snapshot = experiment.look().snapshot(1, 30, EVERYTHING);
-      float[] logits = snapshot.prediction().orElseThrow().logits();
+      float[] logits = snapshot.prediction().orElseThrow().logits(0);
       int best =
           IntStream.range(0, 11).reduce((m, c) -> logits[c] > logits[m] ? c : m).orElseThrow();
-      assertThat(best).isEqualTo(snapshot.answers().orElseThrow().predicted()[17]);
-      assertThat(snapshot.prediction().orElseThrow().answer()).isEqualTo((1 + 6) % 11);
+      assertThat(best).isEqualTo(snapshot.answers().orElseThrow().answers().predicted()[17]);
+      assertThat(snapshot.prediction().orElseThrow().rule()[0]).isEqualTo((1 + 6) % 11);
+    }
+  }
+
+  /** Twenty of the sixty training pairs are wrong on purpose, of the hidden ones none. */
+  @Test
+  void tellsWrongLabelsFromTheRule() throws Exception {
+    RunConfig config = config("data.outliers", 20L, "data.trainFraction", 0.5);
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      train(experiment, 300);
+      AnswerSet answers =
+          experiment.look().snapshot(1, 300, EVERYTHING).answers().orElseThrow().answers();
+      int wrong = 0;
+      for (int pair = 0; pair < 121; pair++) {
+        assertThat(answers.rule()[pair]).isEqualTo((pair / 11 + pair % 11) % 11);
+        wrong += answers.mislabeled(pair) ? 1 : 0;
+        assertThat(answers.mislabeled(pair) && !answers.train()[pair]).isFalse();
+      }
+      assertThat(wrong).isEqualTo(20);
+      AnswerTally tally = AnswerTally.of(answers);
+      assertThat(tally.trained()).isEqualTo(40);
+      assertThat(tally.mislabeled()).isEqualTo(20);
+      assertThat(tally.asGiven()).as("learned by heart").isGreaterThan(10);
+      assertThat((tally.trainedRight() + tally.asGiven()) / 60.0)
+          .isEqualTo(experiment.look().probe().train().accuracy());
+    }
+  }
+
+  @Test
+  void showsPicturesWithTheirAnswers() throws Exception {
+    RunConfig config = config("task.type", "images", "task.examples", 60L, "model.width", 16L);
+    try (Backend backend = new CpuBackend(2);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      train(experiment, 40);
+      Snapshot snapshot =
+          experiment
+              .look()
+              .snapshot(
+                  1,
+                  40,
+                  new SnapshotRequest(
+                      EnumSet.of(SnapshotPart.ANSWERS, SnapshotPart.PIXELS, SnapshotPart.GUESS),
+                      0,
+                      0,
+                      9,
+                      Optional.empty(),
+                      List.of(9, 2, 99)));
+      AnswerTally tally = AnswerTally.of(snapshot.classified().orElseThrow());
+      Probe probe = experiment.look().probe();
+      assertThat(tally.trained()).isEqualTo(24);
+      assertThat(tally.trainedRight() / 24.0).isEqualTo(probe.train().accuracy());
+      assertThat(tally.hiddenRight() / 36.0).isEqualTo(probe.test().accuracy());
+      Prediction said = snapshot.prediction().orElseThrow();
+      assertThat(said.rule()[0]).isEqualTo(snapshot.classified().orElseThrow().rule()[9]);
+      Pixels pixels = snapshot.pixels().orElseThrow();
+      assertThat(pixels.examples()).containsExactly(9, 2);
+      assertThat(pixels.levels()).hasSize(2 * 64);
+      assertThat(IntStream.range(0, 64).map(i -> pixels.levels()[i] & 0xff).max()).hasValue(255);
+    }
+  }
+
+  /** What is typed is answered as it is in the table, and known to be in it. */
+  @Test
+  void answersWhatIsTyped() throws Exception {
+    RunConfig config =
+        config("task.type", "digit-addition", "task.digits", 2L, "model.type", "transformer");
+    config = CATALOG.with(config, "task.examples", 40L);
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      train(experiment, 5);
+      QuestionForm form =
+          Tasks.of(config.task())
+              .questions(config.task(), new Seeds(config.seed()).task())
+              .orElseThrow();
+      for (int row = 0; row < 40; row++) {
+        Prediction known =
+            experiment.look().snapshot(1, 5, SnapshotRequest.about(row)).prediction().orElseThrow();
+        AskedSequence typed = form.read(form.write(known.tokens()));
+        Prediction said =
+            experiment
+                .look()
+                .snapshot(1, 5, SnapshotRequest.about(typed))
+                .prediction()
+                .orElseThrow();
+        assertThat(said).usingRecursiveComparison().isEqualTo(known);
+        assertThat(known.membership()).isIn(Membership.TRAINED, Membership.HIDDEN);
+        assertThat(known.answers()).isEqualTo(3);
+      }
+      AskedSequence other = form.read("0 + 0");
+      Prediction foreign =
+          experiment.look().snapshot(1, 5, SnapshotRequest.about(other)).prediction().orElseThrow();
+      assertThat(foreign.membership()).isEqualTo(Membership.FOREIGN);
+      assertThat(foreign.example()).isEqualTo(-1);
+      assertThat(foreign.rule()).containsExactly(0, 0, 0);
     }
   }
 

@@ -202,8 +202,8 @@ class TrainingSessionTest {
       Snapshot again = seen.poll(20, TimeUnit.SECONDS);
       assertThat(again.step()).isEqualTo(40);
       assertThat(again.run()).isEqualTo(run);
-      assertThat(again.answers().orElseThrow().probability())
-          .isEqualTo(live.answers().orElseThrow().probability());
+      assertThat(again.answers().orElseThrow().answers().probability())
+          .isEqualTo(live.answers().orElseThrow().answers().probability());
       session.send(new Command.Resume());
       assertThat(endings.next().steps()).isEqualTo(7);
       StoredNetwork cut = new StoredNetwork(0, 0, config(40), live.weights().subList(1, 3));

@@ -12,6 +12,8 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Tensor;
 import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
+import grokscope.telemetry.snapshot.Membership;
 import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.PairAttention;
 import grokscope.telemetry.snapshot.Prediction;
@@ -62,9 +64,6 @@ class PictureDeckTest {
   private static final int SIDE = 5;
   private static final int STEP = 1240;
 
-  /** In characters: five lines beside the curves in a window of 1280×800. */
-  private static final int LONGEST_GUIDE = 340;
-
   private static final Optional<SnapshotRequest> WEIGHTS =
       Optional.of(SnapshotRequest.at(SnapshotPart.WEIGHTS));
 
@@ -79,6 +78,7 @@ class PictureDeckTest {
   private final AtomicReference<String> refusal = new AtomicReference<>("");
   private final AtomicReference<String> offered = new AtomicReference<>("");
   private PictureDeck deck;
+  private Subject subject;
   private final AtomicLong now = new AtomicLong();
 
   @Start
@@ -88,6 +88,7 @@ class PictureDeckTest {
     stage.show();
     Catalog catalog = new Laboratory(8L << 30).catalog();
     RunConfig config = catalog.with(catalog.defaults(), "task.modulus", (long) SIDE);
+    config = catalog.with(config, "model.type", "transformer"); // to which every picture applies
     ProfileHistory shares = new ProfileHistory();
     ProfileHistory norms = new ProfileHistory();
     for (int step : new int[] {0, STEP}) {
@@ -102,7 +103,8 @@ class PictureDeckTest {
           new Profile(1, step, Profile.About.NORMS, List.of("embed.W_E"), new float[] {step}));
     }
     deck.restyle(Palette.DARK);
-    deck.begin(new Subject(1, "Run 1", config, shares, norms));
+    subject = new Subject(1, "Run 1", config, false, shares, norms);
+    deck.begin(subject);
   }
 
   @SuppressWarnings("unchecked")
@@ -146,7 +148,8 @@ class PictureDeckTest {
       predicted[i] = train[i] ? answer[i] : (answer[i] + 1) % SIDE;
       probability[i] = train[i] ? 0.9f : 0.1f;
     }
-    return new AnswerGrid(SIDE, example, answer, train, predicted, probability, probability);
+    return new AnswerGrid(
+        SIDE, example, new AnswerSet(answer, answer, train, predicted, probability, probability));
   }
 
   private static Snapshot everything() {
@@ -159,6 +162,7 @@ class PictureDeckTest {
         1,
         STEP,
         Optional.of(answers()),
+        Optional.empty(),
         Optional.of(
             new NeuronMaps(
                 0,
@@ -173,20 +177,21 @@ class PictureDeckTest {
                 new float[pairs])),
         Optional.of(new PairAttention(0, 1, SIDE, 2, 3, new float[6 * pairs])),
         Optional.empty(),
-        Optional.of(new Prediction(7, new int[] {1, 2, 5}, 3, false, new float[] {0, 0, 5, 1, 0})),
+        Optional.of(
+            new Prediction(
+                7,
+                new int[] {1, 2, 5},
+                new int[] {2},
+                new int[] {3},
+                new int[] {3},
+                Membership.HIDDEN,
+                new float[] {0, 0, 5, 1, 0})),
+        Optional.empty(),
         List.of(new Tensor("embed.W_E", Part.EMBEDDING, new int[] {SIDE, 4}, embedding)));
   }
 
   private static Snapshot nothing() {
-    return new Snapshot(
-        1,
-        STEP,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    return Snapshot.ofWeights(1, STEP, List.of());
   }
 
   /** Chooses a picture, and answers what it asks. */
@@ -218,7 +223,7 @@ class PictureDeckTest {
       if (!kind.id().equals("try")) { // asks twice: for the table, then for a pair of it
         assertThat(words(robot, "#summary-" + kind.id())).as(kind.id()).isNotEmpty();
       }
-      assertThat(words(robot, "#guide-" + kind.id())).isEqualTo(kind.guide());
+      assertThat(words(robot, "#guide-" + kind.id())).isEqualTo(kind.guide().apply(subject));
       assertThat(words(robot, "#step-" + kind.id())).isEqualTo("step 1\u202f240 · live");
     }
   }
@@ -260,14 +265,6 @@ class PictureDeckTest {
   }
 
   @Test
-  void everyGuideLeavesRoomForItsPicture() {
-    for (PictureKind kind : Pictures.ALL) {
-      assertThat(kind.guide()).as(kind.id()).endsWith(".").hasSizeLessThanOrEqualTo(LONGEST_GUIDE);
-      assertThat(kind.otherGuide()).as(kind.id()).hasSizeLessThanOrEqualTo(LONGEST_GUIDE);
-    }
-  }
-
-  @Test
   void aPictureOfNothingSaysWhy(FxRobot robot) {
     for (PictureKind kind : Pictures.ALL) {
       show(robot, kind.id(), nothing());
@@ -283,9 +280,7 @@ class PictureDeckTest {
         .isEqualTo("13 trained: 13 right; 12 hidden: 0 right.");
     robot.moveTo(cell(robot, 1, 2));
     assertThat(words(robot, "#pointed-answers"))
-        .isEqualTo(
-            "1 + 2 mod 5 = 3 · hidden · predicted 4, wrong · probability of the right answer"
-                + " 10.0\u202f%");
+        .isEqualTo("1 + 2 mod 5 = 3 · hidden · predicted 4, wrong · probability of 3: 10.0\u202f%");
     robot.clickOn(cell(robot, 1, 2));
     assertThat(deck.chosenProperty().get()).isEqualTo("try");
     show(robot, "try", everything());
@@ -294,6 +289,134 @@ class PictureDeckTest {
     assertThat(asked.get(asked.size() - 1).snapshotRequest().example()).isEqualTo(7);
     assertThat(words(robot, "#summary-try"))
         .startsWith("1 + 2 mod 5 = 3. The network predicts 2, which is wrong.");
+  }
+
+  private Subject subject(String... pathsAndValues) throws InvalidConfig {
+    Catalog catalog = new Laboratory(8L << 30).catalog();
+    RunConfig config = catalog.defaults();
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      Object value = pathsAndValues[i + 1];
+      config = catalog.with(config, pathsAndValues[i], value);
+    }
+    return new Subject(2, "Run 2", config, false, new ProfileHistory(), new ProfileHistory());
+  }
+
+  private static RunStatus status(long run, RunState state) {
+    return new RunStatus(run, state, 0, 5000, 1, Optional.empty(), Optional.empty(), "");
+  }
+
+  private static Snapshot ofPictures() {
+    int[] label = {4, 7};
+    int[] predicted = {9, 7};
+    return new Snapshot(
+        2,
+        STEP,
+        Optional.empty(),
+        Optional.of(
+            new AnswerSet(
+                label, label, new boolean[] {false, true}, predicted, new float[2], new float[2])),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Wrong ones stand first; a click on one asks about it. */
+  @Test
+  void picturesAreShownWithTheirAnswersAndTried(FxRobot robot) throws InvalidConfig {
+    Subject images = subject("task.type", "images");
+    robot.interact(() -> deck.chosenProperty().set("answers"));
+    robot.interact(() -> deck.begin(images));
+    ask(robot);
+    assertThat(last()).isEqualTo(SnapshotRequest.at(SnapshotPart.ANSWERS));
+    answer(robot, ofPictures());
+    assertThat(words(robot, "#summary-answers"))
+        .isEqualTo("Hidden: 0 right, 1 wrong of 1; trained: 1 right, 0 wrong of 1.");
+    ask(robot);
+    assertThat(last()).isEqualTo(SnapshotRequest.pixels(List.of(0, 1)));
+    answer(robot, nothing());
+    Plot plot = robot.lookup("#answers-pictures-plot").queryAs(Plot.class);
+    Bounds screen = plot.localToScreen(plot.getLayoutBounds());
+    robot.clickOn(new Point2D(screen.getMinX() + 20, screen.getMinY() + 120));
+    assertThat(deck.chosenProperty().get()).isEqualTo("try");
+    ask(robot);
+    assertThat(last().example()).isEqualTo(1);
+    assertThat(last().snapshotParts()).contains(SnapshotPart.GUESS);
+  }
+
+  @Test
+  void aQuestionIsTypedAndABadOneRefused(FxRobot robot) throws InvalidConfig {
+    Subject sums = subject("task.type", "digit-addition", "model.type", "transformer");
+    robot.interact(() -> deck.chosenProperty().set("try"));
+    robot.interact(() -> deck.begin(sums));
+    ask(robot);
+    assertThat(last()).isEqualTo(SnapshotRequest.about(0));
+    TextField field = robot.lookup("#try-question").queryAs(TextField.class);
+    robot.interact(() -> field.setText("309 - 204"));
+    assertThat(words(robot, "#summary-try")).startsWith("This is not a sum.");
+    int before = asked.size();
+    now.addAndGet(LONG_ENOUGH);
+    robot.interact(() -> deck.frame(status(2, RunState.RUNNING), PictureSource.LIVE));
+    assertThat(asked).hasSize(before);
+    robot.interact(() -> field.setText("309 + 204"));
+    reply.accept(Answer.of(nothing()));
+    robot.interact(() -> replies.drain());
+    ask(robot);
+    assertThat(last().sequence())
+        .hasValueSatisfying(asked -> assertThat(asked.answers()).containsExactly(0, 0, 0, 5, 1, 3));
+  }
+
+  /** The chosen tab stays where it does not apply, says why, asks nobody, and comes back. */
+  @Test
+  void aTabThatDoesNotApplySaysWhy(FxRobot robot) throws InvalidConfig {
+    Subject images = subject("task.type", "images");
+    show(robot, "embedding", everything());
+    assertThat(deck.obstaclesProperty().get()).isEmpty();
+    int before = asked.size();
+    robot.interact(() -> deck.begin(images));
+    now.addAndGet(LONG_ENOUGH);
+    robot.interact(() -> deck.frame(status(2, RunState.RUNNING), PictureSource.LIVE));
+    assertThat(asked).hasSize(before);
+    assertThat(deck.chosenProperty().get()).isEqualTo("embedding");
+    assertThat(deck.obstaclesProperty().get())
+        .containsOnlyKeys("embedding", "frequencies", "attention", "neurons");
+    assertThat(words(robot, "#missing-embedding"))
+        .isEqualTo(deck.obstaclesProperty().get().get("embedding"))
+        .contains("are pictures");
+    robot.interact(() -> deck.begin(subject));
+    show(robot, "embedding", everything());
+    assertThat(words(robot, "#missing-embedding")).isEmpty();
+  }
+
+  @Test
+  void withoutANetworkItSaysWhy(FxRobot robot) {
+    robot.interact(
+        () -> {
+          deck.chosenProperty().set("weights");
+          deck.frame(status(1, RunState.PREPARING), PictureSource.LIVE);
+        });
+    assertThat(words(robot, "#missing-weights")).contains("is being prepared");
+    robot.interact(() -> deck.frame(status(1, RunState.FAILED), PictureSource.LIVE));
+    assertThat(words(robot, "#missing-weights")).contains("has failed");
+    assertThat(asked).isEmpty();
+  }
+
+  private void ask(FxRobot robot) {
+    int before = asked.size();
+    now.addAndGet(LONG_ENOUGH);
+    robot.interact(() -> deck.frame(status(2, RunState.RUNNING), PictureSource.LIVE));
+    assertThat(asked).hasSizeGreaterThan(before);
+  }
+
+  private SnapshotRequest last() {
+    return asked.get(asked.size() - 1).snapshotRequest();
+  }
+
+  private void answer(FxRobot robot, Snapshot snapshot) {
+    reply.accept(Answer.of(snapshot));
+    robot.interact(() -> replies.drain());
   }
 
   private static Point2D cell(FxRobot robot, int a, int b) {

@@ -48,15 +48,7 @@ class SnapshotRequesterTest {
   }
 
   private static Snapshot snapshot(long run, int step) {
-    return new Snapshot(
-        run,
-        step,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    return Snapshot.ofWeights(run, step, List.of());
   }
 
   private static Answer<Snapshot> answer(long run, int step) {

@@ -6,6 +6,7 @@ import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.ui.picture.paint.LayerChoice;
+import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -24,11 +25,18 @@ public final class AttentionPicture extends PlotPicture {
           "attention",
           "Attention",
           "Where the heads of a layer look",
-          "A head reads from each position in proportion to its attention: brighter is more. At"
-              + " first it attends to everything alike; while learning it becomes selective. For"
-              + " pairs, every square shows all of them: a to the right, b upwards.",
+          AttentionPicture::guide,
+          Obstacles::toAttention,
           Duration.ofMillis(150),
           (pictureContext, text) -> new AttentionPicture(text));
+
+  private static String guide(Subject run) {
+    return "A head reads from each position in proportion to its attention: brighter is more. In a"
+        + " new network it attends to everything nearly alike; in training it becomes selective. "
+        + (run.pairs()
+            ? "Every square shows all pairs: a to the right, b upwards."
+            : "Every map is of one example: rows attend, columns are attended to.");
+  }
 
   private final LayerChoice layer = new LayerChoice("attention", "Which layer of heads is shown");
   private final PairAttentionPlot pairPlot = new PairAttentionPlot();

@@ -11,6 +11,7 @@ import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.picture.paint.LayerChoice;
+import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.Pair;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
@@ -38,14 +39,20 @@ public final class NeuronsPicture extends PlotPicture {
           "neurons",
           "Neurons",
           "What every neuron of a layer does on every pair of operands",
-          "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
-              + " first they look like noise; in a network that groks they become regular waves,"
-              + " and many share one frequency. Click one to enlarge it.",
-          "Every square is a neuron, a to the right and b upwards, bright where it is active. At"
-              + " first they look like noise; stripes mean that a neuron depends on one of the two,"
-              + " anything else that it depends on both. Click one to enlarge it.",
+          NeuronsPicture::guide,
+          Obstacles::toNeurons,
           Duration.ofMillis(800),
           (pictureContext, text) -> new NeuronsPicture(text));
+
+  private static String guide(Subject run) {
+    return "Every square is a neuron, a to the right and b upwards, bright where it is active. "
+        + (run.sums()
+            ? "In a network that only memorises they look like noise; in one that has found the"
+                + " rule they are regular waves, and many share one frequency."
+            : "Stripes mean that a neuron depends on one of the two, anything else that it depends"
+                + " on both.")
+        + " Click one to enlarge it.";
+  }
 
   private final LayerChoice layer = new LayerChoice("neurons", "Which layer of neurons is shown");
   private final Button back = new Button("All neurons");

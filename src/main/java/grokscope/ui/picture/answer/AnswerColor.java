@@ -1,16 +1,18 @@
 package grokscope.ui.picture.answer;
 
-import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
+import javafx.scene.paint.Color;
 
 /** What the colour of a pair may tell. Immutable, any thread. */
 enum AnswerColor {
   RIGHT_OR_WRONG("Right or wrong"),
-  PROBABILITY("Probability of the right answer"),
+  PROBABILITY("Probability of the expected answer"),
   CONFIDENCE("Confidence in its own answer");
 
-  private static final double PALE = 0.2;
+  /** How much of its colour a wrong answer keeps. */
+  static final double PALE = 0.2;
 
   private final String title;
 
@@ -22,19 +24,26 @@ enum AnswerColor {
     return title;
   }
 
-  /** The colour of an entry of the grid, as 0xAARRGGBB. */
-  int of(AnswerGrid grid, int index, PictureColors pictureColors) {
-    if (grid.example()[index] < 0) {
+  /** The colour of an entry, as 0xAARRGGBB. */
+  int of(AnswerSet answers, int entry, PictureColors pictureColors) {
+    if (!answers.has(entry)) {
       return 0;
     }
     return switch (this) {
-      case PROBABILITY -> ColorMap.SEQUENTIAL.argb(grid.probability()[index]);
-      case CONFIDENCE -> ColorMap.SEQUENTIAL.argb(grid.confidence()[index]);
-      case RIGHT_OR_WRONG -> {
-        var full =
-            grid.train()[index] ? pictureColors.palette().train() : pictureColors.palette().test();
-        yield ColorMap.argb(grid.right(index) ? full : pictureColors.pale(full, PALE));
-      }
+      case PROBABILITY -> ColorMap.SEQUENTIAL.argb(answers.probability()[entry]);
+      case CONFIDENCE -> ColorMap.SEQUENTIAL.argb(answers.confidence()[entry]);
+      case RIGHT_OR_WRONG -> ColorMap.argb(judged(answers, entry, pictureColors));
     };
+  }
+
+  private static Color judged(AnswerSet answers, int entry, PictureColors pictureColors) {
+    boolean unlearned = answers.mislabeled(entry) && answers.byRule(entry);
+    Color full =
+        unlearned
+            ? pictureColors.palette().restricted()
+            : answers.train()[entry]
+                ? pictureColors.palette().train()
+                : pictureColors.palette().test();
+    return answers.right(entry) || unlearned ? full : pictureColors.pale(full, PALE);
   }
 }

@@ -28,7 +28,8 @@ final class LogitBars {
       Rectangle2D place,
       Prediction prediction,
       int predicted) {
-    float[] logits = prediction.logits();
+    float[] logits = prediction.logits(0);
+    int answer = prediction.rule()[0];
     double high = 0;
     double low = 0;
     for (float logit : logits) {
@@ -46,7 +47,7 @@ final class LogitBars {
     for (int c = 0; c < logits.length; c++) {
       double end = top + (bottom - top) * (high - logits[c]) / range;
       Color other = pictureColors.pale(pictureColors.text(), c == predicted ? 0.75 : 0.3);
-      pen.setFill(c == prediction.answer() ? right : other);
+      pen.setFill(c == answer ? right : other);
       pen.fillRect(
           axis.at(c) + gap / 2,
           Math.min(zero, end),
@@ -55,13 +56,7 @@ final class LogitBars {
     }
     pen.setStroke(pictureColors.line());
     pen.strokeLine(place.getMinX(), zero, place.getMaxX(), zero);
-    mark(
-        pen,
-        right,
-        axis,
-        prediction.answer(),
-        "right: " + prediction.answer(),
-        place.getMinY() + 7);
+    mark(pen, right, axis, answer, "right: " + answer, place.getMinY() + 7);
     mark(
         pen,
         pictureColors.text(),

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
  */
 final class NumberField extends TextField {
   private static final int COLUMNS = 4;
-  private static final int DIGITS = 3;
+  private static final int DIGITS = 6;
 
   private final IntConsumer chosen;
   private int count = 1;

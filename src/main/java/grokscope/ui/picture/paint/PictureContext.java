@@ -1,12 +1,15 @@
 package grokscope.ui.picture.paint;
 
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What the pictures of one window share. FX thread only; needs no toolkit. */
 public final class PictureContext {
   private final ObjectProperty<Pair> pair = new SimpleObjectProperty<>(new Pair(0, 0));
+  private final IntegerProperty example = new SimpleIntegerProperty(0);
   private final Consumer<String> open;
 
   /**
@@ -21,6 +24,11 @@ public final class PictureContext {
   /** The pair that is tried. */
   public ObjectProperty<Pair> pairProperty() {
     return pair;
+  }
+
+  /** The row of the task's table that is tried, where examples are no pairs. */
+  public IntegerProperty exampleProperty() {
+    return example;
   }
 
   /** Opens the picture with an id. */

@@ -11,6 +11,7 @@ import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
+import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -32,16 +33,25 @@ public final class EmbeddingPicture extends PlotPicture {
           "embedding",
           "Embedding",
           "Where the network has placed the numbers, on a plane",
-          "Each dot is a number, placed by what the network has learned about it (its embedding or"
-              + " input weights). At first the dots are scattered. When the network groks, that is,"
-              + " understands, they form a ring like the hours of a clock, and adding is moving"
-              + " round it. Lines and colours follow the ring.",
-          "Each dot is a token, placed by what the network has learned about it (its embedding or"
-              + " input weights), along the two directions in which the tokens differ most. At"
-              + " first the dots are scattered; those that play a similar part in the task move"
-              + " together.",
+          EmbeddingPicture::guide,
+          Obstacles::toEmbedding,
           Duration.ofMillis(150),
           (pictureContext, text) -> new EmbeddingPicture(text));
+
+  private static String guide(Subject run) {
+    String weights = run.numberWeights();
+    return run.sums()
+        ? "Each dot is a number, placed by the weights that the network has for it (its "
+            + weights
+            + "). In a network that only memorises the dots are scattered; in one that has found"
+            + " the rule they form a ring like the hours of a clock, and adding is moving round it."
+            + " Lines and colours follow the ring."
+        : "Each dot is a token, placed by the weights that the network has for it (its "
+            + weights
+            + "), along the two directions in which the tokens differ most. In a new network the"
+            + " dots are scattered; in training, those with a similar part in the task may move"
+            + " together.";
+  }
 
   /** Below this share of variation, distances from the middle are called a ring's. */
   private static final double EVEN = 0.2;

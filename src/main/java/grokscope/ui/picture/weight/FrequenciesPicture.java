@@ -6,6 +6,7 @@ import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
+import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -26,13 +27,24 @@ public final class FrequenciesPicture extends PlotPicture {
           "frequencies",
           "Frequencies",
           "Which waves the embedding is made of, now and so far",
-          "What the network knows of the numbers (its embedding or input weights) is a mix of"
-              + " waves. Below a bar: its frequency, how often its wave swings from the first"
-              + " number to the last. Its height: its share. A network that memorises mixes all of"
-              + " them; when it groks, that is, understands, some stand out (green). Below: the"
-              + " same over the steps.",
+          FrequenciesPicture::guide,
+          Obstacles::toFrequencies,
           Duration.ofMillis(150),
           (pictureContext, text) -> new FrequenciesPicture(text));
+
+  private static String guide(Subject run) {
+    return "The weights for the numbers (the "
+        + run.numberWeights()
+        + ") are a mix of waves. Below a bar: its"
+        + " frequency, how often its wave swings from the first number to the last. Its height:"
+        + " its share. "
+        + (run.sums()
+            ? "A network that only memorises mixes all of them; in one that has found the rule, a"
+                + " few usually stand out (green)."
+            : "On sums, a few stand out once the rule is found; for this task no such law is"
+                + " known.")
+        + (run.foreign() ? "" : " At the bottom: the same over the steps.");
+  }
 
   private static final int NAMED = 8;
   private static final double LEFT = 34;

@@ -9,6 +9,7 @@ import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
 import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PixelImage;
@@ -31,11 +32,17 @@ public final class WeightsPicture extends PlotPicture {
           "weights",
           "Weights",
           "A matrix of weights, and the norms of all",
-          "Every cell is a weight of the matrix, coloured by its sign and size. Weight decay pulls"
-              + " all of them towards zero; what is needed stays, and stripes and waves come out of"
-              + " the noise. Below: Σw² of each matrix over the steps.",
+          WeightsPicture::guide,
+          Obstacles::none,
           Duration.ofMillis(150),
           (pictureContext, text) -> new WeightsPicture(text));
+
+  private static String guide(Subject run) {
+    return "Every cell is a weight of the matrix, coloured by its sign and size. Weight decay, if"
+        + " there is any, pulls all of them towards zero; what is needed stays, and stripes and"
+        + " waves come out of the noise."
+        + (run.foreign() ? "" : " At the bottom: Σw² of each matrix over the steps.");
+  }
 
   private static final double MOST_FOR_NORMS = 0.4;
   private static final double RIM = 2;

@@ -10,11 +10,11 @@ import grokscope.measure.fourier.EmbeddingReading;
 import grokscope.measure.fourier.FourierBasis;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
-import grokscope.telemetry.snapshot.AnswerGrid;
+import grokscope.telemetry.snapshot.AnswerSet;
 import grokscope.ui.picture.activation.NeuronBlock;
-import grokscope.ui.picture.answer.AnswersPicture;
+import grokscope.ui.picture.answer.AnswerBars;
+import grokscope.ui.picture.answer.TallyText;
 import grokscope.ui.picture.answer.TaskFormula;
-import grokscope.ui.picture.answer.TryPicture;
 import grokscope.ui.picture.paint.Pair;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +35,43 @@ class ReadingTest {
 
   @Test
   void answersAreCountedBySplitAndWithoutWhatIsNotInTheTable() {
-    AnswerGrid grid =
-        new AnswerGrid(
-            2,
-            new int[] {0, 1, 2, -1},
+    AnswerSet answers =
+        new AnswerSet(
+            new int[] {0, 1, 1, -1},
             new int[] {0, 1, 1, -1},
             new boolean[] {true, true, false, false},
             new int[] {0, 0, 1, -1},
             new float[4],
             new float[4]);
-    assertThat(AnswerTally.of(grid)).isEqualTo(new AnswerTally(2, 1, 1, 1));
-    assertThat(AnswersPicture.words(new AnswerTally(3830, 3830, 8939, 612)))
+    assertThat(AnswerTally.of(answers)).isEqualTo(new AnswerTally(2, 1, 1, 1, 0, 0, 0));
+    assertThat(TallyText.of(new AnswerTally(3830, 3830, 8939, 612, 0, 0, 0), false))
         .isEqualTo("3\u202f830 trained: 3\u202f830 right; 8\u202f939 hidden: 612 right.");
+  }
+
+  @Test
+  void wrongLabelsAreCountedApartByWhatIsAnswered() {
+    AnswerSet answers =
+        new AnswerSet(
+            new int[] {0, 3, 3, 3, 1},
+            new int[] {0, 1, 1, 1, 1},
+            new boolean[] {true, true, true, true, false},
+            new int[] {0, 3, 1, 2, 2},
+            new float[5],
+            new float[5]);
+    assertThat(AnswerTally.of(answers)).isEqualTo(new AnswerTally(1, 1, 1, 0, 3, 1, 1));
+    assertThat(TallyText.of(new AnswerTally(1690, 1690, 1741, 1739, 50, 48, 2), false))
+        .isEqualTo(
+            "1\u202f690 trained by the rule: 1\u202f690 right; 50 with a wrong label: 48 learned as"
+                + " given, 2 answered by the rule; 1\u202f741 hidden: 1\u202f739 right.");
+  }
+
+  @Test
+  void ofWeightsFromElsewhereNobodyKnowsWhatTheyWereTrainedOn() {
+    AnswerTally tally = new AnswerTally(10, 9, 20, 19, 0, 0, 0);
+    assertThat(TallyText.of(tally, true))
+        .isEqualTo(
+            "10 in the training part of the split chosen on the left: 9 right; 20 in its hidden"
+                + " part: 19 right. What the weights were trained on is not known.");
   }
 
   @Test
@@ -54,7 +79,7 @@ class ReadingTest {
     Ranking ranking = Ranking.of(new float[] {0, (float) Math.log(3), 1000 - 1000});
     assertThat(ranking.first(3)).containsExactly(1, 0, 2);
     assertThat(ranking.probabilities()[1]).isCloseTo(0.6, within(1e-7));
-    assertThat(TryPicture.words(ranking, 2)).isEqualTo("1 (60.0\u202f%), 0 (20.0\u202f%)");
+    assertThat(AnswerBars.words(ranking, 2)).isEqualTo("1 (60.0\u202f%), 0 (20.0\u202f%)");
     assertThat(Ranking.of(new float[] {1000, 0}).probabilities()).containsExactly(1, 0);
   }
 

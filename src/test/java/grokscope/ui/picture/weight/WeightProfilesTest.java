@@ -30,7 +30,8 @@ class WeightProfilesTest {
       session.start(RunRequest.of(config), List.of(told));
       told.end().get(60, TimeUnit.SECONDS);
     }
-    Subject subject = new Subject(1, "Run 1", config, new ProfileHistory(), new ProfileHistory());
+    Subject subject =
+        new Subject(1, "Run 1", config, false, new ProfileHistory(), new ProfileHistory());
     List<Profile> read =
         new WeightProfiles(subject.shape().numbers(), subject.sums()).of(1, 30, told.weights());
     assertThat(read).hasSize(2);

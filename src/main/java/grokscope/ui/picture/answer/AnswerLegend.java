@@ -1,0 +1,72 @@
+package grokscope.ui.picture.answer;
+
+import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.ColorKey;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** The key to the colours of right and wrong answers: a pair of colours with words. */
+final class AnswerLegend {
+  /** Words of one size on average, in pixels. */
+  private static final double LETTER = 5.6;
+
+  private static final double BOX = 10;
+  private static final double GAP = 14;
+
+  private AnswerLegend() {}
+
+  /**
+   * Colours and what they mean.
+   *
+   * @param framed whether the first is framed, as wrong labels are
+   */
+  private record Entry(String words, boolean framed, Color... colors) {
+    double width() {
+      return colors.length * (BOX + 3) + 3 + words.length() * LETTER + GAP;
+    }
+  }
+
+  /** Draws it in the middle of a width. */
+  static void draw(
+      GraphicsContext pen, PictureColors pictureColors, Point2D top, boolean mislabels) {
+    List<Entry> entries = new ArrayList<>();
+    Color train = pictureColors.palette().train();
+    Color test = pictureColors.palette().test();
+    entries.add(new Entry("trained", false, train, pale(pictureColors, train)));
+    entries.add(new Entry("hidden", false, test, pale(pictureColors, test)));
+    if (mislabels) {
+      Color unlearned = pictureColors.palette().restricted();
+      entries.add(new Entry("wrong label: learned, by the rule", true, train, unlearned));
+    }
+    String last = mislabels ? "(pale: wrong)" : "(full: right, pale: wrong)";
+    double width = entries.stream().mapToDouble(Entry::width).sum() + last.length() * LETTER;
+    double x = top.getX() - width / 2;
+    double middle = top.getY() + ColorKey.HEIGHT / 2;
+    pen.setTextAlign(TextAlignment.LEFT);
+    for (Entry entry : entries) {
+      double box = x;
+      for (Color color : entry.colors()) {
+        pen.setFill(color);
+        pen.fillRect(box, middle - BOX / 2, BOX, BOX);
+        if (entry.framed()) {
+          pen.setStroke(pictureColors.text());
+          pen.strokeRect(box - 0.5, middle - BOX / 2 - 0.5, BOX + 1, BOX + 1);
+        }
+        box += BOX + 3;
+      }
+      pen.setFill(pictureColors.muted());
+      pen.fillText(entry.words(), box + 3, middle);
+      x += entry.width();
+    }
+    pen.fillText(last, x, middle);
+    pen.setTextAlign(TextAlignment.CENTER);
+  }
+
+  private static Color pale(PictureColors pictureColors, Color color) {
+    return pictureColors.pale(color, AnswerColor.PALE);
+  }
+}
