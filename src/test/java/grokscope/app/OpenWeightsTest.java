@@ -277,7 +277,7 @@ class OpenWeightsTest {
           .containsEntry("neurons of layer 1, dead", "0");
       see(robot, "answers", file);
       assertThat(lab.text("summary-answers"))
-          .contains(broken == 1 ? "20 hidden: 8 right." : ": 0 right.");
+          .contains(broken == 1 ? "20 in its hidden part: 8 right." : ": 0 right.");
       for (String picture : List.of("embedding", "frequencies")) {
         see(robot, picture, file);
         assertThat(lab.text("missing-" + picture))
