@@ -1,5 +1,7 @@
 package grokscope.figure;
 
+import grokscope.story.PhaseBand;
+import grokscope.story.ReachedMark;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +39,24 @@ public enum Hue {
   /** Those of several answers, in the order of the answers. */
   public static final List<Hue> ANSWERS =
       List.of(ANSWER_1, ANSWER_2, ANSWER_3, ANSWER_4, ANSWER_5, ANSWER_6, ANSWER_7, ANSWER_8);
+
+  /** That of a phase. */
+  public static Hue of(PhaseBand.Phase phase) {
+    return switch (phase) {
+      case MEMORIZING -> TRAIN;
+      case FORMATION -> RESTRICTED;
+      case CLEANUP -> TEST;
+      case LOST -> KNOB;
+    };
+  }
+
+  /** That of what a run has reached or lost. */
+  public static Hue of(ReachedMark.Kind kind) {
+    return switch (kind) {
+      case MEMORIZED -> TRAIN;
+      case GENERALIZED, LOST -> TEST;
+    };
+  }
 
   /** The name of its colour in styles. */
   public String variable() {

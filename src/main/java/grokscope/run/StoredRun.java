@@ -1,7 +1,11 @@
 package grokscope.run;
 
+import grokscope.run.format.RunText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
+import grokscope.telemetry.RunState;
+import grokscope.telemetry.RunStatus;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +23,27 @@ public record StoredRun(ListedRun listed, History history, List<RunEvent> events
   /** Where it is. */
   public RunFolder folder() {
     return listed.folder();
+  }
+
+  /** Its last status. */
+  public RunStatus status(long id) {
+    return new RunStatus(
+        id,
+        state(),
+        listed.steps(),
+        listed.config().steps(),
+        0,
+        listed.memorizedAt(),
+        listed.generalizedAt(),
+        "");
+  }
+
+  /** One that nobody has ended was cut off with its program. */
+  private RunState state() {
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.ended() && RunText.word(state).equals(listed.state()))
+        .findFirst()
+        .orElse(RunState.STOPPED);
   }
 
   /** The name of its folder. */

@@ -1,11 +1,13 @@
 package grokscope.run.export;
 
+import grokscope.figure.Hue;
 import grokscope.figure.LabelStrip;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.StepScale;
 import grokscope.run.export.Ink.Anchor;
 import grokscope.run.export.Ink.Letters;
 import grokscope.run.export.Ink.Stroke;
+import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,10 @@ final class CurveFigure {
   private static final double FARTHEST = 220;
   private static final double DOT = 9;
   private static final double PHASE_TINT = 0.09;
+  private static final double NAME_TINT = 0.18;
+  private static final double HATCH_TINT = 0.24;
+  private static final double SPAN_TINT = 0.3;
+  private static final double MARK_TINT = 0.8;
   private static final double HATCH_GAP = 9;
   private static final Letters TITLE = new Letters(16, true, Paper.TEXT);
   private static final Letters WORDS = new Letters(12, false, Paper.TEXT);
@@ -118,7 +124,7 @@ final class CurveFigure {
   }
 
   private void draw(Ink ink) {
-    ink.area(0, 0, WIDTH, height, Paper.WHITE, 1);
+    ink.area(0, 0, WIDTH, height, Paper.WHITE);
     double y = MARGIN + LINE / 2;
     ink.text(run.title(), MARGIN, y, TITLE, Anchor.START);
     for (String line : words) {
@@ -137,8 +143,9 @@ final class CurveFigure {
       PanelDrawing panel = panels.get(i);
       double panelTop = top + i * PanelDrawing.HEIGHT;
       ink.begin("panel");
-      panel.frame(ink, panelTop);
       phases(ink, PanelDrawing.plotTop(panelTop));
+      spans(ink, PanelDrawing.plotTop(panelTop));
+      panel.frame(ink, panelTop);
       marks(ink, PanelDrawing.plotTop(panelTop));
       panel.curves(ink, panelTop);
       ink.end();
@@ -158,12 +165,12 @@ final class CurveFigure {
   /** A strip with the names of the phases, where they have room. */
   private void phaseNames(Ink ink, double y) {
     ink.begin("phases");
-    for (Told.Phase phase : run.told().phases()) {
+    for (PhaseBand phase : run.told().phases()) {
       double left = x(phase.from());
       double width = x(phase.to()) - left;
-      ink.area(left, y, width, STRIP - 4, Paper.color(phase.hue()), 2 * PHASE_TINT);
-      if (SMALL.width(phase.name()) < width) {
-        ink.text(phase.name(), left + width / 2, y + STRIP - 7, SMALL, Anchor.MIDDLE);
+      ink.area(left, y, width, STRIP - 4, Paper.tint(Hue.of(phase.phase()), NAME_TINT));
+      if (SMALL.width(phase.phase().words()) < width) {
+        ink.text(phase.phase().words(), left + width / 2, y + STRIP - 7, SMALL, Anchor.MIDDLE);
       }
     }
     ink.end();
@@ -178,20 +185,25 @@ final class CurveFigure {
     }
     ink.begin("marks");
     for (LabelStrip.Placed<Told.Mark> label : strip.placed()) {
-      ink.area(label.left(), y - 3, 6, 6, Paper.color(label.content().hue()), 1);
+      ink.area(label.left(), y - 3, 6, 6, Paper.color(label.content().hue()));
       ink.text(label.content().label(), label.left() + DOT, y + 4, SMALL, Anchor.START);
     }
     ink.end();
   }
 
   private void phases(Ink ink, double y) {
-    for (Told.Phase phase : run.told().phases()) {
+    for (PhaseBand phase : run.told().phases()) {
       double left = x(phase.from());
       double right = x(phase.to());
-      int color = Paper.color(phase.hue());
-      ink.area(left, y, right - left, PanelDrawing.PLOT, color, PHASE_TINT);
+      ink.area(
+          left, y, right - left, PanelDrawing.PLOT, Paper.tint(Hue.of(phase.phase()), PHASE_TINT));
       if (!phase.certain()) {
-        hatch(ink, left, right, y, new Stroke(1, color, 2 * PHASE_TINT, false));
+        hatch(
+            ink,
+            left,
+            right,
+            y,
+            new Stroke(1, Paper.tint(Hue.of(phase.phase()), HATCH_TINT), false));
       }
     }
   }
@@ -209,13 +221,20 @@ final class CurveFigure {
     }
   }
 
-  private void marks(Ink ink, double y) {
+  /** Between which evaluations something happened. */
+  private void spans(Ink ink, double y) {
     for (Told.Mark mark : run.told().marks()) {
       double left = x(Math.max(0, mark.at().after()));
-      double right = x(mark.at().by());
-      int color = Paper.color(mark.hue());
-      ink.area(left, y, right - left, PanelDrawing.PLOT, color, 2 * PHASE_TINT);
-      ink.line(right, y, right, y + PanelDrawing.PLOT, new Stroke(1, color, 0.8, mark.knob()));
+      double width = x(mark.at().by()) - left;
+      ink.area(left, y, width, PanelDrawing.PLOT, Paper.tint(mark.hue(), SPAN_TINT));
+    }
+  }
+
+  private void marks(Ink ink, double y) {
+    for (Told.Mark mark : run.told().marks()) {
+      double x = x(mark.at().by());
+      Stroke stroke = new Stroke(1, Paper.tint(mark.hue(), MARK_TINT), mark.knob());
+      ink.line(x, y, x, y + PanelDrawing.PLOT, stroke);
     }
   }
 }

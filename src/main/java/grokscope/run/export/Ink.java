@@ -1,8 +1,8 @@
 package grokscope.run.export;
 
 /**
- * What a figure is drawn with, in pixels from the upper left corner. Colours are 0xRRGGBB. One
- * thread.
+ * What a figure is drawn with, in pixels from the upper left corner. Colours are 0xRRGGBB and cover
+ * what is below them: not every program that reads drawings knows others. One thread.
  */
 interface Ink {
   /** Which end of a text is at its place. */
@@ -31,10 +31,9 @@ interface Ink {
    *
    * @param width in pixels
    * @param color of it
-   * @param opacity from 0 to 1
    * @param dashed whether it has gaps
    */
-  record Stroke(double width, int color, double opacity, boolean dashed) {}
+  record Stroke(double width, int color, boolean dashed) {}
 
   /** Begins a part of the drawing that belongs together. */
   void begin(String name);
@@ -43,7 +42,7 @@ interface Ink {
   void end();
 
   /** Fills a rectangle. */
-  void area(double x, double y, double width, double height, int color, double opacity);
+  void area(double x, double y, double width, double height, int color);
 
   /** Draws straight lines from point to point. */
   void line(double[] x, double[] y, int size, Stroke stroke);

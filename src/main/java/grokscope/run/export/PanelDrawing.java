@@ -34,9 +34,9 @@ final class PanelDrawing {
   private static final Letters TITLE = new Letters(13, true, Paper.TEXT);
   private static final Letters LEGEND = new Letters(12, false, Paper.TEXT);
   private static final Letters LABEL = new Letters(11, false, Paper.MUTED);
-  private static final Stroke GRID = new Stroke(0.75, Paper.GRID, 1, false);
-  private static final Stroke FINE_GRID = new Stroke(0.75, Paper.FINE_GRID, 1, false);
-  private static final Stroke EDGE = new Stroke(1, Paper.MUTED, 1, false);
+  private static final Stroke GRID = new Stroke(0.75, Paper.GRID, false);
+  private static final Stroke FINE_GRID = new Stroke(0.75, Paper.FINE_GRID, false);
+  private static final Stroke EDGE = new Stroke(1, Paper.MUTED, false);
 
   private record Drawn(CurveSpec curve, CurvePoints points) {}
 
@@ -133,7 +133,7 @@ final class PanelDrawing {
     double x = left + TITLE.width(spec.title()) + HEADER_GAP;
     for (Drawn drawn : curves) {
       int color = Paper.color(drawn.curve().role().hue());
-      ink.line(x, y - 4, x + SWATCH, y - 4, new Stroke(2, color, 1, false));
+      ink.line(x, y - 4, x + SWATCH, y - 4, new Stroke(2, color, false));
       ink.text(drawn.curve().legend(), x + SWATCH + 5, y, LEGEND, Anchor.START);
       x += SWATCH + 5 + LEGEND.width(drawn.curve().legend()) + LEGEND_GAP;
     }
@@ -144,7 +144,7 @@ final class PanelDrawing {
     double plot = plotTop(top);
     for (int i = curves.size() - 1; i >= 0; i--) {
       int color = Paper.color(curves.get(i).curve().role().hue());
-      curve(ink, curves.get(i).points(), plot, new Stroke(CURVE, color, 1, false));
+      curve(ink, curves.get(i).points(), plot, new Stroke(CURVE, color, false));
     }
     ink.line(left, plot + PLOT, left + width, plot + PLOT, EDGE);
   }

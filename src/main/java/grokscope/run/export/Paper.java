@@ -31,4 +31,19 @@ final class Paper {
       case ANSWER_8 -> 0x4da537;
     };
   }
+
+  /**
+   * A pale shade of a colour.
+   *
+   * @param share how much of it there is, from 0 for white to 1
+   */
+  static int tint(Hue hue, double share) {
+    int color = color(hue);
+    int tint = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      long part = Math.round(0xff - share * (0xff - (color >> shift & 0xff)));
+      tint |= (int) part << shift;
+    }
+    return tint;
+  }
 }

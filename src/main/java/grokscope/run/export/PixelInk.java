@@ -51,8 +51,8 @@ final class PixelInk implements Ink {
   public void end() {}
 
   @Override
-  public void area(double x, double y, double width, double height, int color, double opacity) {
-    graphics.setColor(color(color, opacity));
+  public void area(double x, double y, double width, double height, int color) {
+    graphics.setColor(new Color(color));
     graphics.fill(new Rectangle2D.Double(x, y, width, height));
   }
 
@@ -63,7 +63,7 @@ final class PixelInk implements Ink {
     for (int i = 1; i < size; i++) {
       path.lineTo(x[i], y[i]);
     }
-    graphics.setColor(color(stroke.color(), stroke.opacity()));
+    graphics.setColor(new Color(stroke.color()));
     graphics.setStroke(
         new BasicStroke(
             (float) stroke.width(),
@@ -90,16 +90,8 @@ final class PixelInk implements Ink {
           case MIDDLE -> x - width / 2;
           case END -> x - width;
         };
-    graphics.setColor(color(letters.color(), 1));
+    graphics.setColor(new Color(letters.color()));
     graphics.setFont(font);
     graphics.drawString(words, (float) left, (float) y);
-  }
-
-  private static Color color(int color, double opacity) {
-    return new Color(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff, alpha(opacity));
-  }
-
-  private static int alpha(double opacity) {
-    return (int) Math.round(255 * opacity);
   }
 }

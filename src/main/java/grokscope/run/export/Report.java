@@ -2,9 +2,11 @@ package grokscope.run.export;
 
 import com.samskivert.mustache.Mustache;
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
+import grokscope.figure.CurvePoints;
 import grokscope.figure.ValueText;
+import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
-import grokscope.telemetry.Metric;
 import grokscope.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,16 +32,16 @@ final class Report {
   private record Entry(String name, String value) {}
 
   /** A row of the table of phases. */
-  private record PhaseRow(String name, String from, String to, String rule, String certain) {}
+  private record PhaseRow(String name, String from, String to, String remark, String certain) {}
 
-  /** A row of the table of what happened. */
-  private record MarkRow(String step, String label) {}
+  /** A row of the table of last values. */
+  private record ValueRow(String name, String value, String step) {}
 
   static void write(ExportedRun run, Path file) throws IOException {
     Files.writeString(
         file,
         Mustache.compiler()
-            .escapeHTML(true)
+            .withEscaper(Markup::escaped)
             .emptyStringIsFalse(true)
             .compile(template())
             .execute(page(run)));
@@ -52,6 +54,7 @@ final class Report {
     page.put("title", run.title());
     page.put("name", run.name());
     page.put("program", run.program().words());
+    page.put("badge", told.badge());
     page.put("sentence", told.sentence());
     page.put("note", run.remarks().note());
     page.put("figure", CurveFigure.svg(run));
@@ -59,7 +62,6 @@ final class Report {
     page.put("phases", told.phases().stream().map(Report::row).toList());
     page.put("hasMarks", !told.marks().isEmpty());
     page.put("marks", told.marks().stream().map(Report::row).toList());
-    page.put("lastStep", history.size() == 0 ? "–" : step(history.step(history.size() - 1)));
     page.put("evaluations", NumberText.count(history.size()));
     page.put("values", last(history));
     page.put("groups", run.described());
@@ -76,38 +78,46 @@ final class Report {
     }
   }
 
-  private static PhaseRow row(Told.Phase phase) {
+  private static PhaseRow row(PhaseBand phase) {
     return new PhaseRow(
-        NumberText.sentence(phase.name()),
+        NumberText.sentence(phase.phase().words()),
         step(phase.from()),
         step(phase.to()),
-        phase.rule().isEmpty() ? "not before the run’s end" : phase.rule(),
-        phase.certain() ? "yes" : "not yet");
+        NumberText.sentence(phase.remark()),
+        phase.certain() ? "yes" : "no");
   }
 
-  private static MarkRow row(Told.Mark mark) {
-    int after = mark.at().after();
-    int by = mark.at().by();
-    String steps = after < 0 || after == by ? step(by) : step(after) + "–" + step(by);
-    return new MarkRow(steps, mark.label());
+  private static Entry row(Told.Mark mark) {
+    return new Entry(mark.steps(), mark.what());
   }
 
   private static String step(double step) {
     return NumberText.count(Math.round(step));
   }
 
-  /** The last number of each metric, which may be older than the last evaluation. */
-  private static List<Entry> last(History history) {
-    List<Entry> entries = new ArrayList<>();
+  /** What each metric that has a number was when it was measured last. */
+  private static List<ValueRow> last(History history) {
+    List<ValueRow> rows = new ArrayList<>();
+    int end = history.size() - 1;
     for (int column = 0; column < history.metrics().size(); column++) {
-      Metric metric = history.metrics().get(column);
-      double value = history.latest(column, history.size() - 1);
-      if (Double.isFinite(value)) {
-        String words = ValueText.measured(value);
-        entries.add(new Entry(NumberText.sentence(metric.title()), words));
+      int sample = end;
+      while (sample >= 0 && !CurvePoints.taken(history, column, sample)) {
+        sample--;
+      }
+      if (sample >= 0 && Double.isFinite(history.latest(column, end))) {
+        String name = NumberText.sentence(history.metrics().get(column).title());
+        String step = step(history.step(sample));
+        rows.add(new ValueRow(name, value(history.value(column, sample)), step));
       }
     }
-    return entries;
+    return rows;
+  }
+
+  private static String value(double value) {
+    if (Double.isNaN(value)) {
+      return "no number";
+    }
+    return Double.isInfinite(value) ? "infinite" : ValueText.measured(value);
   }
 
   private static List<Entry> origin(ExportedRun run) {
@@ -142,7 +152,9 @@ final class Report {
 
   private static String trainer(ExportedRun run) {
     return run.summary().get("program") instanceof Map<?, ?> program
-        ? "Grokscope " + program.get("version") + ", commit " + program.get("commit")
+        ? new ProgramVersion(
+                String.valueOf(program.get("version")), String.valueOf(program.get("commit")))
+            .words()
         : UNKNOWN;
   }
 }

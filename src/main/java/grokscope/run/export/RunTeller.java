@@ -5,24 +5,20 @@ import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import grokscope.config.Section;
 import grokscope.config.knob.Knob;
+import grokscope.config.preset.Preset;
+import grokscope.config.preset.PresetNotes;
 import grokscope.figure.Hue;
-import grokscope.measure.phase.Outcome;
-import grokscope.measure.phase.PhaseBoundary;
-import grokscope.measure.phase.Phases;
 import grokscope.run.ListedRun;
 import grokscope.run.StoredRun;
-import grokscope.run.format.RunText;
-import grokscope.story.RunPhases;
+import grokscope.story.Account;
+import grokscope.story.Narrator;
+import grokscope.story.ReachedMark;
 import grokscope.story.RunWords;
-import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
-import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
-import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts a stored run in words. Immutable, any thread. */
 final class RunTeller {
@@ -41,75 +37,31 @@ final class RunTeller {
     return name.isEmpty() ? headline : name + ": " + headline;
   }
 
-  /** What it turned out to be, its phases and marks. */
+  /** What its narrator says at its end. */
   Told told(StoredRun run) {
-    ListedRun listed = run.listed();
-    Outcome outcome = Outcome.of(listed.config());
-    boolean diverged = listed.state().equals(RunText.word(RunState.DIVERGED));
-    outcome.tell(
-        diverged ? RunState.DIVERGED : RunState.FINISHED, listed.memorizedAt(), listed.grokkedAt());
-    RunPhases phases = new RunPhases(run.history(), outcome);
-    phases.update();
-    List<Told.Phase> spans =
-        outcome.verdict().hasPhases() ? spans(phases.phases(), run.history()) : List.of();
-    return new Told(phases.sentence(), spans, marks(listed));
+    RunConfig config = run.listed().config();
+    Preset unnamed = new Preset("", false, PresetNotes.bare(run.name()), config);
+    Narrator narrator = new Narrator(unnamed, config, false, run.history(), run.status(0));
+    run.events().forEach(narrator::note);
+    Account account = narrator.now();
+    return new Told(
+        account.badge(), account.sentence(), account.bands(), marks(account, run.listed()));
   }
 
-  private static List<Told.Phase> spans(Phases phases, History history) {
-    List<Told.Phase> spans = new ArrayList<>();
-    if (history.size() == 0) {
-      return spans;
-    }
-    double now = history.step(history.size() - 1);
-    double memory = end(phases.memorizationEnd(), now);
-    spans.add(span("memorising", Hue.TRAIN, 0, memory, true, phases.memorizationEnd()));
-    if (phases.memorizationEnd().isPresent()) {
-      double formed = end(phases.cleanupStart(), now);
-      boolean sure = sure(phases.memorizationEnd());
-      spans.add(
-          span("circuit formation", Hue.RESTRICTED, memory, formed, sure, phases.cleanupStart()));
-      if (phases.cleanupStart().isPresent()) {
-        double cleaned = end(phases.cleanupEnd(), now);
-        boolean begun = sure(phases.cleanupStart());
-        spans.add(span("cleanup", Hue.TEST, formed, cleaned, begun, phases.cleanupEnd()));
-      }
-    }
-    return spans;
-  }
-
-  private static Told.Phase span(
-      String name, Hue hue, double from, double to, boolean begun, Optional<PhaseBoundary> end) {
-    String rule = end.map(boundary -> boundary.rule().words()).orElse("");
-    return new Told.Phase(name, hue, from, to, begun && sure(end), rule);
-  }
-
-  private static double end(Optional<PhaseBoundary> boundary, double now) {
-    return boundary.map(at -> (double) at.at().by()).orElse(now);
-  }
-
-  private static boolean sure(Optional<PhaseBoundary> boundary) {
-    return boundary.filter(PhaseBoundary::confirmed).isPresent();
-  }
-
-  private List<Told.Mark> marks(ListedRun run) {
+  private List<Told.Mark> marks(Account account, ListedRun run) {
     List<Told.Mark> marks = new ArrayList<>();
-    run.memorizedAt().ifPresent(at -> marks.add(reached(Hue.TRAIN, "memorised", at)));
-    run.grokkedAt().ifPresent(at -> marks.add(reached(Hue.TEST, "grokked", at)));
+    for (ReachedMark mark : account.marks()) {
+      marks.add(
+          new Told.Mark(
+              Hue.of(mark.kind()), mark.at(), mark.words().replaceAll(",$", ""), mark.label()));
+    }
     for (KnobsInForce.Change change : run.knobs().changes()) {
       int step = change.turn().step();
-      String label = words.turned(run.config(), change.turn().path(), change.turn().value());
-      marks.add(new Told.Mark(Hue.KNOB, new StepInterval(step, step), label));
+      String turned = words.turned(run.config(), change.turn().path(), change.turn().value());
+      marks.add(new Told.Mark(Hue.KNOB, new StepInterval(step, step), turned, turned));
     }
     marks.sort(Comparator.comparingInt(mark -> mark.at().by()));
     return marks;
-  }
-
-  private static Told.Mark reached(Hue hue, String what, StepInterval at) {
-    String when =
-        at.after() < 0
-            ? " at " + NumberText.count(at.by())
-            : " " + NumberText.count(at.after()) + "–" + NumberText.count(at.by());
-    return new Told.Mark(hue, at, what + when);
   }
 
   /** Its settings by their titles, with units; without those that have no effect. */
@@ -119,16 +71,14 @@ final class RunTeller {
     for (Section section : catalog.sections()) {
       List<SettingGroup.Line> lines = new ArrayList<>();
       Kind<?> kind = section.kindOf(config.section(section.path()));
-      if (section.hasType()) {
-        lines.add(new SettingGroup.Line(section.title(), kind.title()));
-      }
       for (Knob knob : kind.knobs()) {
         String path = section.pathOf(knob.name());
         if (catalog.idle(config, path).isEmpty()) {
           lines.add(new SettingGroup.Line(knob.title(), words.course(run.knobs(), path)));
         }
       }
-      groups.add(new SettingGroup(section.title(), lines));
+      String type = section.hasType() ? ": " + kind.title() : "";
+      groups.add(new SettingGroup(section.title() + type, lines));
     }
     return groups;
   }

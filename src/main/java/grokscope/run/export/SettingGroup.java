@@ -5,12 +5,17 @@ import java.util.List;
 /**
  * A section of a run's settings in words. Immutable, any thread.
  *
- * @param title what it is about
+ * @param title what it is about, and what was chosen there
  * @param lines its settings
  */
 record SettingGroup(String title, List<Line> lines) {
   SettingGroup {
     lines = List.copyOf(lines);
+  }
+
+  /** Whether it has any. */
+  boolean hasLines() {
+    return !lines.isEmpty();
   }
 
   /**

@@ -26,12 +26,12 @@ final class SvgInk implements Ink {
         .append(number(width))
         .append(' ')
         .append(number(height))
-        .append("\" font-family=\"sans-serif\" role=\"img\">\n<title>")
-        .append(escaped(title))
+        .append("\" font-family=\"sans-serif\" stroke=\"none\" role=\"img\">\n<title>")
+        .append(Markup.escaped(title))
         .append("</title>\n<desc>")
-        .append(escaped(description))
+        .append(Markup.escaped(description))
         .append("</desc>\n<metadata>")
-        .append(escaped(program))
+        .append(Markup.escaped(program))
         .append("</metadata>\n");
   }
 
@@ -42,7 +42,7 @@ final class SvgInk implements Ink {
 
   @Override
   public void begin(String name) {
-    text.append("<g class=\"").append(escaped(name)).append("\">\n");
+    text.append("<g class=\"").append(Markup.escaped(name)).append("\">\n");
   }
 
   @Override
@@ -51,7 +51,7 @@ final class SvgInk implements Ink {
   }
 
   @Override
-  public void area(double x, double y, double width, double height, int color, double opacity) {
+  public void area(double x, double y, double width, double height, int color) {
     text.append("<rect x=\"")
         .append(number(x))
         .append("\" y=\"")
@@ -61,11 +61,8 @@ final class SvgInk implements Ink {
         .append("\" height=\"")
         .append(number(height))
         .append("\" fill=\"")
-        .append(color(color));
-    if (opacity < 1) {
-      text.append("\" fill-opacity=\"").append(number(opacity));
-    }
-    text.append("\"/>\n");
+        .append(color(color))
+        .append("\"/>\n");
   }
 
   @Override
@@ -78,9 +75,6 @@ final class SvgInk implements Ink {
         .append(color(stroke.color()))
         .append("\" stroke-width=\"")
         .append(number(stroke.width()));
-    if (stroke.opacity() < 1) {
-      text.append("\" stroke-opacity=\"").append(number(stroke.opacity()));
-    }
     if (stroke.dashed()) {
       text.append("\" stroke-dasharray=\"2 3");
     }
@@ -103,7 +97,7 @@ final class SvgInk implements Ink {
     if (anchor != Anchor.START) {
       text.append("\" text-anchor=\"").append(anchor == Anchor.END ? "end" : "middle");
     }
-    text.append("\">").append(escaped(words)).append("</text>\n");
+    text.append("\">").append(Markup.escaped(words)).append("</text>\n");
   }
 
   private static String number(double value) {
@@ -113,33 +107,5 @@ final class SvgInk implements Ink {
 
   private static String color(int color) {
     return String.format(Locale.ROOT, "#%06x", color);
-  }
-
-  /** Text as XML has it; what XML cannot have is left out. */
-  private static String escaped(String words) {
-    StringBuilder safe = new StringBuilder();
-    words
-        .codePoints()
-        .forEach(
-            code -> {
-              switch (code) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                default -> {
-                  if (allowed(code)) {
-                    safe.appendCodePoint(code);
-                  }
-                }
-              }
-            });
-    return safe.toString();
-  }
-
-  private static boolean allowed(int code) {
-    boolean control = code < ' ' && code != '\t' && code != '\n';
-    boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
-    return !control && !half && code != 0xfffe && code != 0xffff;
   }
 }

@@ -3,6 +3,7 @@ package grokscope.run.export;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -126,19 +127,28 @@ final class Tables {
 
   private static Map<String, Object> told(Told told) {
     List<Object> phases = new ArrayList<>();
-    for (Told.Phase phase : told.phases()) {
+    for (PhaseBand phase : told.phases()) {
       Map<String, Object> keys = new LinkedHashMap<>();
-      keys.put("name", phase.name());
-      keys.put("from", (int) phase.from());
-      keys.put("to", (int) phase.to());
+      keys.put("name", phase.phase().words());
+      keys.put("from", phase.from());
+      keys.put("to", phase.to());
       keys.put("certain", phase.certain());
-      keys.put("rule", phase.rule());
+      keys.put("remark", phase.remark());
       phases.add(keys);
     }
     Map<String, Object> object = new LinkedHashMap<>();
+    object.put("badge", told.badge());
     object.put("sentence", told.sentence());
     object.put("phases", phases);
-    object.put("marks", told.marks().stream().map(Told.Mark::label).toList());
+    List<Object> marks = new ArrayList<>();
+    for (Told.Mark mark : told.marks()) {
+      Map<String, Object> keys = new LinkedHashMap<>();
+      keys.put("what", mark.what());
+      keys.put("after", mark.at().after());
+      keys.put("by", mark.at().by());
+      marks.add(keys);
+    }
+    object.put("marks", marks);
     return object;
   }
 

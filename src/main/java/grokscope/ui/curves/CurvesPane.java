@@ -267,13 +267,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private static Band band(PhaseBand phase) {
-    Hue hue =
-        switch (phase.phase()) {
-          case MEMORIZING -> Hue.TRAIN;
-          case FORMATION -> Hue.RESTRICTED;
-          case CLEANUP -> Hue.TEST;
-          case LOST -> Hue.KNOB;
-        };
+    Hue hue = Hue.of(phase.phase());
     return new Band(phase.from(), phase.to(), phase.phase().words(), hue, phase.certain());
   }
 

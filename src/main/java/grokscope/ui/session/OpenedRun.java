@@ -2,12 +2,9 @@ package grokscope.ui.session;
 
 import grokscope.config.preset.Preset;
 import grokscope.run.StoredRun;
-import grokscope.run.format.RunText;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
-import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,22 +31,6 @@ public record OpenedRun(StoredRun stored, Preset preset) {
 
   /** The final status. */
   public RunStatus status(long id) {
-    return new RunStatus(
-        id,
-        state(),
-        stored.listed().steps(),
-        stored.listed().config().steps(),
-        0,
-        stored.listed().memorizedAt(),
-        stored.listed().generalizedAt(),
-        "");
-  }
-
-  /** One that nobody has ended was cut off with its program. */
-  private RunState state() {
-    return Arrays.stream(RunState.values())
-        .filter(state -> state.ended() && RunText.word(state).equals(stored.listed().state()))
-        .findFirst()
-        .orElse(RunState.STOPPED);
+    return stored.status(id);
   }
 }

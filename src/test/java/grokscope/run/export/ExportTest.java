@@ -13,6 +13,7 @@ import grokscope.config.ProgramVersion;
 import grokscope.figure.Hue;
 import grokscope.run.Remarks;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Part;
@@ -23,6 +24,7 @@ import grokscope.telemetry.Tensor;
 import grokscope.train.lab.Laboratory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** A made-up run in every format. */
 class ExportTest {
@@ -75,13 +78,16 @@ class ExportTest {
     return new ExportedRun(
         "run-1",
         "x + y mod 59 <&>",
-        new Remarks("", "mine <b>", false),
+        new Remarks("", "mine <b>\u0001", false),
         new Told(
+            "memorised only",
             "Memorised only.",
             List.of(
-                new Told.Phase("memorising", Hue.TRAIN, 0, 10, true, "test loss was greatest"),
-                new Told.Phase("circuit formation", Hue.RESTRICTED, 10, 25, false, "")),
-            List.of(new Told.Mark(Hue.KNOB, new StepInterval(12, 12), "decay → 2"))),
+                new PhaseBand(
+                    PhaseBand.Phase.MEMORIZING, 0, 10, true, "until test loss was greatest"),
+                new PhaseBand(
+                    PhaseBand.Phase.FORMATION, 10, 25, false, "not over when the run ended")),
+            List.of(new Told.Mark(Hue.KNOB, new StepInterval(12, 12), "decay → 2", "decay → 2"))),
         new ConfigFormat(catalog).write(catalog.defaults()),
         List.of(new SettingGroup("Data <d>", List.of(new SettingGroup.Line("Trained on", "40 %")))),
         List.of(new RunEvent.KnobTurned(0, 12, "optimizer.weightDecay", 2.0)),
@@ -190,20 +196,25 @@ class ExportTest {
   @Test
   void aReportIsOnePageWithoutLinksAndNothingInItIsTakenForMarkup() throws Exception {
     String page = Files.readString(written("html"));
+    DocumentBuilderFactory.newInstance() // whose tags all end
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(page.replace("<!DOCTYPE html>", ""))));
     assertThat(page)
         .contains("<h1>x + y mod 59 &lt;&amp;&gt;</h1>")
         .contains("<p class=\"sentence\">Memorised only.</p>")
         .contains("<blockquote>mine &lt;b&gt;</blockquote>")
         .contains("<td>Memorising</td><td class=\"number\">0</td><td class=\"number\">10</td>")
-        .contains("<td>test loss was greatest</td><td>yes</td>")
-        .contains("<td>not before the run’s end</td><td>not yet</td>")
+        .contains("<td>Until test loss was greatest</td><td>yes</td>")
+        .contains("<td>Not over when the run ended</td><td>no</td>")
         .contains("<td class=\"number\">12</td><td>decay → 2</td>")
         .contains("<h3>Data &lt;d&gt;</h3>")
         .contains("<td>Trained on</td><td>40 %</td>")
         .contains("<td>State</td><td>finished</td>")
         .contains("<td>Threads</td><td>unknown: not recorded</td>")
-        .contains("<td>Score &lt;&amp;&gt;</td><td class=\"number\">−3</td>")
-        .contains("<td>Train loss</td><td class=\"number\">1.00·10⁻⁷</td>")
+        .contains(
+            "<td>Score &lt;&amp;&gt;</td><td class=\"number\">−3</td><td class=\"number\">25</td>")
+        .contains(
+            "<td>Train loss</td><td class=\"number\">1.00·10⁻⁷</td><td class=\"number\">25</td>")
         .contains("<svg")
         .doesNotContain("<script", "src=", "href=\"http");
   }

@@ -54,7 +54,7 @@ class HonestExportTest {
         "run-1",
         "a title",
         Remarks.NONE,
-        new Told("Diverged.", List.of(), List.of()),
+        new Told("diverged", "Diverged.", List.of(), List.of()),
         new ConfigFormat(catalog).write(catalog.defaults()),
         List.of(),
         List.of(),
