@@ -84,6 +84,12 @@ public record EmbeddingReading(
         .orElse(new int[0]);
   }
 
+  /** The keys where these stand out among all frequencies; otherwise none. */
+  public int[] standingOut() {
+    int[] keys = keys();
+    return KeyFrequencies.standOut(keys.length, shares().length) ? keys : new int[0];
+  }
+
   /** The frequencies, the one with the largest share first. */
   public List<Integer> byShare() {
     double[] shares = shares();

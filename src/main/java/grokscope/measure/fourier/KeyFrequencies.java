@@ -63,6 +63,17 @@ public final class KeyFrequencies {
   }
 
   /**
+   * Whether keys stand out among all frequencies: whether they are at most half of them. Those of a
+   * random table, whose frequencies are all about as strong, are nearly all.
+   *
+   * @param keys how many keys there are
+   * @param frequencies how many frequencies
+   */
+  public static boolean standOut(int keys, int frequencies) {
+    return keys > 0 && 2 * keys <= frequencies;
+  }
+
+  /**
    * The frequencies with more than a share of the power of the map from neurons to logits, the
    * constant left out.
    *

@@ -69,7 +69,7 @@ public final class AttentionPicture extends PlotPicture {
     pairs = snapshot.pairAttention();
     sequence = snapshot.sequenceAttention();
     if (pairs.isEmpty() && sequence.isEmpty()) {
-      missing("This network has no attention heads; only transformers do.");
+      missing();
       return;
     }
     pairs.ifPresent(

@@ -118,9 +118,7 @@ public final class NeuronsPicture extends PlotPicture {
   public void show(Snapshot snapshot) {
     maps = snapshot.neurons();
     if (maps.isEmpty()) {
-      missing(
-          "There is nothing to show: this network has no neurons, or its task is not a table of"
-              + " pairs.");
+      missing();
       return;
     }
     NeuronMaps now = maps.get();

@@ -5,6 +5,7 @@ import grokscope.telemetry.snapshot.Prediction;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.Plot;
+import grokscope.ui.picture.paint.Subject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -34,9 +35,19 @@ public final class AnswerBars {
     return prediction;
   }
 
-  /** "The network predicts 5, which is right", and what else is likely; without a prediction "". */
-  String words() {
-    return prediction.map(this::words).orElse("");
+  /**
+   * "The network predicts 5, which is right", what else is likely, and whether it was trained on
+   * this; without a prediction "".
+   *
+   * @param thing what is asked: "pair", "picture", "example"
+   */
+  String words(Optional<Subject> run, String thing) {
+    return prediction.map(this::words).orElse("")
+        + prediction
+            .filter(said -> !ranking.undefined())
+            .flatMap(said -> run.map(of -> MembershipText.of(of, said.membership(), thing)))
+            .map(sentence -> " " + sentence)
+            .orElse("");
   }
 
   private String words(Prediction said) {

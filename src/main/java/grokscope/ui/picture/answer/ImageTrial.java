@@ -92,8 +92,7 @@ final class ImageTrial extends PlotPicture {
         + " is a "
         + said.rule()[0]
         + ". "
-        + bars.words()
-        + subject.map(run -> " " + MembershipText.of(run, said.membership(), "picture")).orElse("");
+        + bars.words(subject, "picture");
   }
 
   private double left() {

@@ -65,7 +65,7 @@ final class PairAnswers extends PlotPicture {
   public void show(Snapshot snapshot) {
     grid = snapshot.answers();
     if (grid.isEmpty()) {
-      missing("This network gave no answers to pairs.");
+      missing();
       return;
     }
     present(TallyText.of(AnswerTally.of(grid.get().answers()), foreign()));

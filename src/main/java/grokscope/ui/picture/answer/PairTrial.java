@@ -87,9 +87,7 @@ final class PairTrial extends PlotPicture {
   @Override
   public void show(Snapshot snapshot) {
     if (table.isEmpty()) {
-      snapshot
-          .answers()
-          .ifPresentOrElse(this::learn, () -> missing("This network gave no answers to pairs."));
+      snapshot.answers().ifPresentOrElse(this::learn, this::missing);
     }
     if (table.isPresent()) {
       bars.show(
@@ -120,8 +118,7 @@ final class PairTrial extends PlotPicture {
   private String words(Prediction said) {
     return TaskFormula.of(subject.map(Subject::task).orElse(""), pair(), said.rule()[0])
         + ". "
-        + bars.words()
-        + subject.map(run -> " " + MembershipText.of(run, said.membership(), "pair")).orElse("");
+        + bars.words(subject, "pair");
   }
 
   @Override

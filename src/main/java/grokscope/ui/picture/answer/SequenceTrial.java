@@ -132,12 +132,14 @@ final class SequenceTrial extends PlotPicture {
   }
 
   private String words(Prediction said) {
-    return tiles.map(AnswerTiles::words).orElseGet(() -> single(said))
-        + subject.map(run -> " " + MembershipText.of(run, said.membership(), "example")).orElse("");
-  }
-
-  private String single(Prediction said) {
-    return "Right is " + said.rule()[0] + ". " + bars.words();
+    return tiles
+        .map(
+            now ->
+                now.words()
+                    + subject
+                        .map(run -> " " + MembershipText.of(run, said.membership(), "example"))
+                        .orElse(""))
+        .orElseGet(() -> "Right is " + said.rule()[0] + ". " + bars.words(subject, "example"));
   }
 
   @Override

@@ -45,9 +45,9 @@ public abstract class PlotPicture implements Picture {
     return pictureColors;
   }
 
-  /** Says why there is nothing to draw. */
-  protected final void missing(String reason) {
-    text.missing(reason);
+  /** Says that an answer lacked what was asked for, though {@link Obstacles} knew no reason. */
+  protected final void missing() {
+    text.missing("The network showed nothing of this.");
   }
 
   /** Draws what there is now, with these words and those about the place under the mouse. */

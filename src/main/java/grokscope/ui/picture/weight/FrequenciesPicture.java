@@ -57,6 +57,7 @@ public final class FrequenciesPicture extends PlotPicture {
   private Optional<EmbeddingReading> reading = Optional.empty();
   private ProfileHistory history = new ProfileHistory();
   private int numbers;
+  private int step;
 
   FrequenciesPicture(PictureText text) {
     super(text, "frequencies-plot", "The frequencies of the embedding");
@@ -82,15 +83,9 @@ public final class FrequenciesPicture extends PlotPicture {
 
   @Override
   public void show(Snapshot snapshot) {
+    step = snapshot.step();
     reading = reader.read(snapshot, numbers);
-    if (reading.isEmpty()) {
-      return;
-    }
-    if (reading.get().basis().isEmpty()) {
-      missing("Frequencies need an odd number of numbers; this task has " + numbers + ".");
-    } else {
-      present(words(reading.get()));
-    }
+    reading.ifPresent(now -> present(words(now)));
   }
 
   @Override
@@ -98,10 +93,21 @@ public final class FrequenciesPicture extends PlotPicture {
     plot().redraw();
   }
 
-  /** The key frequencies and what they hold together. */
+  /** The frequencies that stand out and what they hold together, or that none does. */
   static String words(EmbeddingReading reading) {
     double[] shares = reading.shares();
     int[] keys = reading.keys();
+    if (keys.length == 0) {
+      return "There are no waves: these weights are the same for all numbers.";
+    }
+    if (reading.standingOut().length == 0) {
+      return "None stands out: "
+          + keys.length
+          + " of "
+          + shares.length
+          + " frequencies reach the dotted line, a quarter of the strength of the strongest (a"
+          + " sixteenth of its bar). Where waves stand out, at most half do.";
+    }
     double held = Arrays.stream(keys).mapToDouble(k -> shares[k - 1]).sum();
     String named =
         keys.length > NAMED
@@ -112,8 +118,8 @@ public final class FrequenciesPicture extends PlotPicture {
         + " of "
         + shares.length
         + (keys.length == 1 ? " frequency stands" : " frequencies stand")
-        + " out (green: at least a quarter as strong as the strongest, that is, a bar of a"
-        + " sixteenth of the tallest, the dotted line)"
+        + " out (green: above the dotted line, at least a quarter as strong as the strongest, that"
+        + " is, a sixteenth of its bar)"
         + named
         + ". Together: "
         + NumberText.perCent(held)
@@ -140,9 +146,10 @@ public final class FrequenciesPicture extends PlotPicture {
         .filter(now -> now.spectrum().isPresent())
         .ifPresent(
             now -> {
-              FrequencyBars.draw(pen, colors(), barsPlace(width, height), now.shares(), now.keys());
+              FrequencyBars.draw(
+                  pen, colors(), barsPlace(width, height), now.shares(), now.standingOut());
               if (!history.isEmpty()) {
-                strip.draw(pen, colors(), stripPlace(width, height), history);
+                strip.draw(pen, colors(), stripPlace(width, height), history, step);
               }
             });
   }
@@ -172,7 +179,7 @@ public final class FrequenciesPicture extends PlotPicture {
     }
     double[] shares = reading.get().shares();
     int frequency = FrequencyBars.axis(place, shares.length).number(x);
-    return Optional.of(words(reading.get(), frequency, shares[frequency - 1]) + " now");
+    return Optional.of(words(reading.get(), frequency, shares[frequency - 1]));
   }
 
   private static String words(EmbeddingReading reading, int frequency, double share) {

@@ -52,7 +52,11 @@ public final class FrequencyStrip {
   }
 
   void draw(
-      GraphicsContext pen, PictureColors pictureColors, Rectangle2D place, ProfileHistory shares) {
+      GraphicsContext pen,
+      PictureColors pictureColors,
+      Rectangle2D place,
+      ProfileHistory shares,
+      int step) {
     if (shares.isEmpty()) {
       return;
     }
@@ -75,6 +79,7 @@ public final class FrequencyStrip {
         inner.getMinY(),
         inner.getWidth(),
         inner.getHeight());
+    StepLine.draw(pen, pictureColors, inner, shares, step);
     label(pen, pictureColors, inner, frequencies, shares);
     new ColorKey(ColorMap.SEQUENTIAL, "0", NumberText.perCent(largest))
         .draw(pen, pictureColors, inner.getMinX() + inner.getWidth() / 2, inner.getMaxY() + 1);

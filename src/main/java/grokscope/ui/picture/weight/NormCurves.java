@@ -36,12 +36,14 @@ final class NormCurves {
       PictureColors pictureColors,
       Rectangle2D place,
       ProfileHistory norms,
-      String chosenName) {
+      String chosenName,
+      int step) {
     List<String> names = norms.labels();
     int columns = columns(place.getWidth());
     int rows = (names.size() + columns - 1) / columns;
     double width = place.getWidth() / columns;
     double height = place.getHeight() / Math.max(1, rows);
+    int shown = Math.max(0, norms.indexAt(step));
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < names.size(); i++) {
       double x = place.getMinX() + i % columns * width;
@@ -49,7 +51,7 @@ final class NormCurves {
       double y = place.getMinY() + row * height;
       boolean chosen = names.get(i).equals(chosenName);
       pen.setFill(chosen ? pictureColors.text() : pictureColors.muted());
-      String now = NumberText.threeDigits(norms.last().values()[i]);
+      String now = NumberText.threeDigits(norms.get(shown).values()[i]);
       pen.fillText(shortened(names.get(i)) + "  " + now, x, y + WORDS / 2, width - GAP);
       Rectangle2D curve =
           new Rectangle2D(x, y + WORDS, width - GAP, Math.max(1, height - WORDS - GAP));

@@ -52,6 +52,7 @@ public final class WeightsPicture extends PlotPicture {
   private List<Tensor> weights = List.of();
   private ProfileHistory norms = new ProfileHistory();
   private boolean listing;
+  private int step;
 
   WeightsPicture(PictureText text) {
     super(text, "weights-plot", "A matrix of weights");
@@ -98,9 +99,10 @@ public final class WeightsPicture extends PlotPicture {
 
   @Override
   public void show(Snapshot snapshot) {
+    step = snapshot.step();
     weights = snapshot.weights();
     if (weights.isEmpty()) {
-      missing("This network has no weights.");
+      missing();
       return;
     }
     offer(weights.stream().map(Tensor::name).toList());
@@ -195,7 +197,8 @@ public final class WeightsPicture extends PlotPicture {
           colors(),
           new Rectangle2D(RIM, height - below, width - 2 * RIM, below),
           norms,
-          matrix.getValue());
+          matrix.getValue(),
+          step);
     }
   }
 
