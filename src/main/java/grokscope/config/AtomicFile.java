@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -123,13 +124,24 @@ public final class AtomicFile {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
+    make(file, content); // does not replace what has come to be there meanwhile
+  }
+
+  /** The same in place of a file that may be there, which stays as it is until then. */
+  public static <E extends Exception> void createAnew(Path file, Draft<E> content)
+      throws IOException, E {
+    make(file, content, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static <E extends Exception> void make(Path file, Draft<E> content, CopyOption... options)
+      throws IOException, E {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, DRAFT, DRAFT_END);
     try {
       Files.delete(draft); // only its name was wanted: nobody else may read what it was made with
       content.write(draft);
-      Files.move(draft, file); // does not replace what has come to be there meanwhile
+      Files.move(draft, file, options);
     } finally {
       Files.deleteIfExists(draft);
     }

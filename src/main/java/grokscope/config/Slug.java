@@ -13,15 +13,21 @@ public final class Slug {
 
   private Slug() {}
 
+  /** The name for a title; never empty. */
   public static String of(String title) {
+    String slug = plain(title);
+    boolean device = RESERVED.contains(slug) || slug.matches("(com|lpt)[0-9]");
+    return slug.isEmpty() || device ? ("preset-" + slug).replaceAll("-$", "") : slug;
+  }
+
+  /** The letters and digits of a title, as the beginning of a name; empty where it has none. */
+  public static String plain(String title) {
     String plain =
         Normalizer.normalize(title, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
-    String slug = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("-$", "");
-    boolean device = RESERVED.contains(slug) || slug.matches("(com|lpt)[0-9]");
-    return slug.isEmpty() || device ? ("preset-" + slug).replaceAll("-$", "") : slug;
+    return plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("-$", "");
   }
 }

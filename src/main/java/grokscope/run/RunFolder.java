@@ -42,6 +42,11 @@ public record RunFolder(Path path) {
     return folder;
   }
 
+  /** Whether its name is the time at which the program made it, and nobody's choice. */
+  public boolean namedByTime() {
+    return name().matches("\\d{4}-\\d\\d-\\d\\d-\\d{6}(-\\d+)?");
+  }
+
   /** Refuses a folder that has anything in it but the lock of a run that never began. */
   void refuseUsed() throws InvalidConfig {
     if (used()) {

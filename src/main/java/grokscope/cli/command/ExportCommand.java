@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     ExportedRun run = wiring.exporter().read(folder);
     for (ExportFormat format : chosen) {
-      Path file = out.resolve(run.name() + format.ending());
+      Path file = out.resolve(format.fileName(run));
       RunExporter.write(run, format, file);
       terminal.out().println(file);
     }

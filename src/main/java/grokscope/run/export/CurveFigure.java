@@ -144,8 +144,8 @@ final class CurveFigure {
       double panelTop = top + i * PanelDrawing.HEIGHT;
       ink.begin("panel");
       phases(ink, PanelDrawing.plotTop(panelTop));
-      spans(ink, PanelDrawing.plotTop(panelTop));
       panel.frame(ink, panelTop);
+      spans(ink, PanelDrawing.plotTop(panelTop));
       marks(ink, PanelDrawing.plotTop(panelTop));
       panel.curves(ink, panelTop);
       ink.end();

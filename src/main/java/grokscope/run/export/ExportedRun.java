@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the formats need it. Its history must not grow any more; one thread.
  *
  * @param name of its folder
+ * @param called what its files are called beside the name of its folder; may be empty
  * @param title its name, if it has one, and what it learned, in a line
  * @param remarks what the user noted
  * @param told what it turned out to be, its phases, and what happened to it
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportedRun(
     String name,
+    String called,
     String title,
     Remarks remarks,
     Told told,

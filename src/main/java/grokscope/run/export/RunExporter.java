@@ -70,6 +70,7 @@ public final class RunExporter {
     Map<String, @Nullable Object> summary = summary(folder);
     return new ExportedRun(
         run.name(),
+        teller.called(run.listed()),
         teller.title(run.listed()),
         run.listed().remarks(),
         teller.told(run),
@@ -115,8 +116,25 @@ public final class RunExporter {
    * @throws InvalidConfig with one sentence that names the file
    */
   public static void write(ExportedRun run, ExportFormat as, Path to) throws InvalidConfig {
+    write(run, to, () -> AtomicFile.create(to, draft -> as.writer().write(run, draft)));
+  }
+
+  /**
+   * The same, in place of a file that may be there.
+   *
+   * @throws InvalidConfig with one sentence that names the file, which then stays as it is
+   */
+  public static void replace(ExportedRun run, ExportFormat as, Path to) throws InvalidConfig {
+    write(run, to, () -> AtomicFile.createAnew(to, draft -> as.writer().write(run, draft)));
+  }
+
+  private interface Writing {
+    void write() throws IOException, InvalidConfig;
+  }
+
+  private static void write(ExportedRun run, Path to, Writing writing) throws InvalidConfig {
     try {
-      AtomicFile.create(to, draft -> as.writer().write(run, draft));
+      writing.write();
     } catch (FileAlreadyExistsException e) {
       throw new InvalidConfig("", "the file already exists, and is not overwritten")
           .in(to.toString());

@@ -30,6 +30,12 @@ final class RunTeller {
     this.words = new RunWords(catalog);
   }
 
+  /** Its name, or what it learned where its folder has only a time for a name. */
+  String called(ListedRun run) {
+    String name = run.remarks().name();
+    return name.isEmpty() && run.folder().namedByTime() ? words.task(run.config()) : name;
+  }
+
   /** Its name, if it has one, and what it learned. */
   String title(ListedRun run) {
     String name = run.remarks().name();

@@ -124,18 +124,28 @@ public final class Dialogs implements PictureFiles {
     return path;
   }
 
-  /**
-   * Asks where an image is to be saved. Where the ending that belongs to it leads to a file that
-   * exists, asks about that too; about the very file that was chosen, the system has asked.
-   */
+  /** Asks where an image is to be saved. */
   @Override
   public Optional<Path> target(String name) {
+    return target("Save the picture", name, "PNG images", PNG);
+  }
+
+  /**
+   * Asks where a file is to be saved. Where the ending that belongs to it leads to a file that
+   * exists, asks about that too; about the very file that was chosen, the system has asked.
+   *
+   * @param name what is proposed
+   * @param kind what such files are called
+   * @param ending of their names, with the dot
+   */
+  public Optional<Path> target(String title, String name, String kind, String ending) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the picture");
+    chooser.setTitle(title);
     chooser.setInitialFileName(name);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG images", "*" + PNG));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
     begin().ifPresent(chooser::setInitialDirectory);
-    return rememberFolder(chooser.showSaveDialog(owner.get())).flatMap(this::withEnding);
+    return rememberFolder(chooser.showSaveDialog(owner.get()))
+        .flatMap(chosen -> withEnding(chosen, ending));
   }
 
   @Override
@@ -143,12 +153,12 @@ public final class Dialogs implements PictureFiles {
     refuse("The picture was not saved", sentence);
   }
 
-  private Optional<Path> withEnding(Path chosen) {
+  private Optional<Path> withEnding(Path chosen, String ending) {
     String name = String.valueOf(chosen.getFileName());
-    if (name.endsWith(PNG)) {
+    if (name.endsWith(ending)) {
       return Optional.of(chosen);
     }
-    Path file = chosen.resolveSibling(name + PNG);
+    Path file = chosen.resolveSibling(name + ending);
     boolean free = !Files.exists(file);
     return free || confirm("Replace the file", file.getFileName() + " exists.", "Replace")
         ? Optional.of(file)

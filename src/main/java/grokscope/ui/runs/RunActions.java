@@ -210,12 +210,22 @@ final class RunActions {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  /** Writes runs in a format, one file each, into a folder that is asked for. */
+  /** Writes runs in a format: one into the file, several into the folder that is asked for. */
   void export(List<RunRow> chosen, ExportFormat format) {
     List<RunRow> whole = having(chosen, run -> run.folder().isPresent() && !run.broken());
-    if (!whole.isEmpty()) {
+    String title = "Export as " + format.id();
+    if (whole.size() == 1) {
+      RunRow row = whole.get(0);
       dialogs
-          .chooseFolder("Export as " + format.id())
+          .target(title, fileName(row, format), format.id() + " files", format.ending())
+          .ifPresent(
+              to -> {
+                notice.say("Exporting …");
+                backgroundReader.ask(() -> exported(row, format, to), notice::say, notice::say);
+              });
+    } else if (!whole.isEmpty()) {
+      dialogs
+          .chooseFolder(title)
           .ifPresent(
               to -> {
                 notice.say("Exporting …");
@@ -224,13 +234,28 @@ final class RunActions {
     }
   }
 
+  /** What a run's file is called: what the list calls the run, and its folder. */
+  private static String fileName(RunRow row, ExportFormat format) {
+    String folder = row.facts().folderName();
+    String title = row.facts().title();
+    return format.fileName(title.equals(folder) ? "" : title, folder);
+  }
+
+  private ExportedRun read(RunRow row) throws InvalidConfig {
+    return stored.exporter().read(row.facts().folder().orElseThrow().path());
+  }
+
+  private String exported(RunRow row, ExportFormat format, Path to) throws InvalidConfig {
+    RunExporter.replace(read(row), format, to); // the dialog has asked
+    return "Exported to " + to + ".";
+  }
+
   private String exported(List<RunRow> chosen, ExportFormat format, Path to) {
     int written = 0;
     List<String> refusals = new ArrayList<>();
     for (RunRow row : chosen) {
       try {
-        ExportedRun run = stored.exporter().read(row.facts().folder().orElseThrow().path());
-        RunExporter.write(run, format, to.resolve(run.name() + format.ending()));
+        RunExporter.write(read(row), format, to.resolve(fileName(row, format)));
         written++;
       } catch (InvalidConfig refused) {
         refusals.add(refused.getMessage());

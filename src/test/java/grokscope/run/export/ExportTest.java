@@ -12,6 +12,7 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.Hue;
 import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
 import grokscope.run.format.SafetensorsFile;
 import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
@@ -77,6 +78,7 @@ class ExportTest {
     summary.put("steps_per_second", 4.0);
     return new ExportedRun(
         "run-1",
+        "Mine: first",
         "x + y mod 59 <&>",
         new Remarks("", "mine <b>\u0001", false),
         new Told(
@@ -314,6 +316,25 @@ class ExportTest {
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(PROGRAM);
     assertThat(SafetensorsFile.read(file).get(0).values()).containsExactly(1, 2);
     assertThat(SafetensorsFile.read(file).get(0).name()).isEqualTo("fc.weight");
+  }
+
+  @Test
+  void aFileIsCalledByTheRunAndItsFolder() {
+    ExportFormat svg = ExportFormats.of("svg", 1).orElseThrow();
+    assertThat(svg.fileName(run())).isEqualTo("mine-first-run-1.svg");
+    assertThat(svg.fileName("", "run-1")).isEqualTo("run-1.svg");
+    assertThat(svg.fileName("測試 ../..", "2026-11-28-160031")).isEqualTo("2026-11-28-160031.svg");
+    assertThat(new RunFolder(Path.of("2026-11-28-160031-2")).namedByTime()).isTrue();
+    assertThat(new RunFolder(Path.of("run-1")).namedByTime()).isFalse();
+  }
+
+  @Test
+  void whatSomebodyHasAgreedToIsReplaced() throws Exception {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, "old");
+    RunExporter.replace(run(), ExportFormats.of("csv", 1).orElseThrow(), file);
+    assertThat(Files.readString(file)).startsWith("# Grokscope run run-1");
+    assertThat(folder).isDirectoryNotContaining("glob:**/.draft*");
   }
 
   @ParameterizedTest

@@ -52,6 +52,7 @@ class HonestExportTest {
     }
     return new ExportedRun(
         "run-1",
+        "",
         "a title",
         Remarks.NONE,
         new Told("diverged", "Diverged.", List.of(), List.of()),
