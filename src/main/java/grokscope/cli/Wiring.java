@@ -81,6 +81,11 @@ public final class Wiring implements AutoCloseable {
     return laboratory.metrics(config);
   }
 
+  /** The columns that a run cannot have, by the reason in words that can follow "because". */
+  public Map<String, List<String>> notMeasured(RunConfig config) {
+    return laboratory.notMeasured(config);
+  }
+
   public PresetStore presets() {
     return presets;
   }

@@ -1,22 +1,32 @@
 package grokscope.measure;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * What a thorough look can see in a run. Immutable, any thread.
+ * What can be seen in a run, and why the rest cannot. Immutable, any thread.
  *
- * @param sums whether the task is a table of sums
- * @param products whether it is a table of products of permutations
- * @param embedding whether tokens have an embedding
- * @param neurons whether there are hidden neurons
- * @param saturation whether the loss is the cross-entropy of a softmax
- * @param regions whether inputs can be moved continuously
- * @param trained whether some of the task's examples are trained on; otherwise every step draws new
- *     ones
+ * @param lacking what there is not, with a reason in words that can follow "because"
  */
-public record Applicability(
-    boolean sums,
-    boolean products,
-    boolean embedding,
-    boolean neurons,
-    boolean saturation,
-    boolean regions,
-    boolean trained) {}
+public record Applicability(Map<Need, String> lacking) {
+  public Applicability {
+    Map<Need, String> inOrder = new EnumMap<>(Need.class);
+    inOrder.putAll(lacking);
+    lacking = Collections.unmodifiableMap(inOrder);
+  }
+
+  public boolean has(Need need) {
+    return !lacking.containsKey(need);
+  }
+
+  /** Why one of these needs is not met; nothing where all are. */
+  public Optional<String> whyNot(Collection<Need> needs) {
+    return lacking.entrySet().stream()
+        .filter(lack -> needs.contains(lack.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

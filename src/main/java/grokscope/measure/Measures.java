@@ -119,6 +119,11 @@ public final class Measures {
     return List.copyOf(measures);
   }
 
+  /** The ids of what only a table of sums has. */
+  public static List<String> ofSums() {
+    return circuit(NumberWeights.EMBEDDING).stream().map(measure -> measure.metric().id()).toList();
+  }
+
   private static Measure testLossAt(int answer) {
     int number = answer + 1;
     return new Measure(

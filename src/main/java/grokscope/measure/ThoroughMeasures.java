@@ -8,49 +8,54 @@ import grokscope.measure.fourier.NeuronFrequencies;
 import grokscope.measure.fourier.Table;
 import grokscope.model.Parameter;
 import grokscope.telemetry.Metric;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The list of thorough measures, which are taken only now and then, in the order of the columns.
  */
 public final class ThoroughMeasures {
-  /** A measure, and where there is one. */
-  private record Line(Predicate<Applicability> where, Measure measure) {}
+  /** A measure, and what it needs. */
+  private record Line(Set<Need> needs, Measure measure) {}
+
+  private static final Set<Need> SUMS_AND_NEURONS = Set.of(Need.SUMS, Need.NEURONS);
 
   private static final List<Line> ALL =
       List.of(
           line(
-              Applicability::sums,
+              Set.of(Need.SUMS),
               MetricIds.TRIG_LOSS,
               "trig loss, all pairs",
               "Loss of all pairs with only the key frequencies' cosines of a + b − c.",
               thoroughProbe -> thoroughProbe.circuit().trigLoss()),
           line(
-              Applicability::sums,
+              Set.of(Need.SUMS),
               MetricIds.TRIG_SHARE,
               "share of cosines in the logits",
               "How much of the logits' variance over the classes the key frequencies' cosines of"
                   + " a + b − c explain.",
               thoroughProbe -> thoroughProbe.circuit().trigShare()),
           line(
-              Applicability::sums,
+              Set.of(Need.SUMS),
               "single_excluded_loss",
               "single excluded loss, train",
               "Loss of the training pairs without the single frequency that they need most; it"
                   + " needs no key frequencies.",
               thoroughProbe -> thoroughProbe.circuit().singleExcludedLoss()),
           line(
-              Applicability::sums,
+              Set.of(Need.SUMS),
               "cube_excluded_loss",
               "cube excluded loss, train",
               "Loss of the training pairs without the key frequencies' cosines and sines of"
                   + " a + b − c.",
               thoroughProbe -> thoroughProbe.circuit().cubeExcludedLoss()),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               MetricIds.ONE_FREQUENCY_NEURONS,
               "neurons of one frequency",
               "Share of the last layer's live neurons with one frequency that explains 85 % or more"
@@ -58,34 +63,34 @@ public final class ThoroughMeasures {
                   + " square.",
               thoroughProbe -> oneFrequency(thoroughProbe.neurons())),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               "dead_neurons",
               "dead neurons",
               "How many neurons of the last layer respond alike to all pairs.",
               thoroughProbe -> thoroughProbe.neurons().dead()),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               "participation",
               "participation ratio",
               "How concentrated a neuron's weights to the logits are in few frequencies, on"
                   + " average: 1 for a single one, near 0 for all alike.",
               thoroughProbe -> thoroughProbe.logitMap().participation()),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               MetricIds.LOGIT_MAP_GINI,
               "Gini of neurons to logits",
               "How unevenly the map from neurons to logits uses its frequencies: 0 if all alike,"
                   + " near 1 if only a few.",
               thoroughProbe -> thoroughProbe.logitMap().spectrum().gini()),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               "keys_by_neurons",
               "key frequencies by neurons",
               "How many frequencies have 5 % or more of the last layer's live neurons to"
                   + " themselves; less will do where no frequency has 20 %.",
               thoroughProbe -> KeyFrequencies.ofNeurons(thoroughProbe.neurons()).length),
           line(
-              ThoroughMeasures::sumsAndNeurons,
+              SUMS_AND_NEURONS,
               "keys_by_logit_map",
               "key frequencies by logits",
               "How many frequencies have more than 5 % of the power of the map from neurons to"
@@ -93,56 +98,56 @@ public final class ThoroughMeasures {
               thoroughProbe ->
                   KeyFrequencies.ofNeuronsToLogits(thoroughProbe.logitMap().spectrum()).length),
           line(
-              Applicability::sums,
+              Set.of(Need.SUMS),
               "representation_quality",
               "representation quality",
               "Share of the parallelograms i + j = m + n (mod p) that the numbers form in the"
                   + " embedding (without one, in the input weights), to within 1 % of their scale.",
               thoroughProbe -> representationQuality(thoroughProbe.numbers())),
           line(
-              Applicability::products,
+              Set.of(Need.PRODUCTS),
               "character_share",
               "share of characters in the logits",
               "How much of the logits' variance over the classes the characters of x·y·c⁻¹ explain,"
                   + " for all irreducible representations of the group together.",
               thoroughProbe -> Arrays.stream(thoroughProbe.characterShares()).sum()),
           line(
-              Applicability::products,
+              Set.of(Need.PRODUCTS),
               "single_character_share",
               "share of one character",
               "The same for the single irreducible representation that explains most.",
               thoroughProbe ->
                   Arrays.stream(thoroughProbe.characterShares()).max().orElse(Double.NaN)),
           line(
-              Applicability::embedding,
+              Set.of(Need.EMBEDDING),
               "effective_dimension",
               "effective dimension",
               "Over how many directions the embedding spreads: e to the entropy of the shares of"
                   + " its principal components.",
               thoroughProbe -> effectiveDimension(thoroughProbe.embedding())),
           line(
-              Applicability::neurons,
+              Set.of(Need.NEURONS),
               "feature_rank",
               "feature rank",
               "How many singular values of the last hidden layer over at most 1,000 examples exceed"
                   + " a thousandth of the largest.",
               thoroughProbe -> featureRank(thoroughProbe.features())),
           line(
-              Applicability::saturation,
+              Set.of(Need.SOFTMAX),
               MetricIds.SATURATED_SHARE,
               "saturated, train",
               "Share of the training examples for which the softmax gives one class a probability"
                   + " of exactly 1 in its precision.",
               thoroughProbe -> thoroughProbe.saturation().saturatedShare()),
           line(
-              Applicability::saturation,
+              Set.of(Need.SOFTMAX),
               MetricIds.ZERO_LOSS_SHARE,
               "loss exactly 0, train",
               "Share of the training examples whose loss is exactly 0 in its precision, so that"
                   + " they teach nothing more.",
               thoroughProbe -> thoroughProbe.saturation().zeroLossShare()),
           new Line(
-              applicability -> true,
+              Set.of(),
               seldom(
                   MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",
@@ -150,14 +155,14 @@ public final class ThoroughMeasures {
                       + " loss falls by scaling up the answers that the network already gives.",
                   ThoroughMeasures::descentCosine)),
           line(
-              applicability -> applicability.regions() && applicability.trained(),
+              Set.of(Need.REGIONS, Need.TRAINED),
               "train_local_complexity",
               "local complexity, train",
               "How many neurons switch within 1 % of the inputs' scale around a training example,"
                   + " on average.",
               ThoroughProbe::trainComplexity),
           line(
-              Applicability::regions,
+              Set.of(Need.REGIONS),
               "test_local_complexity",
               "local complexity, test",
               "How many neurons switch within 1 % of the inputs' scale around a hidden example, on"
@@ -168,21 +173,35 @@ public final class ThoroughMeasures {
 
   /** The measures of a run. */
   public static List<Measure> of(Applicability applicability) {
-    return ALL.stream().filter(line -> line.where.test(applicability)).map(Line::measure).toList();
+    return ALL.stream()
+        .filter(line -> applicability.whyNot(line.needs).isEmpty())
+        .map(Line::measure)
+        .toList();
   }
 
-  private static boolean sumsAndNeurons(Applicability applicability) {
-    return applicability.sums() && applicability.neurons();
+  /** The ids of those that a run cannot have, by the reason. */
+  public static Map<String, List<String>> missing(Applicability applicability) {
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (Line line : ALL) {
+      applicability
+          .whyNot(line.needs)
+          .ifPresent(
+              why ->
+                  missing
+                      .computeIfAbsent(why, first -> new ArrayList<>())
+                      .add(line.measure.metric().id()));
+    }
+    return missing;
   }
 
   private static Line line(
-      Predicate<Applicability> where,
+      Set<Need> needs,
       String id,
       String title,
       String sentence,
       ToDoubleFunction<ThoroughProbe> value) {
     return new Line(
-        where, seldom(id, title, sentence, probe -> value.applyAsDouble(probe.thoroughProbe())));
+        needs, seldom(id, title, sentence, probe -> value.applyAsDouble(probe.thoroughProbe())));
   }
 
   private static Measure seldom(

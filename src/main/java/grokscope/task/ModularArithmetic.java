@@ -77,10 +77,23 @@ final class ModularArithmetic implements Task {
   @Override
   public Optional<CyclicSums> cyclicSums(Settings settings) {
     Operation operation = settings.choice("operation", Operation.class);
+    return whyNoCyclicSums(settings).isEmpty()
+        ? Optional.of(new CyclicSums(settings.whole("modulus"), operation == Operation.SUBTRACT))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> whyNoCyclicSums(Settings settings) {
+    Operation operation = settings.choice("operation", Operation.class);
+    if (operation != Operation.ADD && operation != Operation.SUBTRACT) {
+      return Optional.of("the operation is neither x + y nor x − y");
+    }
     int n = settings.whole("modulus");
-    boolean sums = operation == Operation.ADD || operation == Operation.SUBTRACT;
-    return sums && n % 2 == 1 && !unordered(settings)
-        ? Optional.of(new CyclicSums(n, operation == Operation.SUBTRACT))
+    if (n % 2 == 0) {
+      return Optional.of("the modulus " + n + " is even");
+    }
+    return unordered(settings)
+        ? Optional.of("the table has only the pairs with x ≤ y")
         : Optional.empty();
   }
 

@@ -75,6 +75,11 @@ public interface Task {
     return Optional.empty();
   }
 
+  /** Why the table is none of these, in words that can follow "because"; nothing where it is. */
+  default Optional<String> whyNoCyclicSums(Settings settings) {
+    return Optional.of("the task is not x + y or x − y modulo a number");
+  }
+
   /** That the table is one of products x·y of permutations, in the order of (x, y), if it is. */
   default Optional<SymmetricGroup> permutationProducts(Settings settings) {
     return Optional.empty();

@@ -4,6 +4,7 @@ import grokscope.measure.fourier.NumberWeights;
 import grokscope.task.CyclicSums;
 import grokscope.task.TaskShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ public final class AllMetrics {
   /** Their ids, in the order of the columns. */
   public static List<String> ids() {
     TaskShape shape = TaskShape.ofTokens(7, 8, 2, 3, 49).answeredAt(8, 1);
-    Applicability everything = new Applicability(true, true, true, true, true, true, true);
+    Applicability everything = new Applicability(Map.of());
     return Stream.of(
             Measures.of(shape, Optional.of(new CyclicSums(7, false)), NumberWeights.EMBEDDING),
             ThoroughMeasures.of(everything))

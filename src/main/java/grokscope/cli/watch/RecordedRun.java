@@ -54,6 +54,15 @@ public final class RecordedRun {
             : new ProgressViewer(terminal, Outcome.Field.of(request.config()).fresh());
     List<RunListener> listeners =
         Stream.<RunListener>concat(recorder.stream(), Stream.of(outcome)).toList();
+    if (!quiet) {
+      wiring
+          .notMeasured(request.config())
+          .forEach(
+              (why, columns) ->
+                  terminal
+                      .out()
+                      .println("not measured, because " + why + ": " + String.join(", ", columns)));
+    }
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =

@@ -9,6 +9,7 @@ import grokscope.kernel.LossFormula;
 import grokscope.measure.Applicability;
 import grokscope.measure.Measure;
 import grokscope.measure.Measures;
+import grokscope.measure.Need;
 import grokscope.measure.ThoroughMeasures;
 import grokscope.measure.fourier.NumberWeights;
 import grokscope.model.NetworkFactory;
@@ -22,7 +23,12 @@ import grokscope.task.Split;
 import grokscope.task.Task;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -75,23 +81,59 @@ public record Choices(RunConfig config) {
     Applicability visible = visible();
     List<Measure> usual =
         Measures.of(
-            shape(), task().cyclicSums(config.task()), NumberWeights.of(visible.embedding()));
+            shape(),
+            task().cyclicSums(config.task()),
+            NumberWeights.of(visible.has(Need.EMBEDDING)));
     return config.measuresAll()
         ? Stream.concat(usual.stream(), ThoroughMeasures.of(visible).stream()).toList()
         : usual;
   }
 
-  private Applicability visible() {
+  /** What can be seen in a run, and why the rest cannot. */
+  public Applicability visible() {
     TaskShape shape = shape();
-    NetworkTraits networkTraits = model().anatomy(config.model(), shape);
-    return new Applicability(
-        task().cyclicSums(config.task()).isPresent(),
-        task().permutationProducts(config.task()).isPresent(),
-        networkTraits.embedding(),
-        networkTraits.neurons(),
-        Losses.softmax(config.section(SettingPaths.LOSS)),
-        networkTraits.inputSpace(),
-        !shape.fresh());
+    NetworkTraits traits = model().anatomy(config.model(), shape);
+    Map<Need, String> lacking = new EnumMap<>(Need.class);
+    task().whyNoCyclicSums(config.task()).ifPresent(why -> lacking.put(Need.SUMS, why));
+    if (task().permutationProducts(config.task()).isEmpty()) {
+      lacking.put(Need.PRODUCTS, "the task is not x·y of permutations");
+    }
+    if (!traits.embedding()) {
+      lacking.put(Need.EMBEDDING, "the network has no embedding");
+    }
+    if (!traits.neurons()) {
+      lacking.put(Need.NEURONS, "the network has no hidden neurons");
+    }
+    if (!Losses.softmax(config.section(SettingPaths.LOSS))) {
+      lacking.put(Need.SOFTMAX, "the loss is not the cross-entropy of a softmax");
+    }
+    if (!traits.inputSpace()) {
+      lacking.put(Need.REGIONS, "the network is no MLP");
+    }
+    if (shape.fresh()) {
+      lacking.put(Need.TRAINED, "every step draws new examples");
+    }
+    return new Applicability(lacking);
+  }
+
+  /**
+   * The columns that are looked for in vain, by the reason in words that can follow "because": of
+   * all measures if all are wanted; otherwise those of the circuit, if the task is arithmetic
+   * modulo a number and so might have one.
+   */
+  public Map<String, List<String>> notMeasured() {
+    Applicability visible = visible();
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    if (config.measuresAll() || task().isModular()) {
+      visible
+          .whyNot(Set.of(Need.SUMS))
+          .ifPresent(why -> missing.put(why, new ArrayList<>(Measures.ofSums())));
+    }
+    if (config.measuresAll()) {
+      ThoroughMeasures.missing(visible)
+          .forEach((why, ids) -> missing.computeIfAbsent(why, w -> new ArrayList<>()).addAll(ids));
+    }
+    return missing;
   }
 
   /**
