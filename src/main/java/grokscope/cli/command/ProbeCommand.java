@@ -98,6 +98,9 @@ final class ProbeCommand implements Callable<Integer> {
               object.put(MetricIds.TRIG_LOSS, circuit.trigLoss());
               object.put(MetricIds.TRIG_SHARE, circuit.trigShare());
             });
+    if (!report.unread().isEmpty()) {
+      object.put("not_read", report.unread());
+    }
     if (!report.neurons().isEmpty()) {
       object.put("neurons", report.neurons().stream().map(ProbeCommand::object).toList());
     }
@@ -115,10 +118,14 @@ final class ProbeCommand implements Callable<Integer> {
   private void print(NetworkReport report) {
     for (ReportGroup group : ReportGroup.of(report)) {
       for (ReportGroup.Line line : group.lines()) {
-        terminal
-            .out()
-            .println(String.format(Locale.ROOT, "%-52s %.6g", line.words(), line.value()));
+        terminal.out().println(String.format(Locale.ROOT, "%-52s %s", line.words(), text(line)));
       }
     }
+  }
+
+  private static String text(ReportGroup.Line line) {
+    return line.whyNot()
+        .map(why -> "not read, because " + why)
+        .orElseGet(() -> String.format(Locale.ROOT, line.whole() ? "%.0f" : "%.6g", line.value()));
   }
 }

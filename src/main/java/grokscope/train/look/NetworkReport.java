@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param squares Σw² of each matrix, by its name
  * @param circuit the circuit, where the task is a table of sums
  * @param neurons of each layer, likewise; none where the network has no neurons
+ * @param unread of circuit and neurons what is not there, by its key, and why, in words that can
+ *     follow "because"
  */
 public record NetworkReport(
     Score all,
@@ -24,9 +26,17 @@ public record NetworkReport(
     Score test,
     Map<String, Double> squares,
     Optional<CircuitReport> circuit,
-    List<NeuronCounts> neurons) {
+    List<NeuronCounts> neurons,
+    Map<String, String> unread) {
+  /** What reports call the circuit. */
+  public static final String CIRCUIT = "circuit";
+
+  /** What they call the counts of neurons by frequency. */
+  public static final String NEURONS = "neurons";
+
   public NetworkReport {
     neurons = List.copyOf(neurons);
+    unread = Collections.unmodifiableMap(new LinkedHashMap<>(unread));
     squares = Collections.unmodifiableMap(new LinkedHashMap<>(squares));
   }
 

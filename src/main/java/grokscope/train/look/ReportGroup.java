@@ -3,6 +3,7 @@ package grokscope.train.look;
 import grokscope.measure.CircuitReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Numbers of a report that belong together, each with its words. Immutable, any thread.
@@ -18,20 +19,41 @@ public record ReportGroup(String title, List<Line> lines) {
   /**
    * A number and what it is.
    *
-   * @param value NaN where it is not a number
+   * @param value NaN where it is not a number, or where there is none
+   * @param whyNot why there is no number, in words that can follow "because"
    */
-  public record Line(String words, double value) {}
+  public record Line(String words, double value, Optional<String> whyNot) {
+    private static final double LARGEST_WHOLE = 1e9;
+
+    Line(String words, double value) {
+      this(words, value, Optional.empty());
+    }
+
+    /** Whether the number is whole, as counts are, and so is written without digits behind. */
+    public boolean whole() {
+      return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
+    }
+  }
 
   /** All numbers of a report. */
   public static List<ReportGroup> of(NetworkReport report) {
     List<ReportGroup> groups = new ArrayList<>();
     groups.add(answers(report));
     groups.add(weights(report));
-    report.circuit().ifPresent(circuit -> groups.add(circuit(circuit)));
-    if (!report.neurons().isEmpty()) {
-      groups.add(neurons(report.neurons()));
-    }
+    List<Line> circuit = new ArrayList<>();
+    unread(report, NetworkReport.CIRCUIT, "key frequencies and the losses of a circuit")
+        .ifPresent(circuit::add);
+    report.circuit().ifPresent(found -> circuit.addAll(circuit(found)));
+    groups.add(new ReportGroup("Circuit", circuit));
+    List<Line> neurons = new ArrayList<>(neurons(report.neurons()));
+    unread(report, NetworkReport.NEURONS, "neurons by frequency").ifPresent(neurons::add);
+    groups.add(new ReportGroup("Neurons", neurons));
     return groups;
+  }
+
+  private static Optional<Line> unread(NetworkReport report, String key, String words) {
+    return Optional.ofNullable(report.unread().get(key))
+        .map(why -> new Line(words, Double.NaN, Optional.of(why)));
   }
 
   private static ReportGroup answers(NetworkReport report) {
@@ -53,7 +75,7 @@ public record ReportGroup(String title, List<Line> lines) {
     return new ReportGroup("Weights", lines);
   }
 
-  private static ReportGroup circuit(CircuitReport circuit) {
+  private static List<Line> circuit(CircuitReport circuit) {
     List<Line> lines = new ArrayList<>();
     String weights = circuit.weights().words();
     for (int i = 0; i < circuit.keyFrequencies().size(); i++) {
@@ -66,10 +88,10 @@ public record ReportGroup(String title, List<Line> lines) {
     lines.add(new Line("restricted loss, all pairs", circuit.restrictedLoss()));
     lines.add(new Line("trig loss, all pairs", circuit.trigLoss()));
     lines.add(new Line("share of logit variance in the key cosines", circuit.trigShare()));
-    return new ReportGroup("Circuit", lines);
+    return lines;
   }
 
-  private static ReportGroup neurons(List<NeuronCounts> layers) {
+  private static List<Line> neurons(List<NeuronCounts> layers) {
     List<Line> lines = new ArrayList<>();
     for (int layer = 0; layer < layers.size(); layer++) {
       String start = "neurons of layer " + (layer + 1) + ", ";
@@ -80,6 +102,6 @@ public record ReportGroup(String title, List<Line> lines) {
       lines.add(new Line(start + "dead", counts.dead()));
       lines.add(new Line(start + "all", counts.all()));
     }
-    return new ReportGroup("Neurons", lines);
+    return lines;
   }
 }

@@ -143,6 +143,6 @@ public record ExperimentFactory(Backend backend) {
             new Seeds(config.seed())::measures,
             new ThoroughNetworkProbe.Passes(
                 passes::showTable, passes::showTraining, passes::inside, backend.lanes()));
-    return new NetworkProbe(passes, training, circuit, snapshotReader, subject);
+    return new NetworkProbe(passes, training, circuit, choices.visible(), snapshotReader, subject);
   }
 }

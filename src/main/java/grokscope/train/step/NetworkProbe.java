@@ -2,6 +2,8 @@ package grokscope.train.step;
 
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
+import grokscope.measure.Applicability;
+import grokscope.measure.Need;
 import grokscope.measure.Probe;
 import grokscope.measure.fourier.Score;
 import grokscope.model.Network;
@@ -32,6 +34,7 @@ public final class NetworkProbe {
   private final LanePasses passes;
   private final TrainingStep training;
   private final Optional<CircuitProbe> circuit;
+  private final Applicability visible;
   private final SnapshotReader snapshotReader;
   private final ThoroughNetworkProbe.Subject inspected;
   private final Evaluation evaluation;
@@ -44,16 +47,19 @@ public final class NetworkProbe {
    *
    * @param training makes the network ready for a pass
    * @param circuit that of a table of sums
+   * @param visible what there is to be read, and why the rest is not
    */
   NetworkProbe(
       LanePasses passes,
       TrainingStep training,
       Optional<CircuitProbe> circuit,
+      Applicability visible,
       SnapshotReader snapshotReader,
       ThoroughNetworkProbe.Subject inspected) {
     this.passes = passes;
     this.training = training;
     this.circuit = circuit;
+    this.visible = visible;
     this.snapshotReader = snapshotReader;
     this.inspected = inspected;
     evaluation = new Evaluation(passes, circuit);
@@ -145,7 +151,17 @@ public final class NetworkProbe {
         score(probe.test()),
         squares,
         circuit.map(CircuitProbe::report),
-        circuit.isEmpty() ? List.of() : neuronCounts());
+        circuit.isEmpty() ? List.of() : neuronCounts(),
+        unread());
+  }
+
+  private Map<String, String> unread() {
+    Map<String, String> unread = new LinkedHashMap<>();
+    visible.whyNot(Set.of(Need.SUMS)).ifPresent(why -> unread.put(NetworkReport.CIRCUIT, why));
+    visible
+        .whyNot(Set.of(Need.SUMS, Need.NEURONS))
+        .ifPresent(why -> unread.put(NetworkReport.NEURONS, why));
+    return unread;
   }
 
   private static Score score(LossSum sum) {

@@ -9,6 +9,7 @@ import grokscope.ui.session.OpenedWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was read of the weights of a file, in a few sentences. Stateless, any thread. */
@@ -31,6 +32,7 @@ final class ReportWords {
     sentences.add(answers(report));
     if (weights.broken() == 0) {
       report.circuit().map(ReportWords::circuit).ifPresent(sentences::add);
+      unread(report).ifPresent(sentences::add);
       for (int layer = 0; layer < report.neurons().size(); layer++) {
         sentences.add(neurons(layer + 1, report.neurons().get(layer)));
       }
@@ -80,6 +82,18 @@ final class ReportWords {
         + ", and their cosines explain "
         + NumberText.perCent(circuit.trigShare())
         + " of the logits' variance.";
+  }
+
+  /** Why there is no circuit, or nothing of the neurons alone. */
+  private static Optional<String> unread(NetworkReport report) {
+    boolean alone = !report.unread().containsKey(NetworkReport.CIRCUIT);
+    return Optional.ofNullable(report.unread().get(NetworkReport.NEURONS))
+        .map(
+            why ->
+                (alone ? "Neurons" : "Key frequencies and neurons")
+                    + " by frequency are not read, because "
+                    + why
+                    + ".");
   }
 
   private static String neurons(int layer, NeuronCounts counts) {

@@ -15,8 +15,6 @@ import javafx.scene.layout.VBox;
 
 /** What was read of the weights of a file, in words and numbers. FX thread only. */
 final class WeightsReport extends ScrollPane {
-  private static final double LARGEST_WHOLE = 1e9;
-
   private final Label words = new Label();
   private final FlowPane groups = new FlowPane();
 
@@ -51,7 +49,7 @@ final class WeightsReport extends ScrollPane {
     GridPane table = new GridPane();
     table.getStyleClass().add("report-table");
     for (ReportGroup.Line line : group.lines()) {
-      Label value = new Label(number(line.value()));
+      Label value = new Label(text(line));
       value.getStyleClass().add("report-value");
       value.setMinWidth(Region.USE_PREF_SIZE);
       GridPane.setHalignment(value, HPos.RIGHT);
@@ -61,11 +59,15 @@ final class WeightsReport extends ScrollPane {
   }
 
   /** Whole numbers as such, others with four digits. */
-  static String number(double value) {
-    if (Double.isNaN(value)) {
+  private static String text(ReportGroup.Line line) {
+    if (line.whyNot().isPresent()) {
+      return "not read";
+    }
+    if (Double.isNaN(line.value())) {
       return "not a number";
     }
-    boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
-    return whole ? NumberText.count((long) value) : String.format(Locale.ROOT, "%.4g", value);
+    return line.whole()
+        ? NumberText.count((long) line.value())
+        : String.format(Locale.ROOT, "%.4g", line.value());
   }
 }

@@ -83,6 +83,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aRunSaysOnceWhatItCannotMeasure() {
+    assertThat(commands.enter("run", tiny.toString(), "--set", "task.modulus=8")).isZero();
+    assertThat(commands.out())
+        .startsWith("not measured, because the modulus 8 is even: restricted_loss, excluded_loss")
+        .containsOnlyOnce("not measured");
+  }
+
+  @Test
   void aQuietRunPrintsNothingElse() {
     assertThat(commands.enter("run", tiny.toString(), "--quiet")).isZero();
     assertThat(commands.out().lines())

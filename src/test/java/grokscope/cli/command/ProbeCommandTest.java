@@ -35,12 +35,16 @@ class ProbeCommandTest {
 
   /** Runs a network for a few steps and returns its folder. */
   private Path run(String name, String model) throws Exception {
+    return run(name, model, 7);
+  }
+
+  private Path run(String name, String model, long modulus) throws Exception {
     Path file =
         commands.written(
             name + ".json",
             commands.config(
                 new Assignment("model.type", model),
-                new Assignment("task.modulus", 7L),
+                new Assignment("task.modulus", modulus),
                 new Assignment("steps", 30L)));
     Path folder = home.resolve(name);
     assertThat(commands.enter("run", file.toString(), "--quiet", "--out", folder.toString()))
@@ -89,6 +93,38 @@ class ProbeCommandTest {
           .isNotEmpty();
       assertThat(seen.containsKey("neurons")).isEqualTo(!model.equals("linear"));
     }
+  }
+
+  private String probedText(Path folder) {
+    String weights = folder.resolve("weights.safetensors").toString();
+    String config = folder.resolve("config.json").toString();
+    assertThat(commands.enter("probe", weights, "--preset", config)).as(commands.err()).isZero();
+    return commands.out();
+  }
+
+  @Test
+  void countsAreWholeNumbers() throws Exception {
+    assertThat(probedText(run("mlp", "mlp")))
+        .containsPattern("(?m)^neurons of layer 1, dead +\\d+$")
+        .containsPattern("(?m)^neurons of layer 1, all +128$")
+        .containsPattern("(?m)^loss, all examples +\\d\\.\\d{5}$")
+        .doesNotContain("not read");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidWithItsReason() throws Exception {
+    Path even = run("even", "mlp", 8);
+    assertThat(probedText(even))
+        .containsPattern(
+            "(?m)^key frequencies and the losses of a circuit +"
+                + "not read, because the modulus 8 is even$")
+        .containsPattern("(?m)^neurons by frequency +not read, because the modulus 8 is even$");
+    assertThat(probed(even.resolve("weights.safetensors"), even).get("not_read"))
+        .isEqualTo(Map.of("circuit", "the modulus 8 is even", "neurons", "the modulus 8 is even"));
+    assertThat(probedText(run("linear", "linear")))
+        .contains("restricted loss")
+        .containsPattern(
+            "(?m)^neurons by frequency +not read, because the network has no hidden neurons$");
   }
 
   @Test
