@@ -87,14 +87,14 @@ public final class ThoroughMeasures {
               "keys_by_neurons",
               "key frequencies by neurons",
               "How many frequencies have 5 % or more of the last layer's live neurons to"
-                  + " themselves; less will do where no frequency has 20 %.",
+                  + " themselves; less where more than ten are used alike.",
               thoroughProbe -> KeyFrequencies.ofNeurons(thoroughProbe.neurons()).length),
           line(
               SUMS_AND_NEURONS,
               "keys_by_logit_map",
               "key frequencies by logits",
               "How many frequencies have more than 5 % of the power of the map from neurons to"
-                  + " logits; less will do where no frequency has 20 %.",
+                  + " logits; less where more than ten are used alike.",
               thoroughProbe ->
                   KeyFrequencies.ofNeuronsToLogits(thoroughProbe.logitMap().spectrum()).length),
           line(

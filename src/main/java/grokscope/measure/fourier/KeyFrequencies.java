@@ -16,9 +16,6 @@ public final class KeyFrequencies {
   /** The share of all power, or of all live neurons, from which on any frequency is a key. */
   public static final double TWENTIETH = 0.05;
 
-  /** Of the share of each if all had the same: what a key has at least of less than a twentieth. */
-  private static final double HALF = 0.5;
-
   private KeyFrequencies() {}
 
   /**
@@ -34,32 +31,29 @@ public final class KeyFrequencies {
   }
 
   /**
-   * The share from which on a frequency is a key among others with such shares: a twentieth, or
-   * where the largest has less than a fifth, a quarter of that one, because a network may use more
-   * than twenty frequencies alike. But never less than half of what each would have if all had the
-   * same, so that a single neuron is no key because there is no other.
+   * The share from which on a frequency is a key among others with such norms: a twentieth, or half
+   * of what each has where more than ten are used alike, because of thirty none has a twentieth.
+   * How many are in use is the inverse of the participation ratio.
    */
-  private static double needed(double[] shares) {
-    double largest = Arrays.stream(shares).max().orElse(0);
-    return Math.min(TWENTIETH, Math.max(QUARTER * largest, HALF / shares.length));
+  private static double needed(double[] norms) {
+    return Math.min(TWENTIETH, Sparsity.participation(norms, 2) / 2);
+  }
+
+  /** The same with a twentieth, or less where more than ten frequencies are used alike. */
+  public static int[] ofNeuronsToLogits(Spectrum neuronsToLogits) {
+    return ofNeuronsToLogits(neuronsToLogits, needed(neuronsToLogits.norms()));
   }
 
   /**
-   * The same where a share is needed that depends on the largest: a twentieth, less where many
-   * frequencies are used alike.
+   * The same of neurons, of which a frequency must explain {@link NeuronFrequencies#CLUSTER}; in
+   * use are those that have some to themselves.
    */
-  public static int[] ofNeuronsToLogits(Spectrum neuronsToLogits) {
-    return ofNeuronsToLogits(neuronsToLogits, needed(neuronsToLogits.shares()));
-  }
-
-  /** The same of neurons, where a frequency must explain {@link NeuronFrequencies#CLUSTER}. */
   public static int[] ofNeurons(NeuronFrequencies neurons) {
-    double live = (double) neurons.neurons() - neurons.dead();
-    double[] shares =
+    double[] norms =
         Arrays.stream(neurons.clusters(NeuronFrequencies.CLUSTER))
-            .mapToDouble(n -> n / live)
+            .mapToDouble(Math::sqrt)
             .toArray();
-    return ofNeurons(neurons, needed(shares), NeuronFrequencies.CLUSTER);
+    return ofNeurons(neurons, needed(norms), NeuronFrequencies.CLUSTER);
   }
 
   /**

@@ -60,6 +60,8 @@ class SpectrumTest {
     Spectrum alike = waves(p, k -> Math.sqrt(0.6 + 0.4 * k / 48));
     assertThat(KeyFrequencies.ofNeuronsToLogits(alike, KeyFrequencies.TWENTIETH)).isEmpty();
     assertThat(KeyFrequencies.ofNeuronsToLogits(alike)).hasSize(48);
+    Spectrum ten = waves(p, k -> k <= 10 ? 1 : k <= 12 ? 0.5 : 0); // 10.2 are in use
+    assertThat(KeyFrequencies.ofNeuronsToLogits(ten)).hasSize(10);
     Spectrum half = waves(p, k -> k % 2 == 0 ? 1 : 0.1);
     assertThat(KeyFrequencies.ofNeuronsToLogits(half)).hasSize(24);
   }
