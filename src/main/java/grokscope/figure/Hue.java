@@ -54,7 +54,7 @@ public enum Hue {
   public static Hue of(ReachedMark.Kind kind) {
     return switch (kind) {
       case MEMORIZED -> TRAIN;
-      case GENERALIZED, LOST -> TEST;
+      case START, GENERALIZED, LOST -> TEST;
     };
   }
 

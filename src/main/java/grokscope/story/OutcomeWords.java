@@ -36,8 +36,7 @@ public final class OutcomeWords {
   static List<ReachedMark> marks(Outcome outcome) {
     List<ReachedMark> marks = new ArrayList<>();
     if (outcome.verdict() == PhaseVerdict.FROM_START) {
-      marks.add(
-          new ReachedMark(Kind.GENERALIZED, new StepInterval(-1, 0), "right from the start,"));
+      marks.add(new ReachedMark(Kind.START, new StepInterval(-1, 0), "right from the start"));
       return marks;
     }
     if (!outcome.field().fresh()) {
@@ -76,9 +75,7 @@ public final class OutcomeWords {
     return switch (verdict) {
       case NOT_LEARNED ->
           over
-              ? "Not learned: when the run ended, "
-                  + right(outcome.trainAccuracy(), "training")
-                  + "."
+              ? "Not learned: only " + right(outcome.trainAccuracy(), "training") + "."
               : "Learning: " + right(outcome.trainAccuracy(), "training") + " so far.";
       case MEMORIZED_ONLY ->
           "Memorised only: " + right(outcome.testAccuracy(), "hidden") + (over ? "." : " so far.");
@@ -112,11 +109,13 @@ public final class OutcomeWords {
               + " to "
               + size(outcome.weightNorm())
               + ", and only "
-              + right(outcome.trainAccuracy(), "training")
+              + (outcome.field().fresh()
+                  ? right(outcome.testAccuracy(), "test")
+                  : right(outcome.trainAccuracy(), "training"))
               + ".";
       case LEARNING ->
           over
-              ? "Not learned: when the run ended, " + right(outcome.testAccuracy(), "test") + "."
+              ? "Not learned: only " + right(outcome.testAccuracy(), "test") + "."
               : "Learning: every step brings new examples; "
                   + right(outcome.testAccuracy(), "test")
                   + " so far.";
@@ -160,11 +159,11 @@ public final class OutcomeWords {
     String when =
         "the training examples were memorised by step "
             + NumberText.count(memorized)
-            + ", the hidden ones understood by step "
+            + " and the hidden ones understood by step "
             + NumberText.count(generalized);
     return memorized < 1
         ? when
-        : when + ", " + times(generalized / (double) memorized) + " times as late";
+        : when + ", " + times(generalized / (double) memorized) + " times the steps";
   }
 
   /** How many times as late: two digits below ten. */

@@ -87,10 +87,10 @@ public final class Outlook {
   private String sentence(Forecast coming, int step, boolean over) {
     if (over) {
       return step < coming.to()
-          ? "It ended before the rise that is expected by step "
+          ? "It ended before the rise that its preset promises by step "
               + NumberText.count(coming.to())
               + "."
-          : "It was expected to generalise by step " + NumberText.count(coming.to()) + ".";
+          : "Its preset promised the rise by step " + NumberText.count(coming.to()) + ".";
     }
     if (step >= coming.to()) {
       return "It is later than expected.";
@@ -139,6 +139,10 @@ public final class Outlook {
   }
 
   private String promised() {
+    if (expectation.outcome() == Expectation.Outcome.NO_DELAY
+        && expectation.grokkedBy().filter(step -> step <= 1).isPresent()) {
+      return "right from the start";
+    }
     String by =
         expectation.grokkedBy().map(step -> " by step " + NumberText.count(step)).orElse("");
     String memorizes =

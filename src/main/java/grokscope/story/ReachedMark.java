@@ -14,6 +14,8 @@ public record ReachedMark(Kind kind, StepInterval at, String words) {
 
   /** What can be reached or lost. */
   public enum Kind {
+    /** Everything was known before the first step. */
+    START,
     /** The training examples were learned by heart. */
     MEMORIZED,
     /** The hidden or new examples were understood. */
@@ -24,7 +26,7 @@ public record ReachedMark(Kind kind, StepInterval at, String words) {
 
   /** The words and the steps: "grokked 4 021–4 061". */
   public String label() {
-    return words + " " + steps(at);
+    return kind == Kind.START ? words : words + " " + steps(at);
   }
 
   /** Two steps, or the one that a run began with. */

@@ -9,7 +9,7 @@ public enum RunStage {
   WAITING(
       "memorised",
       "waiting",
-      "The training examples are known; the hidden ones are answered no better than by chance."),
+      "The training examples are known; the hidden ones are not understood yet."),
   GENERALIZING("generalising", "test", "A part of the hidden examples is answered correctly."),
   FROM_START("right from the start", "success", "Everything was known before the first step."),
   GENERALIZED(

@@ -29,11 +29,11 @@ final class WatchWords {
       case MEMORIZED_ONLY, IN_PART ->
           outcome.field().rule()
               ? memorized(course, over, decays)
-              : "The answers are random: there is no rule to find in them.";
+              : "The answers are random: there is no rule to find, so it stays like this.";
       case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights bring a delay.";
       case GROKKING -> grokking(course.phases(), over);
       case UNGROKKED -> over ? "" : "Watch which examples are still answered correctly.";
-      case COLLAPSED -> decays ? "Weight decay is stronger than what the loss can hold up." : "";
+      case COLLAPSED -> decays ? "Weight decay is probably too strong." : "";
       case DIVERGED -> "A smaller learning rate usually helps.";
       case FROM_START, FORGOTTEN, LEARNED -> "";
     };

@@ -98,6 +98,8 @@ public final class Outcome {
   private StepInterval lostAt = new StepInterval(-1, 0); // where the present loss began
   private int forgotten;
   private StepInterval forgottenAt = new StepInterval(-1, 0);
+  private boolean gone; // the weights
+  private StepInterval goneAt = new StepInterval(-1, 0);
 
   /**
    * What a run is held against.
@@ -173,6 +175,13 @@ public final class Outcome {
     lostAt = lost == 1 ? here : lostAt;
     forgotten = trainAccuracy < HALF && !(testAccuracy >= HALF) ? forgotten + 1 : 0;
     forgottenAt = forgotten == 1 ? here : forgottenAt;
+    boolean before = gone;
+    gone = weightNorm < GONE * greatestNorm;
+    goneAt = gone && !before ? here : goneAt;
+  }
+
+  private boolean knew() {
+    return generalized().isPresent() || (!field.fresh() && memorized().isPresent());
   }
 
   /** What the run is held against. */
@@ -209,7 +218,8 @@ public final class Outcome {
   public Optional<StepInterval> lostAt() {
     return switch (verdict()) {
       case UNGROKKED -> Optional.of(lostAt);
-      case FORGOTTEN, COLLAPSED -> Optional.of(forgottenAt);
+      case FORGOTTEN -> Optional.of(forgottenAt);
+      case COLLAPSED -> Optional.of(knew() ? forgottenAt : goneAt);
       default -> Optional.empty();
     };
   }
@@ -294,7 +304,7 @@ public final class Outcome {
     if (diverged || (lossMeasured && hopeless(trainLoss))) {
       return PhaseVerdict.DIVERGED;
     }
-    if (forgotten >= LOST_HELD && weightNorm < GONE * greatestNorm) {
+    if (forgotten >= LOST_HELD && gone) {
       return PhaseVerdict.COLLAPSED;
     }
     if (!field.fresh() && memorized().isPresent() && forgotten >= LOST_HELD) {

@@ -57,9 +57,7 @@ final class RunTeller {
   private List<Told.Mark> marks(Account account, ListedRun run) {
     List<Told.Mark> marks = new ArrayList<>();
     for (ReachedMark mark : account.marks()) {
-      marks.add(
-          new Told.Mark(
-              Hue.of(mark.kind()), mark.at(), mark.words().replaceAll(",$", ""), mark.label()));
+      marks.add(new Told.Mark(Hue.of(mark.kind()), mark.at(), mark.words(), mark.label()));
     }
     for (KnobsInForce.Change change : run.knobs().changes()) {
       int step = change.turn().step();

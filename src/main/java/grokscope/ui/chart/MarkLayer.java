@@ -52,7 +52,7 @@ final class MarkLayer extends Canvas {
     graphics.clearRect(0, 0, getWidth(), getHeight());
     labels.clear();
     for (Mark mark : marks) {
-      drawMark(graphics, frame, window, mark, palette.of(mark.kind().hue()));
+      drawMark(graphics, frame, window, mark, palette.of(mark.hue()));
     }
     LabelStrip<Mark> strip = new LabelStrip<>(frame.left(), frame.right() + Frame.RIGHT, FARTHEST);
     for (Mark mark : byImportance()) {
@@ -68,9 +68,7 @@ final class MarkLayer extends Canvas {
 
   private List<Mark> byImportance() {
     List<Mark> sorted = new ArrayList<>(marks);
-    sorted.sort(
-        Comparator.comparing((Mark mark) -> mark.kind() == Mark.Kind.KNOB)
-            .thenComparing(mark -> -mark.interval().by()));
+    sorted.sort(Comparator.comparing(Mark::isKnob).thenComparing(mark -> -mark.interval().by()));
     return sorted;
   }
 
@@ -83,7 +81,7 @@ final class MarkLayer extends Canvas {
     }
     double left = frame.x(Math.max(0, from));
     double right = frame.x(Math.min(1, to));
-    boolean knob = mark.kind() == Mark.Kind.KNOB;
+    boolean knob = mark.isKnob();
     double[] dashes = knob ? new double[] {2, 3} : new double[0];
     for (Rectangle2D plot : frame.plots()) {
       boolean first = plot.equals(frame.plots().get(0));
@@ -105,7 +103,7 @@ final class MarkLayer extends Canvas {
     Mark mark = label.content();
     double left = label.left();
     double middle = Frame.HEADER + Frame.STRIP / 2;
-    graphics.setFill(palette.of(mark.kind().hue()));
+    graphics.setFill(palette.of(mark.hue()));
     graphics.fillRect(Math.floor(left), middle - 3, 6, 6);
     graphics.setFill(palette.text());
     graphics.setFont(font);

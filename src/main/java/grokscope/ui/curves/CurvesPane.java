@@ -71,7 +71,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     hint.getStyleClass().add("curves-hint");
     hint.setId("curves-hint");
     hint.setMouseTransparent(true);
-    StackPane plot = new StackPane(curves, hint, report);
+    StackPane plot = new StackPane(curves, hint, hatchKey(), report);
     report.setVisible(false);
     curves.visibleProperty().bind(report.visibleProperty().not());
     VBox.setVgrow(plot, Priority.ALWAYS);
@@ -100,11 +100,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    hatched.getStyleClass().add("hatch-key");
-    hatched.setId("hatch-key");
-    hatched.setMinWidth(Region.USE_PREF_SIZE);
-    Visibility.reveal(hatched, false);
-    HBox ways = new HBox(hatched, back(), ghosts(), steps(), norm());
+    HBox ways = new HBox(back(), ghosts(), steps(), norm());
     ways.getStyleClass().add("curves-ways");
     ways.setAlignment(Pos.CENTER_LEFT);
     ways.visibleProperty().bind(report.visibleProperty().not());
@@ -113,6 +109,19 @@ public final class CurvesPane extends VBox implements LabEvents {
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
+  }
+
+  /** What hatched bands mean, where there are some, beside the legend of the first panel. */
+  private Label hatchKey() {
+    Region swatch = new Region();
+    swatch.getStyleClass().add("hatch-swatch");
+    hatched.setGraphic(swatch);
+    hatched.getStyleClass().add("hatch-key");
+    hatched.setId("hatch-key");
+    hatched.setMouseTransparent(true);
+    StackPane.setAlignment(hatched, Pos.TOP_RIGHT);
+    Visibility.reveal(hatched, false);
+    return hatched;
   }
 
   private Button back() {
@@ -244,7 +253,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     Stream<Mark> turns =
         touched.stream().filter(mark -> !account.past() || mark.interval().by() <= account.step());
     curves.setMarks(Stream.concat(account.marks().stream().map(Mark::of), turns).toList());
-    hatched.setText(account.over() ? "hatched: not certain" : "hatched: not certain yet");
+    hatched.setText(account.over() ? "not certain" : "not certain yet");
     Visibility.reveal(hatched, !account.certain());
   }
 
@@ -268,7 +277,8 @@ public final class CurvesPane extends VBox implements LabEvents {
 
   private static Band band(PhaseBand phase) {
     Hue hue = Hue.of(phase.phase());
-    return new Band(phase.from(), phase.to(), phase.phase().words(), hue, phase.certain());
+    return new Band(
+        phase.from(), phase.to(), phase.phase().words(), Hue.of(phase.phase()), phase.certain());
   }
 
   @Override
