@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerDark;
 import grokscope.figure.Hue;
+import grokscope.figure.Panels;
 import grokscope.ui.chart.CurvesStage;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Runs;
@@ -113,6 +114,27 @@ class PaletteTest {
           Color before = palette.of(Hue.ANSWERS.get(i - 1));
           assertThat(luminance(color)).isGreaterThan(luminance(before));
           assertThat(luminanceContrast(color, before)).isGreaterThan(1.14);
+        }
+      }
+    }
+  }
+
+  /** Two to four answers, as sums of up to three digits have them, are told apart by lightness. */
+  @Test
+  void theFirstAnswersAreFarApart() {
+    List<Hue> hues =
+        Panels.all().stream()
+            .filter(panel -> panel.id().equals("answers-panel"))
+            .flatMap(panel -> panel.curves().stream())
+            .map(curve -> curve.role().hue())
+            .toList();
+    assertThat(hues).containsExactlyInAnyOrderElementsOf(Hue.ANSWERS);
+    for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < i; j++) {
+          assertThat(luminanceContrast(palette.of(hues.get(i)), palette.of(hues.get(j))))
+              .as("answers %d and %d", j + 1, i + 1)
+              .isGreaterThan(1.3);
         }
       }
     }

@@ -41,6 +41,7 @@ public final class AttentionPicture extends PlotPicture {
   private final LayerChoice layer = new LayerChoice("attention", "Which layer of heads is shown");
   private final PairAttentionPlot pairPlot = new PairAttentionPlot();
   private final SequenceAttentionPlot sequencePlot = new SequenceAttentionPlot();
+  private Optional<Subject> run = Optional.empty();
   private Optional<PairAttention> pairs = Optional.empty();
   private Optional<SequenceAttention> sequence = Optional.empty();
 
@@ -53,8 +54,13 @@ public final class AttentionPicture extends PlotPicture {
     return List.of(layer.node());
   }
 
+  private String token(int token) {
+    return run.map(known -> known.token(token)).orElse("");
+  }
+
   @Override
   public void begin(Subject subject) {
+    run = Optional.of(subject);
     pairs = Optional.empty();
     sequence = Optional.empty();
   }
@@ -77,15 +83,15 @@ public final class AttentionPicture extends PlotPicture {
           layer.offer(shown.layers());
           present(
               shown.heads()
-                  + " heads; what the position of the = attends to, from which the answer comes.");
+                  + " heads; what the = attends to, the place from which the answer comes.");
         });
     sequence.ifPresent(
         shown -> {
           layer.offer(shown.layers());
           present(
               shown.heads()
-                  + " heads in one sequence: rows are the positions that attend, columns those"
-                  + " attended to. Where there is room, the tokens are on the edges.");
+                  + " heads in the first example: rows are the positions that attend, columns"
+                  + " those attended to. Where there is room, the tokens are on the edges.");
         });
   }
 
@@ -97,13 +103,15 @@ public final class AttentionPicture extends PlotPicture {
         .flatMap(shown -> PairAttentionPlot.words(shown, width, height, x, y))
         .or(
             () ->
-                sequence.flatMap(shown -> SequenceAttentionPlot.words(shown, width, height, x, y)))
+                sequence.flatMap(
+                    shown -> SequenceAttentionPlot.words(shown, this::token, width, height, x, y)))
         .orElse("Point at a map to read it.");
   }
 
   @Override
   protected void paint(GraphicsContext pen, double width, double height) {
     pairs.ifPresent(shown -> pairPlot.paint(pen, colors(), shown, width, height));
-    sequence.ifPresent(shown -> sequencePlot.paint(pen, colors(), shown, width, height));
+    sequence.ifPresent(
+        shown -> sequencePlot.paint(pen, colors(), shown, this::token, width, height));
   }
 }

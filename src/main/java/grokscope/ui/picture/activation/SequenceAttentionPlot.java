@@ -7,8 +7,11 @@ import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -22,49 +25,47 @@ final class SequenceAttentionPlot {
   private static final double TOP = 18;
   private static final double GAP = 10;
   private static final double ROOM_FOR_TOKEN = 15;
+  private static final double SMALLEST = 0.1;
 
   private final List<PixelImage> images = new ArrayList<>();
 
-  /** The place of a head's map; as many side by side as make the maps largest. */
+  /** The place of a head's map, with square cells; as many side by side as make these largest. */
   private static Rectangle2D place(SequenceAttention shown, int head, double width, double height) {
     int columns = columns(shown, width, height);
-    int rows = (shown.heads() + columns - 1) / columns;
+    double cell = cell(shown, columns, width, height);
     double across = width / columns;
-    double down = (height - ColorKey.HEIGHT) / rows;
-    int row = head / columns;
+    double down = (height - ColorKey.HEIGHT) / rows(shown, columns);
     return new Rectangle2D(
         head % columns * across + LEFT,
-        row * down + 2 * TOP,
-        Math.max(1, across - LEFT - GAP),
-        Math.max(1, Math.min(down - 2 * TOP - GAP, rowsHeight(shown, across - LEFT - GAP))));
+        Math.floor((double) head / columns) * down + 2 * TOP,
+        cell * shown.tokens().length,
+        cell * shown.asking().length);
   }
 
-  /** As high as wide where every position asks; less where only a few do, but to be read. */
-  private static double rowsHeight(SequenceAttention shown, double width) {
-    double cell = width / shown.tokens().length;
-    return Math.max(shown.asking().length * Math.max(cell, 10), 24);
+  private static int rows(SequenceAttention shown, int columns) {
+    return (shown.heads() + columns - 1) / columns;
+  }
+
+  /** The size of a cell where this many maps stand side by side. */
+  private static double cell(SequenceAttention shown, int columns, double width, double height) {
+    double across = width / columns - LEFT - GAP;
+    double down = (height - ColorKey.HEIGHT) / rows(shown, columns) - 2 * TOP - GAP;
+    return Math.max(
+        SMALLEST, Math.min(across / shown.tokens().length, down / shown.asking().length));
   }
 
   private static int columns(SequenceAttention shown, double width, double height) {
-    int best = 1;
-    double largest = 0;
-    for (int columns = 1; columns <= shown.heads(); columns++) {
-      int rows = (shown.heads() + columns - 1) / columns;
-      double across = width / columns - LEFT - GAP;
-      double down = (height - ColorKey.HEIGHT) / rows - 2 * TOP - GAP;
-      double area = across * Math.min(down, rowsHeight(shown, across));
-      if (across > 0 && down > 0 && area > largest) {
-        largest = area;
-        best = columns;
-      }
-    }
-    return best;
+    return IntStream.rangeClosed(1, shown.heads())
+        .boxed()
+        .max(Comparator.comparingDouble(columns -> cell(shown, columns, width, height)))
+        .orElse(1);
   }
 
   void paint(
       GraphicsContext pen,
       PictureColors pictureColors,
       SequenceAttention shown,
+      IntFunction<String> name,
       double width,
       double height) {
     int context = shown.tokens().length;
@@ -86,7 +87,7 @@ final class SequenceAttentionPlot {
       pen.setTextAlign(TextAlignment.LEFT);
       pen.fillText("head " + head, place.getMinX(), place.getMinY() - TOP - 6);
       pen.setTextAlign(TextAlignment.CENTER);
-      label(pen, pictureColors, shown, place);
+      label(pen, pictureColors, shown, name, place);
     }
     new ColorKey(ColorMap.SEQUENTIAL, "0", "1")
         .draw(pen, pictureColors, width / 2, height - ColorKey.HEIGHT);
@@ -96,6 +97,7 @@ final class SequenceAttentionPlot {
       GraphicsContext pen,
       PictureColors pictureColors,
       SequenceAttention shown,
+      IntFunction<String> name,
       Rectangle2D place) {
     int[] tokens = shown.tokens();
     double across = place.getWidth() / tokens.length;
@@ -104,14 +106,14 @@ final class SequenceAttentionPlot {
     if (across >= ROOM_FOR_TOKEN) {
       for (int position = 0; position < tokens.length; position++) {
         double x = place.getMinX() + (position + 0.5) * across;
-        pen.fillText(String.valueOf(tokens[position]), x, place.getMinY() - 8);
+        pen.fillText(name.apply(tokens[position]), x, place.getMinY() - 8);
       }
     }
     if (down >= ROOM_FOR_TOKEN - 4) {
       pen.setTextAlign(TextAlignment.RIGHT);
       for (int query = 0; query < shown.asking().length; query++) {
         double y = place.getMinY() + (query + 0.5) * down;
-        pen.fillText(String.valueOf(tokens[shown.asking()[query]]), place.getMinX() - 5, y);
+        pen.fillText(name.apply(tokens[shown.asking()[query]]), place.getMinX() - 5, y);
       }
       pen.setTextAlign(TextAlignment.CENTER);
     }
@@ -126,7 +128,12 @@ final class SequenceAttentionPlot {
 
   /** What is shown at a place. */
   static Optional<String> words(
-      SequenceAttention shown, double width, double height, double x, double y) {
+      SequenceAttention shown,
+      IntFunction<String> name,
+      double width,
+      double height,
+      double x,
+      double y) {
     int context = shown.tokens().length;
     int asking = shown.asking().length;
     for (int head = 0; head < shown.heads(); head++) {
@@ -135,7 +142,8 @@ final class SequenceAttentionPlot {
         int position = cell((x - place.getMinX()) / place.getWidth(), context);
         int query = cell((y - place.getMinY()) / place.getHeight(), asking);
         float weight = shown.weights()[(head * asking + query) * context + position];
-        return Optional.of(words(shown, head, shown.asking()[query], position, weight));
+        return Optional.of(
+            words(shown, name, head, new int[] {shown.asking()[query], position}, weight));
       }
     }
     return Optional.empty();
@@ -146,18 +154,18 @@ final class SequenceAttentionPlot {
   }
 
   private static String words(
-      SequenceAttention shown, int head, int asking, int position, float weight) {
+      SequenceAttention shown, IntFunction<String> name, int head, int[] fromAndTo, float weight) {
     return "Head "
         + head
-        + " · position "
-        + asking
-        + " (token "
-        + shown.tokens()[asking]
-        + ") looks at position "
-        + position
-        + " (token "
-        + shown.tokens()[position]
-        + ") with "
+        + " · from position "
+        + fromAndTo[0]
+        + " ("
+        + name.apply(shown.tokens()[fromAndTo[0]])
+        + ") to position "
+        + fromAndTo[1]
+        + " ("
+        + name.apply(shown.tokens()[fromAndTo[1]])
+        + ") · attention "
         + NumberText.perCent(weight);
   }
 }

@@ -127,20 +127,20 @@ public final class AnswerTiles {
     pen.setStroke(place.known() && !place.right() ? colors.palette().danger() : colors.line());
     pen.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
     pen.setFill(colors.muted());
-    pen.fillText("at " + name.apply(place.token()), middle, y + 8);
+    pen.fillText("at " + name.apply(place.token()), middle, y + 9);
     if (place.ranking().undefined()) {
       return;
     }
-    double size = high > ROOM_FOR_BAR ? 16 : 12;
+    double size = high > ROOM_FOR_BAR && (place.right() || place.said() < 10) ? 16 : 11;
     Font usual = pen.getFont();
     pen.setFont(Font.font(size));
     pen.setFill(place.known() ? verdict : colors.muted());
     pen.fillText(
         place.right() || !place.known()
             ? name.apply(place.said())
-            : name.apply(place.said()) + " ≠ " + name.apply(place.rule()),
+            : name.apply(place.said()) + " not " + name.apply(place.rule()),
         middle,
-        y + 10 + size / 2 + 2);
+        y + 15 + size / 2);
     pen.setFont(usual);
     if (high > ROOM_FOR_BAR) {
       double share = place.ranking().probabilities()[place.said()];

@@ -27,7 +27,7 @@ final class SequenceTrial extends PlotPicture {
 
   private final TextField question = new TextField();
   private final NumberField number;
-  private final HBox controls;
+  private final List<Node> controls;
   private final AnswerBars bars = new AnswerBars();
   private Optional<AnswerTiles> tiles = Optional.empty();
   private Optional<Subject> subject = Optional.empty();
@@ -41,17 +41,22 @@ final class SequenceTrial extends PlotPicture {
     super(text, "try-sequence-plot", "The answers to the question");
     number = new NumberField("try-example", "An example of the task's table", this::take);
     question.getStyleClass().addAll("small", "picture-number");
-    question.setPrefColumnCount(20);
+    question.setPrefColumnCount(18);
     question.textProperty().addListener((property, before, now) -> read(now));
     Accessible.as(question, "try-question", "The question");
-    controls = new HBox(new Label("example"), number, new Label("question"), question);
-    controls.getStyleClass().add("picture-controls");
-    controls.setAlignment(Pos.CENTER_LEFT);
+    controls = List.of(labeled("example", number), labeled("question", question));
+  }
+
+  private static HBox labeled(String words, TextField field) {
+    HBox box = new HBox(new Label(words), field);
+    box.getStyleClass().add("picture-controls");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   @Override
   public List<Node> controls() {
-    return List.of(controls);
+    return controls;
   }
 
   @Override

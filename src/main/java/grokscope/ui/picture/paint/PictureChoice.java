@@ -7,6 +7,7 @@ import grokscope.ui.control.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -14,7 +15,7 @@ import javafx.scene.layout.StackPane;
 public final class PictureChoice implements Picture {
   private final List<Way> ways;
   private final StackPane drawing = new StackPane();
-  private Way now;
+  private int chosen;
 
   /**
    * A picture for some runs.
@@ -31,16 +32,21 @@ public final class PictureChoice implements Picture {
    */
   public PictureChoice(Way... ways) {
     this.ways = List.of(ways);
-    now = this.ways.get(0);
     this.ways.forEach(way -> drawing.getChildren().add(way.picture().drawing()));
     reveal();
   }
 
   private void reveal() {
-    for (Way way : ways) {
-      Visibility.reveal(way.picture().drawing(), way == now);
-      way.picture().controls().forEach(control -> Visibility.reveal(control, way == now));
+    for (int i = 0; i < ways.size(); i++) {
+      boolean shown = i == chosen;
+      Picture picture = ways.get(i).picture();
+      Visibility.reveal(picture.drawing(), shown);
+      picture.controls().forEach(control -> Visibility.reveal(control, shown));
     }
+  }
+
+  private Picture now() {
+    return ways.get(chosen).picture();
   }
 
   @Override
@@ -55,19 +61,23 @@ public final class PictureChoice implements Picture {
 
   @Override
   public void begin(Subject subject) {
-    now = ways.stream().filter(way -> way.fits().test(subject)).findFirst().orElse(ways.get(0));
+    chosen =
+        IntStream.range(0, ways.size())
+            .filter(i -> ways.get(i).fits().test(subject))
+            .findFirst()
+            .orElse(0);
     reveal();
-    now.picture().begin(subject);
+    now().begin(subject);
   }
 
   @Override
   public Optional<SnapshotRequest> request() {
-    return now.picture().request();
+    return now().request();
   }
 
   @Override
   public void show(Snapshot snapshot) {
-    now.picture().show(snapshot);
+    now().show(snapshot);
   }
 
   @Override
