@@ -5,6 +5,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.knob.Messages;
 import grokscope.kernel.Backend;
 import grokscope.kernel.BackendUnavailable;
+import grokscope.kernel.RoundingMark;
 import grokscope.kernel.cpu.CpuBackend;
 import grokscope.kernel.nd4j.CudaProbe;
 import grokscope.kernel.nd4j.Nd4jBackend;
@@ -82,6 +83,13 @@ public record Engine(String id, int threads, boolean exactly, String remark) {
       return this;
     } catch (BackendUnavailable unusable) {
       throw new InvalidConfig("", unusable.getMessage());
+    }
+  }
+
+  /** A mark of how it rounds, for what was computed elsewhere to be compared with. */
+  String rounding() {
+    try (Backend made = backend()) {
+      return RoundingMark.of(made);
     }
   }
 

@@ -2,10 +2,12 @@ package grokscope.cli;
 
 import grokscope.config.InvalidConfig;
 import grokscope.kernel.nd4j.CudaProbe;
-import grokscope.telemetry.Checkpoint;
-import grokscope.train.loop.RunRequest;
+import grokscope.run.ContinuedRun;
+import grokscope.run.RunLibrary;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,32 +39,73 @@ public final class EngineOptions {
   }
 
   /**
-   * The engine of a resumed run: the one that computed it so far, unless another one was chosen or
-   * this machine does not have that one, which is a remark.
+   * The engine of a run that goes on: the one that computed it so far, unless another one was
+   * chosen or this machine does not have that one. Whatever may make its digits others is a remark.
    *
    * @param out where remarks about the choice go
    */
-  public Engine engine(PrintStream out, RunRequest request) throws InvalidConfig {
-    Optional<Checkpoint> from = request.from();
-    if (from.isEmpty()) {
+  public Engine engine(PrintStream out, ContinuedRun run) throws InvalidConfig {
+    return run.request().from().isEmpty()
+        ? engine(out)
+        : engine(out, run.before().computed(), Again.CONTINUED);
+  }
+
+  /**
+   * The engine of a run that is repeated from its first step: likewise.
+   *
+   * @param out where remarks about the choice go
+   */
+  public Engine engine(PrintStream out, RunLibrary.Recorded run) throws InvalidConfig {
+    if (run.computed().isEmpty()) {
+      out.println(
+          "The folder does not say what computed the run, so curves may agree only up to"
+              + " rounding.");
       return engine(out);
     }
-    Checkpoint checkpoint = from.get();
-    Engine chosen = likeThat(out, checkpoint.backend(), checkpoint.lanes());
-    int count = chosen.exactly() ? chosen.threads() : checkpoint.lanes();
-    if (!chosen.id().equals(checkpoint.backend()) || count != checkpoint.lanes()) {
+    return engine(out, run.computed(), Again.REPEATED);
+  }
+
+  /** What happens to a recorded run. */
+  private enum Again {
+    CONTINUED("continues"),
+    REPEATED("is repeated");
+
+    private final String words;
+
+    Again(String words) {
+      this.words = words;
+    }
+  }
+
+  private Engine engine(PrintStream out, List<Computed> recorded, Again again)
+      throws InvalidConfig {
+    boolean goesOn = again == Again.CONTINUED;
+    Computation before = recorded.get(goesOn ? recorded.size() - 1 : 0).by();
+    Engine chosen = likeThat(out, before.backend(), before.threads());
+    int count = chosen.exactly() ? chosen.threads() : before.threads();
+    if (!chosen.id().equals(before.backend()) || count != before.threads()) {
+      String now = Computation.here(chosen.id(), count, "").words();
+      remark(out, "The run was computed with " + before.words(), again, "with " + now);
+    } else if (!before.rounding().isEmpty() && !before.rounding().equals(chosen.rounding())) {
+      String there = "on another processor or with another Java (" + before.java() + ")";
+      remark(out, "The run was computed " + there, again, "here, where numbers round differently");
+    }
+    if (!goesOn && recorded.size() > 1) {
+      Computed next = recorded.get(1);
       out.println(
-          "The run was computed with "
-              + said(checkpoint.backend(), checkpoint.lanes())
-              + ", and continues with "
-              + said(chosen.id(), count)
-              + ": curves will agree only up to rounding.");
+          "From step "
+              + next.from()
+              + " on the run was computed with "
+              + next.by().words()
+              + " on another machine or by another version: from there curves may agree only up to"
+              + " rounding.");
     }
     return chosen;
   }
 
-  private static String said(String backend, int threads) {
-    return backend + " on " + threads + (threads == 1 ? " thread" : " threads");
+  private static void remark(PrintStream out, String before, Again again, String now) {
+    out.println(
+        before + ", and " + again.words + " " + now + ": curves will agree only up to rounding.");
   }
 
   private Engine likeThat(PrintStream out, String earlierBackend, int earlierThreads)

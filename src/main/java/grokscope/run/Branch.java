@@ -9,8 +9,10 @@ import grokscope.config.SettingPaths;
 import grokscope.config.knob.Acts;
 import grokscope.config.knob.Knob;
 import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.EventFormat;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.RunRequest.Until;
@@ -102,6 +104,11 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
     about.put("folder", parent.name());
     about.put("step", checkpoint.step());
     AtomicFile.replace(made.parent(), Json.page(about));
+    RunPreset.read(parent).write(made);
+    List<Computed> computed = RunReader.until(checkpoint.step(), parent);
+    if (!computed.isEmpty()) {
+      ComputedFormat.write(made.computed(), computed);
+    }
     RunFiles files = RunFiles.cutBack(made, from.metricsBytes(), from.eventsBytes());
     files.events().append(EventFormat.write(leaving(parent)));
     return files;
@@ -116,7 +123,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   RunPast after(RunFolder parent, RunPast common) {
     List<RunEvent> events = new ArrayList<>(common.events());
     events.add(leaving(parent));
-    return new RunPast(common.history(), events, common.knobs());
+    return new RunPast(common.history(), events, common.knobs(), common.computed());
   }
 
   private static void copy(Path from, Path to, long bytes) throws IOException {

@@ -2,10 +2,12 @@ package grokscope.run;
 
 import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.StepInterval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,8 +23,9 @@ import java.util.OptionalDouble;
  * @param generalizedAt when test accuracy also reached its threshold and held
  * @param latest the last value of every metric, by id; without those that are no numbers
  * @param verdict what it turned out to be, as far as it was trained
- * @param seconds from its beginning to its end by the clock, as the times of its files tell; empty
- *     where it has not ended, and where it was copied, so that they mean nothing
+ * @param seconds the time of all its steps, pauses left out; empty where it is not recorded
+ * @param preset which preset it was started from
+ * @param computed with what it was computed; empty where that is not recorded
  * @param remarks the user's name, note and star for it
  */
 public record ListedRun(
@@ -35,8 +38,11 @@ public record ListedRun(
     Map<String, Double> latest,
     PhaseVerdict verdict,
     OptionalDouble seconds,
+    RunPreset preset,
+    List<Computed> computed,
     Remarks remarks) {
   public ListedRun {
+    computed = List.copyOf(computed);
     latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
   }
 

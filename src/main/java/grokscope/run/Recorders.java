@@ -8,9 +8,10 @@ public interface Recorders extends AutoCloseable {
   /**
    * Records a run that is about to start in a new folder; any thread.
    *
+   * @param from the preset that it is started from
    * @throws InvalidConfig with one sentence when there is no place to write to
    */
-  Recorder record(RunConfig config) throws InvalidConfig;
+  Recorder record(RunConfig config, RunPreset from) throws InvalidConfig;
 
   /**
    * Returns when the recorders have tried to write everything that they were given so far. Neither

@@ -90,6 +90,16 @@ public record RunFolder(Path path) {
     return path.resolve("parent.json");
   }
 
+  /** Which preset it was started from; absent where that is not known. */
+  Path preset() {
+    return path.resolve("preset.json");
+  }
+
+  /** With what it is computed; absent before its first step, and in older folders. */
+  Path computed() {
+    return path.resolve("computed.json");
+  }
+
   /** The weights at its end; not there while it runs. */
   public Path weights() {
     return path.resolve("weights.safetensors");

@@ -5,6 +5,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.run.format.EventFormat;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import java.nio.file.Files;
@@ -86,10 +87,14 @@ public final class RunLibrary {
    *
    * @param config what it began with
    * @param turns the knobs that were turned during it
+   * @param from the preset that it was started from
+   * @param computed with what it was computed; empty where that is not recorded
    */
-  public record Recorded(RunConfig config, List<RunEvent.KnobTurned> turns) {
+  public record Recorded(
+      RunConfig config, List<RunEvent.KnobTurned> turns, RunPreset from, List<Computed> computed) {
     public Recorded {
       turns = List.copyOf(turns);
+      computed = List.copyOf(computed);
     }
   }
 
@@ -140,7 +145,11 @@ public final class RunLibrary {
    */
   public Recorded recorded(Path path) throws InvalidConfig {
     RunFolder run = new RunFolder(path);
-    return new Recorded(reader.config(run), EventFormat.turns(EventFormat.read(run.events())));
+    return new Recorded(
+        reader.config(run),
+        EventFormat.turns(EventFormat.read(run.events())),
+        RunPreset.read(run),
+        reader.computed(run));
   }
 
   /**

@@ -5,6 +5,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.MetricsFile;
 import grokscope.run.format.RunText;
@@ -12,7 +13,6 @@ import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * last row of its measurements. It never reads the measurements whole. Immutable, any thread.
  */
 record RunLister(RunReader reader, Catalog catalog) {
-  private static final double MILLISECONDS = 1000; // in a second
-
   /**
    * One run.
    *
@@ -62,7 +60,9 @@ record RunLister(RunReader reader, Catalog catalog) {
           new StoredOutcome(config, state, memorized, grokked)
               .outcome(latest, folder.metrics())
               .verdict(),
-          seconds(folder),
+          seconds(summary),
+          RunPreset.read(folder),
+          ComputedFormat.read(folder.computed()),
           Remarks.read(folder));
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
@@ -107,20 +107,15 @@ record RunLister(RunReader reader, Catalog catalog) {
             .outcome(latest, folder.metrics())
             .verdict(),
         OptionalDouble.empty(),
+        RunPreset.read(folder),
+        ComputedFormat.read(folder.computed()),
         Remarks.read(folder));
   }
 
-  /** The config is written when a run begins, the summary when it ends. */
-  private static OptionalDouble seconds(RunFolder folder) {
-    try {
-      long began = Files.getLastModifiedTime(folder.config()).toMillis();
-      long ended = Files.getLastModifiedTime(folder.summary()).toMillis();
-      return ended > began
-          ? OptionalDouble.of((ended - began) / MILLISECONDS)
-          : OptionalDouble.empty();
-    } catch (IOException unknown) {
-      return OptionalDouble.empty();
-    }
+  private static OptionalDouble seconds(Map<String, @Nullable Object> summary) {
+    return summary.get("seconds") instanceof Number seconds
+        ? OptionalDouble.of(seconds.doubleValue())
+        : OptionalDouble.empty();
   }
 
   private static void put(Map<String, Double> latest, String metric, @Nullable Object value) {

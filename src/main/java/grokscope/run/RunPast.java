@@ -1,5 +1,6 @@
 package grokscope.run;
 
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
@@ -12,9 +13,12 @@ import java.util.List;
  * @param history what it measured, in the columns of a run of this program
  * @param events the turned knobs, what was reached, and where it branched; all with run id 0
  * @param knobs its settings until then
+ * @param computed with what it was computed until then
  */
-public record RunPast(History history, List<RunEvent> events, KnobsInForce knobs) {
+public record RunPast(
+    History history, List<RunEvent> events, KnobsInForce knobs, List<Computed> computed) {
   public RunPast {
     events = List.copyOf(events);
+    computed = List.copyOf(computed);
   }
 }

@@ -4,11 +4,16 @@ import grokscope.config.AtomicFile;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.FileRefusal;
+import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -31,6 +36,40 @@ public record RunReader(ConfigFormat format) {
     } catch (InvalidConfig refused) {
       throw refused.in(folder.config().toString());
     }
+  }
+
+  /**
+   * With what a run was computed; of an older folder as far as its first checkpoint tells, whose
+   * words for the rest are empty.
+   *
+   * @throws InvalidConfig with one sentence when the checkpoint cannot be read
+   */
+  List<Computed> computed(RunFolder folder) throws InvalidConfig {
+    List<Computed> recorded = ComputedFormat.read(folder.computed());
+    List<CheckpointEntry> entries = folder.listCheckpoints();
+    if (!recorded.isEmpty() || entries.isEmpty()) {
+      return recorded;
+    }
+    return List.of(from(CheckpointFile.read(entries.get(0).file(), format).checkpoint()));
+  }
+
+  /** With what a run was computed until one of its checkpoints. */
+  static List<Computed> computed(RunFolder folder, Checkpoint until) {
+    List<Computed> recorded = until(until.step(), folder);
+    return recorded.isEmpty() ? List.of(from(until)) : recorded;
+  }
+
+  /** What is recorded of the steps before one. */
+  static List<Computed> until(int step, RunFolder folder) {
+    return ComputedFormat.read(folder.computed()).stream()
+        .filter(one -> one.from() < step || one.from() == 0)
+        .toList();
+  }
+
+  private static Computed from(Checkpoint checkpoint) {
+    ProgramVersion unknown = new ProgramVersion("", "");
+    return new Computed(
+        0, 0, new Computation(checkpoint.backend(), checkpoint.lanes(), unknown, "", "", ""));
   }
 
   /**

@@ -4,11 +4,14 @@ import grokscope.config.AtomicFile;
 import grokscope.config.ProgramVersion;
 import grokscope.run.checkpoint.CheckpointFolder;
 import grokscope.run.checkpoint.CheckpointQueue;
+import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.RunText;
 import grokscope.run.format.SafetensorsFile;
 import grokscope.story.OutcomeListener;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
@@ -40,6 +43,7 @@ final class RunRecorder implements Recorder {
   private final CheckpointQueue queue = new CheckpointQueue();
   private long run; // its id; trainer thread only
   private volatile Consumer<RunEvent.CheckpointKept> kept = checkpoint -> {};
+  private Optional<Computation> computed = Optional.empty(); // trainer thread only
   private @Nullable Resumption resumption; // trainer thread only; until the run is going
   private @Nullable RunFiles files; // io thread only; from then on
   private boolean closed; // io thread only
@@ -123,6 +127,16 @@ final class RunRecorder implements Recorder {
   }
 
   @Override
+  public void onComputed(Computed now) {
+    computed = Optional.of(now.by());
+    write(
+        () ->
+            ComputedFormat.write(
+                folder.computed(),
+                ComputedFormat.goingOn(ComputedFormat.read(folder.computed()), now)));
+  }
+
+  @Override
   public void onEvent(RunEvent event) {
     run = event.run();
     Resumption from = resumption;
@@ -178,7 +192,7 @@ final class RunRecorder implements Recorder {
       offer(this::closeFiles); // it could not go on, and others may
       return;
     }
-    String text = RunText.summary(summary, outcome.outcome(summary), program) + "\n";
+    String text = RunText.summary(summary, outcome.outcome(summary), program, computed) + "\n";
     write(() -> AtomicFile.replace(folder.summary(), text));
     offer(
         () -> {

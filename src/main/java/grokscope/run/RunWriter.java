@@ -75,16 +75,17 @@ public final class RunWriter implements Recorders {
   }
 
   @Override
-  public Recorder record(RunConfig config) throws InvalidConfig {
-    return recorder(library.folders().make(), config);
+  public Recorder record(RunConfig config, RunPreset from) throws InvalidConfig {
+    return recorder(library.folders().make(), config, from);
   }
 
   /**
    * Records a run in a folder of the caller's choice, which must be new or empty.
    *
+   * @param from the preset that it is started from
    * @throws InvalidConfig with one sentence when the folder cannot be used
    */
-  public Recorder recordInto(Path path, RunConfig config) throws InvalidConfig {
+  public Recorder recordInto(Path path, RunConfig config, RunPreset from) throws InvalidConfig {
     RunFolder made = RunFolder.make(path);
     if (Files.isRegularFile(made.config()) && Files.isRegularFile(made.lock())) {
       locks
@@ -92,15 +93,16 @@ public final class RunWriter implements Recorders {
           .close(); // a run lies there, and who writes it matters more than that it does
     }
     made.refuseUsed();
-    return recorder(made, config);
+    return recorder(made, config, from);
   }
 
-  private Recorder recorder(RunFolder made, RunConfig config) throws InvalidConfig {
+  private Recorder recorder(RunFolder made, RunConfig config, RunPreset from) throws InvalidConfig {
     FolderLock lock = locks.take(made);
     boolean recording = false;
     try {
       made.refuseUsed(); // somebody may have written here before the lock was ours
       AtomicFile.replace(made.config(), page(config));
+      from.write(made);
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
       OutcomeListener outcome = new OutcomeListener(config, library.metrics(config));
@@ -182,11 +184,13 @@ public final class RunWriter implements Recorders {
     return new RunPast(
         MetricsFile.read(run.metrics(), library.metrics(config), from.checkpoint().step()),
         events,
-        KnobsInForce.of(catalog, config, events));
+        KnobsInForce.of(catalog, config, events),
+        RunReader.computed(run, from.checkpoint()));
   }
 
   private RunPast nothing(RunConfig config) {
-    return new RunPast(new History(library.metrics(config)), List.of(), KnobsInForce.from(config));
+    return new RunPast(
+        new History(library.metrics(config)), List.of(), KnobsInForce.from(config), List.of());
   }
 
   /**

@@ -35,7 +35,8 @@ public record StoredRun(ListedRun listed, History history, List<RunEvent> events
         0,
         listed.memorizedAt(),
         listed.generalizedAt(),
-        "");
+        "")
+        .taking(listed.seconds().orElse(Double.NaN));
   }
 
   /** One that nobody has ended was cut off with its program. */

@@ -44,7 +44,7 @@ public record ProgressWords(double fraction, String steps, String eta, String sp
 
   private static String eta(RunStatus status) {
     if (status.state().ended()) {
-      return "0:00";
+      return status.step() >= status.steps() ? "0:00" : UNKNOWN; // nothing is under way
     }
     boolean known = status.state().active() && status.stepsPerSecond() > 0;
     if (!known) {

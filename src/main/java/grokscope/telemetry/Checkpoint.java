@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param paused whether the run was waiting for a command
  * @param backend the word for what computed it
  * @param lanes on how many lanes
+ * @param seconds the time of all steps so far, pauses left out; NaN where it is not known
  * @param numbers all that is not a tensor, in words: whole numbers, and reals to the last bit
  * @param weights in the names and shapes of TransformerLens
  * @param memories what else there is of tensors: moments, filters, a gradient, the order of batches
@@ -32,6 +33,7 @@ public record Checkpoint(
     boolean paused,
     String backend,
     int lanes,
+    double seconds,
     Map<String, String> numbers,
     List<Tensor> weights,
     List<Tensor> memories) {
@@ -44,7 +46,17 @@ public record Checkpoint(
   /** The same of a run with other configs, such as ones with more steps. */
   public Checkpoint with(RunConfig otherStart, RunConfig otherLatest) {
     return new Checkpoint(
-        step, reason, otherStart, otherLatest, paused, backend, lanes, numbers, weights, memories);
+        step,
+        reason,
+        otherStart,
+        otherLatest,
+        paused,
+        backend,
+        lanes,
+        seconds,
+        numbers,
+        weights,
+        memories);
   }
 
   /** About how much memory it takes, in bytes. */

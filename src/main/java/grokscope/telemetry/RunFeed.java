@@ -17,6 +17,7 @@ public final class RunFeed implements RunListener {
   private final SampleBuffer samples = new SampleBuffer(CAPACITY);
   private final Queue<Profile> profiles = new ConcurrentLinkedQueue<>();
   private final Queue<RunEvent> events = new ConcurrentLinkedQueue<>();
+  private final Queue<Computed> computed = new ConcurrentLinkedQueue<>();
   private final Queue<RunSummary> summaries = new ConcurrentLinkedQueue<>();
   private volatile RunStatus status = RunStatus.idle();
 
@@ -28,6 +29,11 @@ public final class RunFeed implements RunListener {
   @Override
   public void onProfile(Profile profile) {
     profiles.add(profile); // two for each evaluation, whose number the schedule bounds
+  }
+
+  @Override
+  public void onComputed(Computed now) {
+    computed.add(now);
   }
 
   @Override
@@ -58,6 +64,11 @@ public final class RunFeed implements RunListener {
   /** The events since the last call. */
   public List<RunEvent> drainEvents() {
     return drained(events);
+  }
+
+  /** With what runs are computed, since the last call. */
+  public List<Computed> drainComputed() {
+    return drained(computed);
   }
 
   /** The summaries of runs that ended since the last call. */

@@ -13,6 +13,9 @@ public interface RunListener {
   /** Several numbers of one kind were measured, at the step of the last sample. */
   default void onProfile(Profile profile) {}
 
+  /** With what the run is computed from now on; comes after it has begun, or begun to go on. */
+  default void onComputed(Computed computed) {}
+
   /** Something happened. */
   default void onEvent(RunEvent event) {}
 

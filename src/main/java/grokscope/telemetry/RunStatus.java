@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param message why it failed, at which step it diverged, or what is being prepared; empty
  *     otherwise
  * @param prepared how much of that is prepared, from 0 to 1
+ * @param seconds the time of all its steps so far, pauses left out; NaN while it is not known
  */
 public record RunStatus(
     long run,
@@ -25,7 +26,8 @@ public record RunStatus(
     Optional<StepInterval> memorized,
     Optional<StepInterval> generalized,
     String message,
-    double prepared) {
+    double prepared,
+    double seconds) {
 
   /** A run that has been prepared, or has nothing to say about it. */
   public RunStatus(
@@ -37,7 +39,7 @@ public record RunStatus(
       Optional<StepInterval> memorized,
       Optional<StepInterval> grokked,
       String message) {
-    this(run, state, step, steps, stepsPerSecond, memorized, grokked, message, 0);
+    this(run, state, step, steps, stepsPerSecond, memorized, grokked, message, 0, Double.NaN);
   }
 
   /**
@@ -47,11 +49,26 @@ public record RunStatus(
    */
   public static RunStatus preparing(long run, int steps, String doing, double share) {
     return new RunStatus(
-        run, RunState.PREPARING, 0, steps, 0, Optional.empty(), Optional.empty(), doing, share);
+        run,
+        RunState.PREPARING,
+        0,
+        steps,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        doing,
+        share,
+        Double.NaN);
   }
 
   /** Before the first run. */
   public static RunStatus idle() {
     return new RunStatus(0, RunState.IDLE, 0, 0, 0, Optional.empty(), Optional.empty(), "");
+  }
+
+  /** The same with the time that its steps took. */
+  public RunStatus taking(double time) {
+    return new RunStatus(
+        run, state, step, steps, stepsPerSecond, memorized, grokked, message, prepared, time);
   }
 }

@@ -18,6 +18,7 @@ import grokscope.config.RunConfig;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPreset;
 import grokscope.run.StoredRun;
 import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.run.format.MetricsFile;
@@ -268,7 +269,7 @@ class BranchTest {
     try (TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       AnswerGrid live;
-      try (Recorder recorder = wiring.writer().recordInto(folder, config)) {
+      try (Recorder recorder = wiring.writer().recordInto(folder, config, RunPreset.UNKNOWN)) {
         watch(session, ctrlC, RunRequest.of(config), recorder);
         live = answers(session, new Question.Show(SnapshotRequest.at(SnapshotPart.ANSWERS)));
       }

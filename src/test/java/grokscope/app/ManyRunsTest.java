@@ -8,6 +8,7 @@ import grokscope.cli.Wiring;
 import grokscope.cli.watch.WatchedRun;
 import grokscope.config.RunConfig;
 import grokscope.run.Recorder;
+import grokscope.run.RunPreset;
 import grokscope.telemetry.RunSummary;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
@@ -61,7 +62,7 @@ class ManyRunsTest {
         CtrlC ctrlC = new CtrlC(() -> {})) {
       RunConfig config = wiring.presets().find("first-look").orElseThrow().config();
       config = wiring.catalog().with(config, "steps", 1000L);
-      Recorder recorder = wiring.writer().record(config);
+      Recorder recorder = wiring.writer().record(config, RunPreset.UNKNOWN);
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(config))
               .run(RunRequest.of(config), List.of(recorder), (status, history, news) -> {}, ctrlC);

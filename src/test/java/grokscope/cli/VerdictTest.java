@@ -19,7 +19,7 @@ class VerdictTest {
 
   private static RunSummary summary(RunState state, StepInterval generalized) {
     return new RunSummary(
-        1, state, 5000, Optional.of(EARLY), Optional.ofNullable(generalized), 99, Map.of(), "");
+        1, state, 5000, Optional.of(EARLY), Optional.ofNullable(generalized), 2, 99, Map.of(), "");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunListTest {
   private static final int MANY = 1000;
   private static final String SUMMARY =
-      "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,"
-          + "\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,\"test_loss\":null}}\n";
+      "{\"state\":\"finished\",\"steps\":300,\"memorized_at\":[58,60],\"grokked_at\":null,\"seconds\":62.5,\"steps_per_second\":212.35,\"final\":{\"train_loss\":1.0E-7,\"test_loss\":null}}\n";
 
   private final Laboratory laboratory = new Laboratory(4_000_000_000L);
 
@@ -61,8 +59,6 @@ class RunListTest {
         running.resolve("metrics.csv"), "step,train_loss,test_loss\n0,1,2\n75,0.5,NaN\n76,0.");
     Path third = folder("c", 3);
     Files.writeString(third.resolve("remarks.json"), "{\"name\":\"the third\",\"star\":true}");
-    Files.setLastModifiedTime(finished.resolve("config.json"), FileTime.fromMillis(10_000));
-    Files.setLastModifiedTime(finished.resolve("summary.json"), FileTime.fromMillis(72_500));
     Files.createDirectories(home.resolve("runs/d"));
     RunLibrary.Listing listing = library().list();
     assertThat(listing.runs()).extracting(run -> run.config().seed()).containsExactly(1L, 2L, 3L);

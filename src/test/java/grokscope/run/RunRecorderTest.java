@@ -71,7 +71,7 @@ class RunRecorderTest {
   void aFullDiskLosesNoLineAndDamagesNothing() throws Exception {
     mounted = command("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", home.toString());
     assumeThat(mounted).as("this user may mount a small file system").isTrue();
-    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config, RunPreset.UNKNOWN);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     sample(recorder, rows, 0);
     recorder.onCheckpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
@@ -111,7 +111,7 @@ class RunRecorderTest {
 
   @Test
   void aFolderThatTakesNoCheckpointStillGetsItsLines() throws Exception {
-    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config, RunPreset.UNKNOWN);
     List<String> rows = new ArrayList<>(List.of("step,train_loss"));
     Path checkpoints = Files.writeString(recorder.folder().checkpoints(), "not a folder");
     recorder.onCheckpoint(Checkpoints.of(config, 0, Checkpoint.Reason.DUE));
@@ -128,7 +128,7 @@ class RunRecorderTest {
 
   @Test
   void aCheckpointWithoutItsRunIsNotWritten() throws Exception {
-    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config, RunPreset.UNKNOWN);
     List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
     recorder.onCheckpoint(told::add);
     sample(recorder, new ArrayList<>(), 0);
@@ -145,7 +145,7 @@ class RunRecorderTest {
 
   @Test
   void aCheckpointIsToldWhenItIsOnDisk() throws Exception {
-    Recorder recorder = store.recordInto(home.resolve("run"), config);
+    Recorder recorder = store.recordInto(home.resolve("run"), config, RunPreset.UNKNOWN);
     List<String> threads = new CopyOnWriteArrayList<>();
     List<RunEvent.CheckpointKept> told = new CopyOnWriteArrayList<>();
     recorder.onCheckpoint(
@@ -172,7 +172,7 @@ class RunRecorderTest {
   @Test
   void twoProgramsDoNotWriteOneRun() throws Exception {
     Path folder = home.resolve("run");
-    Recorder recorder = store.recordInto(folder, config);
+    Recorder recorder = store.recordInto(folder, config, RunPreset.UNKNOWN);
     assertThatThrownBy(() -> store.resume(folder, AS_LONG))
         .hasMessage(folder + ": the run in it is being written by this program.");
     try (RunWriter other = writer()) {

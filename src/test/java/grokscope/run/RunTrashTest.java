@@ -64,7 +64,7 @@ class RunTrashTest {
 
   @Test
   void aRunThatIsBeingWrittenStaysWhereItIs() throws Exception {
-    Recorder recorder = writer.record(laboratory.catalog().defaults());
+    Recorder recorder = writer.record(laboratory.catalog().defaults(), RunPreset.UNKNOWN);
     assertThatThrownBy(() -> library.delete(recorder.folder()))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("is being written by this program");

@@ -77,21 +77,29 @@ class RunWriterTest {
     last.put("train_loss", 1e-7);
     last.put("test_loss", Double.NaN);
     return new RunSummary(
-        1, state, 300, Optional.of(new StepInterval(58, 60)), Optional.empty(), 212.3456, last, "");
+        1,
+        state,
+        300,
+        Optional.of(new StepInterval(58, 60)),
+        Optional.empty(),
+        1.4142,
+        212.3456,
+        last,
+        "");
   }
 
   @Test
   void namesFoldersAfterTheTimeAndNumbersThem() throws Exception {
-    assertThat(writer.record(config).folder().path())
+    assertThat(writer.record(config, RunPreset.UNKNOWN).folder().path())
         .isEqualTo(home.resolve("runs/2026-05-04-030201"));
-    assertThat(writer.record(config).folder().path())
+    assertThat(writer.record(config, RunPreset.UNKNOWN).folder().path())
         .isEqualTo(home.resolve("runs/2026-05-04-030201-2"));
   }
 
   @Test
   void writesTheConfigSoThatItCanBeOpenedAgain() throws Exception {
     RunConfig other = catalog.with(config, "optimizer.learningRate", 0.1 + 0.2);
-    try (Recorder recorder = writer.record(other)) {
+    try (Recorder recorder = writer.record(other, RunPreset.UNKNOWN)) {
       assertThat(new PresetStore(catalog, home).read(recorder.folder().config()).config())
           .isEqualTo(other);
     }
@@ -106,7 +114,7 @@ class RunWriterTest {
     double[][] measured = {
       {0.1 + 0.2, Double.MIN_VALUE}, {1.0 / 3, Double.NaN}, {1e300, Double.POSITIVE_INFINITY}
     };
-    Recorder recorder = writer.record(config);
+    Recorder recorder = writer.record(config, RunPreset.UNKNOWN);
     for (int i = 0; i < measured.length; i++) {
       recorder.onSample(new Sample(7, 10 * i, measured[i]));
     }
@@ -123,7 +131,7 @@ class RunWriterTest {
 
   @Test
   void everySampleIsOnDiskWhileTheRunGoesOn() throws Exception {
-    Recorder recorder = writer.record(config);
+    Recorder recorder = writer.record(config, RunPreset.UNKNOWN);
     recorder.onSample(new Sample(1, 5, new double[] {1, 2}));
     recorder.close(); // as the clean end of a program that was closed in the middle of a run
     assertThat(read(recorder.folder().metrics()).size()).isEqualTo(1);
@@ -153,7 +161,7 @@ class RunWriterTest {
 
   @Test
   void writesEventsAsLinesAndTheSummaryAtTheEnd() throws Exception {
-    Recorder recorder = writer.record(config);
+    Recorder recorder = writer.record(config, RunPreset.UNKNOWN);
     recorder.onEvent(new RunEvent.StateChanged(1, 0, RunState.RUNNING, ""));
     recorder.onEvent(new RunEvent.Memorized(1, 60, new StepInterval(58, 60)));
     recorder.onEvent(new RunEvent.KnobTurned(1, 70, "optimizer.weightDecay", 0.5));
@@ -174,7 +182,7 @@ class RunWriterTest {
     assertThat(recorder.folder().summary())
         .content()
         .isEqualTo(
-            RunText.summary(summary(RunState.DIVERGED), outcome(RunState.DIVERGED), PROGRAM)
+            RunText.summary(summary(RunState.DIVERGED), outcome(RunState.DIVERGED), PROGRAM, Optional.empty())
                 + "\n");
     assertThat(recorder.problem()).isEmpty();
   }
@@ -194,7 +202,7 @@ class RunWriterTest {
 
   @Test
   void aFolderSaysWhichProgramTrainedTheRun() throws Exception {
-    Recorder recorder = writer.record(config);
+    Recorder recorder = writer.record(config, RunPreset.UNKNOWN);
     recorder.onEnd(summary(RunState.FINISHED));
     recorder.close();
     assertThat(Json.read(Files.readString(recorder.folder().summary())))
@@ -206,17 +214,17 @@ class RunWriterTest {
   @Test
   void usesAnEmptyFolderAndRefusesAllElse() throws Exception {
     Path empty = Files.createDirectory(home.resolve("empty"));
-    try (Recorder recorder = writer.recordInto(empty, config)) {
+    try (Recorder recorder = writer.recordInto(empty, config, RunPreset.UNKNOWN)) {
       assertThat(recorder.folder().path()).isEqualTo(empty);
     }
-    assertThatThrownBy(() -> writer.recordInto(empty, config))
+    assertThatThrownBy(() -> writer.recordInto(empty, config, RunPreset.UNKNOWN))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(empty + ": the folder is not empty, but a run needs a new or an empty one.");
     Path file = Files.writeString(home.resolve("file"), "");
-    assertThatThrownBy(() -> writer.recordInto(file, config))
+    assertThatThrownBy(() -> writer.recordInto(file, config, RunPreset.UNKNOWN))
         .hasMessage(file + ": there is a file with this name, but a run needs a folder.");
     Path below = file.resolve("run");
-    assertThatThrownBy(() -> writer.recordInto(below, config))
+    assertThatThrownBy(() -> writer.recordInto(below, config, RunPreset.UNKNOWN))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageStartingWith(below + ": the folder cannot be created: ");
   }
@@ -237,12 +245,12 @@ class RunWriterTest {
             "a\nb",
             "con")) {
       Path path = Path.of(inside.toString(), name);
-      try (Recorder recorder = writer.recordInto(path, config)) {
+      try (Recorder recorder = writer.recordInto(path, config, RunPreset.UNKNOWN)) {
         recorder.onEnd(summary(RunState.FINISHED));
       }
       assertThat(library().recorded(path).config()).as(name).isEqualTo(config);
       assertThat(path.normalize()).startsWith(inside);
-      assertThatThrownBy(() -> writer.recordInto(path, config))
+      assertThatThrownBy(() -> writer.recordInto(path, config, RunPreset.UNKNOWN))
           .isInstanceOf(InvalidConfig.class)
           .hasMessageEndingWith("the folder is not empty, but a run needs a new or an empty one.")
           .message()
@@ -256,7 +264,7 @@ class RunWriterTest {
   @Test
   void aNameThatTheSystemDoesNotTakeIsRefused() {
     Path path = home.resolve("y".repeat(300));
-    assertThatThrownBy(() -> writer.recordInto(path, config))
+    assertThatThrownBy(() -> writer.recordInto(path, config, RunPreset.UNKNOWN))
         .isInstanceOf(InvalidConfig.class)
         .hasMessage(path + ": the folder cannot be created: File name too long.");
     assertThat(home).isEmptyDirectory();
@@ -266,10 +274,10 @@ class RunWriterTest {
   void foldersAboveAreRefusedWithoutATrace() throws Exception {
     Path below = Files.createDirectories(home.resolve("full/below"));
     Files.writeString(home.resolve("full/lock"), "somebody's own");
-    assertThatThrownBy(() -> writer.recordInto(below.resolve(".."), config))
+    assertThatThrownBy(() -> writer.recordInto(below.resolve(".."), config, RunPreset.UNKNOWN))
         .hasMessageContaining("the folder is not empty");
     assertThat(home.resolve("full/lock")).hasContent("somebody's own");
-    assertThatThrownBy(() -> writer.recordInto(Path.of(""), config))
+    assertThatThrownBy(() -> writer.recordInto(Path.of(""), config, RunPreset.UNKNOWN))
         .hasMessage(".: the folder is not empty, but a run needs a new or an empty one.");
     assertThat(Path.of("lock")).doesNotExist();
   }
@@ -278,11 +286,11 @@ class RunWriterTest {
   void theSecondStoreOfAFolderIsToldThatItIsInUse() throws Exception {
     Path path = home.resolve("run");
     try (RunWriter other = new RunWriter(library(), PROGRAM);
-        Recorder first = writer.recordInto(path, config)) {
+        Recorder first = writer.recordInto(path, config, RunPreset.UNKNOWN)) {
       first.onSample(new Sample(1, 5, new double[] {1, 2}));
-      assertThatThrownBy(() -> writer.recordInto(path, config))
+      assertThatThrownBy(() -> writer.recordInto(path, config, RunPreset.UNKNOWN))
           .hasMessage(path + ": the run in it is being written by this program.");
-      assertThatThrownBy(() -> other.recordInto(path, config))
+      assertThatThrownBy(() -> other.recordInto(path, config, RunPreset.UNKNOWN))
           .isInstanceOf(InvalidConfig.class)
           .hasMessageStartingWith(path + ": the run in it is being written by another program");
     }
@@ -309,7 +317,7 @@ class RunWriterTest {
   private List<Path> recordFifty(RunWriter into) throws InvalidConfig {
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      try (Recorder recorder = into.record(config)) {
+      try (Recorder recorder = into.record(config, RunPreset.UNKNOWN)) {
         recorder.onEnd(summary(RunState.FINISHED));
         folders.add(recorder.folder().path());
       }
@@ -320,7 +328,7 @@ class RunWriterTest {
   @Test
   void twentyRunsLeaveOneThread() throws Exception {
     for (int i = 0; i < 20; i++) {
-      try (Recorder recorder = writer.record(config)) {
+      try (Recorder recorder = writer.record(config, RunPreset.UNKNOWN)) {
         recorder.onEnd(summary(RunState.FINISHED));
       }
     }
@@ -331,7 +339,7 @@ class RunWriterTest {
 
   @Test
   void aRecorderOutlivingItsStoreSaysSoAndNeverThrows() throws Exception {
-    Recorder recorder = writer.record(config);
+    Recorder recorder = writer.record(config, RunPreset.UNKNOWN);
     writer.close();
     recorder.onSample(new Sample(1, 0, new double[] {1, 2}));
     recorder.close();

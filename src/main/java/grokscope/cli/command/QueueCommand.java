@@ -16,9 +16,11 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.preset.Preset;
 import grokscope.config.queue.QueueFile;
 import grokscope.config.queue.QueuePlan;
 import grokscope.config.queue.Variation;
+import grokscope.run.RunPreset;
 import grokscope.run.format.RunText;
 import grokscope.telemetry.RunState;
 import java.nio.file.Files;
@@ -100,9 +102,11 @@ final class QueueCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfig, InterruptedException {
     Optional<QueueFile> file = file();
     Goal goal = Goal.of(file.flatMap(QueueFile::until).orElse(until));
-    QueuePlan plan = file.isPresent() ? plan(file.get()) : plan();
+    Preset from = preset(file);
+    QueuePlan plan = file.isPresent() ? plan(from.config(), file.get()) : plan(from.config());
     QueueFolders folders =
-        new QueueFolders(wiring.runs(), wiring.writer(), Optional.ofNullable(out));
+        new QueueFolders(
+            wiring.runs(), wiring.writer(), RunPreset.of(from), Optional.ofNullable(out));
     folders.check(plan);
     List<QueueResult> results = new ArrayList<>();
     boolean whole =
@@ -149,9 +153,21 @@ final class QueueCommand implements Callable<Integer> {
     }
   }
 
-  private QueuePlan plan(QueueFile file) throws InvalidConfig {
+  /** What all runs are variations of. */
+  private Preset preset(Optional<QueueFile> file) throws InvalidConfig {
+    if (file.isEmpty()) {
+      return PresetArgument.open(wiring.presets(), input);
+    }
     try {
-      RunConfig base = PresetArgument.open(wiring.presets(), file.preset()).config();
+      return PresetArgument.open(wiring.presets(), file.get().preset());
+    } catch (InvalidConfig refused) {
+      throw refused.in(input);
+    }
+  }
+
+  private QueuePlan plan(RunConfig preset, QueueFile file) throws InvalidConfig {
+    try {
+      RunConfig base = preset;
       if (file.steps().isPresent()) {
         base = wiring.catalog().with(base, SettingPaths.STEPS, file.steps().get());
       }
@@ -161,8 +177,8 @@ final class QueueCommand implements Callable<Integer> {
     }
   }
 
-  private QueuePlan plan() throws InvalidConfig {
-    RunConfig base = PresetArgument.open(wiring.presets(), input).config();
+  private QueuePlan plan(RunConfig preset) throws InvalidConfig {
+    RunConfig base = preset;
     if (steps != null) {
       base =
           Assignment.apply(

@@ -62,7 +62,7 @@ final class ResumeCommand implements Callable<Integer> {
     ContinuedRun run = wiring.writer().resume(folder, (began, done) -> total(began));
     try (Recorder recorder = run.recorder()) {
       RunRequest request = run.request().withCheckpointEvery(every);
-      Engine chosen = engine.engine(terminal.err(), request);
+      Engine chosen = engine.engine(terminal.err(), run);
       return new RecordedRun(wiring, terminal, quiet)
           .run(
               request,

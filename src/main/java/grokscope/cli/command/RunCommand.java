@@ -18,6 +18,7 @@ import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.run.Recorder;
 import grokscope.run.RunLibrary;
+import grokscope.run.RunPreset;
 import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
@@ -116,7 +117,10 @@ final class RunCommand implements Callable<Integer> {
       throw new InvalidConfig(
           "--check", "needs a preset with an expectation, and \"" + opened.id() + "\" has none");
     }
-    Engine chosen = engine.engine(terminal.err());
+    Engine chosen =
+        source.replayed().isPresent()
+            ? engine.engine(terminal.err(), source.replayed().get())
+            : engine.engine(terminal.err());
     Preset run = new Preset(opened.id(), opened.shipped(), opened.presetNotes(), config);
     RunRequest request =
         new RunRequest(config, false, check ? OutcomeCheck.until(run) : goal.until())
@@ -125,13 +129,26 @@ final class RunCommand implements Callable<Integer> {
     if (out == null) {
       return train(run, request, goal, chosen, Optional.empty());
     }
-    try (Recorder recorder = wiring.writer().recordInto(out, config)) {
+    try (Recorder recorder = wiring.writer().recordInto(out, config, source.from())) {
       return train(run, request, goal, chosen, Optional.of(recorder));
     }
   }
 
-  /** What is run, and the knobs that are turned as it goes. */
-  private record Source(Preset preset, List<RunEvent.KnobTurned> turns) {}
+  /**
+   * What is run.
+   *
+   * @param replayed the recording that it repeats, if it is one
+   */
+  private record Source(Preset preset, Optional<RunLibrary.Recorded> replayed) {
+    RunPreset from() {
+      return replayed.map(RunLibrary.Recorded::from).orElseGet(() -> RunPreset.of(preset));
+    }
+
+    /** The knobs that are turned as it goes. */
+    List<RunEvent.KnobTurned> turns() {
+      return replayed.map(RunLibrary.Recorded::turns).orElse(List.of());
+    }
+  }
 
   private Source source() throws InvalidConfig {
     if (replay == null) {
@@ -139,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
         throw new InvalidConfig(
             "", "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER");
       }
-      return new Source(PresetArgument.open(wiring.presets(), preset), List.of());
+      return new Source(PresetArgument.open(wiring.presets(), preset), Optional.empty());
     }
     if (preset != null) {
       throw new InvalidConfig(
@@ -148,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
     RunLibrary.Recorded recorded = wiring.runs().recorded(replay);
     String name = replay.toString();
     return new Source(
-        new Preset(name, false, PresetNotes.bare(name), recorded.config()), recorded.turns());
+        new Preset(name, false, PresetNotes.bare(name), recorded.config()), Optional.of(recorded));
   }
 
   private int train(

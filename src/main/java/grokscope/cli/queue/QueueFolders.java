@@ -10,6 +10,7 @@ import grokscope.run.ContinuedRun;
 import grokscope.run.ListedRun;
 import grokscope.run.Recorder;
 import grokscope.run.RunLibrary;
+import grokscope.run.RunPreset;
 import grokscope.run.RunWriter;
 import grokscope.run.format.RunText;
 import grokscope.telemetry.RunState;
@@ -24,9 +25,10 @@ import java.util.Optional;
  *
  * @param runs finds what is there
  * @param writer writes the runs
+ * @param from the preset that the runs are variations of
  * @param out the folder; empty for the user's
  */
-public record QueueFolders(RunLibrary runs, RunWriter writer, Optional<Path> out) {
+public record QueueFolders(RunLibrary runs, RunWriter writer, RunPreset from, Optional<Path> out) {
 
   /**
    * Makes sure that what lies in the folders are these runs.
@@ -84,8 +86,8 @@ public record QueueFolders(RunLibrary runs, RunWriter writer, Optional<Path> out
   /** Records a run that begins. */
   Recorder recorder(PlannedRun run) throws InvalidConfig {
     return out.isPresent()
-        ? writer.recordInto(place(run), run.config())
-        : writer.record(run.config());
+        ? writer.recordInto(place(run), run.config(), from)
+        : writer.record(run.config(), from);
   }
 
   private Optional<ListedRun> find(PlannedRun run) throws InvalidConfig {

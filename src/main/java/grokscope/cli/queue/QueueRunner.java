@@ -111,7 +111,7 @@ public final class QueueRunner {
     }
     try (Recorder recorder = begun.get().recorder()) {
       RunRequest request = begun.get().request().endingWhen(goal.until());
-      Engine chosen = engine.engine(terminal.err(), request);
+      Engine chosen = engine.engine(terminal.err(), begun.get());
       OutcomeListener outcome = new OutcomeListener(run.config(), begun.get().before().history());
       return train(run, request, chosen, recorder, outcome, viewer, ctrlC);
     }

@@ -32,6 +32,7 @@ public final class CheckpointFile {
   private static final String RUN = "grokscope.run";
   private static final String START = "grokscope.start";
   private static final String LATEST = "grokscope.latest";
+  private static final String SECONDS = "seconds";
   private static final String NUMBERS = "grokscope.numbers";
 
   private CheckpointFile() {}
@@ -53,6 +54,9 @@ public final class CheckpointFile {
     run.put("paused", checkpoint.paused());
     run.put("backend", checkpoint.backend());
     run.put("lanes", checkpoint.lanes());
+    if (Double.isFinite(checkpoint.seconds())) {
+      run.put(SECONDS, checkpoint.seconds());
+    }
     run.put("metrics_bytes", stored.metricsBytes());
     run.put("events_bytes", stored.eventsBytes());
     Map<String, String> texts = new LinkedHashMap<>();
@@ -136,6 +140,7 @@ public final class CheckpointFile {
             Boolean.TRUE.equals(run.get("paused")),
             String.valueOf(run.get("backend")),
             (int) whole(run, "lanes", Integer.MAX_VALUE),
+            run.get(SECONDS) instanceof Number seconds ? seconds.doubleValue() : Double.NaN,
             numbers,
             tensors.stream().filter(tensor -> isWeight(tensor.name())).toList(),
             tensors.stream().filter(tensor -> !isWeight(tensor.name())).toList());

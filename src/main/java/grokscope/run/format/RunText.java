@@ -4,6 +4,7 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.measure.phase.Outcome;
 import grokscope.story.OutcomeWords;
+import grokscope.telemetry.Computation;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -25,9 +26,20 @@ public final class RunText {
     return Json.line(keys(summary, outcome));
   }
 
-  /** The same as a file has it, which also says by which program the run was trained. */
-  public static String summary(RunSummary summary, Outcome outcome, ProgramVersion program) {
+  /**
+   * The same as a file has it, which also says how long its steps took, and by which program and
+   * with what it was trained.
+   *
+   * @param by empty when it took no step
+   */
+  public static String summary(
+      RunSummary summary,
+      Outcome outcome,
+      ProgramVersion program,
+      Optional<Computation> by) {
     Map<String, @Nullable Object> keys = keys(summary, outcome);
+    keys.put("seconds", finite(Math.rint(summary.seconds() * 1000) / 1000));
+    by.ifPresent(known -> keys.put("computed", ComputedFormat.keys(known)));
     keys.put("program", program.keys());
     return Json.line(keys);
   }

@@ -1,6 +1,7 @@
 package grokscope.train.loop;
 
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -20,6 +21,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   @Override
   public void onProfile(Profile profile) {
     all.forEach(listener -> listener.onProfile(profile));
+  }
+
+  @Override
+  public void onComputed(Computed computed) {
+    all.forEach(listener -> listener.onComputed(computed));
   }
 
   @Override

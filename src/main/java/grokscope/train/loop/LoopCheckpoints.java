@@ -28,8 +28,9 @@ final class LoopCheckpoints {
    * @param step the number of updates done
    * @param config what it began with, and the knobs turned since
    * @param paused whether it waits for an order
+   * @param seconds the time of its steps; NaN where it is not known
    */
-  record Moment(int step, RunConfig config, boolean paused) {}
+  record Moment(int step, RunConfig config, boolean paused, double seconds) {}
 
   /**
    * No checkpoint yet.
@@ -96,6 +97,7 @@ final class LoopCheckpoints {
         now.paused(),
         experiment.backend(),
         experiment.lanes(),
+        now.seconds(),
         copied.numbers(),
         experiment.weights(),
         copied.tensors());

@@ -6,6 +6,8 @@ import grokscope.measure.Probe;
 import grokscope.measure.Profiles;
 import grokscope.measure.phase.Outcome;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -95,6 +97,11 @@ final class TrainingLoop {
     try {
       from.ifPresent(this::goOn);
       enter(paused ? RunState.PAUSED : RunState.RUNNING);
+      listener.onComputed(
+          new Computed(
+              run,
+              step,
+              Computation.here(experiment.backend(), experiment.lanes(), experiment.rounding())));
       if (from.isEmpty()) {
         settle();
       } else {
@@ -272,23 +279,25 @@ final class TrainingLoop {
     double speed = state == RunState.RUNNING ? pace.recent(step) : 0;
     listener.onStatus(
         new RunStatus(
-            run,
-            state,
-            step,
-            steps,
-            speed,
-            measures.memorized().found(),
-            measures.generalized().found(),
-            message));
+                run,
+                state,
+                step,
+                steps,
+                speed,
+                measures.memorized().found(),
+                measures.generalized().found(),
+                message)
+            .taking(pace.seconds()));
   }
 
   private LoopCheckpoints.Moment now() {
-    return new LoopCheckpoints.Moment(step, config, state == RunState.PAUSED);
+    return new LoopCheckpoints.Moment(step, config, state == RunState.PAUSED, pace.seconds());
   }
 
   private void goOn(Checkpoint earlier) {
     step = earlier.step();
     config = earlier.latest();
+    pace.goOn(earlier.seconds());
     checkpoints.goOn(earlier);
   }
 
@@ -299,6 +308,7 @@ final class TrainingLoop {
         step,
         measures.memorized().found(),
         measures.generalized().found(),
+        pace.seconds(),
         pace.overall(),
         measures.latest(),
         message);

@@ -188,7 +188,16 @@ public final class TrainingSession implements Trainer {
     listener.onEvent(new RunEvent.StateChanged(run, step, state, why));
     listener.onStatus(
         new RunStatus(run, state, step, steps, 0, Optional.empty(), Optional.empty(), why));
-    return new RunSummary(run, state, step, Optional.empty(), Optional.empty(), 0, Map.of(), why);
+    return new RunSummary(
+        run,
+        state,
+        step,
+        Optional.empty(),
+        Optional.empty(),
+        request.from().map(Checkpoint::seconds).orElse(0.0),
+        0,
+        Map.of(),
+        why);
   }
 
   private Backend backend(RunRequest request) {

@@ -1,5 +1,6 @@
 package grokscope.train.step;
 
+import grokscope.kernel.RoundingMark;
 import grokscope.model.Parameter;
 import grokscope.telemetry.Tensor;
 import java.util.List;
@@ -33,6 +34,11 @@ public record Experiment(LanePasses passes, TrainingStep training, NetworkProbe 
   /** On how many lanes. */
   public int lanes() {
     return passes.backend().lanes();
+  }
+
+  /** A mark of how that rounds, for what is computed elsewhere to be compared with. */
+  public String rounding() {
+    return RoundingMark.of(passes.backend());
   }
 
   @Override

@@ -25,7 +25,6 @@ public final class LabRun {
   private final Optional<LabRun> parent;
   private final ReadOnlyObjectWrapper<RunStatus> status;
   private final Narrator story;
-  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private History history;
   private RunProfiles profiles = new RunProfiles();
   private final ReadOnlyObjectWrapper<KnobsInForce> knobs;
@@ -118,9 +117,9 @@ public final class LabRun {
     return number > 0 ? "Run " + number : origin.title();
   }
 
-  /** How long it has taken by the clock, until it ended. */
+  /** The time of its steps, pauses left out; NaN where it is not known. */
   public double seconds() {
-    return stopwatch.seconds();
+    return status().seconds();
   }
 
   /** The last value of a metric; NaN where there is none. */
@@ -174,9 +173,6 @@ public final class LabRun {
   public void status(RunStatus word) {
     RunStatus latest = withReached(word, status());
     if (!latest.equals(status.get())) {
-      if (status().state().active()) {
-        stopwatch.take();
-      }
       story.tell(latest);
       status.set(latest);
     }
@@ -196,7 +192,8 @@ public final class LabRun {
         word.memorized().or(before::memorized),
         word.generalized().or(before::generalized),
         word.message(),
-        word.prepared());
+        word.prepared(),
+        Double.isNaN(word.seconds()) ? before.seconds() : word.seconds());
   }
 
   public Optional<StepInterval> memorized() {

@@ -9,6 +9,7 @@ import grokscope.run.Recorder;
 import grokscope.run.Recorders;
 import grokscope.run.RunFolder;
 import grokscope.run.RunPast;
+import grokscope.run.RunPreset;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.Metric;
@@ -149,7 +150,7 @@ public final class RunController implements AutoCloseable {
 
   private Optional<Recorder> recorder(RunConfig config) {
     try {
-      return Optional.of(records.record(config));
+      return Optional.of(records.record(config, RunPreset.of(draft.preset())));
     } catch (InvalidConfig noPlace) {
       trouble.say("This run is not being saved: " + noPlace.getMessage());
       return Optional.empty();

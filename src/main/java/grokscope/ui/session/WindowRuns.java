@@ -169,14 +169,15 @@ public final class WindowRuns {
 
   private static RunStatus last(RunStatus before, RunSummary summary) {
     return new RunStatus(
-        summary.run(),
-        summary.state(),
-        summary.steps(),
-        before.steps(),
-        summary.stepsPerSecond(),
-        summary.memorizedAt(),
-        summary.generalizedAt(),
-        summary.message());
+            summary.run(),
+            summary.state(),
+            summary.steps(),
+            before.steps(),
+            summary.stepsPerSecond(),
+            summary.memorizedAt(),
+            summary.generalizedAt(),
+            summary.message())
+        .taking(summary.seconds());
   }
 
   /**

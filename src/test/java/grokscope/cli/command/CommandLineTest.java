@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,9 +107,13 @@ class CommandLineTest {
                 "run", tiny.toString(), "--steps=7", "--seed=3", "--out", folder.toString()))
         .isZero();
     // The file has the line that was printed, and at its end what trained the run.
+    String printed = commands.lastLine();
     String program = ",\"program\":" + Json.line(ProgramVersion.ofThisProgram().keys()) + "}";
     assertThat(folder.resolve("summary.json"))
-        .hasContent(commands.lastLine().replaceFirst("}$", Matcher.quoteReplacement(program)));
+        .content()
+        .startsWith(printed.substring(0, printed.length() - 1) + ",\"seconds\":")
+        .contains(",\"computed\":{\"backend\":\"cpu\",\"threads\":1,")
+        .endsWith(program + "\n");
     assertThat(MetricsFile.read(folder.resolve("metrics.csv"), List.of()).size()).isEqualTo(8);
     Preset again = wiring.presets().read(folder.resolve("config.json"));
     assertThat(again.config().steps()).isEqualTo(7);

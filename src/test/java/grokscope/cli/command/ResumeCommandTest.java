@@ -14,6 +14,7 @@ import grokscope.config.RunConfig;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPreset;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -179,7 +180,7 @@ class ResumeCommandTest {
     open.recorder()
         .onEnd(
             new RunSummary(
-                1, RunState.STOPPED, 0, Optional.empty(), Optional.empty(), 0, Map.of(), ""));
+                1, RunState.STOPPED, 0, Optional.empty(), Optional.empty(), 0, 0, Map.of(), ""));
     wiring.writer().settle();
     wiring.writer().resume(Path.of(run), (began, done) -> 310).recorder().close();
     assertThat(home.resolve("free/events.jsonl")).hasContent(before.strip());
@@ -281,7 +282,7 @@ class ResumeCommandTest {
     RunConfig config = PresetArgument.open(wiring.presets(), tiny.toString()).config();
     try (CtrlC ctrlC = new CtrlC(() -> {});
         TrainingSession session = wiring.session(engine);
-        Recorder recorder = wiring.writer().recordInto(turned, config)) {
+        Recorder recorder = wiring.writer().recordInto(turned, config, RunPreset.UNKNOWN)) {
       RunRequest request = RunRequest.of(config);
       new WatchedRun(session, wiring.metrics(config))
           .run(request, List.of(recorder, new Hand(session)), (a, b, c) -> {}, ctrlC);

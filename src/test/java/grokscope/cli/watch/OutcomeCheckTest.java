@@ -45,6 +45,7 @@ class OutcomeCheckTest {
         CONFIG.steps(),
         Optional.ofNullable(memorized).map(step -> new StepInterval(step - 1, step)),
         Optional.ofNullable(grokked).map(step -> new StepInterval(step - 1, step)),
+        2,
         9,
         Map.of("train_accuracy", trainAccuracy, "test_accuracy", testAccuracy),
         "");

@@ -265,7 +265,8 @@ public record MadeUpRun(
       values.put(METRICS.get(i).id(), last.values()[i]);
     }
     int all = samples.size();
-    return new RunSummary(1, state, last.step(), memorized(all), generalized(all), 100, values, "");
+    return new RunSummary(
+        1, state, last.step(), memorized(all), generalized(all), 1, 100, values, "");
   }
 
   @Override

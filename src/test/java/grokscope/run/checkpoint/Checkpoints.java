@@ -29,6 +29,7 @@ public final class Checkpoints {
         false,
         "cpu",
         1,
+        0.25,
         Map.of("noise.state", "-9223372036854775808", "latest.train_loss", "NaN"),
         List.of(new Tensor("embed.W_E", Part.EMBEDDING, new int[] {weights}, values)),
         List.of(new Tensor("optimizer.0.embed.W_E", new int[] {1, weights}, values)));

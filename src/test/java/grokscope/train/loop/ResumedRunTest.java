@@ -368,7 +368,7 @@ class ResumedRunTest {
   private static Checkpoint of(
       RunConfig config, Checkpoint like, Map<String, String> numbers, List<Tensor> memories) {
     return new Checkpoint(
-        1, like.reason(), config, config, false, "cpu", 1, numbers, like.weights(), memories);
+        1, like.reason(), config, config, false, "cpu", 1, 0.5, numbers, like.weights(), memories);
   }
 
   @Test

@@ -6,11 +6,13 @@ import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPreset;
 import grokscope.story.RunWords;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.ui.session.Given;
 import grokscope.ui.setting.KnownPresets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +33,8 @@ class RunFilterTest {
             Map.of(),
             PhaseVerdict.NOT_LEARNED,
             OptionalDouble.empty(),
+            RunPreset.UNKNOWN,
+            List.of(),
             remarks);
     return RunFacts.of(run, new RunWords(Given.catalog()), "First look");
   }

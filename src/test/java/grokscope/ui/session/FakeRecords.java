@@ -5,6 +5,7 @@ import grokscope.config.RunConfig;
 import grokscope.run.Recorder;
 import grokscope.run.Recorders;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPreset;
 import grokscope.telemetry.RunFeed;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class FakeRecords implements Recorders {
   }
 
   @Override
-  public Recorder record(RunConfig config) throws InvalidConfig {
+  public Recorder record(RunConfig config, RunPreset from) throws InvalidConfig {
     if (!refusal.isEmpty()) {
       throw new InvalidConfig("", refusal);
     }

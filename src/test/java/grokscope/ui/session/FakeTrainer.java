@@ -105,7 +105,7 @@ public final class FakeTrainer implements Trainer {
   public void end(RunState state, int step, String message) {
     status(state, step, message);
     RunSummary summary =
-        new RunSummary(run(), state, step, memorized, grokked, 100, Map.of(), message);
+        new RunSummary(run(), state, step, memorized, grokked, 1, 100, Map.of(), message);
     listeners.forEach(listener -> listener.onEnd(summary));
   }
 }

@@ -8,6 +8,7 @@ import grokscope.run.ListedRun;
 import grokscope.run.Recorder;
 import grokscope.run.Remarks;
 import grokscope.run.RunLibrary;
+import grokscope.run.RunPreset;
 import grokscope.run.RunWriter;
 import grokscope.story.Account;
 import grokscope.story.RunWords;
@@ -49,7 +50,7 @@ class OneOutcomeTest {
     RunLibrary library =
         new RunLibrary(home, Clock.systemUTC(), Given.catalog(), config -> MadeUpRun.METRICS);
     try (RunWriter writer = new RunWriter(library, Given.PROGRAM);
-        Recorder recorder = writer.record(made.config())) {
+        Recorder recorder = writer.record(made.config(), RunPreset.UNKNOWN)) {
       made.samples().forEach(recorder::onSample);
       recorder.onEnd(made.summary());
     }

@@ -11,6 +11,7 @@ import grokscope.run.Recorders;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunPast;
+import grokscope.run.RunPreset;
 import grokscope.run.StoredRun;
 import grokscope.story.RunStage;
 import grokscope.story.RunWords;
@@ -272,7 +273,9 @@ class RunControllerTest {
             Optional.empty(),
             Map.of(),
             PhaseVerdict.MEMORIZED_ONLY,
-            OptionalDouble.empty(),
+            OptionalDouble.of(90),
+            RunPreset.UNKNOWN,
+            List.of(),
             Remarks.NONE);
     History history =
         new History(
@@ -345,6 +348,7 @@ class RunControllerTest {
             false,
             "cpu",
             1,
+            90,
             Map.of(),
             List.of(),
             List.of());
@@ -361,7 +365,8 @@ class RunControllerTest {
     return new ContinuedRun(
         request,
         new FakeRecorder(new RunFeed(), before.stored().folder(), Optional::empty),
-        new RunPast(history, before.stored().events().subList(0, 1), KnobsInForce.from(config)));
+        new RunPast(
+            history, before.stored().events().subList(0, 1), KnobsInForce.from(config), List.of()));
   }
 
   private void goOn(String name) {
