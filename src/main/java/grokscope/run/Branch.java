@@ -43,16 +43,18 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   }
 
   /**
-   * The branch that was wanted. Knobs that it has as the parent had them at first stay as they were
-   * at the checkpoint, where a script or the user may have turned them.
+   * The branch that was wanted. Knobs that it has as they were seen stay as they were at the
+   * checkpoint, where a script or the user may have turned them.
    *
    * @param began what the parent began with
+   * @param seen what the wanted settings were compared with
    * @throws InvalidConfig when something differs that cannot
    */
-  static Branch of(Catalog catalog, RunConfig began, Checkpoint from, RunConfig wanted)
+  static Branch of(
+      Catalog catalog, RunConfig began, Checkpoint from, RunConfig seen, RunConfig wanted)
       throws InvalidConfig {
     List<RunEvent.KnobTurned> turns = new ArrayList<>();
-    for (String path : wanted.differences(began)) {
+    for (String path : wanted.differences(seen)) {
       if (path.equals(SettingPaths.STEPS)) {
         continue;
       }

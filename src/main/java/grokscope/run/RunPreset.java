@@ -33,7 +33,7 @@ public record RunPreset(String id, String title) {
   }
 
   /** What a folder says; unknown where the file is missing or broken. */
-  static RunPreset read(RunFolder folder) {
+  public static RunPreset read(RunFolder folder) {
     if (!Files.isRegularFile(folder.preset())) {
       return UNKNOWN;
     }

@@ -132,8 +132,7 @@ final class RunRecorder implements Recorder {
     write(
         () ->
             ComputedFormat.write(
-                folder.computed(),
-                ComputedFormat.goingOn(ComputedFormat.read(folder.computed()), now)));
+                folder.computed(), Computed.goingOn(ComputedFormat.read(folder.computed()), now)));
   }
 
   @Override

@@ -199,14 +199,16 @@ public final class RunWriter implements Recorders {
    *
    * @param parent whose checkpoint it is; it may still be running
    * @param step of the checkpoint
-   * @param wanted what the parent began with, but for its steps and for what acts live; what is the
-   *     same stays as it was at the checkpoint
+   * @param seen the settings of the parent with which the wanted ones were compared
+   * @param wanted the same, but for its steps and for what acts live; what is the same stays as it
+   *     was at the checkpoint, where a script or the user may have turned it
    * @throws InvalidConfig with one sentence when there is no such checkpoint, something differs
    *     that cannot, or no folder can be made
    */
-  public ContinuedRun branch(RunFolder parent, int step, RunConfig wanted) throws InvalidConfig {
+  public ContinuedRun branch(RunFolder parent, int step, RunConfig seen, RunConfig wanted)
+      throws InvalidConfig {
     CheckpointFile.Stored from = reader.at(parent, step);
-    Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), wanted);
+    Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), seen, wanted);
     sameColumns(parent, branch.start());
     RunPast before = branch.after(parent, past(parent, from, branch.start()));
     RunFolder made = library.folders().make();

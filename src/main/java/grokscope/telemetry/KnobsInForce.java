@@ -10,6 +10,7 @@ import grokscope.config.TypedValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -124,6 +125,13 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
   /** Whether any knob was turned. */
   public boolean turned() {
     return !changes.isEmpty();
+  }
+
+  /** How a setting was turned last; empty where it has always been the same. */
+  public Optional<Change> lastChange(String path) {
+    return changes.stream()
+        .filter(change -> change.turn().path().equals(path))
+        .reduce((earlier, later) -> later);
   }
 
   /** The values that a setting has had, one after the other; the first is that of the start. */

@@ -69,6 +69,6 @@ public record RunStatus(
   /** The same with the time that its steps took. */
   public RunStatus taking(double time) {
     return new RunStatus(
-        run, state, step, steps, stepsPerSecond, memorized, grokked, message, prepared, time);
+        run, state, step, steps, stepsPerSecond, memorized, generalized, message, prepared, time);
   }
 }

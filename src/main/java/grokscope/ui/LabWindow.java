@@ -35,6 +35,7 @@ import grokscope.ui.time.TimeTravel;
 import grokscope.ui.time.TravelButtons;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -117,6 +118,8 @@ public final class LabWindow implements AutoCloseable {
     shown.listen(finalKeyReplay);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
+    controller.aheadProperty().addListener(change -> announce(draft));
+    draft.presetProperty().addListener(change -> announce(draft));
     layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
@@ -124,6 +127,11 @@ public final class LabWindow implements AutoCloseable {
     FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene, settings);
+  }
+
+  private void announce(Draft draft) {
+    curves.announce(
+        controller.aheadProperty().get() ? Optional.of(draft.preset().title()) : Optional.empty());
   }
 
   private void layOut(Draft draft) {
@@ -134,7 +142,10 @@ public final class LabWindow implements AutoCloseable {
     TravelButtons buttons = new TravelButtons(controller, draft, travel, storedRunActions);
     CenterPane plots =
         new CenterPane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
-    VBox center = new VBox(new StoryLine(draft, controller.runs().currentProperty()), plots);
+    VBox center =
+        new VBox(
+            new StoryLine(draft, controller.runs().currentProperty(), controller.aheadProperty()),
+            plots);
     center.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
     root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(controller.trouble())));
@@ -167,7 +178,7 @@ public final class LabWindow implements AutoCloseable {
         click ->
             dialogs
                 .askForQueue(new QueueForm(lab.catalog(), draft.config()))
-                .ifPresent(queue::start));
+                .ifPresent(plan -> queue.start(plan, draft.preset())));
     return Accessible.as(
         button, "queue-button", "Run these settings with several values and seeds");
   }

@@ -105,7 +105,7 @@ class BranchTest {
 
   @Test
   void aBranchThatChangesNothingHasTheBitsOfItsParent() throws Exception {
-    RunFolder child = run(wiring.writer().branch(parent, AT, config));
+    RunFolder child = run(wiring.writer().branch(parent, AT, config, config));
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
     assertThat(child.weights()).hasSameBinaryContentAs(parent.weights());
     assertThat(child.config()).hasSameBinaryContentAs(parent.config());
@@ -120,7 +120,7 @@ class BranchTest {
 
   @Test
   void aBranchKnowsWhatItHasInCommonWithItsParent() throws Exception {
-    ContinuedRun branch = wiring.writer().branch(parent, AT, config);
+    ContinuedRun branch = wiring.writer().branch(parent, AT, config, config);
     StoredRun opened = wiring.runs().open(branch.recorder().folder().path());
     same(branch, opened);
     branch.recorder().close();
@@ -145,7 +145,7 @@ class BranchTest {
   void aTurnedKnobActsFromTheBranchOnAndTheFolderCanBeReplayed() throws Exception {
     String path = "optimizer.weightDecay";
     RunConfig wanted = wiring.catalog().with(with(path, 0.0), "steps", 200L);
-    RunFolder child = run(wiring.writer().branch(parent, AT, wanted));
+    RunFolder child = run(wiring.writer().branch(parent, AT, config, wanted));
     History mine = MetricsFile.read(child.metrics(), List.of());
     History theirs = MetricsFile.read(parent.metrics(), List.of());
     int loss = mine.column("train_loss");
@@ -165,11 +165,11 @@ class BranchTest {
 
   @Test
   void aBranchCanBeResumedAndBranchedAgain() throws Exception {
-    RunFolder child = run(wiring.writer().branch(parent, AT, with("steps", 150L)));
+    RunFolder child = run(wiring.writer().branch(parent, AT, config, with("steps", 150L)));
     assertThat(commands.enter("resume", child.path().toString(), "--steps", "300", "--quiet"))
         .isZero();
     assertThat(child.metrics()).hasSameBinaryContentAs(parent.metrics());
-    RunFolder grandchild = run(wiring.writer().branch(child, 150, config));
+    RunFolder grandchild = run(wiring.writer().branch(child, 150, config, config));
     assertThat(grandchild.metrics()).hasSameBinaryContentAs(parent.metrics());
   }
 
@@ -184,7 +184,7 @@ class BranchTest {
   }
 
   private void refused(RunConfig wanted, int step, String words) {
-    assertThatThrownBy(() -> wiring.writer().branch(parent, step, wanted))
+    assertThatThrownBy(() -> wiring.writer().branch(parent, step, config, wanted))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining(words)
         .hasMessageEndingWith(".");

@@ -180,7 +180,7 @@ final class MadeUpState {
       test.observe(EVERY * i, rows.get(i)[3]);
     }
     return new RunSummary(
-        1, state, step(), train.found(), test.found(), 100, new LinkedHashMap<>(), "");
+        1, state, step(), train.found(), test.found(), 1, 100, new LinkedHashMap<>(), "");
   }
 
   /** The last accuracies. */

@@ -287,7 +287,7 @@ class LabWindowTest {
     trainer.memorize(0, 1);
     trainer.happen(new RunEvent.KnobTurned(1, 1, "optimizer.weightDecay", 0.5));
     Label badge = node(robot, "#badge", Label.class);
-    until(() -> badge.getText().equals("waiting"));
+    until(() -> badge.getText().equals("memorised"));
     type(robot, MODULUS, "31");
     robot.clickOn("#restart");
     until(() -> trainer.started.size() == 2);
@@ -301,7 +301,7 @@ class LabWindowTest {
                 .anyMatch(
                     label ->
                         label.getText().contains("mod 59")
-                            && label.getText().contains("decay 0.5")));
+                            && label.getText().contains("decay 1 → 0.5")));
   }
 
   private static boolean ghost(FxRobot robot, String words) {

@@ -92,22 +92,4 @@ public final class ComputedFormat {
     }
     AtomicFile.replace(file, Json.page(Map.of(LIST, all)));
   }
-
-  /**
-   * What holds of a run that goes on at a step.
-   *
-   * @param before what was said so far, also of steps that are taken again
-   */
-  public static List<Computed> goingOn(List<Computed> before, Computed now) {
-    List<Computed> all = new ArrayList<>();
-    for (Computed one : before) {
-      if (one.from() < now.from()) {
-        all.add(one);
-      }
-    }
-    if (all.isEmpty() || !all.get(all.size() - 1).by().equals(now.by())) {
-      all.add(now);
-    }
-    return all;
-  }
 }

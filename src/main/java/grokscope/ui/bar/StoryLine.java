@@ -6,6 +6,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.setting.Draft;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,7 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What to watch and to expect in the opened preset, until dismissed. From the first run on it is
- * one line, because the curves need the room; a click shows it whole. FX thread only.
+ * one line, because the curves need the room; a click shows it whole, and so does another preset
+ * that is chosen then, until that is run. FX thread only.
  */
 public final class StoryLine extends HBox {
   private final Draft draft;
@@ -28,10 +30,22 @@ public final class StoryLine extends HBox {
   private final Label promise = new Label();
   private final Button more = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
   private String dismissed = "";
+  private final ReadOnlyBooleanProperty ahead;
   private boolean whole = true;
+  private boolean unfolded; // for a preset that is to be run
 
-  public StoryLine(Draft draft, ReadOnlyObjectProperty<@Nullable LabRun> current) {
+  /**
+   * The line of a draft's preset.
+   *
+   * @param current the shown run
+   * @param ahead whether the draft has another experiment than that run
+   */
+  public StoryLine(
+      Draft draft,
+      ReadOnlyObjectProperty<@Nullable LabRun> current,
+      ReadOnlyBooleanProperty ahead) {
     this.draft = draft;
+    this.ahead = ahead;
     setId("story");
     getStyleClass().add("story");
     setAlignment(Pos.CENTER_LEFT);
@@ -57,24 +71,37 @@ public final class StoryLine extends HBox {
     more.setOnAction(
         click -> {
           whole = !whole;
+          unfolded = false;
           show(draft.preset());
         });
     HBox buttons = new HBox(more, dismiss);
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(new FontIcon(Feather.EYE), text, buttons);
-    draft.presetProperty().addListener((property, before, opened) -> show(opened));
+    draft.presetProperty().addListener((property, before, opened) -> unfold(opened));
+    ahead.addListener((property, before, now) -> unfold(draft.preset()));
     draft.configProperty().addListener(change -> show(draft.preset()));
     current.addListener(
         (property, before, run) -> {
-          whole &= before != null; // what somebody has unfolded since the first run stays so
+          whole &=
+              before != null
+                  && !unfolded; // what somebody has unfolded since the first run stays so
+          unfolded = false;
           show(draft.preset());
         });
     show(draft.preset());
   }
 
+  private void unfold(Preset opened) {
+    if (ahead.get() && !whole) {
+      whole = true;
+      unfolded = true;
+    }
+    show(opened);
+  }
+
   private void show(Preset preset) {
     boolean shown = !preset.story().isEmpty() && !preset.id().equals(dismissed);
-    words.setText(preset.story());
+    words.setText((ahead.get() ? "Not run yet. " : "") + preset.story());
     String expected = PromiseWords.of(preset, draft.config());
     promise.setText(expected);
     words.setWrapText(whole);

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -56,7 +57,11 @@ public final class CurvesPane extends VBox implements LabEvents {
   private final Label published = new Label();
   private final Tooltip sources = new Tooltip();
   private final WeightsReport report = new WeightsReport();
-  private final Label hint = new Label("Press Space to run");
+  private static final String INVITATION = "Press Space to run";
+  private static final double PALE = 0.3;
+
+  private final Label hint = new Label(INVITATION);
+  private Optional<String> next = Optional.empty();
   private final Label hatched = new Label();
   private final List<Mark> touched = new ArrayList<>();
   private List<Ghost> chosen = List.of();
@@ -180,7 +185,7 @@ public final class CurvesPane extends VBox implements LabEvents {
 
   @Override
   public void onBegin(LabRun run) {
-    hint.setVisible(false);
+    invite();
     entitle(run);
     curves.begin(run.history());
     touched.clear();
@@ -198,8 +203,30 @@ public final class CurvesPane extends VBox implements LabEvents {
   /** Shows chosen runs instead of the latest ones; none brings these back. */
   public void choose(List<Ghost> now) {
     chosen = List.copyOf(now);
-    hint.setVisible(chosen.isEmpty() && runs.current() == null);
+    invite();
     showGhosts();
+  }
+
+  /**
+   * Says that another experiment has been chosen, which has not been run yet, and pales the run
+   * that is shown, unless it is in progress.
+   *
+   * @param title of that experiment; empty when there is none
+   */
+  public void announce(Optional<String> title) {
+    next = title;
+    invite();
+  }
+
+  private void invite() {
+    boolean active = runs.status().state().active();
+    boolean waits = next.isPresent() && !active;
+    hint.setText(
+        next.map(title -> "“" + title + "” has not been run yet\n").orElse("") + INVITATION);
+    hint.setVisible(waits || (chosen.isEmpty() && runs.current() == null));
+    for (Node old : List.of(curves, title, phase, published)) {
+      old.setOpacity(waits ? PALE : 1);
+    }
   }
 
   /** Draws the current run as it was read again after its end. */
@@ -247,6 +274,7 @@ public final class CurvesPane extends VBox implements LabEvents {
 
   /** Says what is said of the run, and draws its phases and marks. */
   private void show(Account account) {
+    invite(); // it may have ended
     phase.setText(account.words());
     rules.setText(rules(account));
     curves.setBands(account.bands().stream().map(CurvesPane::band).toList());

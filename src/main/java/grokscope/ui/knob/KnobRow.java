@@ -2,6 +2,7 @@ package grokscope.ui.knob;
 
 import grokscope.config.knob.Acts;
 import grokscope.config.knob.Knob;
+import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * value or when it acts. FX thread only.
  */
 abstract class KnobRow extends VBox {
+  private static final String NEXT = "from the next run on";
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass IN_FOCUS = PseudoClass.getPseudoClass("in-focus");
@@ -37,7 +39,8 @@ abstract class KnobRow extends VBox {
   private final HBox header = new HBox();
   private final Label title = new Label();
   private final Button reset = new Button(null, new FontIcon(Feather.ROTATE_CCW));
-  private final Label note = new Label("from the next run on");
+
+  private final Label note = new Label(NEXT);
   private final Label problem = new Label();
   private final List<Node> controls = new ArrayList<>();
   private Optional<String> idle = Optional.empty();
@@ -132,7 +135,9 @@ abstract class KnobRow extends VBox {
     String wrong = Optional.ofNullable(draft.problems().get(path)).orElse("");
     problem.setText(wrong);
     Visibility.reveal(problem, !wrong.isEmpty());
-    Visibility.reveal(note, wrong.isEmpty() && controller.appliesOnNextRun(path));
+    String remark = remark();
+    note.setText(remark);
+    Visibility.reveal(note, wrong.isEmpty() && !remark.isEmpty());
     boolean changed = draft.differsFromPreset(path);
     reset.setVisible(changed);
     if (changed) {
@@ -141,6 +146,22 @@ abstract class KnobRow extends VBox {
     pseudoClassStateChanged(CHANGED, changed);
     pseudoClassStateChanged(WRONG, !wrong.isEmpty());
     pseudoClassStateChanged(IN_FOCUS, inFocus);
+  }
+
+  /** When the value acts, where that is not now, or what the run has instead of it. */
+  private String remark() {
+    if (controller.appliesOnNextRun(path)) {
+      return NEXT;
+    }
+    return controller
+        .scripted(path)
+        .map(
+            change ->
+                "by its script "
+                    + words(change.after().get(path))
+                    + " since step "
+                    + NumberText.count(change.turn().step()))
+        .orElse("");
   }
 
   private void showIdle(Optional<String> reason) {

@@ -7,6 +7,7 @@ import grokscope.config.preset.PresetNotes;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunPreset;
 import grokscope.run.RunWriter;
 import grokscope.run.StoredRun;
 import grokscope.ui.session.BackgroundReader;
@@ -59,10 +60,7 @@ public final class StoredRunActions {
       List<Preset> presets = lab.presets().all();
       ask(
           () -> read(folder, new KnownPresets(presets)),
-          run -> {
-            draft.open(run.preset());
-            controller.open(run);
-          },
+          controller::open,
           run -> {}); // nothing is held
     }
   }
@@ -77,25 +75,25 @@ public final class StoredRunActions {
       List<Preset> presets = lab.presets().all();
       ask(
           () -> resumed(folder, steps, new KnownPresets(presets)),
-          run -> {
-            draft.open(run.preset());
-            controller.goOn(run.run(), run.preset(), Optional.empty());
-          },
+          run -> controller.goOn(run.run(), run.preset(), Optional.empty()),
           late -> drop(late.run()));
     }
   }
 
-  /** Begins a run with the network of a checkpoint and with the settings that are chosen now. */
-  public void branch(RunFolder parent, int step) {
+  /**
+   * Begins a run with the network of a checkpoint of the shown run and with the settings that were
+   * in force there; only what the panel has otherwise than the shown run is changed from there on.
+   */
+  public void branch(LabRun shown, RunFolder parent, int step) {
     if (!draft.problems().isEmpty()) {
       trouble.say("This cannot be run yet: " + draft.reason());
       return;
     }
+    RunConfig seen = shown.knobs().chosen();
     RunConfig wanted = draft.config();
-    Preset preset = draft.preset();
     ask(
-        () -> lab.stored().writer().branch(parent, step, wanted),
-        run -> controller.goOn(run, preset, Optional.of(parent)),
+        () -> lab.stored().writer().branch(parent, step, seen, wanted),
+        run -> controller.goOn(run, shown.preset(), Optional.of(parent)),
         this::drop);
   }
 
@@ -146,16 +144,23 @@ public final class StoredRunActions {
     lab.records().settle(); // it may be one that has just been stopped
     StoredRun stored = lab.stored().library().open(folder.path());
     return new OpenedRun(
-        stored, preset(stored.listed().config(), stored.listed().remarks(), folder, presets));
+        stored,
+        preset(
+            stored.listed().preset(),
+            stored.listed().config(),
+            stored.listed().remarks(),
+            folder,
+            presets));
   }
 
   /** The words around a run: those of the preset it is of, or else its name. */
   private static Preset preset(
-      RunConfig config, Remarks remarks, RunFolder folder, KnownPresets presets) {
-    String name = remarks.name().isEmpty() ? folder.name() : remarks.name();
-    Preset from =
-        presets.of(config).orElseGet(() -> new Preset("", false, PresetNotes.bare(name), config));
-    return new Preset(from.id(), from.shipped(), from.presetNotes(), config);
+      RunPreset from, RunConfig config, Remarks remarks, RunFolder folder, KnownPresets presets) {
+    String name =
+        !remarks.name().isEmpty() ? remarks.name() : from.known() ? from.title() : folder.name();
+    return presets
+        .of(from, config)
+        .orElseGet(() -> new Preset("", false, PresetNotes.bare(name), config));
   }
 
   /** A run that is continued, and the words around it. */
@@ -166,7 +171,9 @@ public final class StoredRunActions {
     RunWriter writer = lab.stored().writer();
     ContinuedRun run =
         writer.resume(folder.path(), (began, done) -> steps(folder, wanted, began, done));
-    Preset preset = preset(run.request().config(), Remarks.read(folder), folder, presets);
+    Preset preset =
+        preset(
+            RunPreset.read(folder), run.request().config(), Remarks.read(folder), folder, presets);
     return new Resumed(run, preset);
   }
 

@@ -7,10 +7,12 @@ import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
 import grokscope.story.RunWords;
 import grokscope.story.StageWords;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.session.LabRun;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param accuracy the last test accuracy; NaN where there is none
  * @param norm the last Σw²; NaN where there is none
  * @param seconds how long it took by the clock; NaN where that is not known
+ * @param computed with what it was computed; empty where that is not recorded
  * @param state the word for its state
  * @param remarks the user's name, note and star for it
  * @param problem why it cannot be read, in one sentence; empty where it can
@@ -41,6 +44,7 @@ public record RunFacts(
     double accuracy,
     double norm,
     double seconds,
+    List<Computed> computed,
     String state,
     Remarks remarks,
     String problem) {
@@ -58,6 +62,7 @@ public record RunFacts(
         run.latest(MetricIds.TEST_ACCURACY),
         run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
+        run.computed(),
         run.story().now().badge(),
         remarks,
         "");
@@ -76,6 +81,7 @@ public record RunFacts(
         run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
         run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
         run.seconds().orElse(Double.NaN),
+        run.computed(),
         state(run),
         run.remarks(),
         "");
@@ -94,6 +100,7 @@ public record RunFacts(
         Double.NaN,
         Double.NaN,
         Double.NaN,
+        List.of(),
         "cannot be read",
         Remarks.NONE,
         run.reason());
@@ -121,6 +128,7 @@ public record RunFacts(
         accuracy,
         norm,
         seconds,
+        computed,
         state,
         other,
         problem);

@@ -147,7 +147,7 @@ public final class RunListPane extends VBox {
   private List<RunFacts> facts(RunLibrary.Listing listing, KnownPresets presets) {
     List<RunFacts> facts = new ArrayList<>();
     for (ListedRun run : listing.runs()) {
-      facts.add(RunFacts.of(run, words, presets.title(run.config())));
+      facts.add(RunFacts.of(run, words, presets.title(run.preset(), run.config())));
     }
     Collections.reverse(facts); // folders are named after their time
     for (RunLibrary.Broken broken : listing.broken()) {

@@ -4,6 +4,8 @@ import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.story.RunWords;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.ClockText;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -237,6 +241,28 @@ final class RunTable extends TableView<RunRow> {
       pseudoClassStateChanged(SHOWN, own);
     }
 
+    private static String about(RunFacts run) {
+      return Stream.of(run.title(), run.remarks().note(), run.folderName(), computed(run))
+          .filter(line -> !line.isEmpty())
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** With what it was computed, a line for each stretch. */
+    private static String computed(RunFacts run) {
+      return run.computed().isEmpty()
+          ? "What computed it is not recorded."
+          : run.computed().stream().map(Row::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Computed stretch) {
+      Computation by = stretch.by();
+      String from =
+          stretch.from() == 0
+              ? "Computed with "
+              : "From step " + NumberText.count(stretch.from()) + " with ";
+      return from + by.words() + ", " + by.program().words();
+    }
+
     @Override
     protected void updateItem(@Nullable RunRow row, boolean empty) {
       super.updateItem(row, empty);
@@ -246,11 +272,7 @@ final class RunTable extends TableView<RunRow> {
         return;
       }
       RunFacts run = row.facts();
-      String about =
-          run.broken()
-              ? run.problem()
-              : String.join("\n", run.title(), run.remarks().note(), run.folderName()).strip();
-      Accessible.describe(this, about);
+      Accessible.describe(this, run.broken() ? run.problem() : about(run));
     }
   }
 }

@@ -4,12 +4,14 @@ import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.run.RunFolder;
 import grokscope.story.Narrator;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +30,7 @@ public final class LabRun {
   private History history;
   private RunProfiles profiles = new RunProfiles();
   private final ReadOnlyObjectWrapper<KnobsInForce> knobs;
+  private List<Computed> computed;
   private Map<String, Double> lastValues = Map.of(); // of the values that were let go
 
   /**
@@ -44,6 +47,7 @@ public final class LabRun {
     this.origin = origin;
     this.parent = parent;
     this.knobs = new ReadOnlyObjectWrapper<>(origin.knobs());
+    this.computed = origin.computed();
     this.history = history;
     this.status = new ReadOnlyObjectWrapper<>(now);
     this.story =
@@ -91,6 +95,15 @@ public final class LabRun {
 
   void turn(KnobsInForce now) {
     knobs.set(now);
+  }
+
+  /** With what it was computed, as far as that is known. */
+  public List<Computed> computed() {
+    return computed;
+  }
+
+  void computed(Computed now) {
+    computed = Computed.goingOn(computed, now);
   }
 
   public History history() {

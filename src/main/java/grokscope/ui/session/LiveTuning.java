@@ -44,16 +44,16 @@ final class LiveTuning {
    * What is to be sent so that the run has the draft's value of a knob; empty when the knob does
    * not act live, or the run has that value or has been asked for it.
    *
-   * @param turned what the run has now
+   * @param chosen what the run has, but for what its script has turned
    */
-  Optional<Command.Retune> request(RunConfig turned, String path) {
-    if (!live(path) || draft.refuses(path) || catalog.knob(turned, path).isEmpty()) {
+  Optional<Command.Retune> request(RunConfig chosen, String path) {
+    if (!live(path) || draft.refuses(path) || catalog.knob(chosen, path).isEmpty()) {
       return Optional.empty();
     }
     Object value = draft.value(path);
     Asked before = asked.get(path);
     boolean wanted =
-        before == null ? draft.differsFrom(turned, path) : !value.equals(before.value());
+        before == null ? draft.differsFrom(chosen, path) : !value.equals(before.value());
     if (!wanted) {
       return Optional.empty();
     }
@@ -63,10 +63,28 @@ final class LiveTuning {
   }
 
   /** Whether the draft's value of a knob waits for the next run. */
-  boolean waits(RunConfig turned, String path) {
+  boolean waits(RunConfig chosen, String path) {
     return !draft.refuses(path)
-        && draft.differsFrom(turned, path)
-        && (!live(path) || refused.contains(path) || catalog.knob(turned, path).isEmpty());
+        && draft.differsFrom(chosen, path)
+        && !(live(path) && catalog.knob(chosen, path).isPresent() && acts(path));
+  }
+
+  /** Whether the draft's value of a knob that acts live is on its way to the run. */
+  private boolean acts(String path) {
+    // What nobody has turned since it was put there for the next run is not sent.
+    boolean sent = !draft.forNextRunProperty().get() || asked.containsKey(path);
+    return sent && !refused.contains(path);
+  }
+
+  /**
+   * A knob that the run has turned is turned in the draft too, if the draft had what the run had.
+   */
+  void follow(RunConfig before, RunConfig after, String path) {
+    if (!draft.forNextRunProperty().get()
+        && !draft.differsFrom(before, path)
+        && draft.differsFrom(after, path)) {
+      draft.set(path, after.get(path));
+    }
   }
 
   private boolean live(String path) {

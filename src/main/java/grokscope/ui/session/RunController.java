@@ -3,6 +3,7 @@ package grokscope.ui.session;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.preset.Preset;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
@@ -22,12 +23,15 @@ import grokscope.ui.setting.Draft;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
  * Starts the runs of one window, steers the one in progress, and shows stored ones. FX thread only;
  * needs no toolkit.
  */
 public final class RunController implements AutoCloseable {
+  private final Catalog catalog;
   private final Function<RunConfig, List<Metric>> metrics;
   private final Draft draft;
   private final Trainer trainer;
@@ -36,6 +40,7 @@ public final class RunController implements AutoCloseable {
   private final Trouble trouble = new Trouble();
   private final LiveTuning tuning;
   private final TelemetryIntake intake;
+  private final ReadOnlyBooleanWrapper ahead = new ReadOnlyBooleanWrapper(false);
 
   public RunController(
       Catalog catalog,
@@ -43,12 +48,16 @@ public final class RunController implements AutoCloseable {
       Draft draft,
       Trainer trainer,
       Recorders records) {
+    this.catalog = catalog;
     this.metrics = metrics;
     this.draft = draft;
     this.trainer = trainer;
     this.records = records;
     this.tuning = new LiveTuning(catalog, draft);
     this.intake = new TelemetryIntake(runs, tuning, trouble, trainer);
+    draft.forNextRunProperty().addListener(change -> compare());
+    draft.presetProperty().addListener(change -> compare());
+    runs.currentProperty().addListener(change -> compare());
   }
 
   /** The runs that it starts and opens. */
@@ -106,12 +115,48 @@ public final class RunController implements AutoCloseable {
    * the new one when it says so; it may refuse it.
    */
   public void retune(String path) {
-    inProgress().flatMap(run -> tuning.request(run.turned(), path)).ifPresent(trainer::send);
+    inProgress()
+        .flatMap(run -> tuning.request(run.knobs().chosen(), path))
+        .ifPresent(trainer::send);
   }
 
   /** Whether the knob's value waits for the next run. */
   public boolean appliesOnNextRun(String path) {
-    return inProgress().filter(run -> tuning.waits(run.turned(), path)).isPresent();
+    return inProgress().filter(run -> tuning.waits(run.knobs().chosen(), path)).isPresent();
+  }
+
+  /**
+   * Whether the panel has another experiment than the run that is shown: one that was chosen since,
+   * and has not been run yet.
+   */
+  public ReadOnlyBooleanProperty aheadProperty() {
+    return ahead.getReadOnlyProperty();
+  }
+
+  private void compare() {
+    LabRun run = runs.current();
+    ahead.set(
+        run != null
+            && draft.forNextRunProperty().get()
+            && !run.preset().id().equals(draft.preset().id()));
+  }
+
+  /** What the script of the shown run has made of a knob that the panel shows as it was chosen. */
+  public Optional<KnobsInForce.Change> scripted(String path) {
+    if (draft.forNextRunProperty().get()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(runs.current())
+        .map(LabRun::knobs)
+        .filter(knobs -> !draft.differsFrom(knobs.chosen(), path))
+        .flatMap(knobs -> knobs.lastChange(path))
+        .filter(KnobsInForce.Change::byScript);
+  }
+
+  /** Whether the panel has what the shown run has: nobody has changed anything since. */
+  boolean untouched() {
+    LabRun run = runs.current();
+    return run == null || draft.config().equals(run.knobs().chosen());
   }
 
   private Optional<LabRun> inProgress() {
@@ -127,30 +172,41 @@ public final class RunController implements AutoCloseable {
     if (!runnable()) {
       return false;
     }
-    begin(draft.config(), paused);
+    begin(draft.config(), draft.preset(), paused);
+    draft.taken();
     return true;
   }
 
-  /** Ends the run in progress and begins one with this config, which the catalog has checked. */
-  void run(RunConfig config) {
-    begin(config, false);
+  /**
+   * Ends the run in progress and begins one with a config that the catalog has checked.
+   *
+   * @param preset what it is a variation of
+   * @param shown whether the panel shows its settings; else what is there is kept for the next run
+   */
+  void run(RunConfig config, Preset preset, boolean shown) {
+    if (shown) {
+      draft.follow(preset, config);
+    } else {
+      draft.keepForNextRun();
+    }
+    begin(config, preset, false);
   }
 
-  private void begin(RunConfig config, boolean paused) {
+  private void begin(RunConfig config, Preset preset, boolean paused) {
     trouble.dismiss();
     intake.drainFeed(); // what the run before has told so far is still its own
-    Optional<Recorder> recorder = recorder(config);
+    Optional<Recorder> recorder = recorder(config, preset);
     long id =
         trainer.start(new RunRequest(config, paused, Until.STEPS), intake.listeners(recorder));
-    RunOrigin origin = new RunOrigin(draft.preset(), config, recorder.map(Recorder::folder));
+    RunOrigin origin = new RunOrigin(preset, config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));
     tuning.clear();
     runs.begin(origin, Optional.empty(), history, id, List.of());
   }
 
-  private Optional<Recorder> recorder(RunConfig config) {
+  private Optional<Recorder> recorder(RunConfig config, Preset preset) {
     try {
-      return Optional.of(records.record(config, RunPreset.of(draft.preset())));
+      return Optional.of(records.record(config, RunPreset.of(preset)));
     } catch (InvalidConfig noPlace) {
       trouble.say("This run is not being saved: " + noPlace.getMessage());
       return Optional.empty();
@@ -158,7 +214,9 @@ public final class RunController implements AutoCloseable {
   }
 
   /**
-   * Goes on with a stored run, or begins with a branch of one, ending the run in progress.
+   * Goes on with a stored run, or begins with a branch of one, ending the run in progress. The
+   * panel shows its settings; what somebody has changed beside it while it was shown stays, and if
+   * it acts at once, is turned before the next step.
    *
    * @param preset the words around it
    * @param parent the run of which it is a branch
@@ -166,6 +224,7 @@ public final class RunController implements AutoCloseable {
   public void goOn(ContinuedRun wanted, Preset preset, Optional<RunFolder> parent) {
     trouble.dismiss();
     intake.drainFeed();
+    Optional<RunConfig> edited = edited(wanted);
     RunRequest request = wanted.request();
     long id = trainer.start(request, intake.listeners(Optional.of(wanted.recorder())));
     tuning.clear();
@@ -176,20 +235,43 @@ public final class RunController implements AutoCloseable {
         knobs = tuning.turned(knobs, turn);
       }
     }
-    RunOrigin origin = new RunOrigin(preset, knobs, Optional.of(wanted.recorder().folder()));
+    RunOrigin origin =
+        new RunOrigin(preset, knobs, before.computed(), Optional.of(wanted.recorder().folder()));
+    draft.follow(preset, knobs.chosen());
     runs.begin(origin, runs.shown(parent), before.history(), id, before.events());
+    edited.ifPresent(this::keep);
   }
 
-  /** Shows a stored run, ending the run in progress. */
+  /** The panel, if it was changed beside the run that goes on. */
+  private Optional<RunConfig> edited(ContinuedRun wanted) {
+    boolean beside =
+        !draft.forNextRunProperty().get()
+            && runs.shown(Optional.of(wanted.recorder().folder())).isPresent();
+    return Optional.of(draft.config()).filter(config -> beside && !untouched());
+  }
+
+  private void keep(RunConfig edited) {
+    RunConfig run = draft.config();
+    for (String path : edited.differences(run)) {
+      if (catalog.knob(run, path).isPresent() && !path.equals(SettingPaths.STEPS)) {
+        draft.set(path, edited.get(path));
+        retune(path);
+      }
+    }
+  }
+
+  /** Shows a stored run with its settings beside it, ending the run in progress. */
   public void open(OpenedRun chosen) {
     leave();
-    RunConfig config = chosen.stored().listed().config();
+    KnobsInForce knobs = chosen.stored().listed().knobs();
     RunOrigin origin =
         new RunOrigin(
             chosen.preset(),
-            chosen.stored().listed().knobs(),
+            knobs,
+            chosen.stored().listed().computed(),
             Optional.of(chosen.stored().folder()));
-    History history = chosen.history(metrics.apply(config));
+    History history = chosen.history(metrics.apply(knobs.start()));
+    draft.follow(chosen.preset(), knobs.chosen());
     runs.open(origin, history, chosen::status, chosen.stored().events());
   }
 
@@ -198,6 +280,9 @@ public final class RunController implements AutoCloseable {
     leave();
     RunConfig config = chosen.config();
     History none = new History(metrics.apply(config));
+    if (draft.config().equals(config)) {
+      draft.taken();
+    }
     runs.open(RunOrigin.of(chosen), none, chosen::status, List.of());
   }
 

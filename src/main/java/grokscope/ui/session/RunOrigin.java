@@ -4,7 +4,9 @@ import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.run.RunFolder;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,29 +14,33 @@ import java.util.Optional;
  *
  * @param preset the preset it was started from
  * @param knobs what it was started with, and the knobs that were turned before it is shown here
+ * @param computed with what it was computed before it is shown here
  * @param folder where it is recorded, if it is
  * @param weights the weights of a file, where they are shown in place of a run
  */
 public record RunOrigin(
     Preset preset,
     KnobsInForce knobs,
+    List<Computed> computed,
     Optional<RunFolder> folder,
     Optional<OpenedWeights> weights) {
   /** The origin of a run that begins with its first step. */
   public RunOrigin(Preset preset, RunConfig config, Optional<RunFolder> folder) {
-    this(preset, KnobsInForce.from(config), folder);
+    this(preset, KnobsInForce.from(config), List.of(), folder);
   }
 
   /** The origin of a run of this program. */
-  RunOrigin(Preset preset, KnobsInForce knobs, Optional<RunFolder> folder) {
-    this(preset, knobs, folder, Optional.empty());
+  RunOrigin(
+      Preset preset, KnobsInForce knobs, List<Computed> computed, Optional<RunFolder> folder) {
+    this(preset, knobs, computed, folder, Optional.empty());
   }
 
   /** The origin of what stands in place of a run while weights of a file are shown. */
   static RunOrigin of(OpenedWeights weights) {
     RunConfig config = weights.config();
     Preset named = new Preset("", false, PresetNotes.bare(weights.name()), config);
-    return new RunOrigin(named, KnobsInForce.from(config), Optional.empty(), Optional.of(weights));
+    return new RunOrigin(
+        named, KnobsInForce.from(config), List.of(), Optional.empty(), Optional.of(weights));
   }
 
   /** What it was started with. */

@@ -1,5 +1,6 @@
 package grokscope.ui.session;
 
+import grokscope.config.preset.Preset;
 import grokscope.config.queue.PlannedRun;
 import grokscope.config.queue.QueuePlan;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class RunQueue {
   private final WindowRuns runs;
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private QueuePlan plan = NOTHING;
+  private @Nullable Preset preset;
   private int next;
   private @Nullable LabRun current;
 
@@ -26,11 +28,16 @@ public final class RunQueue {
     this.runs = controller.runs();
   }
 
-  /** Starts the first run of a plan, in place of any run in progress. */
-  public void start(QueuePlan chosen) {
+  /**
+   * Starts the first run of a plan, in place of any run in progress.
+   *
+   * @param from the preset that its runs are variations of
+   */
+  public void start(QueuePlan chosen, Preset from) {
     plan = chosen;
+    preset = from;
     next = 0;
-    begin();
+    begin(true);
   }
 
   /** Starts the next run when one has ended. Called between two drains of the telemetry. */
@@ -41,7 +48,7 @@ public final class RunQueue {
     if (runs.current() != current) {
       end(); // somebody started a run of their own
     } else if (runs.status().state().ended()) {
-      begin();
+      begin(controller.untouched());
     }
   }
 
@@ -66,13 +73,15 @@ public final class RunQueue {
     return words.getReadOnlyProperty();
   }
 
-  private void begin() {
-    if (next == plan.runs().size()) {
+  /** The panel shows each run's settings, unless somebody prepares others. */
+  private void begin(boolean shown) {
+    Preset from = preset;
+    if (from == null || next == plan.runs().size()) {
       end();
       return;
     }
     PlannedRun run = plan.runs().get(next++);
-    controller.run(run.config());
+    controller.run(run.config(), from, shown);
     current = runs.current();
     words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
   }

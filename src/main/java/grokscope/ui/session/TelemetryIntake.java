@@ -1,7 +1,9 @@
 package grokscope.ui.session;
 
+import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.Recorder;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunFeed;
@@ -62,11 +64,13 @@ public final class TelemetryIntake {
     List<Profile> profiles = feed.drainProfiles();
     List<RunEvent> events = feed.drainEvents();
     List<RunSummary> summaries = feed.drainSummaries();
+    List<Computed> computed = feed.drainComputed();
     RunStatus latest = feed.status();
     LabRun run = runs.current();
     if (run == null) {
       return;
     }
+    computed.stream().filter(now -> now.run() == run.id()).forEach(run::computed);
     int before = run.history().size();
     PhaseVerdict said = run.story().verdict();
     samples.stream().filter(sample -> sample.run() == run.id()).forEach(run::append);
@@ -117,7 +121,9 @@ public final class TelemetryIntake {
 
   private void take(LabRun run, RunEvent event) {
     if (event instanceof RunEvent.KnobTurned turned) {
+      RunConfig before = run.knobs().chosen();
       run.turn(tuning.turned(run.knobs(), turned));
+      tuning.follow(before, run.knobs().chosen(), turned.path());
     } else if (event instanceof RunEvent.KnobRefused refused) {
       trouble.say(tuning.refused(refused));
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -39,31 +41,71 @@ public final class Draft {
   private final ReadOnlyObjectWrapper<Map<String, String>> problems =
       new ReadOnlyObjectWrapper<>(Map.of());
 
+  private final ReadOnlyBooleanWrapper forNextRun = new ReadOnlyBooleanWrapper(false);
+
   private Optional<Left> left = Optional.empty();
+  private RunConfig filled; // what it had when it was filled last
 
   public Draft(Catalog catalog, Preset preset) {
     this.catalog = catalog;
     this.words = new ProblemWords(catalog);
     this.preset = new ReadOnlyObjectWrapper<>(preset);
     this.config = new ReadOnlyObjectWrapper<>(preset.config());
+    this.filled = preset.config();
     check();
   }
 
   /** Takes over a preset's config; what was edited can be brought back. */
   public void open(Preset opened) {
-    show(opened, opened.config());
+    leave(edited());
+    show(opened, opened.config(), true);
+  }
+
+  /**
+   * Shows the settings of a run beside it. What was edited since something was shown last can be
+   * brought back.
+   *
+   * @param preset what the run was started from
+   * @param settings those of the run
+   */
+  public void follow(Preset preset, RunConfig settings) {
+    leave(edited() && !config.get().equals(filled));
+    show(preset, settings, false);
+  }
+
+  /** A run has begun with these settings, so they are not only for the next one. */
+  public void taken() {
+    filled = config.get();
+    forNextRun.set(false);
+  }
+
+  /** The run that is shown from now on has other settings, and these are for one after it. */
+  public void keepForNextRun() {
+    forNextRun.set(true);
+  }
+
+  /** Whether these settings are those of no run that is shown: chosen, and not run yet. */
+  public ReadOnlyBooleanProperty forNextRunProperty() {
+    return forNextRun.getReadOnlyProperty();
   }
 
   /** Goes back to the experiment that was left last with changes, and leaves the present one. */
   public void bringBack() {
-    left.ifPresent(before -> show(before.preset(), before.config()));
+    Optional<Left> before = left;
+    leave(edited());
+    before.ifPresent(back -> show(back.preset(), back.config(), true));
   }
 
-  private void show(Preset opened, RunConfig shown) {
-    if (edited()) {
+  private void leave(boolean worthKeeping) {
+    if (worthKeeping) {
       left = Optional.of(new Left(preset.get(), config.get()));
     }
+  }
+
+  private void show(Preset opened, RunConfig shown, boolean next) {
     refused.clear();
+    filled = shown;
+    forNextRun.set(next);
     preset.set(opened);
     config.set(shown);
     check();

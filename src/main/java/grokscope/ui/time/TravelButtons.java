@@ -83,8 +83,9 @@ public final class TravelButtons {
     Accessible.as(
         branch,
         "time-branch",
-        "Start a new run from the network of this checkpoint with the settings on the left; the"
-            + " task and the network must be the same");
+        "Start a new run from the network of this checkpoint, with the settings that the run had"
+            + " there. What you have changed on the left beside this run is changed from there on;"
+            + " that can be its steps and whatever takes effect at once");
     Accessible.as(
         resume,
         "time-resume",
@@ -110,9 +111,12 @@ public final class TravelButtons {
   private void branch() {
     leave(branch);
     saved()
-        .flatMap(LabRun::folder)
         .ifPresent(
-            parent -> travel.step().ifPresent(step -> storedRunActions.branch(parent, step)));
+            run ->
+                travel
+                    .step()
+                    .ifPresent(
+                        step -> storedRunActions.branch(run, run.folder().orElseThrow(), step)));
   }
 
   private void resume() {

@@ -69,8 +69,10 @@ class RunFilterTest {
                 Given.preset("other", Given.config("task.modulus", 31L)),
                 Given.preset("batch", Given.config("batch", 64L)),
                 Given.preset("plain", Given.config())));
-    assertThat(titles.title(Given.config("seed", 7L, "steps", 20L))).isEqualTo("Title of plain");
-    assertThat(titles.title(Given.config("task.modulus", 31L))).isEqualTo("Title of other");
-    assertThat(titles.title(Given.config("task.modulus", 37L))).isEmpty();
+    assertThat(titles.title(RunPreset.UNKNOWN, Given.config("seed", 7L, "steps", 20L)))
+        .isEqualTo("Title of plain");
+    assertThat(titles.title(RunPreset.UNKNOWN, Given.config("task.modulus", 31L)))
+        .isEqualTo("Title of other");
+    assertThat(titles.title(RunPreset.UNKNOWN, Given.config("task.modulus", 37L))).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ class RunQueueTest {
             Given.catalog(),
             draft.config(),
             List.of(Variation.seeds(Given.catalog(), draft.config(), "4-6")));
-    queue.start(plan);
+    queue.start(plan, Given.preset());
     frame();
   }
 
