@@ -42,6 +42,10 @@ import picocli.CommandLine.Parameters;
     name = "queue",
     description = {
       "Trains every combination of some settings, one run after the other, and prints a table.",
+      "In the table, memorised and generalised are the steps at which train and test accuracy",
+      "reached their thresholds, between two evaluations; delay is the number of steps from the"
+          + " one",
+      "to the other.",
       "Ctrl-C stops at the next step and saves what there is; a second one quits at once."
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -28,7 +28,7 @@ public final class QueueTable {
             "varied",
             "memorised",
             "generalised",
-            "delay",
+            "delay in steps",
             "test accuracy",
             "outcome",
             "state"));
@@ -73,10 +73,10 @@ public final class QueueTable {
         List.of(
             "varied",
             "runs",
-            "grokked",
+            "runs that grokked",
             "memorised at",
             "generalised at",
-            "delay",
+            "delay in steps",
             "test accuracy"));
     variations.forEach(
         (words, seeds) -> {

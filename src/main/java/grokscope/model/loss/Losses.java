@@ -18,10 +18,10 @@ public final class Losses {
   private static final String SINGLE = "float32";
   private static final Knob PRECISION =
       Knobs.choice("precision")
-          .titled("Softmax precision")
+          .titled("Precision")
           .says(
-              "In float32 the loss cannot fall below about 1.2e-7, and examples learned that well"
-                  + " no longer have an effect.")
+              "That of the softmax. In float32 the loss cannot fall below about 1.2e-7, and"
+                  + " examples learned that well no longer have an effect.")
           .nextRun()
           .among(Option.of(DOUBLE), Option.of(SINGLE));
 

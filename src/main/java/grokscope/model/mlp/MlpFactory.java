@@ -51,10 +51,12 @@ public final class MlpFactory implements NetworkFactory {
                   .sliderTo(512)
                   .logarithmic(),
               Knobs.choice("combine")
-                  .titled("Combine x and y")
-                  .says("Concatenate keeps x and y apart; add makes the network symmetric in them.")
+                  .titled("x and y")
+                  .says(
+                      "Concatenated keeps x and y apart; added makes the network symmetric in"
+                          + " them.")
                   .nextRun()
-                  .among(Option.of("concatenate"), Option.of(SUM, "add")),
+                  .among(Option.of("concatenate", "concatenated"), Option.of(SUM, "added")),
               Knobs.whole("layers")
                   .titled("Hidden layers")
                   .says("How many hidden layers.")

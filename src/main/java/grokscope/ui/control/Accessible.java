@@ -2,6 +2,7 @@ package grokscope.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.stage.Screen;
 import javafx.util.Duration;
 
 /** Gives a node the id by which it is found, a tooltip and its accessible text. FX thread only. */
@@ -9,6 +10,7 @@ public final class Accessible {
   private static final Duration DELAY = Duration.millis(500);
   private static final Duration STAY = Duration.seconds(20);
   private static final double WIDTH = 320;
+  private static final double POINTER = 12; // pixels that a tooltip keeps from it
 
   private Accessible() {}
 
@@ -16,6 +18,16 @@ public final class Accessible {
   public static <N extends Node> N as(N node, String id, String words) {
     node.setId(id);
     describe(node, words);
+    return node;
+  }
+
+  /**
+   * Describes a node that holds others with tooltips of their own. It gets none, because of nested
+   * tooltips the outermost is shown.
+   */
+  public static <N extends Node> N around(N node, String id, String words) {
+    node.setId(id);
+    node.setAccessibleText(words);
     return node;
   }
 
@@ -46,6 +58,19 @@ public final class Accessible {
     tooltip.setShowDuration(STAY);
     tooltip.setMaxWidth(WIDTH);
     tooltip.setWrapText(true);
+    tooltip.setOnShown(shown -> keepOnScreen(tooltip));
     return tooltip;
+  }
+
+  /** Moves a tooltip above the pointer where it would hang over the lower edge of the screen. */
+  private static void keepOnScreen(Tooltip tooltip) {
+    double lowest =
+        Screen.getScreensForRectangle(tooltip.getX(), tooltip.getY(), 1, 1).stream()
+            .mapToDouble(screen -> screen.getVisualBounds().getMaxY())
+            .max()
+            .orElse(Double.MAX_VALUE);
+    if (tooltip.getY() + tooltip.getHeight() > lowest) {
+      tooltip.setY(tooltip.getY() - tooltip.getHeight() - 2 * POINTER);
+    }
   }
 }

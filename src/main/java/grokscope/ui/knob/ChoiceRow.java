@@ -18,6 +18,8 @@ final class ChoiceRow extends KnobRow {
   /** Options with longer words get a line of their own. */
   private static final int SHORT_WORDS = 12;
 
+  private static final int SHORT_TITLE = 14; // letters
+
   private final ComboBox<Option> box = new ComboBox<>();
   private final ReadOnlyObjectWrapper<Map<String, String>> refusals =
       new ReadOnlyObjectWrapper<>(Map.of());
@@ -39,7 +41,9 @@ final class ChoiceRow extends KnobRow {
               }
             });
     box.getStyleClass().add("knob-choice");
-    if (knob.options().stream().allMatch(option -> option.title().length() <= SHORT_WORDS)) {
+    boolean shortTitle = knob.title().length() <= SHORT_TITLE;
+    if (shortTitle
+        && knob.options().stream().allMatch(option -> option.title().length() <= SHORT_WORDS)) {
       beside(box);
     } else {
       box.setMaxWidth(Double.MAX_VALUE);

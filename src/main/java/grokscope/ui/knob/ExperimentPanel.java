@@ -128,6 +128,6 @@ public final class ExperimentPanel extends ScrollPane {
     pane.setAnimated(false);
     boolean needed = group.paths().stream().anyMatch(path -> draft.preset().focus().contains(path));
     pane.setExpanded(needed);
-    return Accessible.as(pane, "advanced", "Knobs that rarely need changing");
+    return Accessible.around(pane, "advanced", "Knobs that rarely need changing");
   }
 }

@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class CheckCell extends TableCell<RunRow, RunFacts> {
   CheckCell(Consumer<RunRow> clicked) {
     Accessible.as(box, "run-shown", "Draw this run's curves behind the live ones");
     box.setFocusTraversable(false);
+    addEventHandler(MouseEvent.MOUSE_MOVED, MouseEvent::consume); // or the row's tooltip is shown
     box.setOnAction(
         click -> {
           Optional.ofNullable(shown).ifPresent(clicked);

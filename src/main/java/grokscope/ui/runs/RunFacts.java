@@ -138,7 +138,7 @@ public record RunFacts(
     return !problem.isEmpty();
   }
 
-  /** How many times later it grokked than it memorised; NaN before both. */
+  /** How many times later it generalised than it memorised; NaN before both. */
   double delay() {
     boolean both = generalized.isPresent() && memorized.filter(at -> at.by() >= 1).isPresent();
     return both ? (double) generalized.get().by() / memorized.get().by() : Double.NaN;

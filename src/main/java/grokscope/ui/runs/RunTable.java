@@ -59,7 +59,8 @@ final class RunTable extends TableView<RunRow> {
     SortedList<RunRow> sorted = new SortedList<>(rows);
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
-    Accessible.as(this, "runs", "Runs: those of this window, then the stored ones, newest first");
+    Accessible.around(
+        this, "runs", "Runs: those of this window, then the stored ones, newest first");
     getStyleClass().addAll("dense", "runs");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -86,23 +87,24 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
     getColumns().add(setting("Seed", "seed", 52, SettingPaths.SEED));
     getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
-    getColumns().add(interval("Grokked", "grokked", 108, RunFacts::generalized));
+    getColumns().add(interval("Generalised", "generalised", 108, RunFacts::generalized));
     getColumns()
         .add(
             number(
-                "Delay ×", "delay", 64, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
+                "Delay", "delay", 64, run -> real("%.1f×", run.delay()), order(RunFacts::delay)));
     getColumns()
         .add(
             number(
                 "Test acc.",
                 "accuracy",
-                70,
+                78,
                 run -> real("%.3f", run.accuracy()),
                 order(RunFacts::accuracy)));
     getColumns()
-        .add(number("Σw²", "norm", 64, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
+        .add(number("Σw²", "norm", 60, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
     getColumns().add(number("Time", "time", 60, RunTable::time, order(RunFacts::seconds)));
     getColumns().add(text("State", "state", 120, RunFacts::state, by(RunFacts::state)));
+    ColumnHeads.explain(getColumns());
   }
 
   private static String number(RunFacts run) {

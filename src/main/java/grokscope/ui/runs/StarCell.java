@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a run stands out. FX thread only. */
@@ -15,6 +16,7 @@ final class StarCell extends TableCell<RunRow, RunFacts> {
     Accessible.as(star, "run-star", "Star or unstar this run");
     star.getStyleClass().setAll("run-star");
     star.setFocusTraversable(false);
+    addEventHandler(MouseEvent.MOUSE_MOVED, MouseEvent::consume); // or the row's tooltip is shown
     star.setOnAction(click -> clicked.accept(getTableRow().getItem()));
   }
 

@@ -282,4 +282,14 @@ class RunListPaneTest {
   private static boolean visible(Node node) {
     return node == null || (node.isVisible() && visible(node.getParent()));
   }
+
+  @Test
+  void everyColumnSaysWhatItShows(FxRobot robot) {
+    TableView<?> table = node(robot, "#runs", TableView.class);
+    for (TableColumn<?, ?> column : table.getColumns()) {
+      assertThat(column.getGraphic().getAccessibleText()).as(column.getId()).endsWith(".");
+    }
+    robot.moveTo("#runs-delay-head");
+    assertThat(node(robot, "#runs-delay-head", Label.class).getText()).isEqualTo("Delay");
+  }
 }
