@@ -55,11 +55,11 @@ public final class Panels {
               new CurveSpec(
                   MetricIds.RESTRICTED_LOSS,
                   "restricted loss, all pairs",
-                  new Role("circuit", Hue.RESTRICTED)),
+                  new Role("restricted", Hue.RESTRICTED)),
               new CurveSpec(
                   MetricIds.EXCLUDED_LOSS,
                   "excluded loss, train",
-                  new Role("memory", Hue.EXCLUDED, true))));
+                  new Role("excluded", Hue.EXCLUDED, true))));
 
   private static final PanelSpec MECHANISM =
       PanelSpec.optional(

@@ -32,7 +32,7 @@ public enum RunStage {
   MEMORIZED_ONLY(
       "memorised only", "waiting", "The run ended before the hidden examples were understood."),
   NOT_LEARNED("not learned", "waiting", "The run ended before its examples were learned."),
-  PAUSED("paused", "neutral", "Waiting. Press Resume, or Step."),
+  PAUSED("paused", "neutral", "Waiting. Press Continue, or Step."),
   STOPPED("stopped", "neutral", "Ended before its last step."),
   DIVERGED("diverged", "danger", "The loss has grown beyond all bounds."),
   FAILED("failed", "danger", "An error ended the run.");

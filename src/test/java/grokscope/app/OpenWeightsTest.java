@@ -175,8 +175,8 @@ class OpenWeightsTest {
     Path weights = trained(robot);
     open(robot, weights);
     lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors · "));
-    assertThat(lab.text("badge")).isEqualTo("weights of a file");
-    assertThat(lab.text("time-words")).isEqualTo("weights of a file");
+    assertThat(lab.text("badge")).isEqualTo("weights from a file");
+    assertThat(lab.text("time-words")).isEqualTo("weights from a file");
     assertThat(lab.node("time-slider", Slider.class).isDisabled()).isTrue();
     assertThat(lab.node("time-branch", Button.class).isDisabled()).isTrue();
     assertThat(lab.node("weights-report", Node.class).isVisible()).isTrue();
@@ -201,7 +201,7 @@ class OpenWeightsTest {
     robot.interact(lab.stage()::hide);
     robot.interact(() -> lab = lab.again(new Stage()));
     open(robot, weights);
-    lab.until(() -> lab.text("badge").equals("weights of a file"));
+    lab.until(() -> lab.text("badge").equals("weights from a file"));
     lab.press(robot, "tab-answers");
     lab.until(() -> lab.text("step-answers").equals(SOURCE));
   }
@@ -230,7 +230,7 @@ class OpenWeightsTest {
         "has the shape [9, 128], but this network's has");
     robot.interact(() -> lab.node("banner-dismiss", Button.class).fire());
     open(robot, weights);
-    lab.until(() -> lab.text("badge").equals("weights of a file"));
+    lab.until(() -> lab.text("badge").equals("weights from a file"));
     assertThat(lab.text("banner-text")).isEmpty();
   }
 

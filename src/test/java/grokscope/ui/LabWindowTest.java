@@ -148,7 +148,7 @@ class LabWindowTest {
     assertThat(run.getText()).as("the second click of a double one").isEqualTo("Pause");
     assertThat(trainer.commands).isEmpty();
     robot.interact(run::fire);
-    until(() -> run.getText().equals("Resume"));
+    until(() -> run.getText().equals("Continue"));
     Label badge = node(robot, "#badge", Label.class);
     until(() -> badge.getText().equals("paused"));
     robot.clickOn("#stop");

@@ -100,8 +100,7 @@ public final class RunBar extends HBox {
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("run-progress");
-    Accessible.describe(
-        bar, "Share of this run's steps that are done, or of its data that is read");
+    Accessible.describe(bar, "How much of the run is done, or how much of its data is read");
     for (Label number : new Label[] {steps, eta, speed}) {
       number.getStyleClass().add("number");
     }
@@ -138,7 +137,7 @@ public final class RunBar extends HBox {
   private void showButtons(RunState state) {
     boolean running = state == RunState.RUNNING || state == RunState.PREPARING;
     boolean active = state.active();
-    String word = running ? "Pause" : state == RunState.PAUSED ? "Resume" : "Run";
+    String word = running ? "Pause" : state == RunState.PAUSED ? "Continue" : "Run";
     if (!word.equals(run.getText())) {
       run.setText(word);
       run.setGraphic(new FontIcon(running ? Feather.PAUSE : Feather.PLAY));

@@ -141,8 +141,9 @@ final class FinalKeyReplayTask {
   }
 
   private String sentence() {
-    return "Solid: measured during the run, with the key frequencies of each step. Dashed: computed"
-        + " again at its checkpoints, with those of the final network, "
+    return "Restricted and excluded loss. Solid: measured during the run, with the key frequencies"
+               + " of each step. Dashed: computed afterwards at its checkpoints, with the key"
+               + " frequencies of the final network: "
         + listed()
         + ".";
   }

@@ -11,6 +11,7 @@ import grokscope.config.knob.WholeKnob;
 import grokscope.config.queue.QueuePlan;
 import grokscope.config.queue.Variation;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.control.ComboBoxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class QueueForm extends VBox {
 
   private final Catalog catalog;
   private final RunConfig base;
-  private final ComboBox<String> knobs = new ComboBox<>();
+  private final ComboBox<String> knobs;
   private final TextField values = new TextField();
   private final TextField seeds = new TextField();
   private final Label answer = new Label();
@@ -44,11 +45,12 @@ public final class QueueForm extends VBox {
     this.catalog = catalog;
     this.base = base;
     getStyleClass().add("queue-form");
+    knobs =
+        ComboBoxes.of(
+            "queue-knob", "The setting that takes these values in turn", this::title, this::update);
     knobs.setItems(FXCollections.observableArrayList(numbers(catalog, base)));
     knobs.setValue(SettingPaths.TRAIN_FRACTION);
     knobs.setMaxWidth(Double.MAX_VALUE);
-    Accessible.as(knobs, "queue-knob", "The setting that takes these values in turn");
-    values.setPromptText("0.3, 0.4, 0.5");
     Accessible.as(
         values, "queue-values", "Values separated by commas; leave empty to vary nothing");
     seeds.setText(String.valueOf(base.seed()));
@@ -67,7 +69,6 @@ public final class QueueForm extends VBox {
             new Label("Seeds"),
             seeds,
             answer);
-    knobs.valueProperty().addListener(change -> update());
     values.textProperty().addListener(change -> update());
     seeds.textProperty().addListener(change -> update());
     update();
@@ -90,7 +91,17 @@ public final class QueueForm extends VBox {
     return plan.getReadOnlyProperty();
   }
 
+  /** A setting as the panel calls it, and as files and the command line do. */
+  private String title(String path) {
+    return knob(path).title() + "  ·  " + path;
+  }
+
+  private Knob knob(String path) {
+    return catalog.knob(base, path).orElseThrow();
+  }
+
   private void update() {
+    values.setPromptText("such as 1, 2, 3; each " + knob(knobs.getValue()).allowed());
     try {
       QueuePlan typed = QueuePlan.of(catalog, base, variations());
       int count = typed.runs().size();

@@ -111,7 +111,7 @@ public final class RunListPane extends VBox {
     Button none = new Button("Uncheck all");
     none.getStyleClass().addAll("small", "flat");
     none.setOnAction(click -> overlay.only(Optional.empty()));
-    Accessible.as(none, "overlay-none", "Remove the stored runs from the curves");
+    Accessible.as(none, "overlay-none", "Uncheck all runs, so that only the live one is drawn");
     HBox toolbar = new HBox(title, filter, count, gap, none, drawn);
     toolbar.getStyleClass().addAll("curves-toolbar", "runs-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);

@@ -75,7 +75,11 @@ public final class BackgroundReader implements AutoCloseable {
   }
 
   private String inWords(Throwable broken) {
-    return "Something broke (" + ErrorWords.of(broken) + "); the log in " + logs + " has more.";
+    return "Something went wrong ("
+        + ErrorWords.of(broken)
+        + "). The log in "
+        + logs
+        + " says more.";
   }
 
   /** Accepts no more work; what is being done is finished. */

@@ -36,7 +36,7 @@ public final class TimeBar extends HBox {
   private final Playback playback;
   private final BooleanProperty log;
   private final Supplier<List<ReachedMark>> marks;
-  private final ToggleButton now = new ToggleButton("Now");
+  private final ToggleButton now = new ToggleButton("Live");
   private final ToggleButton play = new ToggleButton(null, new FontIcon(Feather.PLAY));
   private final Slider slider = new Slider(0, 1, 1);
   private final StepTicks ticks = new StepTicks(slider);
@@ -189,7 +189,7 @@ public final class TimeBar extends HBox {
   }
 
   private String without() {
-    return timeline.onlyProperty().get().isPresent() ? "weights of a file" : "no checkpoint yet";
+    return timeline.onlyProperty().get().isPresent() ? "weights from a file" : "no checkpoint yet";
   }
 
   private String words(List<CheckpointEntry> entries, CheckpointEntry at) {
