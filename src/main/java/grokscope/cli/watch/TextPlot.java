@@ -1,5 +1,6 @@
 package grokscope.cli.watch;
 
+import grokscope.figure.Limits;
 import grokscope.measure.MetricIds;
 import grokscope.telemetry.History;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ final class TextPlot {
   }
 
   private static final int MARGIN = 8;
-  private static final double SMALLEST = 1e-9; // what a logarithmic axis shows of zero
 
   private final String title;
   private final String trainMetric;
@@ -121,7 +121,7 @@ final class TextPlot {
 
   /** A value where the axis has it: itself, or its power of ten. */
   private double placed(double value) {
-    return logarithmic ? Math.log10(Math.max(value, SMALLEST)) : value;
+    return logarithmic ? Math.log10(Math.max(value, Limits.LOG_FLOOR)) : value;
   }
 
   private void curve(History history, int column, double[] range, char[][] canvas, char mark) {
@@ -151,7 +151,7 @@ final class TextPlot {
   }
 
   private int row(double value, double[] range) {
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       return -1;
     }
     double share = (value - range[0]) / (range[1] - range[0]);

@@ -19,7 +19,11 @@ public final class ExportFormats {
           new ExportFormat(
               "csv", ".csv", "All values as a table, below the settings as comments", Tables::csv),
           new ExportFormat("json", ".json", "Settings, summary and all values", Tables::json),
-          new ExportFormat("svg", ".svg", "The curves as a drawing of lines", CurveFigure::svg),
+          new ExportFormat(
+              "svg",
+              ".svg",
+              "The curves as a drawing, whose words can be edited",
+              CurveFigure::svg),
           picture(USUAL_SCALE),
           new ExportFormat(
               "html", ".html", "A report in one file that works offline", Report::write),

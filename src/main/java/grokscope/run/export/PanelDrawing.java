@@ -142,11 +142,11 @@ final class PanelDrawing {
   /** Draws the curves, the first on top. */
   void curves(Ink ink, double top) {
     double plot = plotTop(top);
+    ink.line(left, plot + PLOT, left + width, plot + PLOT, EDGE);
     for (int i = curves.size() - 1; i >= 0; i--) {
       int color = Paper.color(curves.get(i).curve().role().hue());
       curve(ink, curves.get(i).points(), plot, new Stroke(CURVE, color, false));
     }
-    ink.line(left, plot + PLOT, left + width, plot + PLOT, EDGE);
   }
 
   /** No more points than the width can show, with every spike in full; nothing across a break. */

@@ -304,7 +304,6 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private static Band band(PhaseBand phase) {
-    Hue hue = Hue.of(phase.phase());
     return new Band(
         phase.from(), phase.to(), phase.phase().words(), Hue.of(phase.phase()), phase.certain());
   }

@@ -68,4 +68,15 @@ class TextPlotTest {
     assertThat(odd).hasSameSizeAs(empty);
     assertThat(odd.subList(1, 7)).allMatch(line -> line.length() == 38 || line.length() == 39);
   }
+
+  @Test
+  void hasAGapWhereAValueIsInfiniteAndTheFloorWhereItIsZero() {
+    double[] losses = {1, 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1, 0};
+    for (int i = 0; i < losses.length; i++) {
+      add(i, losses[i], Double.NaN, 0, 0);
+    }
+    List<String> lines = TextPlot.loss(20, 3, TextPlot.Ink.ASCII).draw(history);
+    assertThat(lines.get(1)).startsWith("  1e+0 |.....           ....");
+    assertThat(lines.get(3)).startsWith(" 1e-12 |").endsWith(".");
+  }
 }
