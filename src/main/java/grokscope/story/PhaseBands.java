@@ -101,7 +101,7 @@ final class PhaseBands {
         .map(
             at ->
                 over
-                    ? "the run ended before enough further evaluations could confirm it"
-                    : "too few further evaluations confirm it yet");
+                    ? "what followed does not confirm it"
+                    : "what has followed does not confirm it yet");
   }
 }

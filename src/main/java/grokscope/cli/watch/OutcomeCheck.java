@@ -53,6 +53,16 @@ public final class OutcomeCheck {
       case NO_DELAY ->
           notGeneralized(seen)
               .or(() -> rise == Outcome.Rise.AT_ONCE ? Optional.empty() : Optional.of(late(seen)));
+      case SHORT_DELAY ->
+          notGeneralized(seen)
+              .or(
+                  () ->
+                      rise == Outcome.Rise.SOON
+                          ? Optional.empty()
+                          : Optional.of(
+                              rise == Outcome.Rise.LATE
+                                  ? "its delay was long enough for grokking"
+                                  : "it generalised without a delay"));
       case PHASE_CHANGE -> notGeneralized(seen).or(() -> parted(seen, rise)).or(() -> apart(seen));
       case NEVER -> understood(preset, seen, outcome);
       case PARTLY -> allOrLittle(preset, seen, outcome);

@@ -24,6 +24,8 @@ public record Expectation(
     GROKS("groks"),
     /** Test accuracy rises together with train accuracy. */
     NO_DELAY("no-delay"),
+    /** Test accuracy rises after a delay that is too short to call it grokking. */
+    SHORT_DELAY("short-delay"),
     /** Test accuracy jumps, and train accuracy with it, because nothing is trained on twice. */
     PHASE_CHANGE("phase-change"),
     /** Test accuracy does not rise within the steps of the run. */

@@ -16,11 +16,12 @@ import java.util.Optional;
  *       and test accuracy the task's own threshold, at {@value #HELD} evaluations in a row, so that
  *       a spike does not count.
  *   <li><b>Delay:</b> from the first to the second, by the evaluations that showed them. It is
- *       grokking when it is longer than memorising took, or at least {@value #LONG_DELAY} steps:
- *       Liu et al. 2022 (arXiv 2205.10343) draw the line there. Otherwise there is none when it is
- *       shorter than half of the steps that memorising took, or than the distance between the
- *       evaluations there, below which nothing can be seen. What lies between is a short delay, and
- *       neither.
+ *       grokking when understanding took at least {@value #LATE} times the steps of memorising, or
+ *       came at least {@value #LONG_DELAY} steps later: Liu et al. 2022 (arXiv 2205.10343) draw the
+ *       line there, and the factor is for networks that learn in fewer steps than theirs. Otherwise
+ *       there is none when it is shorter than half of the steps that memorising took, or than the
+ *       distance between the evaluations there, below which nothing can be seen. What lies between
+ *       is a short delay, and neither.
  *   <li><b>Right from the start:</b> both were so before the first step.
  *   <li><b>In part:</b> test accuracy is at least {@value #PART}, and more than guessing would
  *       bring by three standard errors, but below its threshold. A table of few numbers has few
@@ -64,6 +65,7 @@ public final class Outcome {
   private static final double ERRORS = 3; // standard errors above guessing
   private static final double GONE = 0.1; // of the greatest Σw²
   private static final double LOST_SHARE = 10 / 11.0;
+  private static final int LATE = 3; // times the steps of memorising
   private static final int LONG_DELAY = 1000;
 
   /** How test accuracy followed train accuracy. */
@@ -273,7 +275,8 @@ public final class Outcome {
     int before = memorized.get().after();
     int apart = before < 0 ? 0 : taken - before;
     int delay = generalized.get().by() - taken;
-    if (delay > taken || delay >= LONG_DELAY) {
+    boolean muchLater = delay > 0 && generalized.get().by() >= LATE * taken;
+    if (muchLater || delay >= LONG_DELAY) {
       return Rise.LATE;
     }
     return delay < Math.max(Math.max(1, apart), taken / 2.0) ? Rise.AT_ONCE : Rise.SOON;

@@ -47,6 +47,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class CurvesPane extends VBox implements LabEvents {
   private static final double WORDS_FROM = 620;
+  private static final double TWO_LINES = 34;
 
   private final CurvesView curves;
   private final WindowRuns runs;
@@ -87,7 +88,8 @@ public final class CurvesPane extends VBox implements LabEvents {
     phase.setMaxWidth(Double.MAX_VALUE);
     phase.setTooltip(rules);
     phase.setWrapText(true);
-    phase.setMinHeight(Region.USE_PREF_SIZE);
+    phase.setAlignment(Pos.TOP_LEFT);
+    phase.setMinHeight(TWO_LINES); // a sentence that grows to a second line must not move curves
     phase.managedProperty().bind(report.visibleProperty().not());
     published.getStyleClass().add("phase");
     published.setId("published");

@@ -87,14 +87,23 @@ class OutcomeCheckTest {
   }
 
   @Test
+  void aShortDelayIsNeitherNoneNorGrokking() {
+    Preset soon = preset(Outcome.SHORT_DELAY, 100, 400);
+    assertThat(broken(soon, seen(100, 200, 1))).isEmpty();
+    assertThat(broken(soon, seen(100, 300, 1))).hasValue("its delay was long enough for grokking");
+    assertThat(broken(soon, seen(100, 120, 1))).hasValue("it generalised without a delay");
+    assertThat(broken(soon, seen(100, null, 0.3))).isPresent();
+  }
+
+  @Test
   void aPhaseChangeHasNoGap() {
     Preset jump = preset(Outcome.PHASE_CHANGE, null, 300);
     assertThat(broken(jump, seen(250, 240, 0.98, 1))).isEmpty();
     assertThat(broken(jump, seen(null, 240, 0.98, 0.99))).isEmpty();
     assertThat(broken(jump, seen(null, 301, 1, 1)))
         .hasValue("it should have generalised by step 300, but did so at 300–301");
-    assertThat(broken(jump, seen(100, 200, 1, 1))).isEmpty();
-    assertThat(broken(jump, seen(100, 201, 1, 1))).hasValue("it generalised only 101 steps later");
+    assertThat(broken(jump, seen(90, 269, 1, 1))).isEmpty();
+    assertThat(broken(jump, seen(90, 270, 1, 1))).hasValue("it generalised only 180 steps later");
     assertThat(broken(jump, seen(null, 240, 0.9, 1)))
         .hasValue("train accuracy is 0.9, but test accuracy is 1.0");
     assertThat(broken(preset(Outcome.PHASE_CHANGE, null, null), seen(100, null, 1, 0.2)))

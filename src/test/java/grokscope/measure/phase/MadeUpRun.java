@@ -116,7 +116,7 @@ public record MadeUpRun(
             .keeps(Expectation.Outcome.NO_DELAY, Expectation.Outcome.PHASE_CHANGE),
         finished("understands soon", SUMS, PhaseVerdict.SHORT_DELAY, "generalised")
             .of(LEARNING, stretch(6, 1, 0.5), CIRCUIT)
-            .keeps(Expectation.Outcome.PHASE_CHANGE),
+            .keeps(Expectation.Outcome.SHORT_DELAY, Expectation.Outcome.PHASE_CHANGE),
         finished("understands first", SUMS, PhaseVerdict.NO_DELAY, "generalised")
             .of(stretch(5, 0.4, 0), stretch(5, 0.9, 1), CIRCUIT)
             .keeps(Expectation.Outcome.NO_DELAY, Expectation.Outcome.PHASE_CHANGE),

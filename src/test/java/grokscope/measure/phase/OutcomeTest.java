@@ -34,8 +34,9 @@ class OutcomeTest {
     assertThat(Outcome.rise(at(99, 100), Optional.empty())).isEqualTo(Rise.NONE);
     assertThat(Outcome.rise(at(99, 100), at(148, 149))).isEqualTo(Rise.AT_ONCE);
     assertThat(Outcome.rise(at(99, 100), at(149, 150))).isEqualTo(Rise.SOON);
-    assertThat(Outcome.rise(at(99, 100), at(199, 200))).isEqualTo(Rise.SOON);
-    assertThat(Outcome.rise(at(99, 100), at(200, 201))).isEqualTo(Rise.LATE);
+    assertThat(Outcome.rise(at(99, 100), at(298, 299))).isEqualTo(Rise.SOON);
+    assertThat(Outcome.rise(at(99, 100), at(299, 300))).isEqualTo(Rise.LATE);
+    assertThat(Outcome.rise(at(133, 134), at(393, 396))).isEqualTo(Rise.SOON);
   }
 
   @Test

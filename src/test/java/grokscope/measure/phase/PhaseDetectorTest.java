@@ -174,7 +174,7 @@ class PhaseDetectorTest {
         .isEqualTo(PhaseVerdict.NO_DELAY);
     assertThat(verdictOf(40, i -> plain(10 * i, i < 10 ? 0 : 1, i < 15 ? 0 : 1)))
         .isEqualTo(PhaseVerdict.SHORT_DELAY);
-    assertThat(verdictOf(40, i -> plain(10 * i, i < 10 ? 0 : 1, i < 21 ? 0 : 1)))
+    assertThat(verdictOf(40, i -> plain(10 * i, i < 10 ? 0 : 1, i < 30 ? 0 : 1)))
         .isEqualTo(PhaseVerdict.GROKKING);
   }
 
