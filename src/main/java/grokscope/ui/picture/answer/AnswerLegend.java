@@ -40,7 +40,7 @@ final class AnswerLegend {
     entries.add(new Entry("hidden", false, test, pale(pictureColors, test)));
     if (mislabels) {
       Color unlearned = pictureColors.palette().restricted();
-      entries.add(new Entry("wrong label: learned, by the rule", true, train, unlearned));
+      entries.add(new Entry("wrong label: kept, dropped", true, train, unlearned));
     }
     String last = mislabels ? "(pale: wrong)" : "(full: right, pale: wrong)";
     double width = entries.stream().mapToDouble(Entry::width).sum() + last.length() * LETTER;
@@ -53,7 +53,7 @@ final class AnswerLegend {
         pen.setFill(color);
         pen.fillRect(box, middle - BOX / 2, BOX, BOX);
         if (entry.framed()) {
-          pen.setStroke(pictureColors.text());
+          pen.setStroke(pictureColors.palette().danger());
           pen.strokeRect(box - 0.5, middle - BOX / 2 - 0.5, BOX + 1, BOX + 1);
         }
         box += BOX + 3;

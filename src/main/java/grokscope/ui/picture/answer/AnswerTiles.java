@@ -24,6 +24,7 @@ public final class AnswerTiles {
   private static final double LOWEST = 34;
   private static final double ROOM_FOR_BAR = 54;
   private static final double GAP = 4;
+  private static final int SHORT = 7;
   private static final int LIKELY = 4;
 
   private final List<Place> places;
@@ -131,16 +132,15 @@ public final class AnswerTiles {
     if (place.ranking().undefined()) {
       return;
     }
-    double size = high > ROOM_FOR_BAR && (place.right() || place.said() < 10) ? 16 : 11;
+    String words =
+        place.right() || !place.known()
+            ? name.apply(place.said())
+            : name.apply(place.said()) + " not " + name.apply(place.rule());
+    double size = high > ROOM_FOR_BAR && words.length() <= SHORT ? 16 : 11;
     Font usual = pen.getFont();
     pen.setFont(Font.font(size));
     pen.setFill(place.known() ? verdict : colors.muted());
-    pen.fillText(
-        place.right() || !place.known()
-            ? name.apply(place.said())
-            : name.apply(place.said()) + " not " + name.apply(place.rule()),
-        middle,
-        y + 15 + size / 2);
+    pen.fillText(words, middle, y + 15 + size / 2);
     pen.setFont(usual);
     if (high > ROOM_FOR_BAR) {
       double share = place.ranking().probabilities()[place.said()];

@@ -149,7 +149,7 @@ final class PairAnswers extends PlotPicture {
 
   /** Frames what is trained with a wrong answer: outside its cell where that is small. */
   private void frame(GraphicsContext pen, PairGrid cells, AnswerGrid shown) {
-    pen.setStroke(colors().text());
+    pen.setStroke(colors().palette().danger());
     for (int a = 0; a < shown.side(); a++) {
       for (int b = 0; b < shown.side(); b++) {
         if (shown.answers().mislabeled(shown.index(a, b))) {

@@ -41,7 +41,7 @@ final class SequenceTrial extends PlotPicture {
     super(text, "try-sequence-plot", "The answers to the question");
     number = new NumberField("try-example", "An example of the task's table", this::take);
     question.getStyleClass().addAll("small", "picture-number");
-    question.setPrefColumnCount(18);
+    question.setPrefColumnCount(24);
     question.textProperty().addListener((property, before, now) -> read(now));
     Accessible.as(question, "try-question", "The question");
     controls = List.of(labeled("example", number), labeled("question", question));
