@@ -31,12 +31,14 @@ public record AnswerSet(
     return label[entry] >= 0;
   }
 
-  /**
-   * Whether an entry is answered as its label says; what has no number for a probability is no
-   * answer.
-   */
+  /** Whether there is an answer to an entry: what has no number for a probability is none. */
+  public boolean answered(int entry) {
+    return has(entry) && !Float.isNaN(confidence[entry]);
+  }
+
+  /** Whether an entry is answered as its label says. */
   public boolean right(int entry) {
-    return predicted[entry] == label[entry] && !Float.isNaN(probability[entry]);
+    return predicted[entry] == label[entry] && answered(entry);
   }
 
   /** Whether the network is trained on a wrong answer to an entry. */
@@ -46,6 +48,6 @@ public record AnswerSet(
 
   /** Whether an entry is answered by the rule, whatever its label says. */
   public boolean byRule(int entry) {
-    return predicted[entry] == rule[entry] && !Float.isNaN(probability[entry]);
+    return predicted[entry] == rule[entry] && answered(entry);
   }
 }

@@ -54,6 +54,10 @@ public final class AttentionPicture extends PlotPicture {
     return List.of(layer.node());
   }
 
+  private static String heads(int count) {
+    return count == 1 ? "1 head" : count + " heads";
+  }
+
   private String token(int token) {
     return run.map(known -> known.token(token)).orElse("");
   }
@@ -81,16 +85,14 @@ public final class AttentionPicture extends PlotPicture {
     pairs.ifPresent(
         shown -> {
           layer.offer(shown.layers());
-          present(
-              shown.heads()
-                  + " heads; what the = attends to, the place from which the answer comes.");
+          present(heads(shown.heads()) + ", seen from the =, the position that gives the answer.");
         });
     sequence.ifPresent(
         shown -> {
           layer.offer(shown.layers());
           present(
-              shown.heads()
-                  + " heads in the first example: rows are the positions that attend, columns"
+              heads(shown.heads())
+                  + " in the first example: rows are the positions that attend, columns"
                   + " those attended to. Where there is room, the tokens are on the edges.");
         });
   }

@@ -68,11 +68,9 @@ public final class AnswerBars {
     if (predicted == said.rule()[0]) {
       return label == predicted
           ? ", which is right."
-          : ", which is right, although it is trained with the wrong answer " + label + ".";
+          : ", which is right, although the label is " + label + ".";
     }
-    return predicted == label
-        ? ", which is wrong, but what it is trained with here."
-        : ", which is wrong.";
+    return predicted == label ? ", which is wrong, but as the label is." : ", which is wrong.";
   }
 
   private static Rectangle2D place(Plot plot, double left) {

@@ -143,10 +143,12 @@ final class ImageAnswers extends PlotPicture {
         + " · it is a "
         + now.rule()[example]
         + (now.mislabeled(example) ? ", labelled " + now.label()[example] : "")
-        + " · the network says "
-        + now.predicted()[example]
-        + " with "
-        + NumberText.perCent(now.confidence()[example]);
+        + (now.answered(example)
+            ? " · the network says "
+                + now.predicted()[example]
+                + " with "
+                + NumberText.perCent(now.confidence()[example])
+            : " · no answer: its logits are not numbers");
   }
 
   @Override
@@ -192,6 +194,9 @@ final class ImageAnswers extends PlotPicture {
   /** "4" where that is right, "4, said 9" where it is not. */
   static String caption(AnswerSet now, int example) {
     int rule = now.rule()[example];
+    if (!now.answered(example)) {
+      return rule + ", no answer";
+    }
     int said = now.predicted()[example];
     return now.byRule(example) ? String.valueOf(rule) : rule + ", said " + said;
   }

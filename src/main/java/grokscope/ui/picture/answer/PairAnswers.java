@@ -110,6 +110,9 @@ final class PairAnswers extends PlotPicture {
   }
 
   private String said(AnswerSet answers, int index) {
+    if (!answers.answered(index)) {
+      return "no answer: the logits are not numbers";
+    }
     String predicted = " · predicted " + answers.predicted()[index];
     if (answers.mislabeled(index)) {
       return (foreign() ? "training part" : "trained")

@@ -13,7 +13,7 @@ public final class TaskFormula {
    *     gives the pair
    */
   public static String of(String task, Pair pair, int answer) {
-    String formula = task.split(", x ≤ y", 2)[0].replace("xy", "x·y");
+    String formula = task.split(", x ≤ y|, \\d+ irrelevant", 2)[0].replace("xy", "x·y");
     if (!formula.matches(".*(?<!\\p{L})[xy](?!\\p{L}).*")) {
       return "(" + pair.a() + ", " + pair.b() + ") → " + answer;
     }

@@ -11,6 +11,7 @@ import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
+import grokscope.ui.control.Visibility;
 import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
@@ -48,8 +49,8 @@ public final class EmbeddingPicture extends PlotPicture {
             + " Lines and colours follow the ring."
         : "Each dot is a token, placed by the weights that the network has for it (its "
             + weights
-            + "), along the two directions in which the tokens differ most. In a new network the"
-            + " dots are scattered; in training, those with a similar part in the task may move"
+            + "), first along the two directions in which the tokens differ most. In a new network"
+            + " the dots are scattered; in training, those with a similar part in the task may move"
             + " together.";
   }
 
@@ -93,7 +94,8 @@ public final class EmbeddingPicture extends PlotPicture {
     numbers = subject.shape().numbers();
     reading = Optional.empty();
     drawn.clear();
-    plane.setValue(PlaneChoice.LARGEST);
+    plane.setValue(subject.sums() ? PlaneChoice.LARGEST : PlaneChoice.PRINCIPAL);
+    Visibility.reveal(remember, !subject.foreign()); // of which there is no later picture
   }
 
   @Override
@@ -182,7 +184,7 @@ public final class EmbeddingPicture extends PlotPicture {
         + 2 * step % frequencyRing.p()
         + ", … Distances from the middle vary by "
         + NumberText.perCent(unevenness)
-        + (unevenness < EVEN ? ": a ring." : ": no ring yet.");
+        + (unevenness < EVEN ? ": a ring." : ": no ring.");
   }
 
   private static String words(PlanePoints planePoints) {
