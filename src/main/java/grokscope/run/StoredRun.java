@@ -25,26 +25,30 @@ public record StoredRun(ListedRun listed, History history, List<RunEvent> events
     return listed.folder();
   }
 
-  /** Its last status. */
-  public RunStatus status(long id) {
+  /**
+   * Its last status.
+   *
+   * @param open the state of one that nobody has ended: it is in progress somewhere, or was cut off
+   *     with its program
+   */
+  public RunStatus status(long id, RunState open) {
     return new RunStatus(
-        id,
-        state(),
-        listed.steps(),
-        listed.config().steps(),
-        0,
-        listed.memorizedAt(),
-        listed.generalizedAt(),
-        "")
+            id,
+            state(open),
+            listed.steps(),
+            listed.config().steps(),
+            0,
+            listed.memorizedAt(),
+            listed.generalizedAt(),
+            "")
         .taking(listed.seconds().orElse(Double.NaN));
   }
 
-  /** One that nobody has ended was cut off with its program. */
-  private RunState state() {
+  private RunState state(RunState open) {
     return Arrays.stream(RunState.values())
         .filter(state -> state.ended() && RunText.word(state).equals(listed.state()))
         .findFirst()
-        .orElse(RunState.STOPPED);
+        .orElse(open);
   }
 
   /** The name of its folder. */

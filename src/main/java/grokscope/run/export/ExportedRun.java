@@ -2,6 +2,7 @@ package grokscope.run.export;
 
 import grokscope.config.ProgramVersion;
 import grokscope.run.Remarks;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its folder
  * @param called what its files are called beside the name of its folder; may be empty
- * @param title its name, if it has one, and what it learned, in a line
+ * @param title its name, or its preset's, and what it learned, in a line
  * @param remarks what the user noted
  * @param told what it turned out to be, its phases, and what happened to it
  * @param settings what it began with as JSON keys, in the order of its file
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param history what it measured
  * @param weights where its weights are, once it has ended
  * @param times when its rows were written
+ * @param preset the title of the preset that it was started from; empty where that is not recorded
+ * @param computed with what it was computed; empty where that is not recorded
  * @param program what writes it; what trained it is in the summary
  */
 public record ExportedRun(
@@ -42,11 +45,14 @@ public record ExportedRun(
     History history,
     Optional<Path> weights,
     RowTimes times,
+    String preset,
+    List<Computed> computed,
     ProgramVersion program) {
   public ExportedRun {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     described = List.copyOf(described);
     turns = List.copyOf(turns);
+    computed = List.copyOf(computed);
     summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
   }
 }

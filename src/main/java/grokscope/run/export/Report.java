@@ -6,7 +6,10 @@ import grokscope.config.ProgramVersion;
 import grokscope.figure.CurvePoints;
 import grokscope.figure.ValueText;
 import grokscope.story.PhaseBand;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
+import grokscope.text.ClockText;
 import grokscope.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,6 +128,10 @@ final class Report {
     boolean ended = !run.summary().isEmpty();
     entries.add(
         new Entry("State", ended ? known(run, "state") : "not ended when this was written"));
+    entries.add(
+        new Entry(
+            "Time of its steps, without pauses",
+            number(run, "seconds").map(ClockText::of).orElse(UNKNOWN)));
     entries.add(new Entry("Steps done", number(run, "steps").map(Report::step).orElse(UNKNOWN)));
     entries.add(
         new Entry(
@@ -132,9 +139,21 @@ final class Report {
             number(run, "steps_per_second")
                 .map(rate -> ValueText.measured(rate) + " steps a second")
                 .orElse(UNKNOWN)));
-    entries.add(new Entry("Back end", known(run, "backend")));
-    entries.add(new Entry("Threads", known(run, "threads")));
-    entries.add(new Entry("Trained by", trainer(run)));
+    entries.add(new Entry("Started from", run.preset().isEmpty() ? UNKNOWN : run.preset()));
+    if (run.computed().isEmpty()) {
+      entries.add(new Entry("Trained by", trainer(run)));
+      entries.add(new Entry("Back end, threads, machine", UNKNOWN));
+    }
+    for (Computed computed : run.computed()) {
+      String from = computed.from() > 0 ? ", from step " + step(computed.from()) : "";
+      Computation by = computed.by();
+      entries.add(new Entry("Trained by" + from, by.program().words()));
+      entries.add(new Entry("Back end and threads" + from, by.words()));
+      entries.add(
+          new Entry(
+              "Machine" + from,
+              by.processor() + ", Java " + by.java() + ", rounding " + by.rounding()));
+    }
     entries.add(new Entry("This page by", run.program().words()));
     return entries;
   }

@@ -7,6 +7,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
+import grokscope.run.ListedRun;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
 import grokscope.run.StoredRun;
@@ -80,11 +81,18 @@ public final class RunExporter {
         summary,
         run.history(),
         Optional.of(folder.weights()).filter(Files::isRegularFile),
-        new RowTimes(began(folder), secondsPerStep(summary)),
+        new RowTimes(began(folder), secondsPerStep(run.listed(), summary)),
+        run.listed().preset().title(),
+        run.listed().computed(),
         program);
   }
 
-  private static OptionalDouble secondsPerStep(Map<String, @Nullable Object> summary) {
+  /** Older runs recorded only their speed. */
+  private static OptionalDouble secondsPerStep(
+      ListedRun run, Map<String, @Nullable Object> summary) {
+    if (run.seconds().isPresent() && run.steps() > 0) {
+      return OptionalDouble.of(run.seconds().getAsDouble() / run.steps());
+    }
     return summary.get("steps_per_second") instanceof Number rate && rate.doubleValue() > 0
         ? OptionalDouble.of(1 / rate.doubleValue())
         : OptionalDouble.empty();

@@ -15,6 +15,7 @@ import grokscope.story.Narrator;
 import grokscope.story.ReachedMark;
 import grokscope.story.RunWords;
 import grokscope.telemetry.KnobsInForce;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,24 +31,28 @@ final class RunTeller {
     this.words = new RunWords(catalog);
   }
 
-  /** Its name, or what it learned where its folder has only a time for a name. */
+  /** Its name, or its preset's, or what it learned where its folder is called by a time. */
   String called(ListedRun run) {
-    String name = run.remarks().name();
+    String name = name(run);
     return name.isEmpty() && run.folder().namedByTime() ? words.task(run.config()) : name;
   }
 
-  /** Its name, if it has one, and what it learned. */
+  private static String name(ListedRun run) {
+    return run.remarks().name().isEmpty() ? run.preset().title() : run.remarks().name();
+  }
+
+  /** Its name, or its preset's, and what it learned. */
   String title(ListedRun run) {
-    String name = run.remarks().name();
-    String headline = words.headline(run.knobs());
-    return name.isEmpty() ? headline : name + ": " + headline;
+    String name = name(run);
+    return (name.isEmpty() ? "" : name + " · ") + words.headline(run.knobs());
   }
 
   /** What its narrator says at its end. */
   Told told(StoredRun run) {
     RunConfig config = run.listed().config();
     Preset unnamed = new Preset("", false, PresetNotes.bare(run.name()), config);
-    Narrator narrator = new Narrator(unnamed, config, false, run.history(), run.status(0));
+    Narrator narrator =
+        new Narrator(unnamed, config, false, run.history(), run.status(0, RunState.RUNNING));
     run.events().forEach(narrator::note);
     Account account = narrator.now();
     return new Told(

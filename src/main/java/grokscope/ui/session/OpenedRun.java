@@ -4,6 +4,7 @@ import grokscope.config.preset.Preset;
 import grokscope.run.StoredRun;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
+import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import java.util.List;
 
@@ -31,6 +32,6 @@ public record OpenedRun(StoredRun stored, Preset preset) {
 
   /** The final status. */
   public RunStatus status(long id) {
-    return stored.status(id);
+    return stored.status(id, RunState.STOPPED);
   }
 }

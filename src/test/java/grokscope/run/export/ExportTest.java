@@ -97,6 +97,8 @@ class ExportTest {
         history,
         weights,
         new RowTimes(1000.5, OptionalDouble.of(0.25)),
+        "",
+        List.of(),
         new ProgramVersion("1.2", "abc"));
   }
 
@@ -212,7 +214,7 @@ class ExportTest {
         .contains("<h3>Data &lt;d&gt;</h3>")
         .contains("<td>Trained on</td><td>40 %</td>")
         .contains("<td>State</td><td>finished</td>")
-        .contains("<td>Threads</td><td>unknown: not recorded</td>")
+        .contains("<td>Back end, threads, machine</td><td>unknown: not recorded</td>")
         .contains(
             "<td>Score &lt;&amp;&gt;</td><td class=\"number\">−3</td><td class=\"number\">25</td>")
         .contains(

@@ -63,6 +63,8 @@ class HonestExportTest {
         history,
         Optional.empty(),
         new RowTimes(1000, OptionalDouble.empty()),
+        "",
+        List.of(),
         new ProgramVersion("1.2", "abc"));
   }
 
