@@ -106,18 +106,18 @@ public final class RunWords {
   }
 
   /**
-   * A run in one line: task, data, decay and seed, then what else was turned; with the values that
-   * they have had.
+   * A run in one line: its task, what was turned, data, decay and seed; with the values that they
+   * have had.
    */
   public String headline(KnobsInForce knobs) {
     RunConfig config = knobs.start();
     List<String> known = catalog.paths(config);
     String rest =
         Stream.concat(
+                knobs.changes().stream().map(change -> change.turn().path()),
                 HEADLINE.stream()
                     .filter(known::contains)
-                    .filter(path -> catalog.idle(config, path).isEmpty()),
-                knobs.changes().stream().map(change -> change.turn().path()))
+                    .filter(path -> catalog.idle(config, path).isEmpty()))
             .distinct()
             .map(path -> setting(knobs, path))
             .collect(Collectors.joining(", "));

@@ -177,7 +177,8 @@ class RunWordsTest {
   void whatWasTurnedIsNamedWithAllItHasBeen() throws Exception {
     String decay = "optimizer.weightDecay";
     KnobsInForce once = turned(Given.config(), decay, 25.0);
-    assertThat(words.headline(once)).contains(", decay 1 → 25, seed 0");
+    assertThat(words.headline(once))
+        .isEqualTo("x + y mod 59, decay 1 → 25, data 40\u202f%, seed 0");
     assertThat(words.course(once, decay)).isEqualTo("1 → 25");
     assertThat(words.course(once, "seed")).isEqualTo("0");
     assertThat(words.difference(once, KnobsInForce.from(Given.config()))).isEqualTo("decay 1 → 25");
@@ -189,6 +190,6 @@ class RunWordsTest {
     assertThat(words.course(turned(Given.config(), decay, 2.0, decay, 3.0, decay, 0.0), decay))
         .isEqualTo("1 → … → 0");
     assertThat(words.headline(turned(Given.config(), "optimizer.learningRate", 0.1)))
-        .endsWith(", seed 0, rate 0.001 → 0.1");
+        .startsWith("x + y mod 59, rate 0.001 → 0.1, data 40");
   }
 }

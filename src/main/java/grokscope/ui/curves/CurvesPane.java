@@ -200,6 +200,7 @@ public final class CurvesPane extends VBox implements LabEvents {
 
   private void entitle(LabRun run) {
     title.setText(run.name() + " · " + words.headline(run.knobs()));
+    Accessible.describe(title, title.getText()); // it may be cut off
   }
 
   /** Shows chosen runs instead of the latest ones; none brings these back. */

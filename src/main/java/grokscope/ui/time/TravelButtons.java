@@ -56,6 +56,7 @@ public final class TravelButtons {
     runs.statusProperty().addListener(change -> show());
     runs.currentProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
+    draft.forNextRunProperty().addListener(change -> show());
     travel.timeline().entriesProperty().addListener(change -> show());
     travel.entryProperty().addListener(change -> show());
     show();
@@ -78,7 +79,7 @@ public final class TravelButtons {
     keep.setText(active && kept(status.step()) ? "Kept" : KEEP);
     compare.setDisable(none && !compare.isSelected());
     branch.setDisable(none);
-    int steps = Math.max(draft.config().steps(), status.steps());
+    int steps = Math.max(chosenSteps(), status.steps());
     resume.setDisable(active || saved().isEmpty() || status.step() >= steps);
     Accessible.as(
         branch,
@@ -92,6 +93,11 @@ public final class TravelButtons {
         resume.isDisabled() && !active && saved().isPresent()
             ? "All steps are done: choose more steps on the left to continue"
             : "Continue this run from its end until step " + NumberText.count(steps));
+  }
+
+  /** The number of steps that the panel has for the shown run; 0 where it has another's settings. */
+  private int chosenSteps() {
+    return draft.forNextRunProperty().get() ? 0 : draft.config().steps();
   }
 
   /** The button is disabled now, and the next key would otherwise go to the next field. */
@@ -123,6 +129,6 @@ public final class TravelButtons {
     leave(resume);
     saved()
         .flatMap(LabRun::folder)
-        .ifPresent(folder -> storedRunActions.resume(folder, draft.config().steps()));
+        .ifPresent(folder -> storedRunActions.resume(folder, chosenSteps()));
   }
 }
