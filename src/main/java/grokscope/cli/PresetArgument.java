@@ -47,6 +47,16 @@ public final class PresetArgument {
     throw new InvalidConfig("", sentence + "; did you mean " + either(near) + "?");
   }
 
+  /** The same, and says on the terminal what was done to read it. */
+  public static Preset open(PresetStore presets, String argument, Terminal terminal)
+      throws InvalidConfig {
+    Preset preset = open(presets, argument);
+    if (!preset.remark().isEmpty()) {
+      terminal.err().println(preset.remark());
+    }
+    return preset;
+  }
+
   private static String either(List<String> ids) {
     int last = ids.size() - 1;
     String one = Messages.quoted(ids.subList(last, last + 1));

@@ -11,6 +11,7 @@ import grokscope.run.RunWriter;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
 import grokscope.train.lab.Laboratory;
+import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
 import java.lang.management.ManagementFactory;
 import java.nio.file.InvalidPathException;
@@ -84,6 +85,16 @@ public final class Wiring implements AutoCloseable {
   /** The columns that a run cannot have, by the reason in words that can follow "because". */
   public Map<String, List<String>> notMeasured(RunConfig config) {
     return laboratory.notMeasured(config);
+  }
+
+  /** The columns that a request asks for. */
+  public List<Metric> metrics(RunRequest request) {
+    List<Metric> all = metrics(request.config());
+    return request.columns().isEmpty()
+        ? all
+        : request.columns().stream()
+            .flatMap(id -> all.stream().filter(metric -> metric.id().equals(id)))
+            .toList();
   }
 
   public PresetStore presets() {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * nothing else. Immutable, any thread.
  *
  * <p>What a person writes is read strictly, so that a forgotten or misspelt knob is seen. What this
- * program has written may be older than some knobs, and is read with their initial values. So the
- * initial value of a knob that is added to something there is must mean what the program did
- * before.
+ * program has written, with a run or as a user's preset, may be older than some knobs, and is read
+ * with their initial values. So the initial value of a knob that is added to something there is
+ * must mean what the program did before.
  */
 public final class ConfigFormat {
   private static final String TYPE = "type";
@@ -62,6 +62,22 @@ public final class ConfigFormat {
    */
   public RunConfig readStored(Map<String, Object> object) throws InvalidConfig {
     return read(object, true);
+  }
+
+  /** The paths of a config's knobs that the JSON keys it was read from do not have. */
+  public List<String> lacking(Map<String, Object> object, RunConfig config) {
+    List<String> lacking = new ArrayList<>();
+    for (Section section : catalog.sections()) {
+      String path = section.path();
+      if ((path.isEmpty() ? object : object.get(path)) instanceof Map<?, ?> inner) {
+        for (Knob knob : section.kindOf(config.section(path)).knobs()) {
+          if (!inner.containsKey(knob.name())) {
+            lacking.add(section.pathOf(knob.name()));
+          }
+        }
+      }
+    }
+    return lacking;
   }
 
   private RunConfig read(Map<String, Object> object, boolean mayLack) throws InvalidConfig {

@@ -8,6 +8,7 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.config.knob.Messages;
 import grokscope.run.checkpoint.CheckpointFile;
 import grokscope.run.checkpoint.CheckpointFolder;
 import grokscope.run.format.EventFormat;
@@ -18,14 +19,12 @@ import grokscope.story.OutcomeListener;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
+import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,15 +131,13 @@ public final class RunWriter implements Recorders {
     try {
       RunConfig began = reader.config(run);
       Optional<CheckpointFile.Stored> from = reader.last(run, began);
-      if (from.isPresent()) {
-        sameColumns(run, began);
-      }
       Optional<Checkpoint> checkpoint = from.map(CheckpointFile.Stored::checkpoint);
       int steps = length.steps(began, checkpoint.map(Checkpoint::step).orElse(-1));
       RunConfig config = lasting(began, steps);
       RunRequest request = RunRequest.of(config).withTurns(turnsAfter(run, from));
       if (checkpoint.isPresent()) {
-        request = request.resumingFrom(lasting(checkpoint.get(), config));
+        request =
+            request.resumingFrom(lasting(checkpoint.get(), config)).measuring(columns(run, began));
       }
       RunPast before = from.isPresent() ? past(run, from.get(), config) : nothing(config);
       Resumption resumption = new Resumption(from, page(config), header(config));
@@ -209,7 +206,7 @@ public final class RunWriter implements Recorders {
       throws InvalidConfig {
     CheckpointFile.Stored from = reader.at(parent, step);
     Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), seen, wanted);
-    sameColumns(parent, branch.start());
+    RunRequest request = branch.request().measuring(columns(parent, branch.start()));
     RunPast before = branch.after(parent, past(parent, from, branch.start()));
     RunFolder made = library.folders().make();
     FolderLock lock = locks.take(made);
@@ -222,7 +219,7 @@ public final class RunWriter implements Recorders {
       checkpoints.write(files.at(branch.checkpoint()));
       whole = true;
       return new ContinuedRun(
-          branch.request(),
+          request,
           new RunRecorder(
               made,
               lock,
@@ -260,19 +257,25 @@ public final class RunWriter implements Recorders {
     }
   }
 
-  /** Refuses to write below columns of another version of this program. */
-  private void sameColumns(RunFolder run, RunConfig config) throws InvalidConfig {
-    byte[] wanted = (header(config) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (InputStream file = Files.newInputStream(run.metrics())) {
-      if (!Arrays.equals(file.readNBytes(wanted.length), wanted)) {
+  /**
+   * The columns that a run goes on with: those that its file has. What this version of the program
+   * measures besides is only for new runs.
+   *
+   * @throws InvalidConfig when the file has a column that this version does not measure
+   */
+  private List<String> columns(RunFolder run, RunConfig config) throws InvalidConfig {
+    List<String> measured = library.metrics(config).stream().map(Metric::id).toList();
+    List<String> columns = MetricsFile.columns(run.metrics());
+    for (String column : columns) {
+      if (!measured.contains(column)) {
         throw FileRefusal.of(
             run.metrics(),
-            "its columns are not those that this version of the program measures, so the run cannot"
-                + " continue; run --replay repeats it from its start");
+            "its columns are not those that this version of the program measures, which knows no "
+                + Messages.display(column)
+                + ", so the run cannot continue; run --replay repeats it from its start");
       }
-    } catch (IOException e) {
-      throw FileRefusal.of(run.metrics(), "the file cannot be read: " + AtomicFile.reason(e));
     }
+    return columns;
   }
 
   private CheckpointFolder checkpoints(RunFolder run) {

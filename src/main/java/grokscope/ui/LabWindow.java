@@ -119,7 +119,7 @@ public final class LabWindow implements AutoCloseable {
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
     theme.addListener((property, before, now) -> dress());
     controller.aheadProperty().addListener(change -> announce(draft));
-    draft.presetProperty().addListener(change -> announce(draft));
+    draft.presetProperty().addListener((property, before, opened) -> opened(draft));
     layOut(draft);
     Scene scene = new Scene(root);
     scene.getStylesheets().add(resource(STYLE_SHEET));
@@ -127,6 +127,13 @@ public final class LabWindow implements AutoCloseable {
     FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene, settings);
+  }
+
+  private void opened(Draft draft) {
+    announce(draft);
+    if (!draft.preset().remark().isEmpty()) {
+      controller.trouble().say(draft.preset().remark());
+    }
   }
 
   private void announce(Draft draft) {

@@ -160,10 +160,10 @@ final class QueueCommand implements Callable<Integer> {
   /** What all runs are variations of. */
   private Preset preset(Optional<QueueFile> file) throws InvalidConfig {
     if (file.isEmpty()) {
-      return PresetArgument.open(wiring.presets(), input);
+      return PresetArgument.open(wiring.presets(), input, terminal);
     }
     try {
-      return PresetArgument.open(wiring.presets(), file.get().preset());
+      return PresetArgument.open(wiring.presets(), file.get().preset(), terminal);
     } catch (InvalidConfig refused) {
       throw refused.in(input);
     }

@@ -156,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
         throw new InvalidConfig(
             "", "Missing required parameter: 'PRESET|FILE.json', or --replay FOLDER");
       }
-      return new Source(PresetArgument.open(wiring.presets(), preset), Optional.empty());
+      return new Source(PresetArgument.open(wiring.presets(), preset, terminal), Optional.empty());
     }
     if (preset != null) {
       throw new InvalidConfig(

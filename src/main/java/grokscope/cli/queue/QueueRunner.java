@@ -129,7 +129,7 @@ public final class QueueRunner {
     try (TrainingSession training = wiring.session(chosen)) {
       session.set(training);
       RunSummary summary =
-          new WatchedRun(training, wiring.metrics(request.config()))
+          new WatchedRun(training, wiring.metrics(request))
               .run(request, List.of(recorder, outcome), viewer, ctrlC);
       recorder.close();
       recorder.problem().ifPresent(terminal.err()::println);

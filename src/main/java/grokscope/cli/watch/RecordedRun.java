@@ -66,8 +66,7 @@ public final class RecordedRun {
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {
       RunSummary summary =
-          new WatchedRun(session, wiring.metrics(request.config()))
-              .run(request, listeners, viewer, ctrlC);
+          new WatchedRun(session, wiring.metrics(request)).run(request, listeners, viewer, ctrlC);
       recorder.ifPresent(Recorder::close);
       Outcome was = outcome.outcome(summary);
       terminal.out().println(RunText.summary(summary, was));

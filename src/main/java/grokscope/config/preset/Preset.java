@@ -10,8 +10,15 @@ import java.util.List;
  * @param shipped whether it came with the program, and so cannot be changed
  * @param presetNotes the words around it
  * @param config the run
+ * @param remark what was done to read it, in a sentence; empty where there is nothing to say
  */
-public record Preset(String id, boolean shipped, PresetNotes presetNotes, RunConfig config) {
+public record Preset(
+    String id, boolean shipped, PresetNotes presetNotes, RunConfig config, String remark) {
+  /** A preset of which there is nothing more to say. */
+  public Preset(String id, boolean shipped, PresetNotes presetNotes, RunConfig config) {
+    this(id, shipped, presetNotes, config, "");
+  }
+
   /** What it is called. */
   public String title() {
     return presetNotes.title();

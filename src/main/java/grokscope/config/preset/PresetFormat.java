@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,11 @@ final class PresetFormat {
     return object;
   }
 
-  /** The preset that a text describes; a bare config takes its id as its title. */
+  /**
+   * The preset that a text describes; a bare config takes its id as its title. A preset of the
+   * user's, which has been saved whole, may be older than some knobs; then it has their initial
+   * values, as old runs have.
+   */
   Preset read(String id, boolean shipped, String text) throws InvalidConfig {
     Map<String, Object> object = Json.read(text);
     Map<String, Object> rest = new LinkedHashMap<>(object);
@@ -65,7 +70,7 @@ final class PresetFormat {
       ConfigFormat.needed(object, key, key);
     }
     refuseMisspelt(rest);
-    RunConfig config = configs.read(rest);
+    RunConfig config = shipped ? configs.read(rest) : configs.readStored(rest);
     PresetNotes presetNotes =
         new PresetNotes(
             checkedTitle(object.get("title")),
@@ -75,7 +80,22 @@ final class PresetFormat {
             checkedFocus(object.get("focus"), config),
             expectation(Json.object(object.get("expect"), "expect"), config),
             minutes(object.get("minutes")));
-    return new Preset(id, shipped, presetNotes, config);
+    String remark = remark(presetNotes.title(), configs.lacking(rest, config), config);
+    return new Preset(id, shipped, presetNotes, config, remark);
+  }
+
+  /** What a preset that was saved before there were some knobs has for them. */
+  private static String remark(String title, List<String> lacking, RunConfig config) {
+    return lacking.isEmpty()
+        ? ""
+        : "“"
+            + title
+            + "” was saved before there were all of today's settings, and has those as they were"
+            + " then: "
+            + lacking.stream()
+                .map(path -> path + "=" + config.get(path))
+                .collect(Collectors.joining(", "))
+            + ".";
   }
 
   /** A misspelt heading key is compared with the heading too, not only with the config's keys. */

@@ -123,6 +123,20 @@ public final class MetricsFile {
     }
   }
 
+  /**
+   * The columns of a file after that of the step.
+   *
+   * @throws InvalidConfig naming the file
+   */
+  public static List<String> columns(Path file) throws InvalidConfig {
+    try (LineReader lineReader =
+        new LineReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      return metrics(file, lineReader, List.of()).stream().map(Metric::id).toList();
+    } catch (IOException e) {
+      throw FileRefusal.of(file, "the file cannot be read: " + AtomicFile.reason(e));
+    }
+  }
+
   private static List<Metric> metrics(Path file, LineReader lineReader, List<Metric> known)
       throws IOException, InvalidConfig {
     if (!lineReader.next()) {

@@ -25,9 +25,11 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -87,6 +89,13 @@ public record Choices(RunConfig config) {
     return config.measuresAll()
         ? Stream.concat(usual.stream(), ThoroughMeasures.of(visible).stream()).toList()
         : usual;
+  }
+
+  /** The measures with these ids, in the same order; there must be one for each. */
+  public List<Measure> measures(List<String> ids) {
+    Map<String, Measure> byId = new HashMap<>();
+    measures().forEach(measure -> byId.put(measure.metric().id(), measure));
+    return ids.stream().map(id -> Objects.requireNonNull(byId.get(id), id)).toList();
   }
 
   /** What can be seen in a run, and why the rest cannot. */

@@ -25,9 +25,14 @@ public final class RunMeasures {
   private int takenAt = -1;
   private int thoroughAt = -1;
 
-  RunMeasures(RunConfig config) {
+  /**
+   * Nothing is measured yet.
+   *
+   * @param columns the ids of what is to be measured; empty for all there is
+   */
+  RunMeasures(RunConfig config, List<String> columns) {
     Choices choices = new Choices(config);
-    measures = choices.measures();
+    measures = columns.isEmpty() ? choices.measures() : choices.measures(columns);
     lastStep = config.steps();
     generalized = Outcome.generalizing(choices.task().generalizedAt(config.task()));
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param turns knob changes with the number of steps after which they happen, in the order of the
  *     steps
  * @param checkpointEvery how many steps lie between two checkpoints; 0 for a distance that grows
+ * @param columns the ids of what is measured, in their order; empty for all there is
  */
 public record RunRequest(
     RunConfig config,
@@ -24,7 +25,8 @@ public record RunRequest(
     Until until,
     Optional<Checkpoint> from,
     List<RunEvent.KnobTurned> turns,
-    int checkpointEvery) {
+    int checkpointEvery,
+    List<String> columns) {
   /** What ends a run before its last step, besides a command. */
   public enum Until {
     /** Nothing. */
@@ -35,11 +37,12 @@ public record RunRequest(
 
   public RunRequest {
     turns = List.copyOf(turns);
+    columns = List.copyOf(columns);
   }
 
   /** A run from its first step on. */
   public RunRequest(RunConfig config, boolean paused, Until until) {
-    this(config, paused, until, Optional.empty(), List.of(), 0);
+    this(config, paused, until, Optional.empty(), List.of(), 0, List.of());
   }
 
   /** A run that starts at once and takes all its steps. */
@@ -49,21 +52,30 @@ public record RunRequest(
 
   /** The same with another end. */
   public RunRequest endingWhen(Until other) {
-    return new RunRequest(config, paused, other, from, turns, checkpointEvery);
+    return new RunRequest(config, paused, other, from, turns, checkpointEvery, columns);
   }
 
   /** The same with checkpoints at a fixed distance, or with 0 at one that grows. */
   public RunRequest withCheckpointEvery(int steps) {
-    return new RunRequest(config, paused, until, from, turns, steps);
+    return new RunRequest(config, paused, until, from, turns, steps, columns);
   }
 
   /** The same with these knobs turned at their steps. */
   public RunRequest withTurns(List<RunEvent.KnobTurned> others) {
-    return new RunRequest(config, paused, until, from, others, checkpointEvery);
+    return new RunRequest(config, paused, until, from, others, checkpointEvery, columns);
+  }
+
+  /**
+   * The same, measuring only these of its metrics: a run that goes on fills the columns that its
+   * file has.
+   */
+  public RunRequest measuring(List<String> ids) {
+    return new RunRequest(config, paused, until, from, turns, checkpointEvery, ids);
   }
 
   /** The same, going on where another program was. */
   public RunRequest resumingFrom(Checkpoint checkpoint) {
-    return new RunRequest(config, paused, until, Optional.of(checkpoint), turns, checkpointEvery);
+    return new RunRequest(
+        config, paused, until, Optional.of(checkpoint), turns, checkpointEvery, columns);
   }
 }

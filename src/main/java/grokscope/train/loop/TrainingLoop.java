@@ -76,7 +76,7 @@ final class TrainingLoop {
     this.config = request.config();
     this.until = request.until();
     this.steps = config.steps();
-    this.measures = new RunMeasures(config);
+    this.measures = new RunMeasures(config, request.columns());
     this.profiles =
         new Profiles(
             experiment.parameterNames(), new Choices(config).task().cyclicSums(config.task()));

@@ -95,7 +95,9 @@ public final class TravelButtons {
             : "Continue this run from its end until step " + NumberText.count(steps));
   }
 
-  /** The number of steps that the panel has for the shown run; 0 where it has another's settings. */
+  /**
+   * The number of steps that the panel has for the shown run; 0 where it has another's settings.
+   */
   private int chosenSteps() {
     return draft.forNextRunProperty().get() ? 0 : draft.config().steps();
   }

@@ -10,11 +10,15 @@ import grokscope.cli.PresetArgument;
 import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
 import grokscope.cli.watch.WatchedRun;
+import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
+import grokscope.run.RunLibrary;
 import grokscope.run.RunPreset;
+import grokscope.run.RunWriter;
+import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -26,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -305,5 +310,38 @@ class ResumeCommandTest {
     sameFiles(again, turned);
     assertThat(commands.enter("run", "--replay=" + turned, tiny.toString())).isEqualTo(2);
     assertThat(Optional.of(commands.err())).hasValueSatisfying(e -> assertThat(e).hasLineCount(1));
+  }
+
+  /** Written by a program that did not have all of today's measures. */
+  private void runOfOldColumns(Path folder, RunConfig config) throws Exception {
+    List<Metric> all = wiring.metrics(config);
+    List<Metric> old = all.stream().filter(metric -> !metric.id().equals("excluded_loss")).toList();
+    RunLibrary library = new RunLibrary(home, Clock.systemUTC(), wiring.catalog(), earlier -> old);
+    try (CtrlC ctrlC = new CtrlC(() -> {});
+        TrainingSession session = wiring.session(new Engine("cpu", 1, true, ""));
+        RunWriter writer = new RunWriter(library, new ProgramVersion("0", "old"));
+        Recorder recorder = writer.recordInto(folder, config, RunPreset.UNKNOWN)) {
+      RunRequest request = RunRequest.of(config).measuring(old.stream().map(Metric::id).toList());
+      new WatchedRun(session, old).run(request, List.of(recorder), (a, b, c) -> {}, ctrlC);
+    }
+  }
+
+  @Test
+  void aRunFromBeforeAMeasureGoesOnInTheColumnsThatItHas() throws Exception {
+    RunConfig config = PresetArgument.open(wiring.presets(), tiny.toString()).config();
+    Path longer = home.resolve("longer");
+    Path shorter = home.resolve("shorter");
+    runOfOldColumns(longer, config);
+    runOfOldColumns(shorter, wiring.catalog().with(config, "steps", 211L));
+    assertThat(commands.enter("resume", shorter.toString(), "--steps", "300", "--quiet"))
+        .as(commands.err())
+        .isZero();
+    sameFiles(shorter, longer);
+    assertThat(Files.readString(shorter.resolve("metrics.csv"))).doesNotContain("excluded_loss");
+    ContinuedRun branch = wiring.writer().branch(new RunFolder(longer), 100, config, config);
+    branch.recorder().close();
+    assertThat(branch.request().columns())
+        .isEqualTo(branch.before().history().metrics().stream().map(Metric::id).toList())
+        .doesNotContain("excluded_loss");
   }
 }

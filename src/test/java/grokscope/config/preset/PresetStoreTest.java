@@ -123,4 +123,23 @@ class PresetStoreTest {
       assertThat(files).containsExactly(file);
     }
   }
+
+  @Test
+  void aPresetFromBeforeAKnobHasWhatTheProgramDidThenAndSaysSo() throws Exception {
+    Preset saved = save("Mine");
+    Path file = folder.resolve("presets/mine.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\\s*\"activation\": \"relu\",?", ""));
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.replaceFirst(",(\\s*})", "$1"));
+    Preset read = store().find("mine").orElseThrow();
+    assertThat(read.config()).isEqualTo(saved.config());
+    assertThat(read.remark())
+        .isEqualTo(
+            "“Mine” was saved before there were all of today's settings, and has those as they were"
+                + " then: model.activation=relu.");
+    assertThat(store().problems()).noneMatch(problem -> problem.contains("mine.json"));
+    assertThat(store().rename("mine", "Yours").remark()).isEmpty();
+    assertThat(store().find("yours").orElseThrow().remark()).isEmpty();
+  }
 }
