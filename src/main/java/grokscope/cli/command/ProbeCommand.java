@@ -93,6 +93,7 @@ final class ProbeCommand implements Callable<Integer> {
             circuit -> {
               object.put(MetricIds.KEY_FREQUENCIES, circuit.keyFrequencies());
               object.put("key_frequency_shares", circuit.shares());
+              object.put("key_frequencies_of", circuit.weights().words());
               object.put(MetricIds.EMBEDDING_GINI, circuit.embeddingGini());
               object.put(MetricIds.RESTRICTED_LOSS, circuit.restrictedLoss());
               object.put(MetricIds.TRIG_LOSS, circuit.trigLoss());

@@ -11,9 +11,10 @@ package grokscope.telemetry.snapshot;
  * @param levels map after map, neuron·side² + a·side + b; unsigned
  * @param low the activation that level 0 stands for, of each neuron
  * @param high the activation that level 255 stands for, of each neuron
- * @param frequency the frequency that explains most of the neuron's variance, or of that of what a
- *     quadratic neuron squares; 0 for dead neurons, and everywhere when the task has no frequencies
+ * @param frequency the frequency that explains most of the neuron's variance; 0 for dead neurons,
+ *     and everywhere when the task has no frequencies
  * @param explained the fraction of the variance that it explains
+ * @param squared whether these two are of what the neurons square, and not of its squares
  * @param neuron whose map is given exactly, from 0
  * @param map that one's activations, a·side + b; NaN where there is no such pair
  */
@@ -28,6 +29,7 @@ public record NeuronMaps(
     float[] high,
     int[] frequency,
     float[] explained,
+    boolean squared,
     int neuron,
     float[] map) {
   /** How many neurons there are. */

@@ -82,6 +82,7 @@ final class NeuronReader implements ExampleReader {
         high,
         frequency,
         explained,
+        squares,
         exact,
         map(exact));
   }

@@ -39,7 +39,7 @@ final class ReportWords {
     }
     sentences.add(
         "Which examples are hidden follows from the settings on the left. If the network was"
-            + " trained with another split, ignore the last two numbers.");
+            + " trained with another split, ignore what is said of training and hidden examples.");
     return String.join(" ", sentences);
   }
 

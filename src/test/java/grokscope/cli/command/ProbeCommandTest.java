@@ -87,6 +87,8 @@ class ProbeCommandTest {
           .isCloseTo(((Number) last.get("weight_norm")).doubleValue(), Offset.offset(1e-9));
       assertThat(number(seen, "restricted_loss"))
           .isCloseTo(((Number) last.get("restricted_loss")).doubleValue(), Offset.offset(1e-6));
+      assertThat(seen.get("key_frequencies_of"))
+          .isEqualTo(model.equals("linear") ? "input weights" : "embedding");
       assertThat(number(seen, "trig_share")).isBetween(0.0, 1.0);
       assertThat((List<?>) seen.get("key_frequencies"))
           .hasSameSizeAs((List<?>) seen.get("key_frequency_shares"))

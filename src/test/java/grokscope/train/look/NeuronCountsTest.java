@@ -19,6 +19,7 @@ class NeuronCountsTest {
             new float[5],
             new int[] {14, 3, 14, 0, 3},
             new float[] {0.85f, 0.99f, 0.9f, 0, 0.84f},
+            false,
             0,
             new float[1]);
     NeuronCounts counts = NeuronCounts.of(maps);

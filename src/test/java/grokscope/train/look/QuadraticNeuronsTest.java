@@ -134,6 +134,7 @@ class QuadraticNeuronsTest {
               .snapshot(0, 0, new SnapshotRequest(Set.of(SnapshotPart.NEURONS), 0, 3, 0))
               .neurons()
               .orElseThrow();
+      assertThat(maps.squared()).isTrue();
       assertThat(maps.explained()[3]).isCloseTo(1, within(1e-5f));
       for (int pair = 0; pair < P * P; pair++) {
         float sum = table[pair / P * WIDTH + 3] + table[pair % P * WIDTH + 3] + 0.5f;

@@ -173,6 +173,7 @@ class PictureDeckTest {
                 new float[] {1, 2},
                 new int[] {1, 2},
                 new float[] {0.9f, 0.5f},
+                false,
                 0,
                 new float[pairs])),
         Optional.of(new PairAttention(0, 1, SIDE, 2, 3, new float[6 * pairs])),

@@ -86,7 +86,8 @@ final class NeuronProfile {
         2 * LINE);
     if (frequency > 0) {
       pen.fillText("frequency " + frequency, x, 3 * LINE);
-      pen.fillText(NumberText.perCent(maps.explained()[neuron]) + " of its variance", x, 4 * LINE);
+      String what = maps.squared() ? " of what it squares" : " of its variance";
+      pen.fillText(NumberText.perCent(maps.explained()[neuron]) + what, x, 4 * LINE);
       basis.ifPresent(known -> writeBlock(pen, x, NeuronBlock.of(known, maps.map(), frequency)));
     }
   }

@@ -141,7 +141,9 @@ public final class NeuronsPicture extends PlotPicture {
         + (waves
             ? ", "
                 + NeuronOrder.clustered(maps, NeuronFrequencies.CLUSTER)
-                + " of them with more than 85 % of their variance in one frequency."
+                + " of them with more than 85 % of "
+                + (maps.squared() ? "the variance of what they square" : "their variance")
+                + " in one frequency."
             : "; this task has no frequencies to sort them by.");
   }
 

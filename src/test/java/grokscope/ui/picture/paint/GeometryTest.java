@@ -93,7 +93,17 @@ class GeometryTest {
     float[] high = {1, 0, 1, 1, 0};
     NeuronMaps maps =
         new NeuronMaps(
-            0, 1, 2, new byte[20], new float[5], high, frequency, explained, 0, new float[4]);
+            0,
+            1,
+            2,
+            new byte[20],
+            new float[5],
+            high,
+            frequency,
+            explained,
+            false,
+            0,
+            new float[4]);
     NeuronOrder order = NeuronOrder.of(maps);
     assertThat(order.groups())
         .containsExactly(
