@@ -3,6 +3,7 @@ package grokscope.story;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.story.ReachedMark.Kind;
+import grokscope.task.Task;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.NumberText;
@@ -76,7 +77,11 @@ public final class OutcomeWords {
       case NOT_LEARNED ->
           over
               ? "Not learned: only " + right(outcome.trainAccuracy(), "training") + "."
-              : "Learning: " + right(outcome.trainAccuracy(), "training") + " so far.";
+              : "Learning: "
+                  + right(outcome.trainAccuracy(), "training")
+                  + (outcome.trainAccuracy() >= Task.LEARNED
+                      ? "; two more evaluations have to confirm it."
+                      : " so far.");
       case MEMORIZED_ONLY ->
           "Memorised only: " + right(outcome.testAccuracy(), "hidden") + (over ? "." : " so far.");
       case IN_PART ->

@@ -39,6 +39,12 @@ final class PhaseBands {
       return bands;
     }
     Optional<PhaseBoundary> learned = phases.memorizationEnd();
+    Optional<PhaseBoundary> half = phases.cleanupStart();
+    if (learned.isPresent()
+        && half.isPresent()
+        && half.get().at().by() <= learned.get().at().by()) {
+      return bands; // what was half understood when it was memorised was not memorised first
+    }
     // Until a run has generalised, half of the hidden examples may be all that it ever gets right.
     boolean cleaned = outcome.generalized().isPresent() || !over;
     Optional<PhaseBoundary> cleanup = phases.cleanupStart().filter(start -> cleaned);
@@ -62,12 +68,20 @@ final class PhaseBands {
 
   private boolean separate() {
     return switch (outcome.verdict()) {
-      case NOT_LEARNED, MEMORIZED_ONLY, IN_PART, SHORT_DELAY, GROKKING -> true;
+      case NOT_LEARNED, MEMORIZED_ONLY, SHORT_DELAY, GROKKING -> true;
+      case IN_PART -> !atOnce();
       case UNGROKKED, FORGOTTEN, COLLAPSED, DIVERGED ->
           !outcome.field().fresh()
               && (outcome.rise() == Outcome.Rise.LATE || outcome.rise() == Outcome.Rise.SOON);
       case FROM_START, NO_DELAY, LEARNING, LEARNED_IN_PART, LEARNED -> false;
     };
+  }
+
+  /** Whether there would be no delay if the hidden examples were understood now. */
+  private boolean atOnce() {
+    StepInterval now = new StepInterval(outcome.step() - 1, outcome.step());
+    return outcome.atLeastHalf()
+        && Outcome.rise(outcome.memorized(), Optional.of(now)) == Outcome.Rise.AT_ONCE;
   }
 
   private void add(

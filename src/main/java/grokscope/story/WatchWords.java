@@ -4,6 +4,7 @@ import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseBoundary;
 import grokscope.measure.phase.Phases;
+import grokscope.task.Task;
 import java.util.Locale;
 
 /** Says what is worth watching in a run, from its measures. Stateless; one thread. */
@@ -25,12 +26,15 @@ final class WatchWords {
       case LEARNING, LEARNED_IN_PART ->
           over ? "" : "Nothing can be memorised: watch for a sudden fall in both losses.";
       case NOT_LEARNED ->
-          over ? "" : "Watch train loss fall while test loss rises: that is memorising.";
-      case MEMORIZED_ONLY, IN_PART ->
+          over || outcome.trainAccuracy() >= Task.LEARNED
+              ? ""
+              : "Watch train loss fall while test loss rises: that is memorising.";
+      case MEMORIZED_ONLY ->
           outcome.field().rule()
-              ? memorized(course, over, decays)
+              ? memorized(course, over)
               : "The answers are random: there is no rule to find, so it stays like this.";
-      case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights bring a delay.";
+      case IN_PART -> inPart(course, over);
+      case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights may bring a delay.";
       case GROKKING -> grokking(course.phases(), over);
       case UNGROKKED -> over ? "" : "Watch which examples are still answered correctly.";
       case COLLAPSED -> decays ? "Weight decay is probably too strong." : "";
@@ -39,14 +43,8 @@ final class WatchWords {
     };
   }
 
-  private static String memorized(Course course, boolean over, boolean decays) {
-    Phases phases = course.phases();
-    boolean turned = phases.memorizationEnd().filter(PhaseBoundary::confirmed).isPresent();
-    if (phases.cleanupStart().isPresent() && !over) {
-      return decays
-          ? "Watch Σw² and test loss fall together: decay removes what only the memory needed."
-          : "Watch test loss fall.";
-    }
+  private static String memorized(Course course, boolean over) {
+    boolean turned = course.phases().memorizationEnd().filter(PhaseBoundary::confirmed).isPresent();
     if (course.measures(MetricIds.EXCLUDED_LOSS)) {
       if (turned) {
         return String.format(
@@ -63,7 +61,20 @@ final class WatchWords {
     return over ? "" : "Watch test loss: it rises as long as the network only memorises.";
   }
 
+  /** The rise is under way. */
+  private static String inPart(Course course, boolean over) {
+    if (over) {
+      return "";
+    }
+    return course.phases().cleanupStart().isPresent()
+        ? "Watch test loss fall, and Σw² once the memory is given up."
+        : "Watch test accuracy rise while train accuracy stays where it is.";
+  }
+
   private static String grokking(Phases phases, boolean over) {
+    if (!separate(phases)) {
+      return "";
+    }
     if (phases.cleanupEnd().isPresent()) {
       return "The cleanup is over: test loss has come down to train loss.";
     }
@@ -71,5 +82,19 @@ final class WatchWords {
         ? "The cleanup was not over when the run ended: test loss is still more than ten times"
             + " train loss."
         : "Watch test loss keep falling towards train loss: the memory is being cleaned up.";
+  }
+
+  /** Whether there is a cleanup, and one that lasted. */
+  private static boolean separate(Phases phases) {
+    return phases
+        .cleanupStart()
+        .filter(
+            start ->
+                phases.memorizationEnd().orElseThrow().at().by() < start.at().by()
+                    && phases
+                        .cleanupEnd()
+                        .filter(end -> end.at().by() <= start.at().by())
+                        .isEmpty())
+        .isPresent();
   }
 }

@@ -16,13 +16,18 @@ final class Cleanup {
   private final RatioSurge surge = new RatioSurge(Outcome.HELD);
   private final HeldFrom restricted =
       new HeldFrom(Outcome.HELD, sample -> sample.restrictedAccuracy() >= RESTRICTED);
-  private final HeldFrom half =
-      new HeldFrom(Outcome.HELD, sample -> sample.testAccuracy() >= Outcome.HALF);
+  private final HeldFrom half;
   private final HeldFrom meeting =
       new HeldFrom(Outcome.HELD, sample -> sample.testLoss() <= NEAR * sample.trainLoss());
 
-  Cleanup(int confirming) {
+  /**
+   * Nothing has been looked at.
+   *
+   * @param middle the test accuracy at which it begins where the circuit is not measured
+   */
+  Cleanup(int confirming, double middle) {
     this.confirming = confirming;
+    half = new HeldFrom(Outcome.HELD, sample -> sample.testAccuracy() >= middle);
   }
 
   /**

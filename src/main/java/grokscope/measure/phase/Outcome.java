@@ -31,10 +31,11 @@ import java.util.Optional;
  *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
  *       that is forgotten grows without a step in between. There are that many evaluations because
  *       a spike of the loss can take three of them.
- *   <li><b>Forgotten:</b> learned by heart once, and right on less than a half of either set at the
- *       last {@value #LOST_HELD} evaluations: weights that decayed to nothing, or a training set
- *       that grew. Less than a half, because a network that unlearns wrong labels may end far below
- *       0.99 on its training set, with all of the test set right.
+ *   <li><b>Forgotten:</b> learned by heart once, and right on less than a half of either set (where
+ *       guessing brings much, less than the middle between that and 1) at the last {@value
+ *       #LOST_HELD} evaluations: weights that decayed to nothing, or a training set that grew. Less
+ *       than a half, because a network that unlearns wrong labels may end far below 0.99 on its
+ *       training set, with all of the test set right.
  *   <li><b>Collapsed:</b> right on less than a half of either set, at the last {@value #LOST_HELD}
  *       evaluations, with Σw² below a tenth of its greatest value: the weights are gone, whether or
  *       not the training set had been learned before.
@@ -62,6 +63,7 @@ public final class Outcome {
   /** The test accuracy from which a part is understood, if guessing does not bring it. */
   private static final double PART = 0.05;
 
+  private static final double LITTLE = 0.2; // of answers right by guessing
   private static final double ERRORS = 3; // standard errors above guessing
   private static final double GONE = 0.1; // of the greatest Σw²
   private static final double LOST_SHARE = 10 / 11.0;
@@ -125,6 +127,11 @@ public final class Outcome {
           task.hasRule());
     }
 
+    /** Half-way to being right everywhere: from guessing, where that brings much. */
+    double middle() {
+      return guessing > LITTLE ? (1 + guessing) / 2 : HALF;
+    }
+
     private double partFrom() {
       return Math.max(PART, guessing + ERRORS * Math.sqrt(guessing * (1 - guessing) / hidden));
     }
@@ -175,7 +182,8 @@ public final class Outcome {
         weightNorm > greatestNorm || Double.isNaN(greatestNorm) ? weightNorm : greatestNorm;
     lost = testAccuracy < lostBelow ? lost + 1 : 0;
     lostAt = lost == 1 ? here : lostAt;
-    forgotten = trainAccuracy < HALF && !(testAccuracy >= HALF) ? forgotten + 1 : 0;
+    boolean unknown = trainAccuracy < field.middle() && !(testAccuracy >= field.middle());
+    forgotten = unknown ? forgotten + 1 : 0;
     forgottenAt = forgotten == 1 ? here : forgottenAt;
     boolean before = gone;
     gone = weightNorm < GONE * greatestNorm;

@@ -10,11 +10,12 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>memorisation ends where excluded loss is smallest once the training set is known by heart;
- *       without Fourier analysis where test loss peaks, or else where Σw² does;
+ *       without Fourier analysis, or where that loss has not turned when half of the hidden
+ *       examples are understood, where test loss peaks, or else where Σw² does;
  *   <li>cleanup starts where the logarithm of test loss ÷ restricted loss grows, per step, more
  *       than 15 times as fast as its median during circuit formation; where that has not happened,
  *       when restricted accuracy reaches 0.97; without Fourier analysis, when test accuracy reaches
- *       a half;
+ *       a half, or where guessing brings much, the middle between guessing and 1;
  *   <li>cleanup ends when test loss is at most 10 times train loss.
  * </ul>
  *
@@ -28,14 +29,10 @@ public final class PhaseDetector {
 
   private final Outcome outcome;
   private final List<PhaseSample> samples = new ArrayList<>();
-  private final Ending excluded =
-      new Ending(
-          new TurningPoint(PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, CONFIRMING));
-  private final Ending testLoss =
-      new Ending(TurningPoint.peak(PhaseRule.TEST_LOSS_PEAK, PhaseSample::testLoss, CONFIRMING));
-  private final Ending weightNorm =
-      new Ending(
-          TurningPoint.peak(PhaseRule.WEIGHT_NORM_PEAK, PhaseSample::weightNorm, CONFIRMING));
+  private final Ending excluded;
+  private final Ending testLoss;
+  private final Ending weightNorm;
+  private final HeldFrom middle;
   private int memorized = -1;
   private int generalized = -1;
 
@@ -46,14 +43,25 @@ public final class PhaseDetector {
    */
   public PhaseDetector(Outcome outcome) {
     this.outcome = outcome;
+    double half = outcome.field().middle();
+    middle = new HeldFrom(Outcome.HELD, sample -> sample.testAccuracy() >= half);
+    excluded =
+        new Ending(
+            new TurningPoint(
+                PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, CONFIRMING),
+            new Cleanup(CONFIRMING, half));
+    testLoss =
+        new Ending(
+            TurningPoint.peak(PhaseRule.TEST_LOSS_PEAK, PhaseSample::testLoss, CONFIRMING),
+            new Cleanup(CONFIRMING, half));
+    weightNorm =
+        new Ending(
+            TurningPoint.peak(PhaseRule.WEIGHT_NORM_PEAK, PhaseSample::weightNorm, CONFIRMING),
+            new Cleanup(CONFIRMING, half));
   }
 
   /** A way to find the end of memorising, and what follows it. */
-  private record Ending(TurningPoint turningPoint, Cleanup cleanup) {
-    Ending(TurningPoint turningPoint) {
-      this(turningPoint, new Cleanup(CONFIRMING));
-    }
-  }
+  private record Ending(TurningPoint turningPoint, Cleanup cleanup) {}
 
   /** Takes the next evaluation. */
   public void observe(PhaseSample sample) {
@@ -77,10 +85,14 @@ public final class PhaseDetector {
     if (memorized < 0) {
       return Phases.NONE;
     }
-    Optional<Phases> found =
-        Double.isFinite(samples.get(memorized).excludedLoss())
-            ? after(excluded)
-            : after(testLoss).or(() -> after(weightNorm));
+    Optional<Phases> found = Optional.empty();
+    boolean circuit = Double.isFinite(samples.get(memorized).excludedLoss());
+    if (circuit) {
+      found = after(excluded);
+    }
+    if (found.isEmpty() && (!circuit || middle.first(memorized, samples) >= 0)) {
+      found = after(testLoss).or(() -> after(weightNorm));
+    }
     return found.orElse(Phases.NONE);
   }
 

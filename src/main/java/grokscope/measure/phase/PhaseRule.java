@@ -12,8 +12,8 @@ public enum PhaseRule {
   RATIO_SURGE("test loss ÷ restricted loss surged"),
   /** Restricted accuracy reached 0.97. */
   RESTRICTED_ACCURACY("restricted accuracy reached 97 %"),
-  /** Test accuracy reached a half. */
-  TEST_ACCURACY_HALF("test accuracy reached 50 %"),
+  /** Test accuracy reached a half, or the middle between guessing and 1. */
+  TEST_ACCURACY_HALF("test accuracy was half-way to the top"),
   /** Test loss came near train loss. */
   LOSSES_MEET("test loss fell to 10 × train loss");
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds where a series that fell rises again. A turn lies between the evaluation with the smallest
- * value and the next one, at which it had risen. It looks at every evaluation once, but for the
- * last few, of which it is not known yet whether they belong to the search.
+ * Finds where a series that fell rises again, for three evaluations at least. A turn lies between
+ * the evaluation with the smallest value and the next one, at which it had risen. It looks at every
+ * evaluation once, but for the last few, of which it is not known yet whether they belong to the
+ * search.
  */
 final class TurningPoint {
   /** How much higher the series must stand to be believed. */
@@ -57,8 +58,13 @@ final class TurningPoint {
     settled = Math.max(settled, certain);
     int least = lowest(lowest, settled, until, samples);
     int risen = least + 1;
-    if (risen >= samples.size() || !(value(samples, risen) > value(samples, least))) {
+    if (least + Outcome.HELD >= samples.size()) {
       return Optional.empty();
+    }
+    for (int i = risen; i <= least + Outcome.HELD; i++) {
+      if (!(value(samples, i) > value(samples, least))) {
+        return Optional.empty();
+      }
     }
     boolean confirmed = risen + confirming < samples.size();
     for (int i = samples.size() - confirming; confirmed && i < samples.size(); i++) {

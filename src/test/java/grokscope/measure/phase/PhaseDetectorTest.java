@@ -116,7 +116,8 @@ class PhaseDetectorTest {
       turned++;
     }
     assertThat(phasesOf(all.subList(0, turned)).memorizationEnd()).as("still falling").isEmpty();
-    PhaseBoundary fresh = phasesOf(all.subList(0, turned + 1)).memorizationEnd().orElseThrow();
+    assertThat(phasesOf(all.subList(0, turned + 2)).memorizationEnd()).as("a spike?").isEmpty();
+    PhaseBoundary fresh = phasesOf(all.subList(0, turned + 3)).memorizationEnd().orElseThrow();
     assertThat(fresh.at()).isEqualTo(new StepInterval(1200, 1400));
     assertThat(fresh.confirmed()).isFalse();
     assertThat(phasesOf(all.subList(0, turned + 10)).memorizationEnd().orElseThrow().confirmed())

@@ -39,7 +39,12 @@ final class ScannedPhases {
   private Optional<PhaseBoundary> memorizationEnd(int memorized, int generalized) {
     int until = generalized < 0 ? samples.size() : Math.max(memorized, generalized) + 1;
     if (Double.isFinite(samples.get(memorized).excludedLoss())) {
-      return turn(PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, memorized, until);
+      Optional<PhaseBoundary> found =
+          turn(PhaseRule.EXCLUDED_LOSS_MINIMUM, PhaseSample::excludedLoss, memorized, until);
+      boolean half = firstHeld(memorized, sample -> sample.testAccuracy() >= 0.5) >= 0;
+      if (found.isPresent() || !half) {
+        return found;
+      }
     }
     return turn(PhaseRule.TEST_LOSS_PEAK, sample -> 1 / sample.testLoss(), memorized, until)
         .or(
@@ -116,10 +121,11 @@ final class ScannedPhases {
       }
     }
     int risen = lowest + 1;
-    if (risen >= samples.size()
-        || !(series.applyAsDouble(samples.get(risen))
-            > series.applyAsDouble(samples.get(lowest)))) {
-      return Optional.empty();
+    for (int i = risen; i <= lowest + HELD; i++) {
+      if (i >= samples.size()
+          || !(series.applyAsDouble(samples.get(i)) > series.applyAsDouble(samples.get(lowest)))) {
+        return Optional.empty();
+      }
     }
     boolean confirmed = risen + CONFIRMING < samples.size();
     for (int i = samples.size() - CONFIRMING; confirmed && i < samples.size(); i++) {
