@@ -385,7 +385,7 @@ class PictureDeckTest {
         .containsOnlyKeys("embedding", "frequencies", "attention", "neurons");
     assertThat(words(robot, "#missing-embedding"))
         .isEqualTo(deck.obstaclesProperty().get().get("embedding"))
-        .contains("are pictures");
+        .contains("are images");
     robot.interact(() -> deck.begin(subject));
     show(robot, "embedding", everything());
     assertThat(words(robot, "#missing-embedding")).isEmpty();

@@ -39,7 +39,7 @@ public final class AnswerBars {
    * "The network predicts 5, which is right", what else is likely, and whether it was trained on
    * this; without a prediction "".
    *
-   * @param thing what is asked: "pair", "picture", "example"
+   * @param thing what is asked: "pair", "image", "example"
    */
   String words(Optional<Subject> run, String thing) {
     return prediction.map(this::words).orElse("")

@@ -6,13 +6,13 @@ import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.Subject;
 import java.time.Duration;
 
-/** What the network answers to every pair, or to every picture. Stateless, any thread. */
+/** What the network answers to every pair, or to every image. Stateless, any thread. */
 public final class AnswersPicture {
   public static final PictureKind KIND =
       new PictureKind(
           "answers",
           "Answers",
-          "What the network answers to every pair of operands, or to every picture",
+          "What the network answers to every pair of operands, or to every image",
           AnswersPicture::guide,
           Obstacles::toAnswers,
           Duration.ofMillis(150),
@@ -26,9 +26,10 @@ public final class AnswersPicture {
 
   private static String guide(Subject run) {
     if (run.images().isPresent()) {
-      return "Every picture with what the network calls it, wrong ones first: “4, said 9” is a 4"
-          + " that it takes for a 9. While it only memorises, the hidden ones are mostly wrong;"
-          + " once it generalises, few of them are. Click a picture to try it.";
+      return "Every image with what the network calls it, wrong ones first: “4, said 9” is a 4 that"
+                 + " it takes for a 9. A network that only memorises gets far more of the hidden"
+                 + " ones wrong than of the trained; one that generalises gets most of both right."
+                 + " Click an image to try it.";
     }
     return "Every cell is a question about a (to the right) and b (upwards); the dotted ones are"
         + " trained. A network that only memorises gets few of the others right; one that has found"

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/** What the network answers to every picture. FX thread only. */
+/** What the network answers to every image. FX thread only. */
 final class ImageAnswers extends PlotPicture {
   private static final double PICTURE = 44;
   private static final double RIM = 4;
@@ -39,11 +39,11 @@ final class ImageAnswers extends PlotPicture {
   private record Laid(AnswerSet answers, double width, Gallery gallery) {}
 
   ImageAnswers(PictureContext pictureContext, PictureText text) {
-    super(text, "answers-pictures-plot", "The answers to all pictures");
+    super(text, "answers-pictures-plot", "The answers to all images");
     this.pictureContext = pictureContext;
     drawing = new HBox(plot(), scroll);
     scroll.setOrientation(Orientation.VERTICAL);
-    Accessible.as(scroll, "answers-scroll", "More pictures");
+    Accessible.as(scroll, "answers-scroll", "More images");
     scroll.valueProperty().addListener((property, before, now) -> plot().redraw());
     HBox.setHgrow(plot(), Priority.ALWAYS);
     plot().setOnScroll(wheel -> roll(-wheel.getDeltaY()));
@@ -131,12 +131,12 @@ final class ImageAnswers extends PlotPicture {
   protected String wordsAt(double x, double y) {
     return answers
         .flatMap(now -> at(x, y).map(example -> words(now, example)))
-        .orElse("Point at a picture to read it, or click it.");
+        .orElse("Point at an image to read it, or click it.");
   }
 
   private String words(AnswerSet now, int example) {
     String part = now.train()[example] ? "trained" : "hidden";
-    return "Picture "
+    return "Image "
         + example
         + " · "
         + (foreign ? part + " part of the split" : part)

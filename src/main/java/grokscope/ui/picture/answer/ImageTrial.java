@@ -17,7 +17,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** What the network answers to one picture, and the picture. FX thread only. */
+/** What the network answers to one image, and the image. FX thread only. */
 final class ImageTrial extends PlotPicture {
   private static final double PICTURE = 112;
   private static final double RIM = 8;
@@ -30,14 +30,12 @@ final class ImageTrial extends PlotPicture {
   private Optional<Subject> subject = Optional.empty();
 
   ImageTrial(PictureContext pictureContext, PictureText text) {
-    super(text, "try-picture-plot", "A picture and the logits of all answers");
+    super(text, "try-picture-plot", "An image and the logits of all answers");
     this.pictureContext = pictureContext;
     number =
         new NumberField(
-            "try-picture",
-            "The number of the picture",
-            n -> pictureContext.exampleProperty().set(n));
-    controls = new HBox(new Label("picture"), number);
+            "try-picture", "The number of the image", n -> pictureContext.exampleProperty().set(n));
+    controls = new HBox(new Label("image"), number);
     controls.getStyleClass().add("picture-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     pictureContext
@@ -87,12 +85,12 @@ final class ImageTrial extends PlotPicture {
   }
 
   private String words(Prediction said) {
-    return "Picture "
+    return "Image "
         + said.example()
         + " is a "
         + said.rule()[0]
         + ". "
-        + bars.words(subject, "picture");
+        + bars.words(subject, "image");
   }
 
   private double left() {

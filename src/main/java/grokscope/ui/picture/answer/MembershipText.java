@@ -11,7 +11,7 @@ final class MembershipText {
   /**
    * A sentence.
    *
-   * @param thing what is asked: "pair", "picture", "example"
+   * @param thing what is asked: "pair", "image", "example"
    */
   static String of(Subject run, Membership membership, String thing) {
     if (run.shape().fresh()) {

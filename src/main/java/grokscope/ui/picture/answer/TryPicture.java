@@ -28,7 +28,7 @@ public final class TryPicture {
 
   private static String guide(Subject run) {
     if (run.images().isPresent()) {
-      return "Type the number of a picture, or step with the arrow keys. Every bar is an answer"
+      return "Type the number of an image, or step with the arrow keys. Every bar is an answer"
           + " that the network could give; it gives the tallest.";
     }
     if (run.pairs()) {

@@ -74,7 +74,7 @@ public final class Obstacles {
   private static String examples(Subject run) {
     TaskShape shape = run.shape();
     if (run.images().isPresent()) {
-      return "the examples of this task are pictures";
+      return "the examples of this task are images";
     }
     if (shape.valued()) {
       return "the answers of this task are real numbers";
