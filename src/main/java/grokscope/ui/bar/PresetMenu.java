@@ -68,10 +68,10 @@ final class PresetMenu {
 
   /** Shows the list below a node, with the opened preset chosen in it. */
   void showBelow(Node owner) {
-    search.clear();
-    fill();
     Bounds place = owner.localToScreen(owner.getLayoutBounds());
     popup.show(owner, place.getMinX(), place.getMaxY());
+    search.clear();
+    fill(); // only now, as rows have no colours to look up in a popup that was never shown
     search.requestFocus();
     if (draft.left().isPresent()) {
       list.scrollTo(0); // where the way back is
