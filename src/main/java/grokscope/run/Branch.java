@@ -13,6 +13,7 @@ import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.EventFormat;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.Computed;
+import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.RunRequest.Until;
@@ -43,27 +44,30 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
   }
 
   /**
-   * The branch that was wanted. Knobs that it has as they were seen stay as they were at the
-   * checkpoint, where a script or the user may have turned them.
+   * The branch that was wanted. Knobs that it has as they were seen are as the parent had them when
+   * it went on from the checkpoint, where a script or the user may have turned them.
    *
-   * @param began what the parent began with
+   * @param knobs the settings of the parent
    * @param seen what the wanted settings were compared with
    * @throws InvalidConfig when something differs that cannot
    */
   static Branch of(
-      Catalog catalog, RunConfig began, Checkpoint from, RunConfig seen, RunConfig wanted)
+      Catalog catalog, KnobsInForce knobs, Checkpoint from, RunConfig seen, RunConfig wanted)
       throws InvalidConfig {
-    List<RunEvent.KnobTurned> turns = new ArrayList<>();
+    RunConfig goesOn = knobs.at(from.step());
     for (String path : wanted.differences(seen)) {
-      if (path.equals(SettingPaths.STEPS)) {
-        continue;
+      if (!path.equals(SettingPaths.STEPS)) {
+        Optional<Knob> knob = catalog.knob(from.latest(), path);
+        if (knob.map(Knob::acts).filter(Acts.LIVE::equals).isEmpty()) {
+          throw differs(path, wanted, from.latest());
+        }
+        goesOn = catalog.with(goesOn, path, wanted.get(path));
       }
-      Optional<Knob> knob = catalog.knob(from.latest(), path);
-      if (knob.map(Knob::acts).filter(Acts.LIVE::equals).isEmpty()) {
-        throw differs(path, wanted, from.latest());
-      }
-      if (!wanted.get(path).equals(from.latest().get(path))) {
-        turns.add(new RunEvent.KnobTurned(0, from.step(), path, wanted.get(path)));
+    }
+    List<RunEvent.KnobTurned> turns = new ArrayList<>();
+    for (String path : goesOn.differences(from.latest())) {
+      if (!path.equals(SettingPaths.STEPS)) {
+        turns.add(new RunEvent.KnobTurned(0, from.step(), path, goesOn.get(path)));
       }
     }
     if (wanted.steps() <= from.step()) {
@@ -76,7 +80,7 @@ record Branch(RunConfig start, Checkpoint checkpoint, List<RunEvent.KnobTurned> 
               + " needs more than that");
     }
     long steps = wanted.steps();
-    RunConfig start = catalog.with(began, SettingPaths.STEPS, steps);
+    RunConfig start = catalog.with(knobs.start(), SettingPaths.STEPS, steps);
     RunConfig latest = catalog.with(from.latest(), SettingPaths.STEPS, steps);
     return new Branch(start, from.with(start, latest), turns);
   }

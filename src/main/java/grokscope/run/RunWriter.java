@@ -205,7 +205,9 @@ public final class RunWriter implements Recorders {
   public ContinuedRun branch(RunFolder parent, int step, RunConfig seen, RunConfig wanted)
       throws InvalidConfig {
     CheckpointFile.Stored from = reader.at(parent, step);
-    Branch branch = Branch.of(catalog, reader.config(parent), from.checkpoint(), seen, wanted);
+    KnobsInForce knobs =
+        KnobsInForce.of(catalog, reader.config(parent), EventFormat.read(parent.events()));
+    Branch branch = Branch.of(catalog, knobs, from.checkpoint(), seen, wanted);
     RunRequest request = branch.request().measuring(columns(parent, branch.start()));
     RunPast before = branch.after(parent, past(parent, from, branch.start()));
     RunFolder made = library.folders().make();

@@ -514,4 +514,52 @@ class RunControllerTest {
         Optional.empty());
     assertThat(runs.current().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
   }
+
+  @Test
+  void aPresetThatIsChosenBesideARunIsNotThatOfTheRun() {
+    controller.toggle();
+    intake.drain();
+    assertThat(controller.aheadProperty().get()).isFalse();
+    draft.open(
+        Given.preset("other", Given.config("optimizer.weightDecay", 9.0, "task.modulus", 7L)));
+    assertThat(controller.aheadProperty().get()).isTrue();
+    assertThat(controller.appliesOnNextRun("task.modulus")).isTrue();
+    // It could act at once, but nobody has turned it.
+    assertThat(controller.appliesOnNextRun("optimizer.weightDecay")).isTrue();
+    assertThat(controller.appliesOnNextRun("seed")).isFalse();
+    controller.retune("optimizer.weightDecay");
+    assertThat(controller.appliesOnNextRun("optimizer.weightDecay")).isFalse();
+    controller.restart();
+    intake.drain();
+    assertThat(controller.aheadProperty().get()).isFalse();
+    assertThat(runs.current().preset().id()).isEqualTo("other");
+  }
+
+  @Test
+  void whatIsChangedBesideAStoredRunIsTurnedWhenItGoesOn() {
+    controller.open(stored("a"));
+    assertThat(draft.value("optimizer.weightDecay")).isEqualTo(0.5);
+    draft.set("optimizer.weightDecay", 0.125);
+    draft.set("seed", 9L);
+    goOn("a");
+    assertThat(trainer.commands).contains(new Command.Retune("optimizer.weightDecay", 0.125));
+    assertThat(draft.value("optimizer.weightDecay")).isEqualTo(0.125);
+    assertThat(draft.value("seed")).isEqualTo(9L);
+  }
+
+  @Test
+  void aKnobThatTheScriptTurnsStaysAsItWasChosenInThePanel() throws Exception {
+    draft.set("data.trainFraction", 0.8);
+    draft.set("script", "5 data.trainFraction=0.2");
+    controller.toggle();
+    intake.drain();
+    trainer.happen(new RunEvent.KnobTurned(1, 5, "data.trainFraction", 0.2));
+    intake.drain();
+    assertThat(runs.current().turned().get("data.trainFraction")).isEqualTo(0.2);
+    assertThat(draft.value("data.trainFraction")).isEqualTo(0.8);
+    assertThat(controller.scripted("data.trainFraction").orElseThrow().turn().step()).isEqualTo(5);
+    assertThat(controller.appliesOnNextRun("data.trainFraction")).isFalse();
+    controller.retune("data.trainFraction");
+    assertThat(trainer.commands).isEmpty();
+  }
 }

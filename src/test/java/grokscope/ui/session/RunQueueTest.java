@@ -84,4 +84,31 @@ class RunQueueTest {
         .contains("data.trainFraction", "optimizer.weightDecay", "steps", "batch")
         .doesNotContain("seed", "script", "task.type", "task.operation");
   }
+
+  @Test
+  void thePanelShowsTheSettingsOfEachRunUnlessSomebodyPreparesOthers() {
+    assertThat(draft.value("seed")).isEqualTo(4L);
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(draft.value("seed")).isEqualTo(5L);
+    assertThat(draft.forNextRunProperty().get()).isFalse();
+    draft.set("seed", 77L);
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(trainer.started).hasSize(3);
+    assertThat(draft.value("seed")).isEqualTo(77L);
+    assertThat(controller.appliesOnNextRun("seed")).isTrue();
+    assertThat(draft.left()).isEmpty();
+  }
+
+  @Test
+  void anotherPresetDoesNotNameTheRunsOfAQueue() {
+    draft.open(Given.preset("other", Given.config("task.modulus", 7L)));
+    assertThat(controller.aheadProperty().get()).isTrue();
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(controller.runs().current().preset()).isEqualTo(Given.preset());
+    assertThat(draft.value("task.modulus")).isEqualTo(7L);
+    assertThat(controller.aheadProperty().get()).isTrue();
+  }
 }
