@@ -39,6 +39,9 @@ final class PhaseBands {
       return bands;
     }
     Optional<PhaseBoundary> learned = phases.memorizationEnd();
+    if (learned.isEmpty() && (outcome.generalized().isPresent() || outcome.halfUnderstood())) {
+      return bands; // no measure shows where memorising ended
+    }
     Optional<PhaseBoundary> half = phases.cleanupStart();
     if (learned.isPresent()
         && half.isPresent()
@@ -80,7 +83,7 @@ final class PhaseBands {
   /** Whether there would be no delay if the hidden examples were understood now. */
   private boolean atOnce() {
     StepInterval now = new StepInterval(outcome.step() - 1, outcome.step());
-    return outcome.atLeastHalf()
+    return outcome.halfUnderstood()
         && Outcome.rise(outcome.memorized(), Optional.of(now)) == Outcome.Rise.AT_ONCE;
   }
 

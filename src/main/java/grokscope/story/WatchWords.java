@@ -25,10 +25,7 @@ final class WatchWords {
     return switch (outcome.verdict()) {
       case LEARNING, LEARNED_IN_PART ->
           over ? "" : "Nothing can be memorised: watch for a sudden fall in both losses.";
-      case NOT_LEARNED ->
-          over || outcome.trainAccuracy() >= Task.LEARNED
-              ? ""
-              : "Watch train loss fall while test loss rises: that is memorising.";
+      case NOT_LEARNED -> over ? "" : learning(outcome);
       case MEMORIZED_ONLY ->
           outcome.field().rule()
               ? memorized(course, over)
@@ -41,6 +38,15 @@ final class WatchWords {
       case DIVERGED -> "A smaller learning rate usually helps.";
       case FROM_START, FORGOTTEN, LEARNED -> "";
     };
+  }
+
+  private static String learning(Outcome outcome) {
+    if (outcome.trainAccuracy() >= Task.LEARNED) {
+      return "";
+    }
+    return outcome.understoodInPart()
+        ? "Watch test accuracy too: hidden examples are understood along the way."
+        : "Watch train loss fall while test loss rises: that is memorising.";
   }
 
   private static String memorized(Course course, boolean over) {

@@ -295,6 +295,16 @@ public final class Outcome {
     return testAccuracy >= HALF;
   }
 
+  /** Whether the hidden examples are half understood, more than guessing makes it seem. */
+  public boolean halfUnderstood() {
+    return testAccuracy >= field.middle();
+  }
+
+  /** Whether a part of the hidden examples is understood, more than guessing makes it seem. */
+  public boolean understoodInPart() {
+    return testAccuracy >= partFrom;
+  }
+
   /**
    * Whether fewer than half of the hidden examples are; neither is known where none is measured.
    */
@@ -324,7 +334,7 @@ public final class Outcome {
     if (generalized().isPresent()) {
       return lost >= LOST_HELD ? PhaseVerdict.UNGROKKED : understood();
     }
-    boolean part = testAccuracy >= partFrom;
+    boolean part = understoodInPart();
     if (field.fresh()) {
       return part ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
     }
