@@ -10,6 +10,8 @@ import grokscope.telemetry.snapshot.AskedSequence;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Seeds;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +21,11 @@ class QuestionFormTest {
 
   private static RunConfig config(String settings) throws InvalidConfig {
     RunConfig config = CATALOG.defaults();
-    for (String setting : settings.split(" ")) {
-      String[] pair = setting.split("=");
-      Object value = pair[1].matches("\\d+") ? (Object) Long.valueOf(pair[1]) : pair[1];
-      config = CATALOG.with(config, "task." + pair[0], value);
+    Matcher pairs = Pattern.compile("([a-z]+)=(\\S+)").matcher(settings);
+    while (pairs.find()) {
+      String text = pairs.group(2);
+      Object value = text.matches("\\d+") ? (Object) Long.valueOf(text) : text;
+      config = CATALOG.with(config, "task." + pairs.group(1), value);
     }
     return config;
   }

@@ -80,7 +80,7 @@ public final class AnswerTiles {
     }
     List<Place> known = places.stream().filter(Place::known).toList();
     long right = known.stream().filter(Place::right).count();
-    long unknown = places.size() - known.size();
+    int unknown = places.size() - known.size();
     String verdict =
         right == known.size()
             ? "all " + right + " are right."

@@ -35,8 +35,8 @@ final class ImageAnswers extends PlotPicture {
   private boolean foreign;
   private @Nullable Laid laid; // for the latest answers
 
-  /** A gallery and what it was laid out for. */
-  private record Laid(AnswerSet answers, double width, Gallery gallery) {}
+  /** A gallery and the width that it was laid out for. */
+  private record Laid(double width, Gallery gallery) {}
 
   ImageAnswers(PictureContext pictureContext, PictureText text) {
     super(text, "answers-pictures-plot", "The answers to all images");
@@ -72,6 +72,7 @@ final class ImageAnswers extends PlotPicture {
   @Override
   public void begin(Subject subject) {
     answers = Optional.empty();
+    laid = null;
     foreign = subject.foreign();
     subject.images().ifPresent(pixels::begin);
     scroll.setValue(0);
@@ -100,16 +101,22 @@ final class ImageAnswers extends PlotPicture {
   @Override
   public void show(Snapshot snapshot) {
     snapshot.pixels().ifPresent(pixels::keep);
-    answers = snapshot.classified().or(() -> answers);
+    snapshot
+        .classified()
+        .ifPresent(
+            now -> {
+              answers = Optional.of(now);
+              laid = null;
+            });
     answers.ifPresent(now -> present(TallyText.ofPictures(AnswerTally.of(now), foreign)));
   }
 
   private Gallery gallery(AnswerSet now) {
     double width = plot().getWidth();
     Laid known = laid;
-    if (known == null || known.answers() != now || known.width() != width) { // not equals: large
+    if (known == null || known.width() != width) { // not equals: large
       double picture = Math.max(pixels.height(zoom()), pixels.width(zoom()));
-      known = new Laid(now, width, Gallery.of(now, foreign, width, picture));
+      known = new Laid(width, Gallery.of(now, foreign, width, picture));
       laid = known;
     }
     return known.gallery();
