@@ -157,10 +157,10 @@ abstract class KnobRow extends VBox {
         .scripted(path)
         .map(
             change ->
-                "by its script "
-                    + words(change.after().get(path))
+                words(change.after().get(path))
                     + " since step "
-                    + NumberText.count(change.turn().step()))
+                    + NumberText.count(change.turn().step())
+                    + ", by the script")
         .orElse("");
   }
 

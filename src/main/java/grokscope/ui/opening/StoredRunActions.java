@@ -94,7 +94,10 @@ public final class StoredRunActions {
     ask(
         () -> lab.stored().writer().branch(parent, step, seen, wanted),
         run -> controller.goOn(run, shown.preset(), Optional.of(parent)),
-        this::drop);
+        this::drop,
+        seen.differences(wanted).isEmpty()
+            ? ""
+            : "A double click on the run in the list puts its own settings on the left.");
   }
 
   private boolean isFree(RunFolder folder) {
@@ -107,6 +110,12 @@ public final class StoredRunActions {
 
   /** One thing at a time; what comes too late for the window that it was meant for is dropped. */
   private <T> void ask(BackgroundReader.Work<T> work, Consumer<T> done, Consumer<T> late) {
+    ask(work, done, late, "");
+  }
+
+  /** The same, with a remedy after the sentence of a refusal. */
+  private <T> void ask(
+      BackgroundReader.Work<T> work, Consumer<T> done, Consumer<T> late, String remedy) {
     if (busy) {
       return;
     }
@@ -120,7 +129,7 @@ public final class StoredRunActions {
         },
         sentence -> {
           busy = false;
-          trouble.say(sentence);
+          trouble.say((sentence + " " + remedy).strip());
         });
   }
 
