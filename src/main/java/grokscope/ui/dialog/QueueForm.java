@@ -101,7 +101,7 @@ public final class QueueForm extends VBox {
   }
 
   private void update() {
-    values.setPromptText("such as 1, 2, 3; each " + knob(knobs.getValue()).allowed());
+    values.setPromptText("with commas between them; each " + knob(knobs.getValue()).allowed());
     try {
       QueuePlan typed = QueuePlan.of(catalog, base, variations());
       int count = typed.runs().size();

@@ -50,7 +50,7 @@ final class ColumnHeads {
       case "norm" ->
           "Weight norm: the sum of the squares of all weights and biases, at the last"
               + " evaluation.";
-      case "time" -> "How long the run trained.";
+      case "time" -> "How long the run has trained, pauses left out.";
       case "state" -> "What the run is doing, or how it ended.";
       default -> throw new IllegalArgumentException("no words for the column " + column);
     };
