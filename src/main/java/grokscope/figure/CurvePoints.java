@@ -53,6 +53,18 @@ public record CurvePoints(double[] steps, double[] values) {
         || thorough(history, sample);
   }
 
+  /**
+   * Which sample has a measure last, at a sample or before it, be it a number or not; −1 where it
+   * was not taken yet.
+   */
+  public static int lastTaken(History history, int column, int sample) {
+    int at = sample;
+    while (at >= 0 && !taken(history, column, at)) {
+      at--;
+    }
+    return at;
+  }
+
   private static double drawn(ValueAxis axis, double value) {
     if (!Double.isFinite(value)) {
       return Double.NaN;

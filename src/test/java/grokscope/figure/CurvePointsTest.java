@@ -65,4 +65,14 @@ class CurvePointsTest {
     assertThat(CurvePoints.of(history, 0, 1, ValueAxis.FROM_ZERO, Math::sqrt).values())
         .containsExactly(3, NONE);
   }
+
+  @Test
+  void aSeldomMeasureIsKnownUntilItIsTakenAgain() {
+    double[][] rows = {{1, NONE, NONE}, {1, 5, 7}, {1, NONE, NONE}, {1, NONE, 8}};
+    History history = history(true, rows);
+    assertThat(CurvePoints.lastTaken(history, 1, 0)).isEqualTo(-1);
+    assertThat(CurvePoints.lastTaken(history, 1, 2)).isEqualTo(1);
+    assertThat(CurvePoints.lastTaken(history, 1, 3)).isEqualTo(3); // when it had no value
+    assertThat(CurvePoints.lastTaken(history(false, rows), 1, 2)).isEqualTo(2);
+  }
 }

@@ -103,10 +103,7 @@ final class Report {
     List<ValueRow> rows = new ArrayList<>();
     int end = history.size() - 1;
     for (int column = 0; column < history.metrics().size(); column++) {
-      int sample = end;
-      while (sample >= 0 && !CurvePoints.taken(history, column, sample)) {
-        sample--;
-      }
+      int sample = CurvePoints.lastTaken(history, column, end);
       if (sample >= 0 && Double.isFinite(history.latest(column, end))) {
         String name = NumberText.sentence(history.metrics().get(column).title());
         String step = step(history.step(sample));

@@ -147,7 +147,8 @@ final class PanelData {
     if (column < 0 || sample < 0 || sample >= run.size()) {
       return Double.NaN;
     }
-    double value = spec.optional() ? run.latest(column, sample) : run.value(column, sample);
+    int taken = CurvePoints.lastTaken(run, column, sample);
+    double value = taken < 0 ? Double.NaN : run.value(column, taken);
     return root ? Math.sqrt(value) : value;
   }
 
