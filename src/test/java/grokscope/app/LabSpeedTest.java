@@ -98,7 +98,7 @@ class LabSpeedTest {
     try (Wiring wiring = new Wiring(folder);
         TrainingSession session = wiring.session(Engine.standard());
         CtrlC ctrlC = new CtrlC(() -> {})) {
-      RunConfig config = wiring.presets().find("first-look").orElseThrow().config();
+      RunConfig config = wiring.presets().find("slow-climb").orElseThrow().config();
       RunSummary summary =
           new WatchedRun(session, wiring.metrics(config))
               .run(
@@ -115,7 +115,10 @@ class LabSpeedTest {
     robot.interact(
         () ->
             LabApplication.open(
-                stage, wiring, new LabOptions(home, Optional.empty(), true), folder -> {}));
+                stage,
+                wiring,
+                new LabOptions(home, Optional.of("slow-climb"), true),
+                folder -> {}));
     robot.interact(() -> ((ToggleButton) stage.getScene().lookup("#tab-" + picture)).fire());
     WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> summary(home).isPresent());
     robot.interact(stage::hide);

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The phenomenon itself, on the network of the first look with a larger learning rate. */
+/** The phenomenon itself, on the network of slow-climb with a larger learning rate. */
 class GrokkingTest {
   @TempDir Path home;
 
   private RunConfig config(double decay) throws InvalidConfig {
     try (Wiring wiring = new Wiring(home)) {
       Catalog catalog = wiring.catalog();
-      RunConfig first = wiring.presets().find("first-look").orElseThrow().config();
+      RunConfig first = wiring.presets().find("slow-climb").orElseThrow().config();
       RunConfig quick = catalog.with(first, "optimizer.learningRate", 0.01);
       quick = catalog.with(quick, "steps", 2000L);
       return catalog.with(quick, "optimizer.weightDecay", decay);

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * @param config with ids that the lists have
  */
 public record Choices(RunConfig config) {
-  /** Activations of a step; the MLP of first-look has 0.6 million, the small transformer 4. */
+  /** Activations of a step; the MLP of slow-climb has 0.6 million, the small transformer 4. */
   private static final long WORTH_SHARING = 1_500_000;
 
   public Task task() {

@@ -44,7 +44,7 @@ class EvaluationCostTest {
 
   /** Products have a table of the same size as sums, and none of the measures of their circuit. */
   @ParameterizedTest
-  @ValueSource(strings = {"first-look", "transformer", "nanda-2023"})
+  @ValueSource(strings = {"slow-climb", "transformer", "nanda-2023"})
   void evaluationsTakeATenthOfTheTrainingTimeAndTheCircuitAnotherSeventhAtMost(String preset)
       throws InvalidConfig {
     Catalog catalog = new Laboratory(4_000_000_000L).catalog();

@@ -38,14 +38,14 @@ record PeerNetwork(
     Catalog catalog = new Laboratory(4_000_000_000L).catalog();
     PresetStore presets = new PresetStore(catalog, Path.of("no-user-folder"));
     RunConfig nanda = presets.find("nanda-2023").orElseThrow().config();
-    RunConfig mlp = presets.find("first-look").orElseThrow().config();
+    RunConfig mlp = presets.find("slow-climb").orElseThrow().config();
     RunConfig deep = catalog.with(catalog.with(nanda, "model.layers", 2L), "batch", 512L);
     RunConfig normed =
         catalog.with(catalog.with(deep, "task.modulus", 97L), "data.trainFraction", 0.5);
     normed = catalog.with(normed, "model.layerNorm", "pre");
     return List.of(
         of(PAPER, "the paper's transformer", nanda, 6, 1.3),
-        of("mlp", "the first look's MLP", mlp, 2, 0),
+        of("mlp", "the slow climb's MLP", mlp, 2, 0),
         of("deep", "two blocks, batches of 512", deep, 2, 0),
         of("normed", "two blocks with LayerNorm, batches of 512", normed, 1.5, -1),
         sequences(catalog, nanda));

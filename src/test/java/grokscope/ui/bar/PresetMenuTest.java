@@ -76,7 +76,7 @@ class PresetMenuTest {
   void theArrowsGoFromPresetToPresetPastTheTitlesOfGroups(FxRobot robot) {
     open(robot);
     robot.type(KeyCode.UP); // nothing is above the first
-    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
+    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
     robot.type(KeyCode.ENTER);
     assertThat(draft.preset().id()).isEqualTo("enough-data");
   }
