@@ -7,7 +7,9 @@ import grokscope.cli.CommandLineFixture;
 import grokscope.cli.Engine;
 import grokscope.config.AtomicFile;
 import grokscope.config.Json;
+import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
+import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.telemetry.Computation;
 import grokscope.telemetry.Computed;
 import java.nio.file.Files;
@@ -129,8 +131,8 @@ class RepeatedRunTest {
     assertThat(commands.err()).isEmpty();
     assertThat(recorded(folder).computed().get(0).by().words()).isEqualTo("cpu on 1 thread");
     assertThat(commands.wiring().runs().find(folder).orElseThrow().computed()).isEmpty();
-    for (Path checkpoint : Files.list(folder.resolve("checkpoints")).toList()) {
-      Files.delete(checkpoint);
+    for (CheckpointEntry checkpoint : new RunFolder(folder).listCheckpoints()) {
+      Files.delete(checkpoint.file());
     }
     run("c", "--replay=" + folder);
     assertThat(commands.err()).startsWith("The folder does not say what computed the run");
