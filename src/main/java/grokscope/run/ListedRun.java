@@ -2,6 +2,7 @@ package grokscope.run;
 
 import grokscope.config.RunConfig;
 import grokscope.measure.phase.PhaseVerdict;
+import grokscope.task.Tasks;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.StepInterval;
@@ -42,6 +43,9 @@ public record ListedRun(
     List<Computed> computed,
     Remarks remarks) {
   public ListedRun {
+    // Older programs recorded when a batch of new examples was right.
+    memorizedAt =
+        Tasks.of(knobs.start().task()).fresh(knobs.start().task()) ? Optional.empty() : memorizedAt;
     computed = List.copyOf(computed);
     latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
   }

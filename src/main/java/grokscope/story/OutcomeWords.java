@@ -118,16 +118,14 @@ public final class OutcomeWords {
                   ? right(outcome.testAccuracy(), "test")
                   : right(outcome.trainAccuracy(), "training"))
               + ".";
-      case LEARNING ->
+      case LEARNING, LEARNED_IN_PART ->
           over
-              ? "Not learned: only " + right(outcome.testAccuracy(), "test") + "."
+              ? (verdict == PhaseVerdict.LEARNING ? "Not learned: only " : "Understood in part: ")
+                  + right(outcome.testAccuracy(), "test")
+                  + "."
               : "Learning: every step brings new examples; "
                   + right(outcome.testAccuracy(), "test")
                   + " so far.";
-      case LEARNED_IN_PART ->
-          "Understood in part: "
-              + right(outcome.testAccuracy(), "test")
-              + (over ? "." : " so far.");
       case LEARNED -> "Understood: " + right(outcome.testAccuracy(), "test") + ".";
       case DIVERGED -> "Diverged: the loss has grown beyond all bounds.";
     };

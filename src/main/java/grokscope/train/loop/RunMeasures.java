@@ -7,10 +7,12 @@ import grokscope.measure.MeasureSchedule;
 import grokscope.measure.Probe;
 import grokscope.measure.phase.HeldThreshold;
 import grokscope.measure.phase.Outcome;
+import grokscope.telemetry.StepInterval;
 import grokscope.train.lab.Choices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is measured of a run, when, and what was measured last. Trainer thread only. */
 public final class RunMeasures {
@@ -21,6 +23,7 @@ public final class RunMeasures {
   private final HeldThreshold generalized;
   private final List<Measure> measures;
   private final int lastStep;
+  private final boolean memorizes; // with new examples in every step there is nothing to memorise
   private double[] latest = new double[0];
   private int takenAt = -1;
   private int thoroughAt = -1;
@@ -34,6 +37,7 @@ public final class RunMeasures {
     Choices choices = new Choices(config);
     measures = columns.isEmpty() ? choices.measures() : choices.measures(columns);
     lastStep = config.steps();
+    memorizes = !choices.task().fresh(config.task());
     generalized = Outcome.generalizing(choices.task().generalizedAt(config.task()));
   }
 
@@ -65,9 +69,18 @@ public final class RunMeasures {
     return values;
   }
 
-  /** When train accuracy reached its threshold. */
+  /** When train accuracy reached its threshold; never where every step draws new examples. */
   HeldThreshold memorized() {
     return memorized;
+  }
+
+  /**
+   * Takes the next train accuracy.
+   *
+   * @return when it reached its threshold, once
+   */
+  Optional<StepInterval> memorizing(int step, double accuracy) {
+    return memorizes ? memorized.observe(step, accuracy) : Optional.empty();
   }
 
   /** When test accuracy reached its threshold. */

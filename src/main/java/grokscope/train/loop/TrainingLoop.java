@@ -234,8 +234,7 @@ final class TrainingLoop {
       return;
     }
     measures
-        .memorized()
-        .observe(step, probe.train().accuracy())
+        .memorizing(step, probe.train().accuracy())
         .ifPresent(
             at -> happened(new RunEvent.Memorized(run, step, at), Checkpoint.Reason.MEMORIZED));
     measures
