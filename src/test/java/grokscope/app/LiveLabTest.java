@@ -87,7 +87,7 @@ class LiveLabTest {
     robot.interact(stage::requestFocus);
     robot.interact(() -> stage.getScene().getRoot().requestFocus());
     robot.type(KeyCode.SPACE);
-    until(60, () -> badge().equals("waiting"));
+    until(60, () -> badge().equals("memorised"));
     use(robot, 40); // start-up: classes are loaded and compiled while everything is used once
     for (int round = 1; ; round++) {
       try (MachineMeter machine = new MachineMeter();

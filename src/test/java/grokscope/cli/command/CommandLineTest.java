@@ -312,14 +312,14 @@ class CommandLineTest {
     assertThat(commands.out())
         .contains("step 12/12  loss train", "accuracy   · train   █ test", "loss (log)   ·")
         .doesNotContain("\u001b")
-        .endsWith(" in 12 steps.\n");
+        .endsWith(" are answered correctly.\n");
     assertThat(commands.opened()).isEmpty();
   }
 
   @Test
   void redrawsThePictureInPlaceWhereAPersonWatches() {
     assertThat(commands.enter(Map.of(), true, "lab", tiny.toString())).isZero();
-    assertThat(commands.out()).contains("█ test", "\u001b[K\n").endsWith(" in 12 steps.\n");
+    assertThat(commands.out()).contains("█ test", "\u001b[K\n").endsWith(" are answered correctly.\n");
   }
 
   @Test
