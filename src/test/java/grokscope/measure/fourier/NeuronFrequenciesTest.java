@@ -78,8 +78,10 @@ class NeuronFrequenciesTest {
     float[] single = new float[97 * 240];
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < all.length; i++) {
+      int x = i / 240;
       int n = i % 240;
-      all[i] = (float) Math.cos(2 * Math.PI * (n / 5 + 1) * (i / 240) / 97 + n);
+      int k = n / 5 + 1;
+      all[i] = (float) Math.cos(2 * Math.PI * k * x / 97 + n);
       single[i] = n == 0 ? all[i] : (float) random.nextGaussian();
     }
     NeuronFrequencies alike = NeuronFrequencies.ofWeights(many, new Table(97, 240, all));

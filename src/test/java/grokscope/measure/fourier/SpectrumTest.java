@@ -88,7 +88,8 @@ class SpectrumTest {
     float[] values = new float[p * frequencies];
     for (int i = 0; i < values.length; i++) {
       int k = i % frequencies + 1;
-      double wave = Math.cos(2 * Math.PI * k * (i / frequencies) / p + k);
+      int x = i / frequencies;
+      double wave = Math.cos(2 * Math.PI * k * x / p + k);
       values[i] = (float) (amplitude.applyAsDouble(k) * wave);
     }
     return Spectrum.of(new FourierBasis(p), new Table(p, frequencies, values));

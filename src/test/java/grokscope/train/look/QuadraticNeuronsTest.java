@@ -110,8 +110,10 @@ class QuadraticNeuronsTest {
   void aPerfectNeuronHasOneFrequencyInPicturesAndCounts() throws Exception {
     float[] table = new float[P * WIDTH];
     for (int i = 0; i < table.length; i++) {
+      int x = i / WIDTH;
       int n = i % WIDTH;
-      table[i] = (float) Math.cos(2 * Math.PI * (n / 2 + 1) * (i / WIDTH) / P + n);
+      int k = n / 2 + 1;
+      table[i] = (float) Math.cos(2 * Math.PI * k * x / P + n);
     }
     float[] bias = new float[WIDTH];
     Arrays.fill(bias, 0.5f);
