@@ -41,8 +41,10 @@ class RunExporterTest {
         Json.page(new ConfigFormat(catalog).write(catalog.defaults())));
     Files.writeString(
         folder.resolve("events.jsonl"),
-        "{\"step\":120,\"event\":\"memorized\",\"at\":[90,100]}\n"
-            + "{\"step\":500,\"event\":\"knob\",\"path\":\"optimizer.weightDecay\",\"value\":25.0}\n");
+        """
+        {"step":120,"event":"memorized","at":[90,100]}
+        {"step":500,"event":"knob","path":"optimizer.weightDecay","value":25.0}
+        """);
     StringBuilder rows =
         new StringBuilder(
             "step,train_loss,test_loss,train_accuracy,test_accuracy,weight_norm,restricted_accuracy\n");
