@@ -1,12 +1,15 @@
 package grokscope.task;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and writes rows of whole numbers with spaces between them. Stateless, any thread. */
 final class TypedNumbers {
-  private static final String BETWEEN = "[\\s,;]+";
+  private static final Pattern WORD = Pattern.compile("[^\\s,;]+");
   private static final int LONGEST_SHOWN = 12;
 
   private TypedNumbers() {}
@@ -17,16 +20,15 @@ final class TypedNumbers {
    * @param what one of them is called
    */
   static int[] read(String typed, int count, int bound, String what) throws UnreadableQuestion {
-    String text = typed.strip();
-    String[] words = text.isEmpty() ? new String[0] : text.split(BETWEEN);
-    int[] numbers = new int[Math.min(words.length, count)];
+    List<String> words = WORD.matcher(typed).results().map(MatchResult::group).toList();
+    int[] numbers = new int[Math.min(words.size(), count)];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = number(words[i], i + 1, bound, what);
+      numbers[i] = number(words.get(i), i + 1, bound, what);
     }
-    if (words.length != count) {
+    if (words.size() != count) {
       throw new UnreadableQuestion(
           "There are "
-              + words.length
+              + words.size()
               + " "
               + what
               + "s, but a question has "

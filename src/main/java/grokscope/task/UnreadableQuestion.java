@@ -4,8 +4,16 @@ package grokscope.task;
 public final class UnreadableQuestion extends Exception {
   private static final long serialVersionUID = 1;
 
+  private final String sentence;
+
   /** With a whole sentence. */
   public UnreadableQuestion(String sentence) {
     super(sentence);
+    this.sentence = sentence;
+  }
+
+  /** What is wrong, and what is allowed. */
+  public String sentence() {
+    return sentence;
   }
 }

@@ -24,9 +24,9 @@ final class AnswerLegend {
    *
    * @param framed whether the first is framed, as wrong labels are
    */
-  private record Entry(String words, boolean framed, Color... colors) {
+  private record Entry(String words, boolean framed, List<Color> colors) {
     double width() {
-      return colors.length * (BOX + 3) + 3 + words.length() * LETTER + GAP;
+      return colors.size() * (BOX + 3) + 3 + words.length() * LETTER + GAP;
     }
   }
 
@@ -36,11 +36,11 @@ final class AnswerLegend {
     List<Entry> entries = new ArrayList<>();
     Color train = pictureColors.palette().train();
     Color test = pictureColors.palette().test();
-    entries.add(new Entry("trained", false, train, pale(pictureColors, train)));
-    entries.add(new Entry("hidden", false, test, pale(pictureColors, test)));
+    entries.add(new Entry("trained", false, List.of(train, pale(pictureColors, train))));
+    entries.add(new Entry("hidden", false, List.of(test, pale(pictureColors, test))));
     if (mislabels) {
       Color unlearned = pictureColors.palette().restricted();
-      entries.add(new Entry("wrong label: kept, dropped", true, train, unlearned));
+      entries.add(new Entry("wrong label: kept, dropped", true, List.of(train, unlearned)));
     }
     String last = mislabels ? "(pale: wrong)" : "(full: right, pale: wrong)";
     double width = entries.stream().mapToDouble(Entry::width).sum() + last.length() * LETTER;

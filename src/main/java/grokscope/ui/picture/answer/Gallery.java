@@ -105,11 +105,15 @@ public record Gallery(List<Section> sections, int columns, double tile, double l
     List<Place> places = new ArrayList<>();
     for (Section section : sections) {
       double first = section.top() + HEADING;
-      int from = (int) Math.max(0, Math.floor((top - first) / line)) * columns;
+      int firstRow = (int) Math.max(0, Math.floor((top - first) / line));
       int length = section.examples().length;
-      for (int i = from; i < length && first + i / columns * line < bottom; i++) {
-        places.add(
-            new Place(section.examples()[i], i % columns * tile, first + i / columns * line));
+      for (int i = firstRow * columns; i < length; i++) {
+        int row = i / columns;
+        double y = first + row * line;
+        if (y >= bottom) {
+          break;
+        }
+        places.add(new Place(section.examples()[i], i % columns * tile, y));
       }
     }
     return places;

@@ -92,7 +92,7 @@ final class SequenceTrial extends PlotPicture {
       typed = Optional.of(form.get().read(now));
       complain("");
     } catch (UnreadableQuestion refused) {
-      complain(refused.getMessage());
+      complain(refused.sentence());
       present(problem);
     }
   }
