@@ -5,6 +5,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.RunConfig;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.format.ComputedFormat;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.MetricsFile;
@@ -57,9 +58,12 @@ record RunLister(RunReader reader, Catalog catalog) {
           memorized,
           grokked,
           latest,
-          new StoredOutcome(config, state, memorized, grokked)
-              .outcome(latest, folder.metrics())
-              .verdict(),
+          PhaseVerdict.of(String.valueOf(summary.get("outcome")))
+              .orElseGet(
+                  () ->
+                      new StoredOutcome(config, state, memorized, grokked)
+                          .outcome(latest, folder.metrics())
+                          .verdict()),
           seconds(summary),
           RunPreset.read(folder),
           ComputedFormat.read(folder.computed()),

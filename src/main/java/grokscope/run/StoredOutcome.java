@@ -27,15 +27,16 @@ record StoredOutcome(
     Optional<StepInterval> generalized) {
 
   /**
-   * What it is. The measurements are read only where the last of them shows that something may have
-   * been lost; where they are gone, the last stands for those before it.
+   * What it is. The measurements are read where the last of them does not say it alone; where they
+   * are gone, the last stands for those before it.
    *
    * @param latest the last value of every metric, by id
    * @param metrics the file of the measurements
    */
   Outcome outcome(Map<String, Double> latest, Path metrics) {
     Outcome last = after(List.of(latest));
-    return last.fallen() ? after(rows(latest, metrics)) : last;
+    boolean enough = last.generalized().isPresent() && !last.fallen();
+    return enough ? last : after(rows(latest, metrics));
   }
 
   private static List<Map<String, Double>> rows(Map<String, Double> latest, Path metrics) {
@@ -57,7 +58,7 @@ record StoredOutcome(
     for (int i = 0; i < rows.size(); i++) {
       Map<String, Double> row = rows.get(i);
       outcome.observe(
-          row.getOrDefault("step", (double) i).intValue(),
+          row.getOrDefault("step", i + 1.0).intValue(),
           row.getOrDefault(MetricIds.TRAIN_LOSS, Double.NaN),
           row.getOrDefault(MetricIds.TRAIN_ACCURACY, Double.NaN),
           row.getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),

@@ -9,6 +9,9 @@ import grokscope.telemetry.History;
 
 /** What the course of a run shows up to one of its evaluations. One thread. */
 final class Course {
+  private static final int LOOK_BACK = 10; // evaluations
+  private static final double CLEARLY = 0.03;
+
   private final History history;
   private final Outcome outcome;
   private final PhaseDetector detector;
@@ -77,5 +80,25 @@ final class Course {
 
   Phases phases() {
     return detector.phases();
+  }
+
+  /** Whether a positive measure has fallen clearly over the last evaluations. */
+  boolean falls(String metric) {
+    return now(metric) < (1 - CLEARLY) * before(metric);
+  }
+
+  /** Whether it has risen clearly. */
+  boolean rises(String metric) {
+    return now(metric) > (1 + CLEARLY) * before(metric);
+  }
+
+  private double now(String metric) {
+    int column = history.column(metric);
+    return column < 0 || taken == 0 ? Double.NaN : history.value(column, taken - 1);
+  }
+
+  private double before(String metric) {
+    int column = history.column(metric);
+    return column < 0 ? Double.NaN : history.value(column, Math.max(0, taken - 1 - LOOK_BACK));
   }
 }

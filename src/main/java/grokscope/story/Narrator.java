@@ -140,8 +140,12 @@ public final class Narrator {
         reached.verdict(),
         weights ? List.of() : new PhaseBands(reached, course.phases(), over).bands(),
         weights ? List.of() : OutcomeWords.marks(reached),
-        weights ? "" : OutcomeWords.sentence(reached, over),
-        weights ? "" : watch(course, step, over));
+        weights ? "" : failure(state) + OutcomeWords.sentence(reached, over),
+        weights || state == RunState.FAILED ? "" : watch(course, step, over));
+  }
+
+  private static String failure(RunState state) {
+    return state == RunState.FAILED ? "An error ended the run. " : "";
   }
 
   private String watch(Course course, int step, boolean over) {

@@ -3,7 +3,6 @@ package grokscope.story;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.story.ReachedMark.Kind;
-import grokscope.task.Task;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.NumberText;
@@ -14,6 +13,8 @@ import java.util.Optional;
 
 /** What a run is, in words: its sentence and its marks. Stateless, any thread. */
 public final class OutcomeWords {
+  private static final int WORTH_SAYING = 10; // per cent of the answers, right by guessing
+
   private OutcomeWords() {}
 
   /** The word for reaching the test threshold: grokked only after a delay. */
@@ -76,37 +77,30 @@ public final class OutcomeWords {
     return switch (verdict) {
       case NOT_LEARNED ->
           over
-              ? "Not learned: only " + right(outcome.trainAccuracy(), "training") + "."
-              : "Learning: "
-                  + right(outcome.trainAccuracy(), "training")
-                  + (outcome.trainAccuracy() >= Task.LEARNED
-                      ? "; two more evaluations have to confirm it."
-                      : " so far.");
-      case MEMORIZED_ONLY ->
-          "Memorised only: " + right(outcome.testAccuracy(), "hidden") + (over ? "." : " so far.");
+              ? "Not learned: only " + right(outcome, true) + "."
+              : "Learning: " + right(outcome, true) + " so far.";
+      case MEMORIZED_ONLY -> "Memorised only: " + right(outcome, false) + (over ? "." : " so far.");
       case IN_PART ->
           (over ? "Generalised in part: " : "Generalising: ")
-              + right(outcome.testAccuracy(), "hidden")
+              + right(outcome, false)
               + (over ? "." : " so far.");
       case FROM_START -> "Right from the start: no training was needed.";
       case NO_DELAY -> "No delay: " + together(outcome) + ".";
       case SHORT_DELAY ->
           "A short delay: the hidden examples were understood "
               + steps(delay(outcome))
-              + " after the training examples were memorised, too soon to call it grokking.";
+              + " after the training examples were memorised; grokking takes three times the steps,"
+              + " or 1"
+              + NumberText.THIN_SPACE
+              + "000 more.";
       case GROKKING -> "Grokked: " + late(outcome) + ".";
-      case UNGROKKED ->
-          "Lost again: only "
-              + right(outcome.testAccuracy(), outcome.field().fresh() ? "test" : "hidden")
-              + "; it had "
-              + reached(outcome)
-              + outcome.generalized().map(OutcomeWords::by).orElse("")
-              + ".";
+      case UNGROKKED -> "Lost again: only " + right(outcome, false) + had(outcome) + ".";
       case FORGOTTEN ->
           "Forgotten: only "
-              + right(outcome.trainAccuracy(), "training")
-              + "; they had been memorised"
+              + right(outcome, true)
+              + "; it had memorised them"
               + outcome.memorized().map(OutcomeWords::by).orElse("")
+              + had(outcome)
               + ".";
       case COLLAPSED ->
           "Collapsed: Σw² has shrunk from "
@@ -114,28 +108,41 @@ public final class OutcomeWords {
               + " to "
               + size(outcome.weightNorm())
               + ", and only "
-              + (outcome.field().fresh()
-                  ? right(outcome.testAccuracy(), "test")
-                  : right(outcome.trainAccuracy(), "training"))
+              + right(outcome, !outcome.field().fresh())
+              + had(outcome)
               + ".";
       case LEARNING, LEARNED_IN_PART ->
           over
               ? (verdict == PhaseVerdict.LEARNING ? "Not learned: only " : "Understood in part: ")
-                  + right(outcome.testAccuracy(), "test")
+                  + right(outcome, false)
                   + "."
-              : "Learning: every step brings new examples; "
-                  + right(outcome.testAccuracy(), "test")
-                  + " so far.";
-      case LEARNED -> "Understood: " + right(outcome.testAccuracy(), "test") + ".";
-      case DIVERGED -> "Diverged: the loss has grown beyond all bounds.";
+              : "Learning: every step brings new examples; " + right(outcome, false) + " so far.";
+      case LEARNED -> "Understood: " + right(outcome, false) + ".";
+      case DIVERGED -> "Diverged: the loss has grown beyond all bounds" + had(outcome) + ".";
     };
   }
 
-  /** "28.0 % of the hidden examples are answered correctly". */
-  private static String right(double share, String which) {
+  /** "28.0 % of the hidden examples are answered correctly", beside guessing where that counts. */
+  private static String right(Outcome outcome, boolean training) {
+    double share = training ? outcome.trainAccuracy() : outcome.testAccuracy();
+    String which = training ? "training" : outcome.field().fresh() ? "test" : "hidden";
+    long guessing = Math.round(100 * outcome.field().guessing());
+    String chance =
+        guessing >= WORTH_SAYING
+            ? " (guessing: " + NumberText.withUnit(NumberText.count(guessing), "%") + ")"
+            : "";
     return Double.isNaN(share)
         ? "it is not measured how many of the " + which + " examples are answered correctly"
-        : NumberText.perCent(share) + " of the " + which + " examples are answered correctly";
+        : NumberText.perCent(share)
+            + " of the "
+            + which
+            + " examples are answered correctly"
+            + chance;
+  }
+
+  /** What it had reached before it was lost. */
+  private static String had(Outcome outcome) {
+    return outcome.generalized().map(at -> "; it had " + reached(outcome) + by(at)).orElse("");
   }
 
   private static String together(Outcome outcome) {
@@ -147,13 +154,13 @@ public final class OutcomeWords {
     if (delay < 0) {
       return "the hidden examples were understood "
           + steps(-delay)
-          + " before the last training examples were learned";
+          + " before 99 % of the training examples were known";
     }
     return delay == 0
         ? "the hidden examples were understood together with the training examples"
         : "the hidden examples were understood only "
             + steps(delay)
-            + " after the training examples";
+            + " after the training examples were memorised";
   }
 
   private static String late(Outcome outcome) {
@@ -164,9 +171,13 @@ public final class OutcomeWords {
             + NumberText.count(memorized)
             + " and the hidden ones understood by step "
             + NumberText.count(generalized);
-    return memorized < 1
-        ? when
-        : when + ", " + times(generalized / (double) memorized) + " times the steps";
+    double factor = generalized / (double) memorized;
+    if (memorized < 1) {
+      return when;
+    }
+    return factor >= Outcome.LATE
+        ? when + ", in " + times(factor) + " times as many steps"
+        : when + ", " + steps(generalized - memorized) + " later";
   }
 
   /** How many times as late: two digits below ten. */

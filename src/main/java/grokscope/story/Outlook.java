@@ -81,19 +81,19 @@ public final class Outlook {
       return sentence(forecast.get(), step, over);
     }
     boolean stays = same && expectation.outcome() == Expectation.Outcome.NEVER;
-    return stays ? "By its preset it is not expected to generalise." : "";
+    return stays ? "Its preset does not expect it to generalise." : "";
   }
 
   private String sentence(Forecast coming, int step, boolean over) {
     if (over) {
       return step < coming.to()
-          ? "It ended before the rise that its preset promises by step "
+          ? "The run ended before the rise that its preset expects by step "
               + NumberText.count(coming.to())
               + "."
-          : "Its preset promised the rise by step " + NumberText.count(coming.to()) + ".";
+          : "Its preset expected the rise by step " + NumberText.count(coming.to()) + ".";
     }
     if (step >= coming.to()) {
-      return "It is later than expected.";
+      return "The rise is later than expected.";
     }
     if (coming.from() > steps) {
       return "Test accuracy is expected to rise after step "
@@ -101,14 +101,14 @@ public final class Outlook {
           + ", which is beyond this run's last step.";
     }
     return step < coming.from()
-        ? "Test accuracy is expected to reach the top between steps "
+        ? "Test accuracy is expected to rise between steps "
             + NumberText.count(coming.from())
             + " and "
             + NumberText.count(coming.to())
-            + "; seeds differ."
-        : "Test accuracy is expected to reach the top by step "
+            + ", depending on the seed."
+        : "Test accuracy is expected to rise by step "
             + NumberText.count(coming.to())
-            + "; seeds differ.";
+            + ", depending on the seed.";
   }
 
   /** What the preset promises of these settings, in one line; empty where nothing is. */

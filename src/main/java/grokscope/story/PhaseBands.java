@@ -35,17 +35,18 @@ final class PhaseBands {
    */
   List<PhaseBand> bands() {
     List<PhaseBand> bands = new ArrayList<>();
-    if (outcome.step() < 0 || !separate()) {
+    if (outcome.step() < 1 || !separate()) {
       return bands;
     }
     Optional<PhaseBoundary> learned = phases.memorizationEnd();
-    if (learned.isEmpty() && (outcome.generalized().isPresent() || outcome.halfUnderstood())) {
+    boolean half = outcome.memorized().isPresent() && outcome.halfUnderstood();
+    if (learned.isEmpty() && (outcome.generalized().isPresent() || half)) {
       return bands; // no measure shows where memorising ended
     }
-    Optional<PhaseBoundary> half = phases.cleanupStart();
+    Optional<PhaseBoundary> middle = phases.cleanupStart();
     if (learned.isPresent()
-        && half.isPresent()
-        && half.get().at().by() <= learned.get().at().by()) {
+        && middle.isPresent()
+        && middle.get().at().by() <= learned.get().at().by()) {
       return bands; // what was half understood when it was memorised was not memorised first
     }
     // Until a run has generalised, half of the hidden examples may be all that it ever gets right.
@@ -65,13 +66,14 @@ final class PhaseBands {
             at ->
                 bands.add(
                     new PhaseBand(
-                        Phase.LOST, at.by(), outcome.step(), true, "test accuracy fell")));
+                        Phase.LOST, at.by(), outcome.step(), true, "test accuracy has fallen")));
     return bands;
   }
 
   private boolean separate() {
     return switch (outcome.verdict()) {
-      case NOT_LEARNED, MEMORIZED_ONLY, SHORT_DELAY, GROKKING -> true;
+      case NOT_LEARNED -> !over && !outcome.understoodInPart();
+      case MEMORIZED_ONLY, SHORT_DELAY, GROKKING -> true;
       case IN_PART -> !atOnce();
       case UNGROKKED, FORGOTTEN, COLLAPSED, DIVERGED ->
           !outcome.field().fresh()

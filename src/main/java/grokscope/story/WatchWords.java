@@ -4,7 +4,6 @@ import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseBoundary;
 import grokscope.measure.phase.Phases;
-import grokscope.task.Task;
 import java.util.Locale;
 
 /** Says what is worth watching in a run, from its measures. Stateless; one thread. */
@@ -23,15 +22,18 @@ final class WatchWords {
     }
     Outcome outcome = course.outcome();
     return switch (outcome.verdict()) {
-      case LEARNING, LEARNED_IN_PART ->
-          over ? "" : "Nothing can be memorised: watch for a sudden fall in both losses.";
-      case NOT_LEARNED -> over ? "" : learning(outcome);
+      case LEARNING, LEARNED_IN_PART -> over ? "" : fresh(course);
+      case NOT_LEARNED -> over ? "" : learning(course);
       case MEMORIZED_ONLY ->
           outcome.field().rule()
               ? memorized(course, over)
               : "The answers are random: there is no rule to find, so it stays like this.";
-      case IN_PART -> inPart(course, over);
-      case NO_DELAY, SHORT_DELAY -> "Less data or larger initial weights may bring a delay.";
+      case IN_PART -> over ? "" : inPart(course);
+      case NO_DELAY ->
+          outcome.memorized().isEmpty()
+              ? ""
+              : "Less data or larger initial weights may bring a delay.";
+      case SHORT_DELAY -> "Less data or larger initial weights may make it longer.";
       case GROKKING -> grokking(course.phases(), over);
       case UNGROKKED -> over ? "" : "Watch which examples are still answered correctly.";
       case COLLAPSED -> decays ? "Weight decay is probably too strong." : "";
@@ -40,13 +42,22 @@ final class WatchWords {
     };
   }
 
-  private static String learning(Outcome outcome) {
-    if (outcome.trainAccuracy() >= Task.LEARNED) {
-      return "";
+  private static String fresh(Course course) {
+    return course.falls(MetricIds.TRAIN_LOSS) && course.falls(MetricIds.TEST_LOSS)
+        ? "Nothing can be memorised: both losses fall together."
+        : "Nothing can be memorised: watch for a sudden fall in both losses.";
+  }
+
+  private static String learning(Course course) {
+    if (course.outcome().understoodInPart()) {
+      return "Hidden examples are understood along the way.";
     }
-    return outcome.understoodInPart()
-        ? "Watch test accuracy too: hidden examples are understood along the way."
-        : "Watch train loss fall while test loss rises: that is memorising.";
+    if (course.rises(MetricIds.TEST_LOSS)) {
+      return "Train loss falls while test loss rises: that is memorising.";
+    }
+    return course.falls(MetricIds.TEST_LOSS)
+        ? "As long as test loss falls as well, it is not only memorising."
+        : "Watch train accuracy rise.";
   }
 
   private static String memorized(Course course, boolean over) {
@@ -55,39 +66,46 @@ final class WatchWords {
       if (turned) {
         return String.format(
             Locale.ROOT,
-            "Excluded loss has left its minimum and is at %.2g: the circuit carries part of the"
+            "Excluded loss has left its minimum and is at %.2g: the circuit answers part of the"
                 + " training set.",
             course.latest(MetricIds.EXCLUDED_LOSS));
       }
-      return over ? "" : "Watch excluded loss: while it falls, the answers come from memory.";
+      return over || !course.falls(MetricIds.EXCLUDED_LOSS)
+          ? ""
+          : "Excluded loss is falling: the answers come from memory.";
     }
     if (turned) {
       return "Test loss has passed its peak: something better than memory is growing.";
     }
-    return over ? "" : "Watch test loss: it rises as long as the network only memorises.";
+    return over || !course.rises(MetricIds.TEST_LOSS)
+        ? ""
+        : "Test loss is rising: the network only memorises.";
   }
 
   /** The rise is under way. */
-  private static String inPart(Course course, boolean over) {
-    if (over) {
+  private static String inPart(Course course) {
+    if (!course.falls(MetricIds.TEST_LOSS)) {
       return "";
     }
-    return course.phases().cleanupStart().isPresent()
-        ? "Watch test loss fall, and Σw² once the memory is given up."
-        : "Watch test accuracy rise while train accuracy stays where it is.";
+    return course.falls(MetricIds.WEIGHT_NORM)
+        ? "Watch test loss fall towards train loss; Σw² falls too, as memory is given up."
+        : "Watch test loss fall towards train loss.";
   }
 
   private static String grokking(Phases phases, boolean over) {
     if (!separate(phases)) {
       return "";
     }
-    if (phases.cleanupEnd().isPresent()) {
-      return "The cleanup is over: test loss has come down to train loss.";
+    if (phases.cleanupEnd().filter(PhaseBoundary::confirmed).isPresent()) {
+      return "The cleanup is over: test loss is down to ten times train loss.";
     }
-    return over
-        ? "The cleanup was not over when the run ended: test loss is still more than ten times"
-            + " train loss."
-        : "Watch test loss keep falling towards train loss: the memory is being cleaned up.";
+    if (!over) {
+      return "Watch test loss keep falling towards train loss: the memory is being cleaned up.";
+    }
+    return phases.cleanupEnd().isPresent()
+        ? ""
+        : "The cleanup was not over when the run ended: test loss is still more than ten times"
+            + " train loss.";
   }
 
   /** Whether there is a cleanup, and one that lasted. */

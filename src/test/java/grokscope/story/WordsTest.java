@@ -34,7 +34,7 @@ class WordsTest {
   private static RunStage stage(RunStatus status, double testAccuracy, boolean fresh) {
     Outcome outcome = new Outcome(MadeUpRun.field(fresh));
     for (int i = 0; i < Outcome.LOST_HELD; i++) {
-      outcome.observe(i, 1, 0.98, testAccuracy, 100);
+      outcome.observe(1 + i, 1, 0.98, testAccuracy, 100);
     }
     outcome.tell(status.state(), status.memorized(), status.generalized());
     return StageWords.of(status.state(), outcome.verdict());

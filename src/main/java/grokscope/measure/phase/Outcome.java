@@ -23,9 +23,10 @@ import java.util.Optional;
  *       distance between the evaluations there, below which nothing can be seen. What lies between
  *       is a short delay, and neither.
  *   <li><b>Right from the start:</b> both were so before the first step.
- *   <li><b>In part:</b> test accuracy is at least {@value #PART}, and more than guessing would
- *       bring by three standard errors, but below its threshold. A table of few numbers has few
- *       hidden pairs, of which a third may be right by chance.
+ *   <li><b>In part:</b> test accuracy is at least {@value #PART} more than before the first step,
+ *       and more than guessing would bring by three standard errors, at {@value #HELD} evaluations,
+ *       but below its threshold; and no longer so when it was not at {@value #LOST_HELD}. A table
+ *       of few numbers has few hidden pairs, of which a third may be right by chance.
  *   <li><b>Lost again:</b> understood once, and below 10/11 of the threshold (0.9 where that is
  *       0.99, 0.82 where it is 0.9) at the last {@value #LOST_HELD} evaluations. By this rule all
  *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
@@ -67,7 +68,10 @@ public final class Outcome {
   private static final double ERRORS = 3; // standard errors above guessing
   private static final double GONE = 0.1; // of the greatest Σw²
   private static final double LOST_SHARE = 10 / 11.0;
-  private static final int LATE = 3; // times the steps of memorising
+
+  /** From how many times the steps of memorising on it is grokking. */
+  public static final int LATE = 3;
+
   private static final int LONG_DELAY = 1000;
 
   /** How test accuracy followed train accuracy. */
@@ -100,6 +104,10 @@ public final class Outcome {
   private int step = -1;
   private int lost;
   private StepInterval lostAt = new StepInterval(-1, 0); // where the present loss began
+  private int inPart; // evaluations in a row
+  private int notInPart;
+  private boolean part;
+  private double untrained = Double.NaN; // test accuracy before the first step
   private int forgotten;
   private StepInterval forgottenAt = new StepInterval(-1, 0);
   private boolean gone; // the weights
@@ -180,6 +188,11 @@ public final class Outcome {
     lossMeasured |= Double.isFinite(trainLoss);
     greatestNorm =
         weightNorm > greatestNorm || Double.isNaN(greatestNorm) ? weightNorm : greatestNorm;
+    untrained = step == 0 ? testAccuracy : untrained;
+    boolean above = testAccuracy >= partFrom && !(testAccuracy < untrained + PART);
+    inPart = above ? inPart + 1 : 0;
+    notInPart = above ? 0 : notInPart + 1;
+    part = (part || inPart >= HELD) && notInPart < LOST_HELD;
     lost = testAccuracy < lostBelow ? lost + 1 : 0;
     lostAt = lost == 1 ? here : lostAt;
     boolean unknown = trainAccuracy < field.middle() && !(testAccuracy >= field.middle());
@@ -302,7 +315,7 @@ public final class Outcome {
 
   /** Whether a part of the hidden examples is understood, more than guessing makes it seem. */
   public boolean understoodInPart() {
-    return testAccuracy >= partFrom;
+    return part;
   }
 
   /**
@@ -334,7 +347,6 @@ public final class Outcome {
     if (generalized().isPresent()) {
       return lost >= LOST_HELD ? PhaseVerdict.UNGROKKED : understood();
     }
-    boolean part = understoodInPart();
     if (field.fresh()) {
       return part ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
     }

@@ -1,6 +1,8 @@
 package grokscope.measure.phase;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a run turned out to be, so far; {@link Outcome} has the rules. */
 public enum PhaseVerdict {
@@ -32,6 +34,11 @@ public enum PhaseVerdict {
   LEARNED,
   /** The loss is no longer a number, or beyond all sense. */
   DIVERGED;
+
+  /** The verdict with this word. */
+  public static Optional<PhaseVerdict> of(String word) {
+    return Arrays.stream(values()).filter(verdict -> verdict.word().equals(word)).findFirst();
+  }
 
   /** The word for it in files. */
   public String word() {

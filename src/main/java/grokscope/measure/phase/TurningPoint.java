@@ -1,5 +1,6 @@
 package grokscope.measure.phase;
 
+import grokscope.task.Task;
 import grokscope.telemetry.StepInterval;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class TurningPoint {
   private final int confirming;
   private int lowest = -1;
   private int settled;
+  private int turned = -1; // the turn that is being confirmed
+  private int next; // the first evaluation after it that has not been looked at
+  private int inRow;
 
   TurningPoint(PhaseRule rule, ToDoubleFunction<PhaseSample> series, int confirming) {
     this.rule = rule;
@@ -40,9 +44,9 @@ final class TurningPoint {
   record Found(int risen, PhaseBoundary boundary) {}
 
   /**
-   * The turn at one of some evaluations; none where the series is not measured or still falls. It
-   * is confirmed when the further evaluations are there and the last of them all stand a tenth
-   * above the turn.
+   * The turn at one of some evaluations; none where the series is not measured, still falls, or had
+   * turned before the first of them. It is confirmed when, after one that is given away, ten in a
+   * row stand a tenth above it.
    *
    * @param from the first of them, the same at every call
    * @param certain behind the last that will be among them at every later call, never less than
@@ -58,26 +62,36 @@ final class TurningPoint {
     settled = Math.max(settled, certain);
     int least = lowest(lowest, settled, until, samples);
     int risen = least + 1;
-    if (least + Outcome.HELD >= samples.size()) {
-      return Optional.empty();
+    if (least == from || least + Outcome.HELD >= samples.size()) {
+      return Optional.empty(); // it had turned before, or may be turning
     }
     for (int i = risen; i <= least + Outcome.HELD; i++) {
       if (!(value(samples, i) > value(samples, least))) {
         return Optional.empty();
       }
     }
-    boolean confirmed = risen + confirming < samples.size();
-    for (int i = samples.size() - confirming; confirmed && i < samples.size(); i++) {
-      confirmed = value(samples, i) >= RISE * value(samples, least);
-    }
     StepInterval at = new StepInterval(samples.get(least).step(), samples.get(risen).step());
+    boolean confirmed = confirmed(least, samples);
     return Optional.of(new Found(risen, new PhaseBoundary(at, rule, confirmed)));
+  }
+
+  /** Whether ten evaluations in a row, the latest or earlier ones, stand a tenth above the turn. */
+  private boolean confirmed(int least, List<PhaseSample> samples) {
+    if (least != turned) {
+      turned = least;
+      next = least + 2;
+      inRow = 0;
+    }
+    for (; inRow < confirming && next < samples.size(); next++) {
+      inRow = value(samples, next) >= RISE * value(samples, least) ? inRow + 1 : 0;
+    }
+    return inRow >= confirming;
   }
 
   private int lowest(int before, int from, int until, List<PhaseSample> samples) {
     int least = before;
     for (int i = from; i < until; i++) {
-      if (value(samples, i) < value(samples, least)) {
+      if (value(samples, i) <= value(samples, least)) { // the last of equal ones is the turn
         least = i;
       }
     }
@@ -85,6 +99,10 @@ final class TurningPoint {
   }
 
   private double value(List<PhaseSample> samples, int index) {
-    return series.applyAsDouble(samples.get(index));
+    PhaseSample sample = samples.get(index);
+    // In a spike of the loss nothing turns.
+    return sample.trainAccuracy() < Task.LEARNED
+        ? Double.POSITIVE_INFINITY
+        : series.applyAsDouble(sample);
   }
 }

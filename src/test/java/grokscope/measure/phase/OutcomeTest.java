@@ -61,17 +61,40 @@ class OutcomeTest {
 
   @Test
   void aPartIsUnderstoodFromFivePerCentOn() {
-    assertThat(standing(0.99, null, 1, 1, 0.049).verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
-    assertThat(standing(0.99, null, 1, 1, 0.05).verdict()).isEqualTo(PhaseVerdict.IN_PART);
-    assertThat(standing(0.99, null, 1, 1, 0.98).verdict()).isEqualTo(PhaseVerdict.IN_PART);
-    assertThat(standing(0.99, null, 1, 1, Double.NaN).verdict())
+    assertThat(standing(0.99, null, 3, 1, 0.049).verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    assertThat(standing(0.99, null, 3, 1, 0.05).verdict()).isEqualTo(PhaseVerdict.IN_PART);
+    assertThat(standing(0.99, null, 3, 1, 0.98).verdict()).isEqualTo(PhaseVerdict.IN_PART);
+    assertThat(standing(0.99, null, 3, 1, Double.NaN).verdict())
         .isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+  }
+
+  @Test
+  void aSpikeNeitherMakesAPartNorTakesIt() {
+    assertThat(standing(0.99, null, 1, 1, 0.3).verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+    Outcome outcome = standing(0.99, null, 3, 1, 0.3);
+    for (int i = 1; i <= 9; i++) {
+      outcome.observe(3000 + i, 0.1, 1, 0.01, 100);
+      assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.IN_PART);
+    }
+    outcome.observe(3010, 0.1, 1, 0.01, 100);
+    assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
+  }
+
+  @Test
+  void whatWasRightBeforeTheFirstStepIsNoUnderstanding() {
+    Outcome outcome = new Outcome(MadeUpRun.field(false));
+    for (int step = 0; step < 9; step++) {
+      outcome.observe(step, 0.1, 1, step == 0 ? 0.5 : 0.54, 100);
+    }
+    assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.MEMORIZED_ONLY);
   }
 
   private static PhaseVerdict memorized(double guessing, int hidden, double test) {
     Outcome outcome = new Outcome(new Outcome.Field(0.99, false, guessing, hidden, true));
     outcome.tell(RunState.RUNNING, at(99, 100), Optional.empty());
-    outcome.observe(200, 0.1, 1, test, 100);
+    for (int i = 0; i < 3; i++) {
+      outcome.observe(200 + i, 0.1, 1, test, 100);
+    }
     return outcome.verdict();
   }
 
@@ -171,13 +194,15 @@ class OutcomeTest {
     Outcome outcome = new Outcome(MadeUpRun.field(true));
     outcome.observe(0, 4, 0, 0, 100);
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNING);
-    outcome.observe(1, 1, 1, 0.6, 100);
+    for (int step = 1; step < 4; step++) {
+      outcome.observe(step, 1, 1, 0.6, 100);
+    }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNED_IN_PART);
-    for (int step = 2; step < 5; step++) {
+    for (int step = 4; step < 7; step++) {
       outcome.observe(step, 0.1, 1, 1, 100);
     }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.LEARNED);
-    for (int step = 5; step < 15; step++) {
+    for (int step = 7; step < 17; step++) {
       outcome.observe(step, 4, 0, 0, 100);
     }
     assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.UNGROKKED);

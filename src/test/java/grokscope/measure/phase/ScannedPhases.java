@@ -116,24 +116,34 @@ final class ScannedPhases {
       PhaseRule rule, ToDoubleFunction<PhaseSample> series, int from, int until) {
     int lowest = from;
     for (int i = from; i < until; i++) {
-      if (series.applyAsDouble(samples.get(i)) < series.applyAsDouble(samples.get(lowest))) {
+      if (value(series, i) <= value(series, lowest)) {
         lowest = i;
       }
     }
+    if (lowest == from) {
+      return Optional.empty();
+    }
     int risen = lowest + 1;
     for (int i = risen; i <= lowest + HELD; i++) {
-      if (i >= samples.size()
-          || !(series.applyAsDouble(samples.get(i)) > series.applyAsDouble(samples.get(lowest)))) {
+      if (i >= samples.size() || !(value(series, i) > value(series, lowest))) {
         return Optional.empty();
       }
     }
-    boolean confirmed = risen + CONFIRMING < samples.size();
-    for (int i = samples.size() - CONFIRMING; confirmed && i < samples.size(); i++) {
-      confirmed =
-          series.applyAsDouble(samples.get(i)) >= 1.1 * series.applyAsDouble(samples.get(lowest));
+    boolean confirmed = false;
+    int inRow = 0;
+    for (int i = risen + 1; i < samples.size(); i++) {
+      inRow = value(series, i) >= 1.1 * value(series, lowest) ? inRow + 1 : 0;
+      confirmed |= inRow >= CONFIRMING;
     }
     StepInterval at = new StepInterval(samples.get(lowest).step(), samples.get(risen).step());
     return Optional.of(new PhaseBoundary(at, rule, confirmed));
+  }
+
+  private double value(ToDoubleFunction<PhaseSample> series, int index) {
+    PhaseSample sample = samples.get(index);
+    return sample.trainAccuracy() < LEARNED
+        ? Double.POSITIVE_INFINITY
+        : series.applyAsDouble(sample);
   }
 
   private int surge(int from) {

@@ -2,6 +2,7 @@ package grokscope.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.Json;
 import grokscope.measure.phase.MadeUpRun;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ListedRun;
@@ -18,7 +19,9 @@ import grokscope.ui.runs.RunFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +87,32 @@ class OneOutcomeTest {
     assertShown(made, new LabRun(0, origin, Optional.empty(), history, opened.status(-1)));
   }
 
+  /** As an older program has left it, whose summary did not say what the run was. */
+  private static Path older(RunLibrary library) throws Exception {
+    Path folder = library.list().runs().get(0).folder().path();
+    Path summary = folder.resolve("summary.json");
+    Map<String, Object> keys = new LinkedHashMap<>(Json.read(Files.readString(summary)));
+    keys.keySet().removeAll(List.of("outcome", "sentence"));
+    Files.writeString(summary, Json.line(keys));
+    return folder;
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void anOlderRunIsToldByItsMeasurements(MadeUpRun made) throws Exception {
+    RunLibrary library = record(made);
+    older(library);
+    assertThat(library.list().runs().get(0).verdict()).isEqualTo(made.verdict());
+  }
+
   @ParameterizedTest
   @MethodSource("runs")
   void whereTheMeasurementsAreGoneTheLastStandsForThem(MadeUpRun made) throws Exception {
     RunLibrary library = record(made);
-    Path folder = library.list().runs().get(0).folder().path();
-    Files.writeString(folder.resolve("metrics.csv"), "step,train_loss\nnonsense\nnonsense\n");
+    Path metrics = library.list().runs().get(0).folder().path().resolve("metrics.csv");
+    Files.writeString(metrics, "step,train_loss\nnonsense\nnonsense\n");
+    assertThat(library.list().runs().get(0).verdict()).isEqualTo(made.verdict());
+    older(library);
     // Of one row nobody can say whether it is a spike, or that the weights were greater before.
     PhaseVerdict known =
         switch (made.name()) {
