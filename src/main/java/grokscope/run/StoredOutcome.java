@@ -26,22 +26,30 @@ record StoredOutcome(
     Optional<StepInterval> memorized,
     Optional<StepInterval> generalized) {
 
+  /** How many rows show whether a part is understood and has not been lost since. */
+  private static final int ENOUGH = 2 * Outcome.LOST_HELD;
+
   /**
-   * What it is. The measurements are read where the last of them does not say it alone; where they
-   * are gone, the last stands for those before it.
+   * What it is. The last measurements are read where the very last does not say it alone: all of
+   * them where something may have been lost. Where they are gone, the last stands for those before
+   * it.
    *
    * @param latest the last value of every metric, by id
    * @param metrics the file of the measurements
    */
   Outcome outcome(Map<String, Double> latest, Path metrics) {
     Outcome last = after(List.of(latest));
-    boolean enough = last.generalized().isPresent() && !last.fallen();
-    return enough ? last : after(rows(latest, metrics));
+    if (last.fallen()) {
+      return after(rows(latest, metrics, Integer.MAX_VALUE));
+    }
+    boolean between = memorized.isPresent() || last.field().fresh();
+    return between && generalized.isEmpty() ? after(rows(latest, metrics, ENOUGH)) : last;
   }
 
-  private static List<Map<String, Double>> rows(Map<String, Double> latest, Path metrics) {
+  private static List<Map<String, Double>> rows(
+      Map<String, Double> latest, Path metrics, int most) {
     try {
-      List<Map<String, Double>> rows = MetricsFile.last(metrics, Integer.MAX_VALUE);
+      List<Map<String, Double>> rows = MetricsFile.last(metrics, most);
       if (!rows.isEmpty()) {
         return rows;
       }

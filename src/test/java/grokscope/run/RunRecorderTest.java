@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import grokscope.config.Catalog;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
-import grokscope.config.TestCatalog;
 import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.run.checkpoint.Checkpoints;
 import grokscope.telemetry.Checkpoint;
@@ -15,6 +14,7 @@ import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.Sample;
+import grokscope.train.lab.Laboratory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class RunRecorderTest {
 
   private static final RunWriter.Length AS_LONG = (began, done) -> began.steps();
 
-  private final Catalog catalog = TestCatalog.catalog();
+  private final Catalog catalog = new Laboratory(8L << 30).catalog();
   private final RunConfig config = catalog.defaults();
 
   @TempDir private Path home;

@@ -287,7 +287,7 @@ class LabWindowTest {
     trainer.memorize(0, 1);
     trainer.happen(new RunEvent.KnobTurned(1, 1, "optimizer.weightDecay", 0.5));
     Label badge = node(robot, "#badge", Label.class);
-    until(() -> badge.getText().equals("generalising"));
+    until(() -> badge.getText().equals("memorised"));
     type(robot, MODULUS, "31");
     robot.clickOn("#restart");
     until(() -> trainer.started.size() == 2);

@@ -312,14 +312,16 @@ class CommandLineTest {
     assertThat(commands.out())
         .contains("step 12/12  loss train", "accuracy   · train   █ test", "loss (log)   ·")
         .doesNotContain("\u001b")
-        .endsWith(" are answered correctly.\n");
+        .endsWith(" are answered correctly (guessing: 20\u202f%).\n");
     assertThat(commands.opened()).isEmpty();
   }
 
   @Test
   void redrawsThePictureInPlaceWhereAPersonWatches() {
     assertThat(commands.enter(Map.of(), true, "lab", tiny.toString())).isZero();
-    assertThat(commands.out()).contains("█ test", "\u001b[K\n").endsWith(" are answered correctly.\n");
+    assertThat(commands.out())
+        .contains("█ test", "\u001b[K\n")
+        .endsWith(" are answered correctly (guessing: 20\u202f%).\n");
   }
 
   @Test

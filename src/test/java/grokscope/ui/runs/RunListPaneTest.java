@@ -133,7 +133,7 @@ class RunListPaneTest {
     listed(robot, 4);
     assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
     assertThat(row(0).facts().accuracy()).isEqualTo(0.5);
-    assertThat(row(0).facts().state()).isEqualTo("generalised in part");
+    assertThat(row(0).facts().state()).isEqualTo("memorised only");
     assertThat(row(3).facts().problem()).contains("there is no run in this folder");
     robot.clickOn("#run");
     until(() -> table.getItems().size() == 5);

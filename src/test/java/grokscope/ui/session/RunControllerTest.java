@@ -101,6 +101,8 @@ class RunControllerTest {
     intake.drain();
     assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.WAITING);
     trainer.sample(1, 20, 0.6);
+    trainer.sample(1, 21, 0.6);
+    trainer.sample(1, 22, 0.6);
     intake.drain();
     assertThat(runs.accountProperty().get().stage()).isEqualTo(RunStage.GENERALIZING);
     trainer.grok(20, 30);
