@@ -84,7 +84,7 @@ final class CurveFigure {
   private static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (line.length() > 0 && WORDS.width(line + " " + word) > WIDTH - 2 * MARGIN) {
         lines.add(line.toString());
         line.setLength(0);
