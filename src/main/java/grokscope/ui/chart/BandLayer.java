@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
  */
 final class BandLayer extends Canvas {
   private static final double TINT = 0.09;
+  private static final double TINT_ON_DARK = 0.18; // where less could not be told apart
   private static final double HATCH = 0.22;
   private static final double HATCH_GAP = 9;
   private static final double MARGIN = 6;
@@ -61,8 +62,9 @@ final class BandLayer extends Canvas {
       double right,
       Palette palette) {
     Color color = palette.of(band.hue());
+    double tint = palette.text().getBrightness() > 0.5 ? TINT_ON_DARK : TINT;
     for (Rectangle2D plot : frame.plots()) {
-      graphics.setFill(color.deriveColor(0, 1, 1, TINT));
+      graphics.setFill(color.deriveColor(0, 1, 1, tint));
       graphics.fillRect(left, plot.getMinY(), right - left, plot.getHeight());
       if (!band.confirmed()) {
         hatch(graphics, left, right, plot, color.deriveColor(0, 1, 1, HATCH));

@@ -125,8 +125,8 @@ final class StepReadout implements StepMouse.Target {
         double step = last < 0 ? -1 : history.step(last);
         panels.forEach(panel -> panel.read(last, step));
       } else {
-        Pointed there = Pointed.at(pinned, history, ghosts);
-        panels.forEach(panel -> panel.read(there.sample(), there.step()));
+        int known = history.indexAt(pinned); // as was measured by then, not the nearest
+        panels.forEach(panel -> panel.read(known, pinned));
       }
       return;
     }
