@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,25 @@ class RecordedRunsTest {
       assertThat(replayed.words()).isEqualTo(live.words());
       assertThat(replayed.bands()).isEqualTo(live.bands());
       assertThat(replayed.marks()).isEqualTo(live.marks());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void whatIsCertainStays(String id) throws Exception {
+    Preset preset = PRESETS.find(id).orElseThrow();
+    History whole = history(id);
+    Narrator ended = narrator(preset, whole, turns(id), whole.size(), RunState.FINISHED);
+    Map<PhaseBand.Phase, Integer> ends = new EnumMap<>(PhaseBand.Phase.class);
+    for (int i = 0; i < whole.size() - 1; i++) {
+      for (PhaseBand band : ended.at((int) whole.step(i)).bands()) {
+        Integer end = ends.get(band.phase());
+        if (end != null && band.phase() != PhaseBand.Phase.LOST) {
+          assertThat(band.to()).as("%s at step %s", band, whole.step(i)).isEqualTo(end);
+        } else if (band.certain()) {
+          ends.put(band.phase(), band.to());
+        }
+      }
     }
   }
 

@@ -20,9 +20,9 @@ import java.util.Optional;
  * </ul>
  *
  * <p>A level counts when it holds for three evaluations, a boundary is confirmed by ten further
- * ones. What the run as a whole is, {@link Outcome} says. Each evaluation is looked at a few times,
- * however long the run is; as long as a boundary moves, only what comes after it is looked at
- * again. One thread.
+ * ones, a turn by half as many steps again besides. What the run as a whole is, {@link Outcome}
+ * says. Each evaluation is looked at a few times, however long the run is; as long as a boundary
+ * moves, only what comes after it is looked at again. One thread.
  */
 public final class PhaseDetector {
   private static final int CONFIRMING = 10;

@@ -16,6 +16,8 @@ final class TurningPoint {
   /** How much higher the series must stand to be believed. */
   private static final double RISE = 1.1;
 
+  private static final double MUCH_LATER = 1.5; // times the step of the turn
+
   private final PhaseRule rule;
   private final ToDoubleFunction<PhaseSample> series;
   private final int confirming;
@@ -24,6 +26,7 @@ final class TurningPoint {
   private int turned = -1; // the turn that is being confirmed
   private int next; // the first evaluation after it that has not been looked at
   private int inRow;
+  private boolean sure;
 
   TurningPoint(PhaseRule rule, ToDoubleFunction<PhaseSample> series, int confirming) {
     this.rule = rule;
@@ -46,7 +49,8 @@ final class TurningPoint {
   /**
    * The turn at one of some evaluations; none where the series is not measured, still falls, or had
    * turned before the first of them. It is confirmed when, after one that is given away, ten in a
-   * row stand a tenth above it.
+   * row stand a tenth above it, the last of them half as many steps later again: at first there is
+   * an evaluation at every step, and ten are soon over.
    *
    * @param from the first of them, the same at every call
    * @param certain behind the last that will be among them at every later call, never less than
@@ -75,17 +79,20 @@ final class TurningPoint {
     return Optional.of(new Found(risen, new PhaseBoundary(at, rule, confirmed)));
   }
 
-  /** Whether ten evaluations in a row, the latest or earlier ones, stand a tenth above the turn. */
+  /** Whether enough evaluations in a row, the latest or earlier ones, stand above the turn. */
   private boolean confirmed(int least, List<PhaseSample> samples) {
     if (least != turned) {
       turned = least;
       next = least + 2;
       inRow = 0;
+      sure = false;
     }
-    for (; inRow < confirming && next < samples.size(); next++) {
+    for (; !sure && next < samples.size(); next++) {
       inRow = value(samples, next) >= RISE * value(samples, least) ? inRow + 1 : 0;
+      sure =
+          inRow >= confirming && samples.get(next).step() >= MUCH_LATER * samples.get(least).step();
     }
-    return inRow >= confirming;
+    return sure;
   }
 
   private int lowest(int before, int from, int until, List<PhaseSample> samples) {

@@ -133,7 +133,8 @@ final class ScannedPhases {
     int inRow = 0;
     for (int i = risen + 1; i < samples.size(); i++) {
       inRow = value(series, i) >= 1.1 * value(series, lowest) ? inRow + 1 : 0;
-      confirmed |= inRow >= CONFIRMING;
+      boolean later = samples.get(i).step() >= 1.5 * samples.get(lowest).step();
+      confirmed |= inRow >= CONFIRMING && later;
     }
     StepInterval at = new StepInterval(samples.get(lowest).step(), samples.get(risen).step());
     return Optional.of(new PhaseBoundary(at, rule, confirmed));
