@@ -182,7 +182,11 @@ class RunWriterTest {
     assertThat(recorder.folder().summary())
         .content()
         .isEqualTo(
-            RunText.summary(summary(RunState.DIVERGED), outcome(RunState.DIVERGED), PROGRAM, Optional.empty())
+            RunText.summary(
+                    summary(RunState.DIVERGED),
+                    outcome(RunState.DIVERGED),
+                    PROGRAM,
+                    Optional.empty())
                 + "\n");
     assertThat(recorder.problem()).isEmpty();
   }

@@ -33,10 +33,7 @@ public final class RunText {
    * @param by empty when it took no step
    */
   public static String summary(
-      RunSummary summary,
-      Outcome outcome,
-      ProgramVersion program,
-      Optional<Computation> by) {
+      RunSummary summary, Outcome outcome, ProgramVersion program, Optional<Computation> by) {
     Map<String, @Nullable Object> keys = keys(summary, outcome);
     keys.put("seconds", finite(Math.rint(summary.seconds() * 1000) / 1000));
     by.ifPresent(known -> keys.put("computed", ComputedFormat.keys(known)));

@@ -27,9 +27,9 @@ public final class AnswersPicture {
   private static String guide(Subject run) {
     if (run.images().isPresent()) {
       return "Every image with what the network calls it, wrong ones first: “4, said 9” is a 4 that"
-                 + " it takes for a 9. A network that only memorises gets far more of the hidden"
-                 + " ones wrong than of the trained; one that generalises gets most of both right."
-                 + " Click an image to try it.";
+          + " it takes for a 9. A network that only memorises gets far more of the hidden"
+          + " ones wrong than of the trained; one that generalises gets most of both right."
+          + " Click an image to try it.";
     }
     return "Every cell is a question about a (to the right) and b (upwards); the dotted ones are"
         + " trained. A network that only memorises gets few of the others right; one that has found"
