@@ -4,6 +4,8 @@ import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.preset.Expectation;
 import grokscope.config.preset.Preset;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +40,13 @@ public record Forecast(int from, int to) {
     double to = expected.grokkedBy().get() * ratio;
     boolean near = ratio >= 1 / REACH && ratio <= REACH; // false without decay, too
     return near && to < Integer.MAX_VALUE
-        ? Optional.of(new Forecast((int) (to / SPREAD), (int) to))
+        ? Optional.of(new Forecast(rounded(to / SPREAD), rounded(to)))
         : Optional.empty();
+  }
+
+  /** To two digits: more would claim more than is known. */
+  private static int rounded(double steps) {
+    return new BigDecimal(steps).round(new MathContext(2)).intValue();
   }
 
   /** How many times as long it takes with the run's decay. */

@@ -49,7 +49,7 @@ class LiveLabTest {
     stage = shown;
     wiring = new Wiring(home);
     LabApplication.open(
-        stage, wiring, new LabOptions(home, Optional.of("first-look"), false), folder -> {});
+        stage, wiring, new LabOptions(home, Optional.of("slow-climb"), false), folder -> {});
     stage.setWidth(1280);
     stage.setHeight(800);
   }

@@ -85,7 +85,9 @@ class ReferenceWordsTest {
     Preset nanda = preset("nanda-2023");
     RunConfig twice = CATALOG.with(nanda.config(), "optimizer.weightDecay", 2.0);
     assertThat(Forecast.of(nanda, nanda.config())).contains(new Forecast(2500, 25000));
-    assertThat(Forecast.of(nanda, twice)).contains(new Forecast(1250, 12500));
+    assertThat(Forecast.of(nanda, twice)).contains(new Forecast(1300, 13000));
+    RunConfig less = CATALOG.with(nanda.config(), "optimizer.weightDecay", 0.6);
+    assertThat(Forecast.of(nanda, less)).contains(new Forecast(4200, 42000));
     RunConfig none = CATALOG.with(nanda.config(), "optimizer.weightDecay", 0.0);
     assertThat(Forecast.of(nanda, none)).isEmpty();
     RunConfig deadly = CATALOG.with(nanda.config(), "optimizer.weightDecay", 25.0);
