@@ -9,7 +9,8 @@ import grokscope.telemetry.History;
 
 /** What the course of a run shows up to one of its evaluations. One thread. */
 final class Course {
-  private static final int LOOK_BACK = 10; // evaluations
+  private static final double LOOK_BACK = 0.2; // of the steps, and ten evaluations at least
+  private static final int LEAST = 10;
   private static final double CLEARLY = 0.03;
 
   private final History history;
@@ -99,6 +100,21 @@ final class Course {
 
   private double before(String metric) {
     int column = history.column(metric);
-    return column < 0 ? Double.NaN : history.value(column, Math.max(0, taken - 1 - LOOK_BACK));
+    return column < 0 || taken == 0 ? Double.NaN : history.value(column, earlier());
+  }
+
+  private int earlier() {
+    int byStep = history.indexAt((1 - LOOK_BACK) * history.step(taken - 1));
+    return Math.max(0, Math.min(byStep, taken - 1 - LEAST));
+  }
+
+  /** Test loss in times of train loss. */
+  double ratio() {
+    return now(MetricIds.TEST_LOSS) / now(MetricIds.TRAIN_LOSS);
+  }
+
+  /** Whether that has fallen clearly. */
+  boolean ratioFalls() {
+    return ratio() < (1 - CLEARLY) * before(MetricIds.TEST_LOSS) / before(MetricIds.TRAIN_LOSS);
   }
 }

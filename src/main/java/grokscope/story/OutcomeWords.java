@@ -160,7 +160,8 @@ public final class OutcomeWords {
         ? "the hidden examples were understood together with the training examples"
         : "the hidden examples were understood only "
             + steps(delay)
-            + " after the training examples were memorised";
+            + " after the training examples were memorised, which took "
+            + NumberText.count(memorized.get().by());
   }
 
   private static String late(Outcome outcome) {

@@ -155,7 +155,7 @@ public final class Outlook {
           case GROKS -> "groks" + by;
           case NO_DELAY -> "generalises without a delay" + by;
           case SHORT_DELAY -> "generalises after a short delay" + by;
-          case PHASE_CHANGE -> "understands in one jump" + by + ", with no gap to training";
+          case PHASE_CHANGE -> "understands" + by + ", with no gap to training";
           case NEVER -> "does not generalise";
           case PARTLY -> "generalises only in part";
           case UNGROKS -> "generalises" + by + " and loses it again";

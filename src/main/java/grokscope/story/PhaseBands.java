@@ -2,6 +2,7 @@ package grokscope.story;
 
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseBoundary;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
 import grokscope.story.PhaseBand.Phase;
 import grokscope.telemetry.StepInterval;
@@ -38,9 +39,12 @@ final class PhaseBands {
     if (outcome.step() < 1 || !separate()) {
       return bands;
     }
+    if (!outcome.field().rule()) {
+      add(bands, Phase.MEMORIZING, Optional.empty(), Optional.empty());
+      return bands; // there is nothing for a circuit to find
+    }
     Optional<PhaseBoundary> learned = phases.memorizationEnd();
-    boolean half = outcome.memorized().isPresent() && outcome.halfUnderstood();
-    if (learned.isEmpty() && (outcome.generalized().isPresent() || half)) {
+    if (learned.isEmpty() && outcome.verdict() != PhaseVerdict.NOT_LEARNED && !onlyMemorized()) {
       return bands; // no measure shows where memorising ended
     }
     Optional<PhaseBoundary> middle = phases.cleanupStart();
@@ -50,14 +54,13 @@ final class PhaseBands {
       return bands; // what was half understood when it was memorised was not memorised first
     }
     // Until a run has generalised, half of the hidden examples may be all that it ever gets right.
-    boolean cleaned = outcome.generalized().isPresent() || !over;
-    Optional<PhaseBoundary> cleanup = phases.cleanupStart().filter(start -> cleaned);
+    Optional<PhaseBoundary> half = middle.filter(start -> outcome.generalized().isPresent());
     add(bands, Phase.MEMORIZING, Optional.empty(), learned);
     if (learned.isPresent()) {
-      add(bands, Phase.FORMATION, learned, cleanup);
+      add(bands, Phase.FORMATION, learned, half);
     }
-    if (cleanup.isPresent()) {
-      add(bands, Phase.CLEANUP, cleanup, phases.cleanupEnd());
+    if (half.isPresent() && outcome.everShed()) { // without weights given up nothing was cleaned up
+      add(bands, Phase.CLEANUP, half, phases.cleanupEnd());
     }
     outcome
         .lostAt()
@@ -68,6 +71,10 @@ final class PhaseBands {
                     new PhaseBand(
                         Phase.LOST, at.by(), outcome.step(), true, "test accuracy has fallen")));
     return bands;
+  }
+
+  private boolean onlyMemorized() {
+    return outcome.verdict() == PhaseVerdict.MEMORIZED_ONLY && !outcome.halfUnderstood();
   }
 
   private boolean separate() {

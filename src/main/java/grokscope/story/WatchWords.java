@@ -3,11 +3,15 @@ package grokscope.story;
 import grokscope.measure.MetricIds;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseBoundary;
+import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
+import grokscope.text.NumberText;
 import java.util.Locale;
 
 /** Says what is worth watching in a run, from its measures. Stateless; one thread. */
 final class WatchWords {
+  private static final int LARGE = 10_000; // how many times is not worth saying
+
   private WatchWords() {}
 
   /**
@@ -21,8 +25,15 @@ final class WatchWords {
       return "";
     }
     Outcome outcome = course.outcome();
+    if (!over && understood(outcome.verdict()) && outcome.wavers()) {
+      return "At the moment only "
+          + NumberText.perCent(outcome.testAccuracy())
+          + " of the hidden examples are answered correctly.";
+    }
     return switch (outcome.verdict()) {
-      case LEARNING, LEARNED_IN_PART -> over ? "" : fresh(course);
+      case LEARNING ->
+          over ? "" : "Nothing can be memorised: watch for a sudden fall in both losses.";
+      case LEARNED_IN_PART -> over ? "" : "Nothing can be memorised: watch both losses fall.";
       case NOT_LEARNED -> over ? "" : learning(course);
       case MEMORIZED_ONLY ->
           outcome.field().rule()
@@ -34,7 +45,7 @@ final class WatchWords {
               ? ""
               : "Less data or larger initial weights may bring a delay.";
       case SHORT_DELAY -> "Less data or larger initial weights may make it longer.";
-      case GROKKING -> grokking(course.phases(), over);
+      case GROKKING -> grokking(course, over);
       case UNGROKKED -> over ? "" : "Watch which examples are still answered correctly.";
       case COLLAPSED -> decays ? "Weight decay is probably too strong." : "";
       case DIVERGED -> "A smaller learning rate usually helps.";
@@ -42,15 +53,18 @@ final class WatchWords {
     };
   }
 
-  private static String fresh(Course course) {
-    return course.falls(MetricIds.TRAIN_LOSS) && course.falls(MetricIds.TEST_LOSS)
-        ? "Nothing can be memorised: both losses fall together."
-        : "Nothing can be memorised: watch for a sudden fall in both losses.";
+  private static boolean understood(PhaseVerdict verdict) {
+    return switch (verdict) {
+      case NO_DELAY, SHORT_DELAY, GROKKING, FROM_START -> true;
+      default -> false;
+    };
   }
 
   private static String learning(Course course) {
     if (course.outcome().understoodInPart()) {
-      return "Hidden examples are understood along the way.";
+      return course.rises(MetricIds.TEST_LOSS)
+          ? "Some hidden examples come out right, but test loss rises: it mostly memorises."
+          : "Hidden examples are understood along the way.";
     }
     if (course.rises(MetricIds.TEST_LOSS)) {
       return "Train loss falls while test loss rises: that is memorising.";
@@ -70,9 +84,9 @@ final class WatchWords {
                 + " training set.",
             course.latest(MetricIds.EXCLUDED_LOSS));
       }
-      return over || !course.falls(MetricIds.EXCLUDED_LOSS)
-          ? ""
-          : "Excluded loss is falling: the answers come from memory.";
+      boolean falls =
+          course.phases().memorizationEnd().isEmpty() && course.falls(MetricIds.EXCLUDED_LOSS);
+      return over || !falls ? "" : "Excluded loss is falling: the answers come from memory.";
     }
     if (turned) {
       return "Test loss has passed its peak: something better than memory is growing.";
@@ -84,28 +98,42 @@ final class WatchWords {
 
   /** The rise is under way. */
   private static String inPart(Course course) {
+    if (course.rises(MetricIds.TEST_LOSS)) {
+      return "Test loss is still rising: it mostly memorises.";
+    }
     if (!course.falls(MetricIds.TEST_LOSS)) {
       return "";
     }
-    return course.falls(MetricIds.WEIGHT_NORM)
-        ? "Watch test loss fall towards train loss; Σw² falls too, as memory is given up."
-        : "Watch test loss fall towards train loss.";
+    return course.falls(MetricIds.WEIGHT_NORM) && course.outcome().shed()
+        ? "Watch test loss fall; Σw² falls too, as memory is given up."
+        : "Watch test loss fall.";
   }
 
-  private static String grokking(Phases phases, boolean over) {
+  private static String grokking(Course course, boolean over) {
+    Phases phases = course.phases();
     if (!separate(phases)) {
       return "";
     }
+    boolean lighter = course.falls(MetricIds.WEIGHT_NORM);
     if (phases.cleanupEnd().filter(PhaseBoundary::confirmed).isPresent()) {
-      return "The cleanup is over: test loss is down to ten times train loss.";
+      return "Test loss is down to ten times train loss: there the cleanup ends by our rule"
+          + (lighter && !over ? ", though Σw² still falls." : ".");
     }
-    if (!over) {
+    if (over) {
+      return phases.cleanupEnd().isPresent()
+          ? ""
+          : "At its end test loss is " + times(course.ratio()) + " times train loss.";
+    }
+    if (course.ratioFalls() && course.outcome().shed()) {
       return "Watch test loss keep falling towards train loss: the memory is being cleaned up.";
     }
-    return phases.cleanupEnd().isPresent()
-        ? ""
-        : "The cleanup was not over when the run ended: test loss is still more than ten times"
-            + " train loss.";
+    return course.falls(MetricIds.TEST_LOSS)
+        ? "Test loss is still falling, " + times(course.ratio()) + " times as high as train loss."
+        : "Test loss stays at " + times(course.ratio()) + " times train loss.";
+  }
+
+  private static String times(double ratio) {
+    return ratio < LARGE ? OutcomeWords.times(ratio) : "more than " + NumberText.count(LARGE);
   }
 
   /** Whether there is a cleanup, and one that lasted. */

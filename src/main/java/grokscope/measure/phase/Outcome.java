@@ -67,6 +67,7 @@ public final class Outcome {
   private static final double LITTLE = 0.2; // of answers right by guessing
   private static final double ERRORS = 3; // standard errors above guessing
   private static final double GONE = 0.1; // of the greatest Σw²
+  private static final double SHED = 0.95; // likewise
   private static final double LOST_SHARE = 10 / 11.0;
 
   /** From how many times the steps of memorising on it is grokking. */
@@ -111,6 +112,7 @@ public final class Outcome {
   private int forgotten;
   private StepInterval forgottenAt = new StepInterval(-1, 0);
   private boolean gone; // the weights
+  private boolean everShed;
   private StepInterval goneAt = new StepInterval(-1, 0);
 
   /**
@@ -195,6 +197,7 @@ public final class Outcome {
     part = (part || inPart >= HELD) && notInPart < LOST_HELD;
     lost = testAccuracy < lostBelow ? lost + 1 : 0;
     lostAt = lost == 1 ? here : lostAt;
+    everShed |= train.found().isPresent() && shed();
     boolean unknown = trainAccuracy < field.middle() && !(testAccuracy >= field.middle());
     forgotten = unknown ? forgotten + 1 : 0;
     forgottenAt = forgotten == 1 ? here : forgottenAt;
@@ -306,6 +309,21 @@ public final class Outcome {
   /** Whether half or more of the hidden examples are answered rightly. */
   public boolean atLeastHalf() {
     return testAccuracy >= HALF;
+  }
+
+  /** Whether weights have been given up: Σw² is clearly below its greatest value. */
+  public boolean shed() {
+    return !(weightNorm >= SHED * greatestNorm);
+  }
+
+  /** Whether that was so at any evaluation since the training set was known. */
+  public boolean everShed() {
+    return everShed;
+  }
+
+  /** Whether what was understood is not all there at the moment. */
+  public boolean wavers() {
+    return lost > 0;
   }
 
   /** Whether the hidden examples are half understood, more than guessing makes it seem. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <ul>
  *   <li>memorisation ends where excluded loss is smallest once the training set is known by heart;
  *       without Fourier analysis, or where that loss has not turned when half of the hidden
- *       examples are understood, where test loss peaks, or else where Σw² does;
+ *       examples are understood, where test loss peaks, or where that is not measured, Σw²;
  *   <li>cleanup starts where the logarithm of test loss ÷ restricted loss grows, per step, more
  *       than 15 times as fast as its median during circuit formation; where that has not happened,
  *       when restricted accuracy reaches 0.97; without Fourier analysis, when test accuracy reaches
@@ -91,7 +91,8 @@ public final class PhaseDetector {
       found = after(excluded);
     }
     if (found.isEmpty() && (!circuit || middle.first(memorized, samples) >= 0)) {
-      found = after(testLoss).or(() -> after(weightNorm));
+      boolean tested = Double.isFinite(samples.get(memorized).testLoss());
+      found = tested ? after(testLoss) : after(weightNorm);
     }
     return found.orElse(Phases.NONE);
   }

@@ -46,14 +46,9 @@ final class ScannedPhases {
         return found;
       }
     }
-    return turn(PhaseRule.TEST_LOSS_PEAK, sample -> 1 / sample.testLoss(), memorized, until)
-        .or(
-            () ->
-                turn(
-                    PhaseRule.WEIGHT_NORM_PEAK,
-                    sample -> 1 / sample.weightNorm(),
-                    memorized,
-                    until));
+    return Double.isFinite(samples.get(memorized).testLoss())
+        ? turn(PhaseRule.TEST_LOSS_PEAK, sample -> 1 / sample.testLoss(), memorized, until)
+        : turn(PhaseRule.WEIGHT_NORM_PEAK, sample -> 1 / sample.weightNorm(), memorized, until);
   }
 
   private Optional<PhaseBoundary> cleanupStart(PhaseBoundary formation) {
