@@ -42,7 +42,7 @@ record StoredOutcome(
     if (last.fallen()) {
       return after(rows(latest, metrics, Integer.MAX_VALUE));
     }
-    boolean between = memorized.isPresent() || last.field().fresh();
+    boolean between = memorized.isPresent() || last.criteria().fresh();
     return between && generalized.isEmpty() ? after(rows(latest, metrics, ENOUGH)) : last;
   }
 

@@ -153,7 +153,7 @@ public final class Narrator {
     String watch = WatchWords.of(course, over, decays(until));
     boolean waits =
         course.outcome().verdict() == PhaseVerdict.MEMORIZED_ONLY
-            && course.outcome().field().rule();
+            && course.outcome().criteria().rule();
     return waits ? (watch + " " + outlook.sentence(until, step, over)).strip() : watch;
   }
 

@@ -19,7 +19,7 @@ public final class OutcomeWords {
 
   /** The word for reaching the test threshold: grokked only after a delay. */
   public static String reached(Outcome outcome) {
-    return reached(outcome.rise() == Outcome.Rise.LATE, outcome.field().fresh());
+    return reached(outcome.rise() == Outcome.Rise.LATE, outcome.criteria().fresh());
   }
 
   /** The same at the moment when it is reached. */
@@ -41,7 +41,7 @@ public final class OutcomeWords {
       marks.add(new ReachedMark(Kind.START, new StepInterval(-1, 0), "right from the start"));
       return marks;
     }
-    if (!outcome.field().fresh()) {
+    if (!outcome.criteria().fresh()) {
       outcome
           .memorized()
           .ifPresent(at -> marks.add(new ReachedMark(Kind.MEMORIZED, at, "memorised")));
@@ -108,7 +108,7 @@ public final class OutcomeWords {
               + " to "
               + size(outcome.weightNorm())
               + ", and only "
-              + right(outcome, !outcome.field().fresh())
+              + right(outcome, !outcome.criteria().fresh())
               + had(outcome)
               + ".";
       case LEARNING, LEARNED_IN_PART ->
@@ -125,8 +125,8 @@ public final class OutcomeWords {
   /** "28.0 % of the hidden examples are answered correctly", beside guessing where that counts. */
   private static String right(Outcome outcome, boolean training) {
     double share = training ? outcome.trainAccuracy() : outcome.testAccuracy();
-    String which = training ? "training" : outcome.field().fresh() ? "test" : "hidden";
-    long guessing = Math.round(100 * outcome.field().guessing());
+    String which = training ? "training" : outcome.criteria().fresh() ? "test" : "hidden";
+    long guessing = Math.round(100 * outcome.criteria().guessing());
     String chance =
         guessing >= WORTH_SAYING
             ? " (guessing: " + NumberText.withUnit(NumberText.count(guessing), "%") + ")"

@@ -39,7 +39,7 @@ final class PhaseBands {
     if (outcome.step() < 1 || !separate()) {
       return bands;
     }
-    if (!outcome.field().rule()) {
+    if (!outcome.criteria().rule()) {
       add(bands, Phase.MEMORIZING, Optional.empty(), Optional.empty());
       return bands; // there is nothing for a circuit to find
     }
@@ -83,7 +83,7 @@ final class PhaseBands {
       case MEMORIZED_ONLY, SHORT_DELAY, GROKKING -> true;
       case IN_PART -> !atOnce();
       case UNGROKKED, FORGOTTEN, COLLAPSED, DIVERGED ->
-          !outcome.field().fresh()
+          !outcome.criteria().fresh()
               && (outcome.rise() == Outcome.Rise.LATE || outcome.rise() == Outcome.Rise.SOON);
       case FROM_START, NO_DELAY, LEARNING, LEARNED_IN_PART, LEARNED -> false;
     };

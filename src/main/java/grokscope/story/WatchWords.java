@@ -36,7 +36,7 @@ final class WatchWords {
       case LEARNED_IN_PART -> over ? "" : "Nothing can be memorised: watch both losses fall.";
       case NOT_LEARNED -> over ? "" : learning(course);
       case MEMORIZED_ONLY ->
-          outcome.field().rule()
+          outcome.criteria().rule()
               ? memorized(course, over)
               : "The answers are random: there is no rule to find, so it stays like this.";
       case IN_PART -> over ? "" : inPart(course);

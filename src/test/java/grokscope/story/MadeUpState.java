@@ -7,6 +7,7 @@ import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetStore;
 import grokscope.measure.phase.HeldThreshold;
 import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -124,7 +125,7 @@ final class MadeUpState {
     History history = new History(METRICS);
     int step = Math.max(0, EVERY * (evaluations - 1));
     HeldThreshold train = Outcome.memorizing();
-    HeldThreshold test = Outcome.generalizing(Outcome.Field.of(config).threshold());
+    HeldThreshold test = Outcome.generalizing(RunCriteria.of(config).threshold());
     List<RunEvent> events = new ArrayList<>();
     for (int i = 0; i < evaluations; i++) {
       int at = EVERY * i;
@@ -174,7 +175,7 @@ final class MadeUpState {
 
   RunSummary summary() {
     HeldThreshold train = Outcome.memorizing();
-    HeldThreshold test = Outcome.generalizing(Outcome.Field.of(config).threshold());
+    HeldThreshold test = Outcome.generalizing(RunCriteria.of(config).threshold());
     for (int i = 0; i < rows.size(); i++) {
       train.observe(EVERY * i, rows.get(i)[2]);
       test.observe(EVERY * i, rows.get(i)[3]);

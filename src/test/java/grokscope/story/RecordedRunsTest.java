@@ -9,6 +9,7 @@ import grokscope.config.preset.PresetStore;
 import grokscope.measure.phase.HeldThreshold;
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
@@ -95,7 +96,7 @@ class RecordedRunsTest {
       Preset preset, History whole, List<RunEvent> turns, int evaluations, RunState state) {
     History history = new History(whole.metrics());
     HeldThreshold train = Outcome.memorizing();
-    HeldThreshold test = Outcome.generalizing(Outcome.Field.of(preset.config()).threshold());
+    HeldThreshold test = Outcome.generalizing(RunCriteria.of(preset.config()).threshold());
     List<RunEvent> events = new ArrayList<>(turns);
     for (int i = 0; i < evaluations; i++) {
       int step = (int) whole.step(i);
@@ -134,7 +135,7 @@ class RecordedRunsTest {
     Preset preset = PRESETS.find(id).orElseThrow();
     History whole = history(id);
     List<RunEvent> turns = turns(id);
-    boolean fresh = Outcome.Field.of(preset.config()).fresh();
+    boolean fresh = RunCriteria.of(preset.config()).fresh();
     int all = whole.size();
     Narrator ended = narrator(preset, whole, turns, all, RunState.FINISHED);
     Contradictions.in(ended.now(), fresh);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
 import grokscope.text.NumberText;
@@ -77,7 +78,7 @@ class StatesTest {
   @ParameterizedTest
   @MethodSource("states")
   void noPlaceContradictsAnother(MadeUpState state) {
-    Contradictions.in(state.account(), Outcome.Field.of(state.config).fresh());
+    Contradictions.in(state.account(), RunCriteria.of(state.config).fresh());
   }
 
   @ParameterizedTest
@@ -115,7 +116,7 @@ class StatesTest {
     assertThat(again.words()).isEqualTo(live.words());
     assertThat(again.bands()).isEqualTo(live.bands());
     assertThat(again.marks()).isEqualTo(live.marks());
-    Contradictions.in(again, Outcome.Field.of(state.config).fresh());
+    Contradictions.in(again, RunCriteria.of(state.config).fresh());
   }
 
   @Test

@@ -13,7 +13,7 @@ import grokscope.cli.watch.WatchedRun;
 import grokscope.config.InvalidConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetStore;
-import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.story.OutcomeListener;
 import grokscope.story.OutcomeWords;
 import grokscope.telemetry.RunState;
@@ -88,7 +88,7 @@ final class LabCommand implements Callable<Integer> {
               .run(
                   new RunRequest(chosen.config(), false, Until.GENERALIZED),
                   List.of(outcome),
-                  new PlotViewer(terminal, Outcome.Field.of(chosen.config()).fresh()),
+                  new PlotViewer(terminal, RunCriteria.of(chosen.config()).fresh()),
                   ctrlC);
       if (summary.state() == RunState.STOPPED) {
         return Verdict.INTERRUPTED;

@@ -8,6 +8,7 @@ import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
 import grokscope.config.preset.Preset;
 import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.run.Recorder;
 import grokscope.run.format.RunText;
 import grokscope.story.OutcomeListener;
@@ -51,7 +52,7 @@ public final class RecordedRun {
     WatchedRun.Viewer viewer =
         quiet
             ? (status, history, news) -> {}
-            : new ProgressViewer(terminal, Outcome.Field.of(request.config()).fresh());
+            : new ProgressViewer(terminal, RunCriteria.of(request.config()).fresh());
     List<RunListener> listeners =
         Stream.<RunListener>concat(recorder.stream(), Stream.of(outcome)).toList();
     if (!quiet) {

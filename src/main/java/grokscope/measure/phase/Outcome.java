@@ -2,7 +2,6 @@ package grokscope.measure.phase;
 
 import grokscope.config.RunConfig;
 import grokscope.task.Task;
-import grokscope.task.Tasks;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import java.util.Optional;
@@ -23,10 +22,11 @@ import java.util.Optional;
  *       distance between the evaluations there, below which nothing can be seen. What lies between
  *       is a short delay, and neither.
  *   <li><b>Right from the start:</b> both were so before the first step.
- *   <li><b>In part:</b> test accuracy is at least {@value #PART} more than before the first step,
- *       and more than guessing would bring by three standard errors, at {@value #HELD} evaluations,
- *       but below its threshold; and no longer so when it was not at {@value #LOST_HELD}. A table
- *       of few numbers has few hidden pairs, of which a third may be right by chance.
+ *   <li><b>In part:</b> test accuracy is at least {@value RunCriteria#PART} more than before the
+ *       first step, and more than guessing would bring by three standard errors, at {@value #HELD}
+ *       evaluations, but below its threshold; and no longer so when it was not at {@value
+ *       #LOST_HELD}. A table of few numbers has few hidden pairs, of which a third may be right by
+ *       chance.
  *   <li><b>Lost again:</b> understood once, and below 10/11 of the threshold (0.9 where that is
  *       0.99, 0.82 where it is 0.9) at the last {@value #LOST_HELD} evaluations. By this rule all
  *       end values between 0.5 and 0.9 of runs that keep little of their data are losses: the share
@@ -55,17 +55,9 @@ public final class Outcome {
   /** At how many evaluations in a row a level must be missed for it to be lost. */
   public static final int LOST_HELD = 10;
 
-  /** The accuracy below which a set is not known. */
-  static final double HALF = 0.5;
-
   /** A loss beyond this has left all sense, even if it is still a finite number. */
   static final double HOPELESS_LOSS = 1e9;
 
-  /** The test accuracy from which a part is understood, if guessing does not bring it. */
-  private static final double PART = 0.05;
-
-  private static final double LITTLE = 0.2; // of answers right by guessing
-  private static final double ERRORS = 3; // standard errors above guessing
   private static final double GONE = 0.1; // of the greatest Σw²
   private static final double SHED = 0.95; // likewise
   private static final double LOST_SHARE = 10 / 11.0;
@@ -87,7 +79,7 @@ public final class Outcome {
     LATE
   }
 
-  private final Field field;
+  private final RunCriteria criteria;
   private final double partFrom;
   private final double lostBelow;
   private final HeldThreshold train;
@@ -115,50 +107,18 @@ public final class Outcome {
   private boolean everShed;
   private StepInterval goneAt = new StepInterval(-1, 0);
 
-  /**
-   * What a run is held against.
-   *
-   * @param threshold the test accuracy that counts as understood, from 0 to 1
-   * @param fresh whether every step draws new examples
-   * @param guessing the share of answers that is right by chance
-   * @param hidden about how many examples are hidden
-   * @param rule whether there is a rule to find
-   */
-  public record Field(double threshold, boolean fresh, double guessing, int hidden, boolean rule) {
-    /** The field of a run with this config. */
-    public static Field of(RunConfig config) {
-      Task task = Tasks.of(config.task());
-      int hidden = (int) (task.shape(config.task()).examples() * (1 - config.trainFraction()));
-      return new Field(
-          task.generalizedAt(config.task()),
-          task.fresh(config.task()),
-          task.guessing(config.task()),
-          Math.max(1, hidden),
-          task.hasRule());
-    }
-
-    /** Half-way to being right everywhere: from guessing, where that brings much. */
-    double middle() {
-      return guessing > LITTLE ? (1 + guessing) / 2 : HALF;
-    }
-
-    private double partFrom() {
-      return Math.max(PART, guessing + ERRORS * Math.sqrt(guessing * (1 - guessing) / hidden));
-    }
-  }
-
   /** An outcome of which nothing is known yet. */
-  public Outcome(Field field) {
-    this.field = field;
-    this.partFrom = field.partFrom();
-    this.lostBelow = LOST_SHARE * field.threshold();
+  public Outcome(RunCriteria criteria) {
+    this.criteria = criteria;
+    this.partFrom = criteria.partFrom();
+    this.lostBelow = LOST_SHARE * criteria.threshold();
     this.train = memorizing();
-    this.test = generalizing(field.threshold());
+    this.test = generalizing(criteria.threshold());
   }
 
   /** The same of a run with this config. */
   public static Outcome of(RunConfig config) {
-    return new Outcome(Field.of(config));
+    return new Outcome(RunCriteria.of(config));
   }
 
   /** Finds when train accuracy shows that the training set is known by heart. */
@@ -191,14 +151,14 @@ public final class Outcome {
     greatestNorm =
         weightNorm > greatestNorm || Double.isNaN(greatestNorm) ? weightNorm : greatestNorm;
     untrained = step == 0 ? testAccuracy : untrained;
-    boolean above = testAccuracy >= partFrom && !(testAccuracy < untrained + PART);
+    boolean above = testAccuracy >= partFrom && !(testAccuracy < untrained + RunCriteria.PART);
     inPart = above ? inPart + 1 : 0;
     notInPart = above ? 0 : notInPart + 1;
     part = (part || inPart >= HELD) && notInPart < LOST_HELD;
     lost = testAccuracy < lostBelow ? lost + 1 : 0;
     lostAt = lost == 1 ? here : lostAt;
     everShed |= train.found().isPresent() && shed();
-    boolean unknown = trainAccuracy < field.middle() && !(testAccuracy >= field.middle());
+    boolean unknown = trainAccuracy < criteria.middle() && !(testAccuracy >= criteria.middle());
     forgotten = unknown ? forgotten + 1 : 0;
     forgottenAt = forgotten == 1 ? here : forgottenAt;
     boolean before = gone;
@@ -207,12 +167,12 @@ public final class Outcome {
   }
 
   private boolean knew() {
-    return generalized().isPresent() || (!field.fresh() && memorized().isPresent());
+    return generalized().isPresent() || (!criteria.fresh() && memorized().isPresent());
   }
 
   /** What the run is held against. */
-  public Field field() {
-    return field;
+  public RunCriteria criteria() {
+    return criteria;
   }
 
   /** The step of the last evaluation; −1 before the first. */
@@ -308,7 +268,7 @@ public final class Outcome {
 
   /** Whether half or more of the hidden examples are answered rightly. */
   public boolean atLeastHalf() {
-    return testAccuracy >= HALF;
+    return testAccuracy >= RunCriteria.HALF;
   }
 
   /** Whether weights have been given up: Σw² is clearly below its greatest value. */
@@ -328,7 +288,7 @@ public final class Outcome {
 
   /** Whether the hidden examples are half understood, more than guessing makes it seem. */
   public boolean halfUnderstood() {
-    return testAccuracy >= field.middle();
+    return testAccuracy >= criteria.middle();
   }
 
   /** Whether a part of the hidden examples is understood, more than guessing makes it seem. */
@@ -340,7 +300,7 @@ public final class Outcome {
    * Whether fewer than half of the hidden examples are; neither is known where none is measured.
    */
   public boolean lessThanHalf() {
-    return testAccuracy < HALF;
+    return testAccuracy < RunCriteria.HALF;
   }
 
   /**
@@ -359,13 +319,13 @@ public final class Outcome {
     if (forgotten >= LOST_HELD && gone) {
       return PhaseVerdict.COLLAPSED;
     }
-    if (!field.fresh() && memorized().isPresent() && forgotten >= LOST_HELD) {
+    if (!criteria.fresh() && memorized().isPresent() && forgotten >= LOST_HELD) {
       return PhaseVerdict.FORGOTTEN;
     }
     if (generalized().isPresent()) {
       return lost >= LOST_HELD ? PhaseVerdict.UNGROKKED : understood();
     }
-    if (field.fresh()) {
+    if (criteria.fresh()) {
       return part ? PhaseVerdict.LEARNED_IN_PART : PhaseVerdict.LEARNING;
     }
     if (memorized().isEmpty()) {
@@ -375,7 +335,7 @@ public final class Outcome {
   }
 
   private PhaseVerdict understood() {
-    if (field.fresh()) {
+    if (criteria.fresh()) {
       return PhaseVerdict.LEARNED;
     }
     if (atStart(memorized()) && atStart(generalized())) {

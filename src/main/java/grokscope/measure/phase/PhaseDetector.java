@@ -43,7 +43,7 @@ public final class PhaseDetector {
    */
   public PhaseDetector(Outcome outcome) {
     this.outcome = outcome;
-    double half = outcome.field().middle();
+    double half = outcome.criteria().middle();
     middle = new HeldFrom(Outcome.HELD, sample -> sample.testAccuracy() >= half);
     excluded =
         new Ending(

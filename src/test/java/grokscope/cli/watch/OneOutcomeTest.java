@@ -9,6 +9,7 @@ import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.measure.phase.MadeUpRun;
 import grokscope.measure.phase.Outcome;
+import grokscope.measure.phase.RunCriteria;
 import grokscope.story.OutcomeListener;
 import grokscope.story.OutcomeWords;
 import grokscope.telemetry.RunEvent;
@@ -54,7 +55,7 @@ class OneOutcomeTest {
   @ParameterizedTest
   @MethodSource("runs")
   void theTerminalSaysGrokkedOfADelayOnly(MadeUpRun made) {
-    boolean fresh = Outcome.Field.of(made.config()).fresh();
+    boolean fresh = RunCriteria.of(made.config()).fresh();
     RunSummary seen = made.summary();
     boolean late = Outcome.rise(seen.memorizedAt(), seen.generalizedAt()) == Outcome.Rise.LATE;
     seen.generalizedAt()

@@ -48,13 +48,13 @@ public record MadeUpRun(
   private static final Map<String, Object> FRESH = fresh();
 
   /** A field of sums, or of new examples in every step. */
-  public static Outcome.Field field(boolean fresh) {
+  public static RunCriteria field(boolean fresh) {
     return field(0.99, fresh);
   }
 
   /** The same with another threshold. */
-  public static Outcome.Field field(double threshold, boolean fresh) {
-    return new Outcome.Field(threshold, fresh, 1 / 59.0, 2000, true);
+  public static RunCriteria field(double threshold, boolean fresh) {
+    return new RunCriteria(threshold, fresh, 1 / 59.0, 2000, true);
   }
 
   /** So many evaluations at which the accuracies and Σw² are these. */

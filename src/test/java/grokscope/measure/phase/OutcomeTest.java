@@ -90,7 +90,7 @@ class OutcomeTest {
   }
 
   private static PhaseVerdict memorized(double guessing, int hidden, double test) {
-    Outcome outcome = new Outcome(new Outcome.Field(0.99, false, guessing, hidden, true));
+    Outcome outcome = new Outcome(new RunCriteria(0.99, false, guessing, hidden, true));
     outcome.tell(RunState.RUNNING, at(99, 100), Optional.empty());
     for (int i = 0; i < 3; i++) {
       outcome.observe(200 + i, 0.1, 1, test, 100);
@@ -108,7 +108,7 @@ class OutcomeTest {
 
   @Test
   void theFieldOfARunKnowsItsTask() {
-    Outcome.Field sums = Outcome.of(MadeUpRun.all().get(0).config()).field();
+    RunCriteria sums = Outcome.of(MadeUpRun.all().get(0).config()).criteria();
     assertThat(sums.guessing()).isEqualTo(1 / 59.0);
     assertThat(sums.hidden()).isBetween(2000, 2100);
     assertThat(sums.rule()).isTrue();
