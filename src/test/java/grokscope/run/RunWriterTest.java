@@ -3,6 +3,7 @@ package grokscope.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.LiveThreads;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
@@ -336,9 +337,7 @@ class RunWriterTest {
         recorder.onEnd(summary(RunState.FINISHED));
       }
     }
-    long mine =
-        Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("io")).count();
-    assertThat(mine).isEqualTo(1);
+    assertThat(LiveThreads.named("io", 1)).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package grokscope.train.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.LiveThreads;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
@@ -145,9 +146,7 @@ class TrainingSessionTest {
     session.close();
     assertThat(System.nanoTime() - start).isLessThan(2_500_000_000L);
     assertThat(endings.next().state()).isEqualTo(RunState.STOPPED);
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> thread.getName().equals("trainer") && thread.isAlive())
-        .isEmpty();
+    assertThat(LiveThreads.named("trainer", 0)).isEmpty();
   }
 
   private static <A> void ask(
