@@ -7,16 +7,20 @@ import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
 
 /**
@@ -26,8 +30,12 @@ import javafx.scene.layout.Region;
  * chart that the live run has nothing for is hidden.
  */
 public final class CurvesView extends Region {
+  private static final double FONT_SIZE = 12;
+
   private final BooleanProperty logSteps = new SimpleBooleanProperty(this, "logSteps");
   private final BooleanProperty normAsRoot = new SimpleBooleanProperty(this, "normAsRoot");
+  private final ObjectProperty<ChartLayout> layout =
+      new SimpleObjectProperty<>(this, "layout", ChartLayout.USUAL);
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
 
   private final List<Panel> panels = new ArrayList<>();
@@ -41,6 +49,7 @@ public final class CurvesView extends Region {
   private List<Ghost> ghosts = List.of();
   private int drawn;
   private int expectedSteps;
+  private double textScale = 1;
   private Palette palette = Palette.LIGHT;
   private Frame frame;
 
@@ -63,6 +72,7 @@ public final class CurvesView extends Region {
     marks.setManaged(false);
     new StepMouse(this, readout);
     logSteps.addListener((property, before, now) -> setLogSteps(now));
+    layout.addListener((property, before, now) -> showWanted());
     normAsRoot.addListener((property, before, now) -> setNormAsRoot(now));
     showWanted();
     restyle(palette);
@@ -85,7 +95,13 @@ public final class CurvesView extends Region {
   }
 
   private void showWanted() {
-    List<Panel> wanted = panels.stream().filter(Panel::isWanted).toList();
+    ChartLayout now = layout.get();
+    List<String> order = now.sorted(panels.stream().map(panel -> panel.spec().id()).toList());
+    List<Panel> wanted =
+        panels.stream()
+            .filter(panel -> panel.isWanted() && now.shows(panel.spec().id()))
+            .sorted(Comparator.comparing(panel -> order.indexOf(panel.spec().id())))
+            .toList();
     if (!wanted.equals(shown)) {
       shown = wanted;
       panels.forEach(panel -> panel.setVisible(shown.contains(panel)));
@@ -148,6 +164,22 @@ public final class CurvesView extends Region {
     fitSteps();
   }
 
+  /** Which charts are shown, in which order, and how they share their room; to be remembered. */
+  public ObjectProperty<ChartLayout> layoutProperty() {
+    return layout;
+  }
+
+  /**
+   * Makes all words in and around the charts larger or smaller.
+   *
+   * @param scale 1 for the usual size, from 0.8 to 2
+   */
+  public void setTextScale(double scale) {
+    textScale = scale;
+    restyle(palette);
+    requestLayout();
+  }
+
   /** Whether the step axis is logarithmic. */
   public BooleanProperty logStepsProperty() {
     return logSteps;
@@ -190,7 +222,9 @@ public final class CurvesView extends Region {
   /** Changes the colours; call it when the theme changes. */
   public void restyle(Palette palette) {
     this.palette = palette;
-    setStyle(palette.declarations());
+    setStyle(
+        palette.declarations()
+            + String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * textScale));
     redrawMarks();
   }
 
