@@ -37,8 +37,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -68,7 +67,7 @@ public final class LabWindow implements AutoCloseable {
   private final RunController controller;
   private final CurvesPane curves;
   private final TimeTravel travel;
-  private final ObjectProperty<Theme> theme;
+  private final WindowMemory memory;
   private final RunListPane runList;
   private final BorderPane root = new BorderPane();
   private final FrameClock clock;
@@ -91,8 +90,7 @@ public final class LabWindow implements AutoCloseable {
     this.lab = lab;
     this.stage = stage;
     this.backgroundReader = new BackgroundReader(Platform::runLater, lab.logs());
-    WindowSettings settings = WindowSettings.read(lab.settings());
-    this.theme = new SimpleObjectProperty<>(settings.theme());
+    this.memory = new WindowMemory(lab.settings());
     Draft draft = new Draft(lab.catalog(), preset);
     this.controller =
         new RunController(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
@@ -112,21 +110,23 @@ public final class LabWindow implements AutoCloseable {
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, dialogs);
     this.runList =
         new RunListPane(lab, shown, curves, words, dialogs, backgroundReader, storedRunActions);
-    travel.pictures().chosenProperty().set(settings.picture());
+    travel.pictures().chosenProperty().bindBidirectional(memory.picture());
     this.finalKeyReplay =
         new FinalKeyReplay(backgroundReader, lab.records()::settle, replies, curves::showReadAgain);
     shown.listen(finalKeyReplay);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
-    theme.addListener((property, before, now) -> dress());
+    memory.theme().addListener((property, before, now) -> dress());
+    memory.tell(controller.trouble()::say);
     controller.aheadProperty().addListener(change -> announce(draft));
     draft.presetProperty().addListener((property, before, opened) -> opened(draft));
     layOut(draft);
     Scene scene = new Scene(root);
-    scene.getStylesheets().add(resource(STYLE_SHEET));
+    memory.textScale().addListener(change -> scale(scene));
+    scale(scene);
     Shortcuts.install(scene, controller, travel);
     FileDrop.install(scene, fileOpener::open);
     dress();
-    prepare(scene, settings);
+    prepare(scene);
   }
 
   private void opened(Draft draft) {
@@ -171,7 +171,11 @@ public final class LabWindow implements AutoCloseable {
     LayoutRoot controls = new LayoutRoot(new RunBar(controller, draft));
     HBox.setHgrow(controls, Priority.ALWAYS);
     HBox top =
-        new HBox(name, new PresetBox(actions, fileOpener, draft), controls, new ThemeSwitch(theme));
+        new HBox(
+            name,
+            new PresetBox(actions, fileOpener, draft),
+            controls,
+            new ThemeSwitch(memory.theme()));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
@@ -190,27 +194,36 @@ public final class LabWindow implements AutoCloseable {
         button, "queue-button", "Run these settings with several values and seeds");
   }
 
-  private void prepare(Scene scene, WindowSettings settings) {
+  private void prepare(Scene scene) {
     stage.setScene(scene);
     stage.setTitle("Grokscope");
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.setWidth(settings.width());
-    stage.setHeight(settings.height());
+    Dimension2D size = memory.size().get();
+    stage.setWidth(size.getWidth());
+    stage.setHeight(size.getHeight());
     stage.getIcons().add(icon());
     // A window as large as the screen would hang over its edges once it has its frame.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     boolean tooLarge =
-        settings.width() >= screen.getWidth() || settings.height() >= screen.getHeight();
-    stage.setMaximized(settings.maximized() || tooLarge);
+        size.getWidth() >= screen.getWidth() || size.getHeight() >= screen.getHeight();
+    stage.setMaximized(memory.maximized().get() || tooLarge);
     stage.setOnHidden(hidden -> close());
   }
 
+  /** Gives everything that is written the chosen size. */
+  private void scale(Scene scene) {
+    scene
+        .getStylesheets()
+        .setAll(resource(STYLE_SHEET), TextSize.styleSheet(memory.textScale().get()));
+  }
+
   private void dress() {
-    theme.get().dress(root);
-    curves.restyle(theme.get());
-    runList.restyle(theme.get());
-    travel.restyle(theme.get().palette());
+    Theme theme = memory.theme().get();
+    theme.dress(root);
+    curves.restyle(theme);
+    runList.restyle(theme);
+    travel.restyle(theme.palette());
   }
 
   private void frame() {
@@ -255,13 +268,9 @@ public final class LabWindow implements AutoCloseable {
     }
     closed = true;
     clock.stop();
-    new WindowSettings(
-            theme.get(),
-            stage.getWidth(),
-            stage.getHeight(),
-            stage.isMaximized(),
-            travel.pictures().chosenProperty().get())
-        .write(lab.settings());
+    memory.maximized().set(stage.isMaximized());
+    memory.size().set(new Dimension2D(stage.getWidth(), stage.getHeight()));
+    memory.store();
     finalKeyReplay.close();
     storedRunActions.close();
     backgroundReader.close();

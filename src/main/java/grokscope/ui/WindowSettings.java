@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,50 +24,107 @@ import org.slf4j.LoggerFactory;
  * @param width of the window with its frame, in pixels
  * @param height of the window with its frame, in pixels
  * @param maximized whether it filled the screen
+ * @param textScale how large text is, 1 as usual
  * @param picture the id of the tab that was chosen
+ * @param tourSeen whether the tour of the first start was seen
+ * @param layout what was folded, opened and dragged
  */
-record WindowSettings(Theme theme, double width, double height, boolean maximized, String picture) {
+record WindowSettings(
+    Theme theme,
+    double width,
+    double height,
+    boolean maximized,
+    double textScale,
+    String picture,
+    boolean tourSeen,
+    WindowLayout layout) {
   static final WindowSettings USUAL =
-      new WindowSettings(Theme.LIGHT, 1280, 800, false, PictureDeck.NONE);
+      new WindowSettings(
+          Theme.LIGHT, 1280, 800, false, 1, PictureDeck.NONE, false, WindowLayout.USUAL);
 
   private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
   private static final String FILE = "window.json";
   private static final double SMALLEST = 480;
   private static final double LARGEST = 16_000;
 
+  /**
+   * Settings, and what has to be said about where they came from.
+   *
+   * @param remark a sentence; empty when everything could be read
+   */
+  record Found(WindowSettings settings, String remark) {}
+
   /** The settings in a folder. */
-  static WindowSettings read(Path folder) {
+  static Found read(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      return USUAL;
+      return new Found(USUAL, "");
     }
     try {
-      Map<String, @Nullable Object> values = Json.read(AtomicFile.read(file));
-      return new WindowSettings(
-          Theme.of(values.get("theme")),
-          size(values.get("width"), USUAL.width()),
-          size(values.get("height"), USUAL.height()),
-          Boolean.TRUE.equals(values.get("maximized")),
-          picture(values.get("picture")));
+      return found(Json.read(AtomicFile.read(file)), file);
     } catch (InvalidConfig | RuntimeException broken) {
       LOG.warn("The window settings in {} are not used: {}", file, broken.getMessage());
-      return USUAL;
+      return new Found(
+          USUAL, FILE + " cannot be read, so the window has its usual size, colours and layout.");
     }
   }
 
-  /** Writes the settings; when that cannot be done, the next window has the usual ones. */
-  void write(Path folder) {
+  private static Found found(Map<String, @Nullable Object> values, Path file) {
+    WindowLayout layout = WindowLayout.USUAL;
+    String remark = "";
+    if (values.containsKey("layout")) { // a file from before there was one is as good as any
+      try {
+        layout = WindowLayout.of(values.get("layout"));
+      } catch (InvalidConfig foreign) {
+        LOG.warn("The layout in {} is not used: {}", file, foreign.getMessage());
+        remark =
+            "The layout in "
+                + FILE
+                + " is damaged or from another version of Grokscope, so the window has its usual"
+                + " one.";
+      }
+    }
+    WindowSettings settings =
+        new WindowSettings(
+            Theme.of(values.get("theme")),
+            size(values.get("width"), USUAL.width()),
+            size(values.get("height"), USUAL.height()),
+            Boolean.TRUE.equals(values.get("maximized")),
+            values.get("textScale") instanceof Number scale
+                ? TextSize.allowed(scale.doubleValue())
+                : USUAL.textScale(),
+            picture(values.get("picture")),
+            Boolean.TRUE.equals(values.get("tourSeen")),
+            layout);
+    return new Found(settings, remark);
+  }
+
+  /**
+   * Writes the settings.
+   *
+   * @return a sentence that says why that cannot be done; the next window has the former ones then
+   */
+  Optional<String> write(Path folder) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("theme", theme.word());
     values.put("width", width);
     values.put("height", height);
     values.put("maximized", maximized);
+    values.put("textScale", textScale);
     values.put("picture", picture);
+    values.put("tourSeen", tourSeen);
+    values.put("layout", layout.values());
     try {
       Files.createDirectories(folder);
       AtomicFile.replace(folder.resolve(FILE), Json.page(values));
+      return Optional.empty();
     } catch (IOException notWritable) {
-      LOG.warn("The window settings were not written: {}", notWritable.getMessage());
+      return Optional.of(
+          "Size, colours and layout of the window are not remembered: "
+              + folder.resolve(FILE)
+              + " cannot be written ("
+              + AtomicFile.reason(notWritable)
+              + ").");
     }
   }
 

@@ -216,13 +216,13 @@ class LabWindowTest {
 
   @Test
   void theThemeChangesAndIsRemembered(FxRobot robot) throws TimeoutException {
-    Theme before = WindowSettings.read(folder).theme();
+    Theme before = WindowSettings.read(folder).settings().theme();
     List<String> classes = stage.getScene().getRoot().getStyleClass();
     assertThat(classes).contains(before.word());
     robot.clickOn("#theme");
     until(() -> classes.contains(before.other().word()) && !classes.contains(before.word()));
     robot.interact(stage::hide);
-    assertThat(WindowSettings.read(folder).theme()).isEqualTo(before.other());
+    assertThat(WindowSettings.read(folder).settings().theme()).isEqualTo(before.other());
   }
 
   @Test
@@ -412,7 +412,7 @@ class LabWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     until(() -> robot.lookup("#tab-embedding").queryAs(ToggleButton.class).isSelected());
     robot.interact(stage::hide);
-    assertThat(WindowSettings.read(folder).picture()).isEqualTo("embedding");
+    assertThat(WindowSettings.read(folder).settings().picture()).isEqualTo("embedding");
     Files.deleteIfExists(folder.resolve("window.json"));
   }
 

@@ -26,15 +26,24 @@ public final class Notices {
   public static NoticeBar queue(RunQueue queue) {
     NoticeBar bar = new NoticeBar("queue-strip");
     bar.add(
-        button("Stop this", "queue-stop-this", "Stop this run and go on with the next one"),
-        button("Stop all", "queue-stop-all", "Stop this run and skip the waiting ones"));
+        button(
+            "Stop this",
+            "queue-stop-this",
+            "Stop this run and go on with the next one",
+            queue::stopThis),
+        button(
+            "Stop all",
+            "queue-stop-all",
+            "Stop this run and skip the waiting ones",
+            queue::stopAll));
     bar.wordsProperty().bind(queue.wordsProperty());
     return bar;
   }
 
-  private static Button button(String text, String id, String sentence) {
+  private static Button button(String text, String id, String sentence, Runnable doing) {
     Button button = new Button(text);
     button.getStyleClass().addAll("small", "flat");
+    button.setOnAction(click -> doing.run());
     return Accessible.as(button, id, sentence);
   }
 }

@@ -53,12 +53,12 @@ public final class RunQueue {
   }
 
   /** Ends the run in progress; the next one follows. */
-  void stopThis() {
+  public void stopThis() {
     controller.stop();
   }
 
   /** Ends the run in progress and forgets the others. */
-  void stopAll() {
+  public void stopAll() {
     end();
     controller.stop();
   }

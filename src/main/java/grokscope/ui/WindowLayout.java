@@ -1,0 +1,118 @@
+package grokscope.ui;
+
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a window is laid out: what its user has folded, opened and dragged. Immutable, any thread.
+ *
+ * @param folds what the user has folded (true) or unfolded (false) by hand; of the rest the window
+ *     decides by the room that it has
+ * @param headings the headings of the settings that are open
+ * @param listHeight of the list of runs, in the size of ordinary text; empty until it is dragged
+ * @param divider where the curves end and the picture begins, from 0 to 1
+ * @param charts what the charts remember, as JSON
+ */
+record WindowLayout(
+    Map<Fold, Boolean> folds,
+    Set<String> headings,
+    Optional<Double> listHeight,
+    double divider,
+    Map<String, @Nullable Object> charts) {
+  static final WindowLayout USUAL =
+      new WindowLayout(Map.of(), Set.of(), Optional.empty(), 0.5, Map.of());
+
+  private static final long VERSION = 1;
+  private static final String FOLDED = "folded";
+  private static final String UNFOLDED = "unfolded";
+
+  WindowLayout {
+    folds = Collections.unmodifiableMap(new LinkedHashMap<>(folds));
+    headings = Collections.unmodifiableSet(new LinkedHashSet<>(headings));
+    charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
+  }
+
+  /**
+   * The layout in a settings file.
+   *
+   * @throws InvalidConfig with what is wrong with it; "version" first, so that nothing of another
+   *     version is taken for what it is not
+   */
+  static WindowLayout of(@Nullable Object stored) throws InvalidConfig {
+    Map<String, @Nullable Object> values = Json.object(stored, "layout");
+    if (!(values.get("version") instanceof Number version)
+        || version.doubleValue() != (double) VERSION) {
+      throw new InvalidConfig("layout.version", "is not " + VERSION);
+    }
+    Map<Fold, Boolean> folds = new LinkedHashMap<>();
+    words(values, FOLDED).forEach(word -> Fold.of(word).ifPresent(fold -> folds.put(fold, true)));
+    words(values, UNFOLDED)
+        .forEach(word -> Fold.of(word).ifPresent(fold -> folds.put(fold, false)));
+    return new WindowLayout(
+        folds,
+        words(values, "headings"),
+        number(values, "listHeight", 0, 100_000),
+        number(values, "divider", 0, 1).orElse(USUAL.divider()),
+        values.containsKey("charts")
+            ? Json.object(values.get("charts"), "layout.charts")
+            : Map.of());
+  }
+
+  private static Set<String> words(Map<String, @Nullable Object> values, String name)
+      throws InvalidConfig {
+    Object list = values.getOrDefault(name, List.of());
+    if (!(list instanceof List<?> words)) {
+      throw new InvalidConfig("layout." + name, "is no list");
+    }
+    Set<String> found = new LinkedHashSet<>();
+    for (Object word : words) {
+      if (!(word instanceof String text)) {
+        throw new InvalidConfig("layout." + name, "is no list of words");
+      }
+      found.add(text);
+    }
+    return found;
+  }
+
+  private static Optional<Double> number(
+      Map<String, @Nullable Object> values, String name, double least, double most)
+      throws InvalidConfig {
+    if (!values.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (values.get(name) instanceof Number number
+        && number.doubleValue() >= least
+        && number.doubleValue() <= most) {
+      return Optional.of(number.doubleValue());
+    }
+    throw new InvalidConfig("layout." + name, "is no number from " + least + " to " + most);
+  }
+
+  /** As a JSON object, from which {@link #of} makes the same layout. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("version", VERSION);
+    values.put(FOLDED, folded(true));
+    values.put(UNFOLDED, folded(false));
+    values.put("headings", List.copyOf(headings));
+    listHeight.ifPresent(height -> values.put("listHeight", height));
+    values.put("divider", divider);
+    values.put("charts", charts);
+    return values;
+  }
+
+  private List<String> folded(boolean so) {
+    return folds.entrySet().stream()
+        .filter(fold -> fold.getValue() == so)
+        .map(fold -> fold.getKey().word())
+        .toList();
+  }
+}
