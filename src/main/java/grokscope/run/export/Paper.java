@@ -1,6 +1,7 @@
 package grokscope.run.export;
 
 import grokscope.figure.Hue;
+import grokscope.figure.RunColors;
 
 /** The colours of figures on white paper: those of the light theme. Stateless, any thread. */
 final class Paper {
@@ -30,6 +31,15 @@ final class Paper {
       case ANSWER_7 -> 0x01967c;
       case ANSWER_8 -> 0x4da537;
     };
+  }
+
+  /**
+   * The colour of a run, as 0xRRGGBB.
+   *
+   * @param index that of its identity
+   */
+  static int run(int index) {
+    return RunColors.PRINT.get(index);
   }
 
   /**

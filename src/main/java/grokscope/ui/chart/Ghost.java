@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.RunColors;
 import grokscope.telemetry.History;
 import grokscope.ui.color.Palette;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record Ghost(
     String label, History history, boolean fitted, int color, Optional<Spread> spread) {
   public Ghost {
-    if (color >= Palette.RUN_COLORS) {
+    if (color >= RunColors.COUNT) {
       throw new IllegalArgumentException("there is no colour " + color);
     }
   }

@@ -1,6 +1,7 @@
 package grokscope.ui.color;
 
 import grokscope.figure.Hue;
+import grokscope.figure.RunColors;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import javafx.scene.paint.Color;
  * @param danger what is wrong
  * @param answers curves of one answer each, in the order of the answers: even steps of lightness,
  *     which every kind of colour vision sees, with hues from red over blue to green
- * @param runs the colours of runs that were chosen to be compared
+ * @param runs the colours of runs
  */
 public record Palette(
     Color background,
@@ -34,12 +35,9 @@ public record Palette(
     Color knob,
     Color danger,
     List<Color> answers,
-    List<Color> runs) {
+    RunColors runs) {
   /** How many shades of ghost there are. */
   public static final int GHOSTS = 4;
-
-  /** How many runs can have a colour of their own. */
-  public static final int RUN_COLORS = 12;
 
   /** For light themes: the blue and vermilion of Okabe and Ito. */
   public static final Palette LIGHT =
@@ -56,9 +54,7 @@ public record Palette(
           colors(
               "#6a000b", "#77004c", "#6e228b", "#4c45b4", "#016baa", "#058292", "#01967c",
               "#4da537"),
-          colors(
-              "#0072b2", "#c44e00", "#00876c", "#b5528f", "#8a6d00", "#3f8fc4", "#7a3db8",
-              "#a50026", "#4d4d4d", "#00808a", "#6b8e23", "#e0218a"));
+          RunColors.LIGHT);
 
   /** For dark themes: the same two hues, lifted until they are as far from the background. */
   public static final Palette DARK =
@@ -75,16 +71,10 @@ public record Palette(
           colors(
               "#c23f30", "#cb5092", "#b472e1", "#84a0fe", "#40c7fe", "#12e7de", "#7ffb9e",
               "#f6f860"),
-          colors(
-              "#56b4e9", "#f0883e", "#2fc498", "#ee8fc0", "#e3c446", "#9ecbff", "#b392f0",
-              "#ff7b72", "#c9d1d9", "#39c5cf", "#a5d65a", "#ff5fb0"));
+          RunColors.DARK);
 
   public Palette {
     answers = List.copyOf(answers);
-    runs = List.copyOf(runs);
-    if (runs.size() != RUN_COLORS) {
-      throw new IllegalArgumentException("not a colour for each chosen run: " + runs);
-    }
     if (answers.size() != Hue.ANSWERS.size()) {
       throw new IllegalArgumentException("not a colour for each answer: " + answers);
     }
@@ -108,6 +98,16 @@ public record Palette(
   }
 
   /**
+   * The colour of a run.
+   *
+   * @param index that of its identity
+   */
+  public Color run(int index) {
+    int rgb = runs.get(index);
+    return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+  }
+
+  /**
    * The colour of a curve in an earlier run; rank 0 is the newest, and from the number of shades on
    * it is that of a chosen run.
    *
@@ -115,7 +115,7 @@ public record Palette(
    */
   public Color ghost(Hue hue, int rank, boolean paler) {
     if (rank >= GHOSTS) {
-      return background.interpolate(runs.get(rank - GHOSTS), paler ? 0.45 : 0.9);
+      return background.interpolate(run(rank - GHOSTS), paler ? 0.45 : 0.9);
     }
     double[] strength = {0.62, 0.52, 0.44, 0.38};
     return background.interpolate(of(hue), strength[rank]);
@@ -130,7 +130,7 @@ public record Palette(
     declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
     for (Hue hue : Hue.values()) {
       declare(css, hue.variable(), of(hue));
-      for (int rank = 0; rank < GHOSTS + RUN_COLORS; rank++) {
+      for (int rank = 0; rank < GHOSTS + RunColors.COUNT; rank++) {
         declare(css, hue.ghostVariable(rank, false), ghost(hue, rank, false));
         declare(css, hue.ghostVariable(rank, true), ghost(hue, rank, true));
       }
@@ -141,7 +141,7 @@ public record Palette(
   /** The colours of chosen runs as declarations, for what stands beside their names. */
   public String runDeclarations() {
     StringBuilder css = new StringBuilder();
-    for (int run = 0; run < RUN_COLORS; run++) {
+    for (int run = 0; run < RunColors.COUNT; run++) {
       declare(css, "-run-colour-" + run, ghost(Hue.TEST, GHOSTS + run, false));
     }
     return css.toString();

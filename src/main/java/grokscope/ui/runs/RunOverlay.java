@@ -1,6 +1,7 @@
 package grokscope.ui.runs;
 
 import grokscope.config.SettingPaths;
+import grokscope.figure.RunColors;
 import grokscope.measure.phase.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
@@ -10,7 +11,6 @@ import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Spread;
-import grokscope.ui.color.Palette;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
@@ -83,13 +83,12 @@ final class RunOverlay implements LabEvents {
       return;
     }
     Optional<Integer> free =
-        IntStream.range(0, Palette.RUN_COLORS)
+        IntStream.range(0, RunColors.COUNT)
             .boxed()
             .filter(color -> checked.stream().noneMatch(other -> other.color() == color))
             .findFirst();
     if (free.isEmpty()) {
-      trouble.accept(
-          "At most " + Palette.RUN_COLORS + " runs are drawn together. Uncheck one first.");
+      trouble.accept("At most " + RunColors.COUNT + " runs are drawn together. Uncheck one first.");
       return;
     }
     row.color(free.get());

@@ -1,0 +1,56 @@
+package grokscope.figure;
+
+import java.util.Arrays;
+
+/**
+ * The colours of runs, in the window and in files. An index means the same hue on every ground, so
+ * that a run is the blue one wherever it is seen. The twelve of a ground are told apart by every
+ * kind of colour vision, the first ones best. Immutable, any thread.
+ */
+public final class RunColors {
+  /** How many runs can have a colour of their own. */
+  public static final int COUNT = 12;
+
+  /** For light themes, on {@link #LIGHT_GROUND}. */
+  public static final RunColors LIGHT =
+      new RunColors(
+          0xffffff, 0x0072b2, 0xd04a00, 0x003006, 0xa51f68, 0x624500, 0x5d00f3, 0x1096f0, 0xf25575,
+          0x383242, 0x3993a2, 0x5b8042, 0x5d0b79);
+
+  /** For dark themes. */
+  public static final RunColors DARK =
+      new RunColors(
+          0x0d1117, 0x56b4e9, 0xf0883e, 0xa1ffd4, 0xa7506d, 0xffd200, 0x8836ff, 0x017db4, 0xf00000,
+          0xa0908d, 0x00e5fa, 0x98cc97, 0xe700bd);
+
+  /** For white paper: darker than on a light screen, which is brighter than paper. */
+  public static final RunColors PRINT =
+      new RunColors(
+          0xffffff, 0x005a9c, 0xb83c00, 0x00866f, 0x61003b, 0x434700, 0x8c11ff, 0x003d66, 0x471300,
+          0x634f57, 0x087287, 0x536e38, 0xbf19c9);
+
+  private final int ground;
+  private final int[] colors;
+
+  private RunColors(int ground, int... colors) {
+    if (colors.length != COUNT) {
+      throw new IllegalArgumentException("not " + COUNT + " colours: " + Arrays.toString(colors));
+    }
+    this.ground = ground;
+    this.colors = colors.clone();
+  }
+
+  /** What they are drawn on, as 0xRRGGBB. */
+  public int ground() {
+    return ground;
+  }
+
+  /**
+   * The colour of a run, as 0xRRGGBB.
+   *
+   * @param index that of its {@link RunIdentity#color()}
+   */
+  public int get(int index) {
+    return colors[index];
+  }
+}
