@@ -68,6 +68,7 @@ class ArchitectureTest {
               "ui.picture.answer",
               "ui.picture.weight"),
           List.of("ui.chart.plot", "ui.picture.paint"),
+          List.of("ui.term"),
           List.of("ui.color", "ui.control"),
           List.of("run.export"),
           List.of("figure"),

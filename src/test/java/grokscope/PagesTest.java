@@ -3,10 +3,7 @@ package grokscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.Kind;
-import grokscope.figure.PanelSpec;
-import grokscope.figure.Panels;
 import grokscope.measure.AllMetrics;
-import grokscope.story.RunStage;
 import grokscope.task.Tasks;
 import grokscope.train.lab.Models;
 import grokscope.ui.picture.PictureDeck;
@@ -16,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,19 +69,6 @@ class PagesTest {
     return Stream.iterate(from, n -> n <= to, n -> n + 1)
         .map(n -> first.substring(0, cut) + n)
         .toList();
-  }
-
-  @Test
-  void theGlossaryNamesEveryBadgeAndEveryChartPanel() throws IOException {
-    String glossary = Files.readString(PAGES.resolve("glossary.md")).toLowerCase(Locale.ROOT);
-    Stream<String> badges = Stream.of(RunStage.values()).map(RunStage::words);
-    Stream<String> panels =
-        Panels.all().stream().map(PanelSpec::title).map(t -> t.replaceAll(" √?Σw²", ""));
-    List<String> words =
-        Stream.concat(badges, panels).map(w -> w.toLowerCase(Locale.ROOT)).toList();
-    assertThat(words)
-        .as("words on the screen, each of which glossary.md has to explain")
-        .allSatisfy(word -> assertThat(glossary).contains(word));
   }
 
   @Test

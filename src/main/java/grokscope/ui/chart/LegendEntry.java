@@ -2,6 +2,7 @@ package grokscope.ui.chart;
 
 import grokscope.figure.ValueAxis;
 import grokscope.figure.ValueText;
+import grokscope.ui.term.Terms;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -46,6 +47,7 @@ final class LegendEntry extends HBox {
     line.setMinSize(14, 3);
     line.setMaxSize(14, 3);
     name.setText(words);
+    Terms.mark(name);
     name.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add("curve-value");
     value.setMinWidth(USE_PREF_SIZE);

@@ -6,6 +6,7 @@ import grokscope.figure.Role;
 import grokscope.ui.color.Palette;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
+import grokscope.ui.term.Terms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ final class PanelHeader extends HBox {
     setManaged(false); // so that a new value lays out this line only
     title.getStyleClass().add("curve-title");
     title.setText(spec.title());
+    Terms.mark(title);
     title.setMinWidth(USE_PREF_SIZE);
     more.getStyleClass().add("curve-run");
     more.setMinWidth(USE_PREF_SIZE);

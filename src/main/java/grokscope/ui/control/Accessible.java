@@ -1,5 +1,7 @@
 package grokscope.ui.control;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.stage.Screen;
@@ -11,6 +13,8 @@ public final class Accessible {
   private static final Duration STAY = Duration.seconds(20);
   private static final double WIDTH = 320;
   private static final double POINTER = 12; // pixels that a tooltip keeps from it
+  private static final double GAP = 3; // between a tooltip and what it describes
+  private static final double TALL = 48; // what is taller has room beside the pointer
 
   private Accessible() {}
 
@@ -37,16 +41,28 @@ public final class Accessible {
       Tooltip.uninstall(node, shown);
     }
     node.setAccessibleText(null);
+    node.setAccessibleHelp(null);
   }
 
   /** Changes what a node says of itself. */
   public static void describe(Node node, String words) {
     node.setAccessibleText(words);
+    tell(node, words);
+  }
+
+  /** Explains a node that has words of its own, such as a label. */
+  public static void help(Node node, String words) {
+    node.setAccessibleHelp(words);
+    tell(node, words);
+  }
+
+  private static void tell(Node node, String words) {
     if (node.getProperties().get(Accessible.class) instanceof Tooltip shown) {
       shown.setText(words);
       return;
     }
     Tooltip tooltip = tooltip(words);
+    tooltip.setOnShown(shown -> place(node, tooltip));
     node.getProperties().put(Accessible.class, tooltip);
     Tooltip.install(node, tooltip);
   }
@@ -62,15 +78,30 @@ public final class Accessible {
     return tooltip;
   }
 
+  /** Puts a tooltip below what it describes, or above it, so that it covers nothing of that. */
+  private static void place(Node node, Tooltip tooltip) {
+    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+    if (bounds == null || bounds.getHeight() > TALL) {
+      keepOnScreen(tooltip);
+      return;
+    }
+    double below = bounds.getMaxY() + GAP;
+    boolean fits = below + tooltip.getHeight() <= lowest(tooltip);
+    tooltip.setY(fits ? below : bounds.getMinY() - GAP - tooltip.getHeight());
+  }
+
   /** Moves a tooltip above the pointer where it would hang over the lower edge of the screen. */
   private static void keepOnScreen(Tooltip tooltip) {
-    double lowest =
-        Screen.getScreensForRectangle(tooltip.getX(), tooltip.getY(), 1, 1).stream()
-            .mapToDouble(screen -> screen.getVisualBounds().getMaxY())
-            .max()
-            .orElse(Double.MAX_VALUE);
-    if (tooltip.getY() + tooltip.getHeight() > lowest) {
+    if (tooltip.getY() + tooltip.getHeight() > lowest(tooltip)) {
       tooltip.setY(tooltip.getY() - tooltip.getHeight() - 2 * POINTER);
     }
+  }
+
+  private static double lowest(Tooltip tooltip) {
+    return Screen.getScreensForRectangle(tooltip.getX(), tooltip.getY(), 1, 1).stream()
+        .map(Screen::getVisualBounds)
+        .mapToDouble(Rectangle2D::getMaxY)
+        .max()
+        .orElse(Double.MAX_VALUE);
   }
 }

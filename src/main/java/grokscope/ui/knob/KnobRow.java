@@ -7,6 +7,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
+import grokscope.ui.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,9 @@ abstract class KnobRow extends VBox {
     this.draft = draft;
     getStyleClass().add("knob-row");
     title.setText(words);
+    if (Terms.known(words)) {
+      Terms.underline(title);
+    }
     title.getStyleClass().add("knob-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
