@@ -103,9 +103,10 @@ public final class LabWindow implements AutoCloseable {
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     StopConfirmation progress = new StopConfirmation(shown, queue, dialogs);
+    controller.askBeforeRestart(() -> progress.mayEnd("Stop it and run"));
     this.storedRunActions =
         new StoredRunActions(lab, controller, draft, backgroundReader, progress);
-    WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader, progress);
+    WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader);
     this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, dialogs);
     this.runList =

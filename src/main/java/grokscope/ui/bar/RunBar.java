@@ -57,7 +57,7 @@ public final class RunBar extends HBox {
     buttons.getStyleClass().add("run-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(buttons, badge, progress());
-    runs.statusProperty().addListener(change -> show());
+    runs.progressProperty().addListener(change -> show());
     runs.accountProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
@@ -122,7 +122,7 @@ public final class RunBar extends HBox {
   }
 
   private void show() {
-    RunStatus status = runs.status();
+    RunStatus status = runs.progress();
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
     steps.setText(words.steps());
     eta.setText("ETA " + words.eta());

@@ -5,15 +5,18 @@ import grokscope.ui.dialog.Dialogs;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.WindowRuns;
+import java.util.Optional;
 
 /** Asks before a run in progress is stopped. FX thread only. */
 public record StopConfirmation(WindowRuns runs, RunQueue queue, Dialogs dialogs) {
   /** Whether the run of this folder is the one in progress. */
   boolean is(RunFolder folder) {
-    LabRun run = runs.current();
-    return run != null
-        && run.status().state().active()
-        && run.folder().filter(folder::equals).isPresent();
+    return runs.inProgress().flatMap(LabRun::folder).filter(folder::equals).isPresent();
+  }
+
+  /** Whether more would end than the run that is shown: another run, or the rest of a queue. */
+  boolean endsMore() {
+    return runs.elsewhereProperty().get().isPresent() || queue.left() > 0;
   }
 
   /**
@@ -21,13 +24,13 @@ public record StopConfirmation(WindowRuns runs, RunQueue queue, Dialogs dialogs)
    *
    * @param yes the word on the button that stops it
    */
-  boolean mayEnd(String yes) {
-    LabRun run = runs.current();
-    if (run == null || !run.status().state().active()) {
+  public boolean mayEnd(String yes) {
+    Optional<LabRun> run = runs.inProgress();
+    if (run.isEmpty()) {
       return true;
     }
     String after =
-        run.folder().isPresent()
+        run.get().folder().isPresent()
             ? "It can be resumed later from the list of runs."
             : "It is not being saved, so it cannot be resumed later.";
     int left = queue.left();

@@ -37,6 +37,7 @@ public final class StoredRunActions {
   private final BackgroundReader backgroundReader;
   private final StopConfirmation progress;
   private boolean busy; // with something that has not come yet
+  private int opening; // the number of the latest run to be shown
   private boolean closed;
 
   public StoredRunActions(
@@ -54,15 +55,29 @@ public final class StoredRunActions {
     this.progress = progress;
   }
 
-  /** Shows a stored run, with its settings beside it. */
+  /** Shows a run with its settings beside it; one in progress goes on. */
   public void open(RunFolder folder) {
-    if (isFree(folder) && progress.mayEnd("Stop and open")) {
-      List<Preset> presets = lab.presets().all();
-      ask(
-          () -> read(folder, new KnownPresets(presets)),
-          controller::open,
-          run -> {}); // nothing is held
+    Optional<LabRun> kept = runs.kept(folder);
+    if (kept.isPresent()) {
+      controller.show(kept.get());
+      return;
     }
+    List<Preset> presets = lab.presets().all();
+    int number = ++opening;
+    backgroundReader.ask(
+        () -> read(folder, new KnownPresets(presets)),
+        run -> {
+          if (!closed && number == opening) { // somebody who looks at many wants the last
+            controller.open(run);
+          }
+        },
+        trouble::say);
+  }
+
+  /** Shows a run of this window with its settings beside it. */
+  public void show(LabRun run) {
+    opening++;
+    controller.show(run);
   }
 
   /**
@@ -87,6 +102,9 @@ public final class StoredRunActions {
   public void branch(LabRun shown, RunFolder parent, int step) {
     if (!draft.problems().isEmpty()) {
       trouble.say("This cannot be run yet: " + draft.reason());
+      return;
+    }
+    if (progress.endsMore() && !progress.mayEnd("Stop it and branch")) {
       return;
     }
     RunConfig seen = shown.knobs().chosen();

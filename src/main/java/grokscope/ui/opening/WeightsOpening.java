@@ -30,24 +30,18 @@ public final class WeightsOpening {
   private final Trouble trouble;
   private final Draft draft;
   private final BackgroundReader backgroundReader;
-  private final StopConfirmation progress;
   private int asked; // the number of the latest attempt
 
   /** A file, and what the window was like when it was chosen. */
   private record Attempt(
       int number, String name, String settings, RunConfig config, @Nullable LabRun shown) {}
 
-  public WeightsOpening(
-      RunController controller,
-      Draft draft,
-      BackgroundReader backgroundReader,
-      StopConfirmation progress) {
+  public WeightsOpening(RunController controller, Draft draft, BackgroundReader backgroundReader) {
     this.controller = controller;
     this.runs = controller.runs();
     this.trouble = controller.trouble();
     this.draft = draft;
     this.backgroundReader = backgroundReader;
-    this.progress = progress;
   }
 
   /** Shows a file, if it fits. */
@@ -55,9 +49,6 @@ public final class WeightsOpening {
     String name = Messages.clipped(String.valueOf(file.getFileName()), LONGEST);
     if (!draft.problems().isEmpty()) {
       trouble.say(name + " cannot be opened with the settings on the left: " + draft.reason());
-      return;
-    }
-    if (!progress.mayEnd("Stop and open")) {
       return;
     }
     String settings = "“" + draft.preset().title() + "”" + (draft.edited() ? ", changed" : "");

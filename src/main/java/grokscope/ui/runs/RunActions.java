@@ -61,7 +61,10 @@ final class RunActions {
 
   /** Shows a run in the window: its curves, its networks, its settings. */
   void bringBack(RunRow row) {
-    whole(row).ifPresent(storedRunActions::open);
+    row.run()
+        .filter(run -> !run.forgotten())
+        .ifPresentOrElse(
+            storedRunActions::show, () -> whole(row).ifPresent(storedRunActions::open));
   }
 
   /** Goes on with a run until its last step. */

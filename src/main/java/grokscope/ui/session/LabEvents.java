@@ -7,12 +7,15 @@ import grokscope.telemetry.RunEvent;
  * event. Called on the FX thread.
  */
 public interface LabEvents {
-  /** A new run has begun; it is the one that is shown. */
+  /**
+   * Another run is shown from now on: one that has just begun, one that goes on, or one that is
+   * over.
+   */
   default void onBegin(LabRun run) {}
 
-  /** The current run's history has grown, or what it is has changed. */
+  /** The shown run's history has grown, or what it is has changed. */
   default void onGrowth(LabRun run) {}
 
-  /** Something happened to the current run. */
+  /** Something happened to the shown run, now or before it was shown. */
   default void onEvent(LabRun run, RunEvent event) {}
 }

@@ -7,9 +7,11 @@ import grokscope.story.Narrator;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
+import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ public final class LabRun {
   private final ReadOnlyObjectWrapper<KnobsInForce> knobs;
   private List<Computed> computed;
   private Map<String, Double> lastValues = Map.of(); // of the values that were let go
+  private final List<RunEvent> events = new ArrayList<>();
+  private boolean forgotten;
 
   /**
    * A run.
@@ -147,6 +151,19 @@ public final class LabRun {
     return story;
   }
 
+  /** Takes in what has happened to it. */
+  void note(RunEvent event) {
+    story.note(event);
+    if (!(event instanceof RunEvent.CheckpointKept)) { // there are many, and the disk knows them
+      events.add(event);
+    }
+  }
+
+  /** What has happened to it so far, but for its checkpoints. */
+  List<RunEvent> events() {
+    return List.copyOf(events);
+  }
+
   /** Takes in a sample; one that was recorded before the run went on is there already. */
   public void append(Sample sample) {
     if (history.size() == 0 || sample.step() > history.step(history.size() - 1)) {
@@ -170,8 +187,14 @@ public final class LabRun {
     history.metrics().forEach(metric -> last.put(metric.id(), latest(metric.id())));
     lastValues = last;
     history = new History(history.metrics());
+    forgotten = true;
     story.restart(history);
     profiles = new RunProfiles();
+  }
+
+  /** Whether its measured values have been let go. */
+  public boolean forgotten() {
+    return forgotten;
   }
 
   public ReadOnlyObjectProperty<RunStatus> statusProperty() {

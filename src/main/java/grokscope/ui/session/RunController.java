@@ -22,13 +22,14 @@ import grokscope.train.loop.Trainer;
 import grokscope.ui.setting.Draft;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Starts the runs of one window, steers the one in progress, and shows stored ones. FX thread only;
- * needs no toolkit.
+ * Starts the runs of one window, steers the one in progress, and shows others beside it. FX thread
+ * only; needs no toolkit.
  */
 public final class RunController implements AutoCloseable {
   private final Catalog catalog;
@@ -41,6 +42,11 @@ public final class RunController implements AutoCloseable {
   private final LiveTuning tuning;
   private final TelemetryIntake intake;
   private final ReadOnlyBooleanWrapper ahead = new ReadOnlyBooleanWrapper(false);
+  private BooleanSupplier mayEnd = () -> true;
+  private Optional<Aside> aside = Optional.empty();
+
+  /** What the panel had beside the run in progress when another was shown. */
+  private record Aside(LabRun run, Draft.Kept panel) {}
 
   public RunController(
       Catalog catalog,
@@ -77,7 +83,7 @@ public final class RunController implements AutoCloseable {
 
   /** Run, pause or resume: whichever the primary button offers. */
   public void toggle() {
-    switch (runs.status().state()) {
+    switch (runs.progress().state()) {
       case RUNNING, PREPARING -> trainer.send(new Command.Pause());
       case PAUSED -> trainer.send(new Command.Resume());
       default -> restart();
@@ -86,43 +92,62 @@ public final class RunController implements AutoCloseable {
 
   /** Ends the run in progress and begins one with the draft's config. */
   public void restart() {
-    begin(false);
+    if (runs.elsewhereProperty().get().isEmpty() || mayEnd.getAsBoolean()) {
+      begin(false);
+    }
+  }
+
+  /**
+   * Has somebody asked before a run that is not shown is ended by a restart.
+   *
+   * @param asked whether it may be ended
+   */
+  public void askBeforeRestart(BooleanSupplier asked) {
+    mayEnd = asked;
   }
 
   /** One step; without a run in progress, the first step of a new one. */
   public void step() {
-    if (runs.status().state().active() || begin(true)) {
+    if (inProgress().isPresent() || begin(true)) {
       trainer.send(new Command.Step(1));
     }
   }
 
   public void stop() {
-    if (runs.status().state().active()) {
+    if (inProgress().isPresent()) {
       trainer.send(new Command.Stop());
     }
   }
 
   /** Has the network of this moment kept in the folder of the run in progress. */
   public void keep() {
-    if (runs.status().state().active()) {
+    if (inProgress().isPresent()) {
       intake.sayProblemAgain();
       trainer.send(new Command.Checkpoint());
     }
   }
 
   /**
-   * Sends a knob that acts live to the run in progress, if it has another value there. The run has
-   * the new one when it says so; it may refuse it.
+   * Sends a knob that acts live to the run in progress, if that is shown and has another value
+   * there. The run has the new one when it says so; it may refuse it.
    */
   public void retune(String path) {
     inProgress()
+        .filter(run -> run == runs.current())
         .flatMap(run -> tuning.request(run.knobs().chosen(), path))
         .ifPresent(trainer::send);
   }
 
   /** Whether the knob's value waits for the next run. */
   public boolean appliesOnNextRun(String path) {
-    return inProgress().filter(run -> tuning.waits(run.knobs().chosen(), path)).isPresent();
+    LabRun shown = runs.current();
+    if (shown == null || inProgress().isEmpty()) {
+      return false;
+    }
+    RunConfig chosen = shown.knobs().chosen();
+    return runs.elsewhereProperty().get().isEmpty()
+        ? tuning.waits(chosen, path)
+        : !draft.refuses(path) && draft.differsFrom(chosen, path);
   }
 
   /**
@@ -160,7 +185,7 @@ public final class RunController implements AutoCloseable {
   }
 
   private Optional<LabRun> inProgress() {
-    return Optional.ofNullable(runs.current()).filter(run -> runs.status().state().active());
+    return runs.inProgress();
   }
 
   /** Whether a run could be started now. */
@@ -172,27 +197,37 @@ public final class RunController implements AutoCloseable {
     if (!runnable()) {
       return false;
     }
-    begin(draft.config(), draft.preset(), paused);
+    begin(draft.config(), draft.preset(), paused, true);
     draft.taken();
     return true;
   }
 
   /**
-   * Ends the run in progress and begins one with a config that the catalog has checked.
+   * Ends the run in progress and begins one with a config that the catalog has checked; it is shown
+   * with its settings beside it.
    *
    * @param preset what it is a variation of
-   * @param shown whether the panel shows its settings; else what is there is kept for the next run
    */
-  void run(RunConfig config, Preset preset, boolean shown) {
-    if (shown) {
-      draft.follow(preset, config);
-    } else {
-      draft.keepForNextRun();
-    }
-    begin(config, preset, false);
+  void run(RunConfig config, Preset preset) {
+    draft.follow(preset, config);
+    begin(config, preset, false, true);
   }
 
-  private void begin(RunConfig config, Preset preset, boolean paused) {
+  /**
+   * The same for a run that follows one that has ended. It is shown only if that one was, and
+   * nobody looked at one of its earlier steps; what somebody has prepared beside that stays.
+   */
+  void runNext(RunConfig config, Preset preset) {
+    boolean shown = runs.current() == runs.latest() && !runs.looksBack();
+    if (shown && untouched()) {
+      draft.follow(preset, config);
+    } else if (shown) {
+      draft.keepForNextRun();
+    }
+    begin(config, preset, false, shown);
+  }
+
+  private void begin(RunConfig config, Preset preset, boolean paused, boolean shown) {
     trouble.dismiss();
     intake.drainFeed(); // what the run before has told so far is still its own
     Optional<Recorder> recorder = recorder(config, preset);
@@ -201,7 +236,7 @@ public final class RunController implements AutoCloseable {
     RunOrigin origin = new RunOrigin(preset, config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));
     tuning.clear();
-    runs.begin(origin, Optional.empty(), history, id, List.of());
+    runs.begin(origin, Optional.empty(), history, id, List.of(), shown);
   }
 
   private Optional<Recorder> recorder(RunConfig config, Preset preset) {
@@ -238,7 +273,7 @@ public final class RunController implements AutoCloseable {
     RunOrigin origin =
         new RunOrigin(preset, knobs, before.computed(), Optional.of(wanted.recorder().folder()));
     draft.follow(preset, knobs.chosen());
-    runs.begin(origin, runs.shown(parent), before.history(), id, before.events());
+    runs.begin(origin, runs.shown(parent), before.history(), id, before.events(), true);
     edited.ifPresent(this::keep);
   }
 
@@ -260,7 +295,26 @@ public final class RunController implements AutoCloseable {
     }
   }
 
-  /** Shows a stored run with its settings beside it, ending the run in progress. */
+  /** Shows a run of this window with its settings beside it; one in progress goes on. */
+  public void show(LabRun run) {
+    if (run == runs.current()) {
+      return;
+    }
+    leave();
+    aside
+        .filter(before -> before.run() == run)
+        .ifPresentOrElse(
+            before -> draft.restore(before.panel()),
+            () -> draft.follow(run.preset(), run.knobs().chosen()));
+    runs.show(run);
+  }
+
+  /** Shows the run in progress. */
+  public void back() {
+    inProgress().ifPresent(this::show);
+  }
+
+  /** Shows a stored run with its settings beside it; a run in progress goes on. */
   public void open(OpenedRun chosen) {
     leave();
     KnobsInForce knobs = chosen.stored().listed().knobs();
@@ -275,7 +329,7 @@ public final class RunController implements AutoCloseable {
     runs.open(origin, history, chosen::status, chosen.stored().events());
   }
 
-  /** Shows the weights of a file in place of a run, ending the run in progress. */
+  /** Shows the weights of a file in place of a run; a run in progress goes on. */
   public void open(OpenedWeights chosen) {
     leave();
     RunConfig config = chosen.config();
@@ -288,8 +342,10 @@ public final class RunController implements AutoCloseable {
 
   private void leave() {
     trouble.dismiss();
-    stop();
-    intake.drainFeed();
+    intake.sayProblemAgain(); // the run in progress may have one still
+    inProgress()
+        .filter(run -> run == runs.current())
+        .ifPresent(run -> aside = Optional.of(new Aside(run, draft.kept())));
   }
 
   /** Ends the run in progress and returns when everything recorded is on disk. */

@@ -37,7 +37,7 @@ public final class RunQueue {
     plan = chosen;
     preset = from;
     next = 0;
-    begin(true);
+    begin();
   }
 
   /** Starts the next run when one has ended. Called between two drains of the telemetry. */
@@ -45,10 +45,10 @@ public final class RunQueue {
     if (current == null) {
       return;
     }
-    if (runs.current() != current) {
+    if (runs.latest() != current) {
       end(); // somebody started a run of their own
-    } else if (runs.status().state().ended()) {
-      begin(controller.untouched());
+    } else if (current.status().state().ended()) {
+      begin();
     }
   }
 
@@ -73,16 +73,23 @@ public final class RunQueue {
     return words.getReadOnlyProperty();
   }
 
-  /** The panel shows each run's settings, unless somebody prepares others. */
-  private void begin(boolean shown) {
+  /**
+   * The first run is shown, and each after it, unless somebody looks at another. So are its
+   * settings, unless somebody prepares others.
+   */
+  private void begin() {
     Preset from = preset;
     if (from == null || next == plan.runs().size()) {
       end();
       return;
     }
     PlannedRun run = plan.runs().get(next++);
-    controller.run(run.config(), from, shown);
-    current = runs.current();
+    if (run.number() == 1) {
+      controller.run(run.config(), from);
+    } else {
+      controller.runNext(run.config(), from);
+    }
+    current = runs.latest();
     words.set("run " + run.number() + " of " + plan.runs().size() + " · " + run.words());
   }
 

@@ -66,7 +66,7 @@ public final class TelemetryIntake {
     List<RunSummary> summaries = feed.drainSummaries();
     List<Computed> computed = feed.drainComputed();
     RunStatus latest = feed.status();
-    LabRun run = runs.current();
+    LabRun run = runs.latest();
     if (run == null) {
       return;
     }
@@ -82,12 +82,12 @@ public final class TelemetryIntake {
       run.status(latest);
     }
     sayProblem(run);
-    events.stream().filter(event -> event.run() == run.id()).forEach(event -> take(run, event));
+    events.forEach(event -> take(event, run));
     summaries.forEach(this::take);
     if (run.history().size() > before || run.story().verdict() != said) {
       runs.grew(run);
     }
-    runs.publish(run);
+    runs.publish();
   }
 
   /**
@@ -105,7 +105,7 @@ public final class TelemetryIntake {
         run.status().state().active() && recorder.map(Recorder::folder).equals(run.folder());
     String words =
         goesOn
-            ? "This run continues, but is no longer being saved: "
+            ? name(run) + " continues, but is no longer being saved: "
             : "The run that has ended is not fully saved: ";
     String now = problem.map(words::concat).orElse("");
     if (now.equals(said)) {
@@ -119,11 +119,27 @@ public final class TelemetryIntake {
     said = now;
   }
 
+  /** How a sentence calls a run, which may not be the one that is shown. */
+  private String name(LabRun run) {
+    return run == runs.current() ? "This run" : run.name();
+  }
+
+  /** Of a run before the latest, its last checkpoints may still be on their way to the disk. */
+  private void take(RunEvent event, LabRun latest) {
+    if (event.run() == latest.id()) {
+      take(latest, event);
+    } else if (event instanceof RunEvent.CheckpointKept) {
+      runs.of(event.run()).ifPresent(run -> runs.happened(run, event));
+    }
+  }
+
   private void take(LabRun run, RunEvent event) {
     if (event instanceof RunEvent.KnobTurned turned) {
       RunConfig before = run.knobs().chosen();
       run.turn(tuning.turned(run.knobs(), turned));
-      tuning.follow(before, run.knobs().chosen(), turned.path());
+      if (run == runs.current()) { // the panel is beside it
+        tuning.follow(before, run.knobs().chosen(), turned.path());
+      }
     } else if (event instanceof RunEvent.KnobRefused refused) {
       trouble.say(tuning.refused(refused));
     }
@@ -133,8 +149,13 @@ public final class TelemetryIntake {
   private void take(RunSummary summary) {
     runs.end(summary);
     if (summary.state() == RunState.FAILED) {
+      String name =
+          runs.of(summary.run())
+              .filter(run -> run != runs.current())
+              .map(LabRun::name)
+              .orElse("Run");
       trouble.say(
-          "Run failed at step " + NumberText.count(summary.steps()) + ": " + summary.message());
+          name + " failed at step " + NumberText.count(summary.steps()) + ": " + summary.message());
     }
   }
 }

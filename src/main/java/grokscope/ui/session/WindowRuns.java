@@ -21,8 +21,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of one window, which of them is shown, and the listeners to both. A stored run that is
- * only shown is not one of the window. FX thread only; needs no toolkit.
+ * The runs of one window, and the listeners to the one that is shown. Which run is shown and which
+ * is in progress are two things: somebody may look at a stored run, or at an earlier one of the
+ * window, while another goes on. A stored run that is only shown is not one of the window. FX
+ * thread only; needs no toolkit.
  */
 public final class WindowRuns {
   /** How many earlier runs keep their curves. */
@@ -37,6 +39,11 @@ public final class WindowRuns {
       new ReadOnlyObjectWrapper<>(RunStatus.idle());
   private final ReadOnlyObjectWrapper<Account> account =
       new ReadOnlyObjectWrapper<>(Account.NOTHING_YET);
+  private final ReadOnlyObjectWrapper<RunStatus> progress =
+      new ReadOnlyObjectWrapper<>(RunStatus.idle());
+  private final ReadOnlyObjectWrapper<Optional<LabRun>> elsewhere =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable LabRun latest;
   private OptionalInt lookedAt = OptionalInt.empty();
   private int started;
   private int opened;
@@ -46,15 +53,21 @@ public final class WindowRuns {
   }
 
   /**
-   * Shows a run of the window, in the place of one of the same folder, which it goes on with.
+   * Begins a run of the window, in the place of one of the same folder, which it goes on with.
    *
    * @param parent the run of which it is a branch, if that is shown
    * @param history what it has measured so far
    * @param id the id that its telemetry carries
    * @param before what has happened to it so far
+   * @param shown whether it is shown from now on; else what is shown stays
    */
   void begin(
-      RunOrigin origin, Optional<LabRun> parent, History history, long id, List<RunEvent> before) {
+      RunOrigin origin,
+      Optional<LabRun> parent,
+      History history,
+      long id,
+      List<RunEvent> before,
+      boolean shown) {
     RunStatus preparing = preparing(id, origin.config().steps(), before);
     LabRun run = new LabRun(number(origin), origin, parent, history, preparing);
     if (history.size() > 0) {
@@ -68,10 +81,19 @@ public final class WindowRuns {
     List<LabRun> now = new ArrayList<>(runs);
     now.removeIf(other -> isOf(other, origin.folder()));
     now.add(0, run);
-    now.stream().skip(GHOSTS + 1L).findFirst().ifPresent(LabRun::forget);
+    latest = run;
+    now.stream()
+        .skip(GHOSTS + 1L)
+        .filter(old -> !old.forgotten() && (shown || old != current()))
+        .forEach(LabRun::forget);
     // At once, so that listeners to the list find the old run where the new one comes.
     runs.setAll(now.subList(0, Math.min(now.size(), LISTED)));
-    show(run, before);
+    before.forEach(run::note);
+    if (shown) {
+      show(run);
+    } else {
+      publish();
+    }
   }
 
   /** The first status of a run, with what it had reached before it was resumed. */
@@ -97,7 +119,9 @@ public final class WindowRuns {
   void open(
       RunOrigin origin, History history, LongFunction<RunStatus> word, List<RunEvent> before) {
     opened++;
-    show(new LabRun(0, origin, history, word.apply(-opened)), before);
+    LabRun run = new LabRun(0, origin, history, word.apply(-opened));
+    before.forEach(run::note);
+    show(run);
   }
 
   /** A continued run keeps its number. */
@@ -113,37 +137,46 @@ public final class WindowRuns {
     return folder.isPresent() && run.folder().equals(folder);
   }
 
-  private void show(LabRun run, List<RunEvent> before) {
+  /** Shows a run, which may be in progress or over. */
+  void show(LabRun run) {
     lookedAt = OptionalInt.empty();
     current.set(run);
-    before.forEach(run.story()::note);
-    publish(run);
+    publish();
     listeners.forEach(listener -> listener.onBegin(run));
-    before.forEach(event -> tell(run, event));
+    run.events().forEach(event -> tell(run, event));
     if (run.history().size() > 0) {
       grew(run);
     }
   }
 
-  /** The history of the shown run has grown. */
+  /** The history of a run has grown, shown or not. */
   void grew(LabRun run) {
-    listeners.forEach(listener -> listener.onGrowth(run));
+    if (run == current()) {
+      listeners.forEach(listener -> listener.onGrowth(run));
+    }
   }
 
-  /** Something happened to the shown run. */
+  /** Something happened to a run, shown or not. */
   void happened(LabRun run, RunEvent event) {
-    run.story().note(event);
-    tell(run, event);
+    run.note(event);
+    if (run == current()) {
+      tell(run, event);
+    }
   }
 
   private void tell(LabRun run, RunEvent event) {
     listeners.forEach(listener -> listener.onEvent(run, event));
   }
 
-  /** Tells how the shown run is. */
-  void publish(LabRun run) {
-    status.set(run.status());
-    account.set(accountOf(run));
+  /** Tells how the shown run is, and the one in progress. */
+  void publish() {
+    LabRun run = current();
+    if (run != null) {
+      status.set(run.status());
+      account.set(accountOf(run));
+    }
+    elsewhere.set(inProgress().filter(working -> working != run));
+    progress.set(inProgress().map(LabRun::status).orElse(status.get()));
   }
 
   private Account accountOf(LabRun run) {
@@ -153,10 +186,34 @@ public final class WindowRuns {
   /** Tells the shown run as it was at a step; as it is now at none. */
   public void lookAt(OptionalInt step) {
     lookedAt = step;
-    LabRun run = current();
-    if (run != null) {
-      publish(run);
-    }
+    publish();
+  }
+
+  /** Whether an earlier step of the shown run is looked at. */
+  boolean looksBack() {
+    return lookedAt.isPresent();
+  }
+
+  /** The run that began last; none before the first. */
+  @Nullable LabRun latest() {
+    return latest;
+  }
+
+  /** The run in progress, shown or not. */
+  public Optional<LabRun> inProgress() {
+    return Optional.ofNullable(latest).filter(run -> run.status().state().active());
+  }
+
+  /** Whether the trainer has the network of this run: no other has begun since. */
+  public boolean trains(LabRun run) {
+    return run == latest;
+  }
+
+  /** The run of the window or the shown one with this id. */
+  Optional<LabRun> of(long id) {
+    return Stream.concat(Optional.ofNullable(current()).stream(), runs.stream())
+        .filter(run -> run.id() == id)
+        .findFirst();
   }
 
   /** A run of the window has ended, shown or not. */
@@ -202,6 +259,13 @@ public final class WindowRuns {
     return one.config().task().type().equals(other.config().task().type());
   }
 
+  /** The run of the window that is recorded in this folder, if its curves are still there. */
+  public Optional<LabRun> kept(RunFolder folder) {
+    return runs.stream()
+        .filter(run -> isOf(run, Optional.of(folder)) && !run.forgotten())
+        .findFirst();
+  }
+
   /** The shown run, if it is recorded in this folder. */
   Optional<LabRun> shown(Optional<RunFolder> folder) {
     return Optional.ofNullable(current()).filter(run -> isOf(run, folder));
@@ -217,6 +281,7 @@ public final class WindowRuns {
     return current.get();
   }
 
+  /** The latest word on the shown run. */
   public RunStatus status() {
     return status.get();
   }
@@ -226,8 +291,23 @@ public final class WindowRuns {
     return current.getReadOnlyProperty();
   }
 
+  /** The latest word on the shown run. */
   public ReadOnlyObjectProperty<RunStatus> statusProperty() {
     return status.getReadOnlyProperty();
+  }
+
+  /** The latest word on the run in progress if there is one, or else on the shown run. */
+  public ReadOnlyObjectProperty<RunStatus> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  public RunStatus progress() {
+    return progress.get();
+  }
+
+  /** The run in progress while another is shown; empty otherwise. */
+  public ReadOnlyObjectProperty<Optional<LabRun>> elsewhereProperty() {
+    return elsewhere.getReadOnlyProperty();
   }
 
   /** What is said of the shown run, now or at the step that is looked at. */

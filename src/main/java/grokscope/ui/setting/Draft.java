@@ -33,6 +33,13 @@ public final class Draft {
    */
   public record Left(Preset preset, RunConfig config) {}
 
+  /**
+   * All that it has at a moment.
+   *
+   * @param next whether it is for the next run
+   */
+  public record Kept(Preset preset, RunConfig config, RunConfig filled, boolean next) {}
+
   private final Catalog catalog;
   private final ProblemWords words;
   private final Map<String, String> refused = new LinkedHashMap<>();
@@ -94,6 +101,17 @@ public final class Draft {
     Optional<Left> before = left;
     leave(edited());
     before.ifPresent(back -> show(back.preset(), back.config(), true));
+  }
+
+  /** What {@link #restore} brings back. */
+  public Kept kept() {
+    return new Kept(preset.get(), config.get(), filled, forNextRun.get());
+  }
+
+  /** Is again as it was. */
+  public void restore(Kept before) {
+    show(before.preset(), before.config(), before.next());
+    filled = before.filled();
   }
 
   private void leave(boolean worthKeeping) {

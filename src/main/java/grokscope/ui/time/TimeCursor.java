@@ -29,6 +29,7 @@ public final class TimeCursor {
     this.timeline = timeline;
     this.archive = archive;
     timeline.entriesProperty().addListener((property, before, now) -> choose());
+    timeline.liveProperty().addListener((property, before, now) -> choose());
   }
 
   /** Another run is shown, in its current state. */

@@ -186,6 +186,9 @@ public final class TimeTravel implements LabEvents {
               comparing.set(false); // there are no two steps
             },
             () -> timeline.begin(run.id(), run.config(), run.folder()));
+    if (!runs.trains(run)) {
+      timeline.letGo();
+    }
     timeCursor.begin();
     earlier.begin();
     Subject subject = subject(run);
@@ -215,6 +218,10 @@ public final class TimeTravel implements LabEvents {
 
   /** Goes on with what plays, and has the pictures of this moment drawn. */
   public void frame(RunStatus status, long nanos) {
+    LabRun shown = runs.current();
+    if (shown != null && !runs.trains(shown)) {
+      timeline.letGo();
+    }
     timeline.frame(status.step(), status.state().active(), nanos);
     bar.frame(nanos);
     pictures.frame(status, timeCursor.source());

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,7 @@ public final class Timeline {
   private final ReadOnlyIntegerWrapper end = new ReadOnlyIntegerWrapper(0);
   private Optional<RunFolder> folder = Optional.empty();
   private @Nullable RunConfig config;
+  private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
   private long run;
   private boolean listed;
   private final List<RunEvent.CheckpointKept> news = new ArrayList<>(); // not among the entries yet
@@ -46,7 +49,7 @@ public final class Timeline {
   /**
    * Another run is shown.
    *
-   * @param shown the id that its telemetry carries; negative when the trainer does not have it
+   * @param shown the id that its telemetry carries; negative for a run that sends none
    * @param began its network, its data and its split
    */
   public void begin(long shown, RunConfig began, Optional<RunFolder> recorded) {
@@ -59,6 +62,7 @@ public final class Timeline {
     end.set(0);
     only.set(Optional.empty());
     entries.set(List.of());
+    live.set(shown >= 0);
     folder.ifPresent(this::list);
   }
 
@@ -133,8 +137,17 @@ public final class Timeline {
   }
 
   /** Whether the trainer has its network, so that its current state can be shown. */
+  ReadOnlyBooleanProperty liveProperty() {
+    return live.getReadOnlyProperty();
+  }
+
   boolean live() {
-    return run >= 0;
+    return live.get();
+  }
+
+  /** Another run has begun since, so the trainer has its network no more. */
+  void letGo() {
+    live.set(false);
   }
 
   /** The one network there is, where it has no steps. */

@@ -317,7 +317,7 @@ class RunControllerTest {
     runs.listen(heard);
     controller.restart();
     controller.open(stored("a"));
-    assertThat(trainer.commands).containsExactly(new Command.Stop());
+    assertThat(trainer.commands).as("looking stops nothing").isEmpty();
     LabRun run = runs.current();
     assertThat(run.id()).isNegative();
     assertThat(run.history().size()).isEqualTo(3);
@@ -334,6 +334,12 @@ class RunControllerTest {
     trainer.sample(1, 5, 0.5);
     intake.drain();
     assertThat(run.history().size()).as("of another run").isEqualTo(3);
+    assertThat(runs.all().get(0).history().size()).as("it goes on").isEqualTo(1);
+    controller.toggle();
+    intake.drain();
+    assertThat(trainer.commands).as("the button is that of the run in progress").hasSize(1);
+    trainer.end(RunState.FINISHED, 9, "");
+    intake.drain();
     controller.toggle();
     assertThat(trainer.started).hasSize(2);
   }
