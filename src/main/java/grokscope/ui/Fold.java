@@ -1,24 +1,24 @@
 package grokscope.ui;
 
+import grokscope.ui.help.WindowKey;
 import java.util.Arrays;
 import java.util.Optional;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the window that folds to a strip, with the key that folds it. Immutable, any thread.
  */
 enum Fold {
-  SETTINGS("settings", "Settings", KeyCode.F6),
-  NOTE("note", "Note", KeyCode.F7),
-  LIST("list", "Runs", KeyCode.F8),
-  TIME("time", "Steps", KeyCode.F9);
+  SETTINGS("settings", "Settings", WindowKey.SETTINGS),
+  NOTE("note", "Note", WindowKey.NOTE),
+  LIST("list", "Runs", WindowKey.LIST),
+  TIME("time", "Steps", WindowKey.TIME_BAR);
 
   private final String word;
   private final String title;
-  private final KeyCode key;
+  private final WindowKey key;
 
-  Fold(String word, String title, KeyCode key) {
+  Fold(String word, String title, WindowKey key) {
     this.word = word;
     this.title = title;
     this.key = key;
@@ -34,7 +34,7 @@ enum Fold {
     return title;
   }
 
-  KeyCode key() {
+  WindowKey key() {
     return key;
   }
 

@@ -122,8 +122,9 @@ public final class LabWindow implements AutoCloseable {
     draft.presetProperty().addListener((property, before, opened) -> opened(draft));
     layOut(draft);
     Scene scene = new Scene(root);
-    memory.textScale().addListener(change -> scale(scene));
-    scale(scene);
+    plots.layoutProperty().bindBidirectional(memory.charts());
+    memory.textScale().addListener(change -> scale(scene, plots));
+    scale(scene, plots);
     Shortcuts.install(scene, controller, travel);
     FileDrop.install(scene, fileOpener::open);
     dress();
@@ -213,10 +214,11 @@ public final class LabWindow implements AutoCloseable {
   }
 
   /** Gives everything that is written the chosen size. */
-  private void scale(Scene scene) {
+  private void scale(Scene scene, CurvesView plots) {
     scene
         .getStylesheets()
         .setAll(resource(STYLE_SHEET), TextSize.styleSheet(memory.textScale().get()));
+    plots.setTextScale(memory.textScale().get());
   }
 
   private void dress() {

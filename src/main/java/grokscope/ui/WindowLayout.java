@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
+import grokscope.ui.chart.ChartLayout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param headings the headings of the settings that are open
  * @param listHeight of the list of runs, in the size of ordinary text; empty until it is dragged
  * @param divider where the curves end and the picture begins, from 0 to 1
- * @param charts what the charts remember, as JSON
+ * @param charts which charts are shown, and how they share their room
  */
 record WindowLayout(
     Map<Fold, Boolean> folds,
     Set<String> headings,
     Optional<Double> listHeight,
     double divider,
-    Map<String, @Nullable Object> charts) {
+    ChartLayout charts) {
   static final WindowLayout USUAL =
-      new WindowLayout(Map.of(), Set.of(), Optional.empty(), 0.5, Map.of());
+      new WindowLayout(Map.of(), Set.of(), Optional.empty(), 0.5, ChartLayout.USUAL);
 
   private static final long VERSION = 1;
   private static final String FOLDED = "folded";
@@ -37,7 +38,6 @@ record WindowLayout(
   WindowLayout {
     folds = Collections.unmodifiableMap(new LinkedHashMap<>(folds));
     headings = Collections.unmodifiableSet(new LinkedHashSet<>(headings));
-    charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
   }
 
   /**
@@ -62,8 +62,21 @@ record WindowLayout(
         number(values, "listHeight", 0, 100_000),
         number(values, "divider", 0, 1).orElse(USUAL.divider()),
         values.containsKey("charts")
-            ? Json.object(values.get("charts"), "layout.charts")
-            : Map.of());
+            ? charts(Json.object(values.get("charts"), "layout.charts"))
+            : ChartLayout.USUAL);
+  }
+
+  private static ChartLayout charts(Map<String, @Nullable Object> values) throws InvalidConfig {
+    if (!(values.getOrDefault("large", ChartLayout.USUAL.large()) instanceof String large)
+        || !(values.getOrDefault("stacked", false) instanceof Boolean stacked)) {
+      throw new InvalidConfig("layout.charts", "has no large chart");
+    }
+    return new ChartLayout(
+        List.copyOf(words(values, "order")),
+        List.copyOf(words(values, "hidden")),
+        large,
+        number(values, "share", 0, 1).orElse(0.0),
+        stacked);
   }
 
   private static Set<String> words(Map<String, @Nullable Object> values, String name)
@@ -105,7 +118,17 @@ record WindowLayout(
     values.put("headings", List.copyOf(headings));
     listHeight.ifPresent(height -> values.put("listHeight", height));
     values.put("divider", divider);
-    values.put("charts", charts);
+    values.put("charts", values(charts));
+    return values;
+  }
+
+  private static Map<String, Object> values(ChartLayout charts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("order", charts.order());
+    values.put("hidden", charts.hidden());
+    values.put("large", charts.large());
+    values.put("share", charts.share());
+    values.put("stacked", charts.stacked());
     return values;
   }
 

@@ -1,5 +1,6 @@
 package grokscope.ui;
 
+import grokscope.ui.chart.ChartLayout;
 import grokscope.ui.color.Theme;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,7 +20,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ final class WindowMemory {
   private final ObjectProperty<Set<String>> headings;
   private final ObjectProperty<Optional<Double>> listHeight;
   private final DoubleProperty divider;
-  private final ObjectProperty<Map<String, @Nullable Object>> charts;
+  private final ObjectProperty<ChartLayout> charts;
   private final ObjectProperty<Dimension2D> size;
   private final BooleanProperty maximized;
   private boolean refused;
@@ -124,8 +124,8 @@ final class WindowMemory {
     return divider;
   }
 
-  /** What the charts remember, as JSON; what they cannot read they take for nothing. */
-  ObjectProperty<Map<String, @Nullable Object>> charts() {
+  /** Which charts are shown, and how they share their room. */
+  ObjectProperty<ChartLayout> charts() {
     return charts;
   }
 

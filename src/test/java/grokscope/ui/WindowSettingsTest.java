@@ -2,6 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.ui.chart.ChartLayout;
 import grokscope.ui.color.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class WindowSettingsTest {
             Set.of("Network"),
             Optional.of(140.0),
             0.4,
-            Map.of("large", "loss"));
+            new ChartLayout(List.of("loss-panel"), List.of("norm-panel"), "loss-panel", 0.6, true));
     WindowSettings settings =
         new WindowSettings(Theme.DARK, 1500, 900, true, 1.3, "answers", true, layout);
     assertThat(settings.write(folder.resolve("new"))).isEmpty();
@@ -91,7 +92,10 @@ class WindowSettingsTest {
         "{\"version\": 1, \"divider\": 1.5}",
         "{\"version\": 1, \"divider\": null}",
         "{\"version\": 1, \"listHeight\": \"low\"}",
-        "{\"version\": 1, \"charts\": []}"
+        "{\"version\": 1, \"charts\": []}",
+        "{\"version\": 1, \"charts\": {\"order\": 7}}",
+        "{\"version\": 1, \"charts\": {\"share\": -1}}",
+        "{\"version\": 1, \"charts\": {\"large\": 3}}"
       })
   void aForeignLayoutGivesTheUsualOneAndASentenceAndTheRestIsKept(String layout)
       throws IOException {
