@@ -5,12 +5,15 @@ import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.ui.LabWindow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -59,6 +62,19 @@ record LabOnStage(Stage stage, Wiring wiring, LabWindow window) {
         30,
         TimeUnit.SECONDS,
         () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+  }
+
+  /** Waits until so many runs have been recorded to their ends. */
+  void untilRunsEnded(long wanted) throws TimeoutException {
+    Path runs = wiring.home().resolve("runs");
+    until(
+        () -> {
+          try (Stream<Path> made = Files.list(runs)) {
+            return made.filter(run -> Files.exists(run.resolve("summary.json"))).count() >= wanted;
+          } catch (IOException notYet) {
+            return false;
+          }
+        });
   }
 
   <N extends Node> N node(String id, Class<N> type) {
