@@ -4,6 +4,7 @@ import grokscope.config.preset.Preset;
 import grokscope.figure.Panels;
 import grokscope.story.RunWords;
 import grokscope.train.loop.ReplyBox;
+import grokscope.ui.bar.BackToRunning;
 import grokscope.ui.bar.Notices;
 import grokscope.ui.bar.PresetBox;
 import grokscope.ui.bar.RunBar;
@@ -98,7 +99,7 @@ public final class LabWindow implements AutoCloseable {
     ReplyBox replies = controller.intake().replies();
     RunWords words = new RunWords(lab.catalog());
     CurvesView plots = new CurvesView(Panels.all());
-    this.curves = new CurvesPane(plots, shown, words);
+    this.curves = new CurvesPane(plots, shown, words, new BackToRunning(controller));
     this.queue = new RunQueue(controller);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);

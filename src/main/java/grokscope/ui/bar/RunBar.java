@@ -58,6 +58,7 @@ public final class RunBar extends HBox {
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(buttons, badge, progress());
     runs.progressProperty().addListener(change -> show());
+    runs.elsewhereProperty().addListener(change -> show());
     runs.accountProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
@@ -124,7 +125,8 @@ public final class RunBar extends HBox {
   private void show() {
     RunStatus status = runs.progress();
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
-    steps.setText(words.steps());
+    String whose = runs.elsewhereProperty().get().map(run -> run.name() + " · ").orElse("");
+    steps.setText(whose + words.steps());
     eta.setText("ETA " + words.eta());
     Visibility.reveal(eta, !words.eta().isEmpty());
     speed.setText(words.speed());

@@ -50,6 +50,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   private static final double TWO_LINES = 34;
 
   private final CurvesView curves;
+  private final Node wayBack;
   private final WindowRuns runs;
   private final RunWords words;
   private final Label title = new Label("No run yet");
@@ -69,7 +70,13 @@ public final class CurvesPane extends VBox implements LabEvents {
   private final ToggleButton ghosts =
       new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
 
-  public CurvesPane(CurvesView curves, WindowRuns runs, RunWords words) {
+  /**
+   * A pane without a run.
+   *
+   * @param wayBack stands beside the title
+   */
+  public CurvesPane(CurvesView curves, WindowRuns runs, RunWords words, Node wayBack) {
+    this.wayBack = wayBack;
     this.curves = curves;
     this.runs = runs;
     this.words = words;
@@ -112,7 +119,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     ways.setAlignment(Pos.CENTER_LEFT);
     ways.visibleProperty().bind(report.visibleProperty().not());
     ways.managedProperty().bind(ways.visibleProperty());
-    HBox toolbar = new HBox(title, gap, ways);
+    HBox toolbar = new HBox(title, wayBack, gap, ways);
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
@@ -222,7 +229,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private void invite() {
-    boolean active = runs.status().state().active();
+    boolean active = runs.inProgress().isPresent();
     boolean waits = next.isPresent() && !active;
     hint.setText(
         next.map(title -> "“" + title + "” has not been run yet\n").orElse("") + INVITATION);

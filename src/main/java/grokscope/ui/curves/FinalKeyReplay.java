@@ -53,7 +53,8 @@ public final class FinalKeyReplay implements LabEvents, AutoCloseable {
       run.statusProperty()
           .addListener(
               (property, before, now) -> {
-                if (run == current && now.state().ended() && !before.state().ended()) {
+                boolean over = now.state().ended() && !before.state().ended();
+                if (run == current && over && reading.isEmpty()) { // it may be heard twice
                   over(run);
                 }
               });

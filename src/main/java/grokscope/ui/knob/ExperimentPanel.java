@@ -31,6 +31,7 @@ public final class ExperimentPanel extends ScrollPane {
   private final KnobRows rows;
   private final VBox content = new VBox();
   private final Label general = new Label();
+  private final WhoseSettings whose;
   private final List<KnobRow> shown = new ArrayList<>();
   private PanelPlan plan = new PanelPlan(List.of());
   private List<String> kinds = List.of();
@@ -39,6 +40,7 @@ public final class ExperimentPanel extends ScrollPane {
     this.catalog = catalog;
     this.draft = draft;
     this.rows = new KnobRows(catalog, controller, draft);
+    this.whose = new WhoseSettings(controller.runs());
     setId("experiment");
     getStyleClass().add("experiment");
     content.getStyleClass().add("experiment-content");
@@ -54,7 +56,7 @@ public final class ExperimentPanel extends ScrollPane {
     WindowRuns runs = controller.runs();
     runs.currentProperty().addListener(change -> show());
     // The step changes all the time; what the rows say depends on whether a run is in progress.
-    runs.statusProperty()
+    runs.progressProperty()
         .addListener(
             (property, before, now) -> {
               if (before.state() != now.state()) {
@@ -94,7 +96,7 @@ public final class ExperimentPanel extends ScrollPane {
 
   private void build() {
     shown.clear();
-    content.getChildren().setAll(title(), general);
+    content.getChildren().setAll(title(), whose, general);
     for (PanelPlan.Group group : plan.groups()) {
       VBox box = new VBox();
       box.getStyleClass().add("knob-group");
