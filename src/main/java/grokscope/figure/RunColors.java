@@ -14,8 +14,8 @@ public final class RunColors {
   /** For light themes, on {@link #LIGHT_GROUND}. */
   public static final RunColors LIGHT =
       new RunColors(
-          0xffffff, 0x0072b2, 0xd04a00, 0x003006, 0xa51f68, 0x624500, 0x5d00f3, 0x1096f0, 0xf25575,
-          0x383242, 0x3993a2, 0x5b8042, 0x5d0b79);
+          0xffffff, 0x0072b2, 0xd04a00, 0x05a485, 0x591744, 0x474800, 0xc266ff, 0x004a7c, 0x8a4750,
+          0x130d0c, 0x328ca0, 0x5e804c, 0xb200f4);
 
   /** For dark themes. */
   public static final RunColors DARK =
@@ -26,8 +26,8 @@ public final class RunColors {
   /** For white paper: darker than on a light screen, which is brighter than paper. */
   public static final RunColors PRINT =
       new RunColors(
-          0xffffff, 0x005a9c, 0xb83c00, 0x00866f, 0x61003b, 0x434700, 0x8c11ff, 0x003d66, 0x471300,
-          0x634f57, 0x087287, 0x536e38, 0xbf19c9);
+          0xffffff, 0x005a9c, 0xb83c00, 0x038e77, 0x650037, 0xa87400, 0x7552f5, 0x003b63, 0x7f3124,
+          0x52505f, 0x0f758a, 0x4c6e3b, 0xa902c2);
 
   private final int ground;
   private final int[] colors;

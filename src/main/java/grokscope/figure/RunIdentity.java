@@ -1,5 +1,8 @@
 package grokscope.figure;
 
+import grokscope.run.Remarks;
+import grokscope.run.RunNumber;
+
 /**
  * What a run is told by wherever it is named or drawn: in the list, in legends, charts, pictures,
  * menus and exported files. Immutable, any thread.
@@ -16,9 +19,26 @@ public record RunIdentity(int number, String name, int color) {
     }
   }
 
-  /** What a run has that nobody has given another colour. */
-  public static RunIdentity of(int number, String name) {
-    return new RunIdentity(number, name, usualColor(number));
+  /**
+   * That of a run.
+   *
+   * @param preset the title of the preset that it was started from; empty where there is none
+   * @param folder the name of its folder, which is its name where it has no other
+   */
+  public static RunIdentity of(RunNumber number, Remarks remarks, String preset, String folder) {
+    int kept = number.color().orElse(-1);
+    return new RunIdentity(
+        number.number(),
+        name(remarks, preset, folder),
+        kept >= 0 && kept < RunColors.COUNT ? kept : usualColor(number.number()));
+  }
+
+  /** The name of a run: what the user called it, or its preset, or its folder. */
+  private static String name(Remarks remarks, String preset, String folder) {
+    if (!remarks.name().isEmpty()) {
+      return remarks.name();
+    }
+    return preset.isEmpty() ? folder : preset;
   }
 
   /** The colour of a number, as long as no other run is drawn in it. */
@@ -31,8 +51,13 @@ public record RunIdentity(int number, String name, int color) {
     return number == 0 ? name : ("#" + number + " " + name).strip();
   }
 
-  /** The same run under another name. */
-  public RunIdentity named(String other) {
-    return new RunIdentity(number, other, color);
+  /** The same run after the user has said something else of it. */
+  public RunIdentity with(Remarks remarks, String preset, String folder) {
+    return new RunIdentity(number, name(remarks, preset, folder), color);
+  }
+
+  /** The same run in another colour. */
+  public RunIdentity in(int other) {
+    return new RunIdentity(number, name, other);
   }
 }

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param latest the last value of every metric, by id; without those that are no numbers
  * @param verdict what it turned out to be, as far as it was trained
  * @param seconds the time of all its steps, pauses left out; empty where it is not recorded
+ * @param number its number and colour
  * @param preset which preset it was started from
  * @param computed with what it was computed; empty where that is not recorded
  * @param remarks the user's name, note and star for it
@@ -39,6 +40,7 @@ public record ListedRun(
     Map<String, Double> latest,
     PhaseVerdict verdict,
     OptionalDouble seconds,
+    RunNumber number,
     RunPreset preset,
     List<Computed> computed,
     Remarks remarks) {

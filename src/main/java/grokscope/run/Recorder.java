@@ -13,6 +13,9 @@ public interface Recorder extends RunListener, AutoCloseable {
   /** Where the run is written; any thread. */
   RunFolder folder();
 
+  /** The number of the run; none where it has none; any thread. */
+  RunNumber number();
+
   /**
    * Has every checkpoint that is kept told, after it is on disk. Called before the run starts.
    *

@@ -124,6 +124,11 @@ public record RunFolder(Path path) {
     return path.resolve("lock");
   }
 
+  /** Its number and its colour; absent in older folders and in those outside the user's. */
+  Path identity() {
+    return path.resolve("identity.json");
+  }
+
   /** The user's remarks on it; absent where there are none. */
   Path remarks() {
     return path.resolve("remarks.json");

@@ -24,6 +24,17 @@ import java.util.stream.Stream;
 record RunFolders(Path path, Clock clock) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
+  private static final int STAMPED = "2026-01-01-000000".length();
+
+  /** What was deleted. */
+  Path trash() {
+    return path.resolveSibling("trash");
+  }
+
+  /** The time after which a folder is called. */
+  static LocalDateTime time(String name) {
+    return LocalDateTime.parse(name.substring(0, STAMPED), STAMP);
+  }
 
   /**
    * Makes the folder of a new run.

@@ -1,13 +1,16 @@
 package grokscope.run;
 
+import grokscope.config.AtomicFile;
 import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.run.format.EventFormat;
+import grokscope.run.format.FileRefusal;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunEvent;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +52,11 @@ public final class RunLibrary {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /** Gives them their numbers. */
+  RunNumbers numbers() {
+    return new RunNumbers(folders);
   }
 
   /** The columns of a run. */
@@ -107,7 +115,9 @@ public final class RunLibrary {
     List<ListedRun> runs = new ArrayList<>();
     List<Broken> broken = new ArrayList<>();
     RunLister lister = new RunLister(reader, catalog);
-    for (RunFolder run : folders.all()) {
+    List<RunFolder> all = folders.all();
+    numbers().complete(all);
+    for (RunFolder run : all) {
       try {
         runs.add(lister.read(run));
       } catch (InvalidConfig refused) {
@@ -162,12 +172,25 @@ public final class RunLibrary {
   }
 
   /**
+   * Keeps the colour that a run was given.
+   *
+   * @throws InvalidConfig with one sentence when it cannot be written
+   */
+  public void color(RunFolder run, RunNumber number) throws InvalidConfig {
+    try {
+      number.write(run);
+    } catch (IOException e) {
+      throw FileRefusal.of(run.identity(), "the colour cannot be kept: " + AtomicFile.reason(e));
+    }
+  }
+
+  /**
    * Moves a run into the folder {@code trash} beside that of the runs; nothing is deleted.
    *
    * @throws InvalidConfig with one sentence when it is being written or cannot be moved
    */
   public RunTrash.Trashed delete(RunFolder run) throws InvalidConfig {
-    return new RunTrash(folders.path().resolveSibling("trash"), locks).put(run);
+    return new RunTrash(folders.trash(), locks).put(run);
   }
 
   /**

@@ -65,6 +65,7 @@ record RunLister(RunReader reader, Catalog catalog) {
                           .outcome(latest, folder.metrics())
                           .verdict()),
           seconds(summary),
+          RunNumber.read(folder),
           RunPreset.read(folder),
           ComputedFormat.read(folder.computed()),
           Remarks.read(folder));
@@ -111,6 +112,7 @@ record RunLister(RunReader reader, Catalog catalog) {
             .outcome(latest, folder.metrics())
             .verdict(),
         OptionalDouble.empty(),
+        RunNumber.read(folder),
         RunPreset.read(folder),
         ComputedFormat.read(folder.computed()),
         Remarks.read(folder));

@@ -34,6 +34,7 @@ final class RunRecorder implements Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
   private final RunFolder folder;
+  private final RunNumber number;
   private final IoThread io;
   private final ProgramVersion program;
   private final FolderLock lock;
@@ -59,13 +60,14 @@ final class RunRecorder implements Recorder {
    */
   RunRecorder(
       RunFolder folder,
+      RunNumber number,
       FolderLock lock,
       CheckpointFolder checkpoints,
       RunFiles files,
       IoThread io,
       ProgramVersion program,
       OutcomeListener outcome) {
-    this(folder, lock, checkpoints, files, null, io, program, outcome);
+    this(folder, number, lock, checkpoints, files, null, io, program, outcome);
   }
 
   /**
@@ -76,17 +78,19 @@ final class RunRecorder implements Recorder {
    */
   RunRecorder(
       RunFolder folder,
+      RunNumber number,
       FolderLock lock,
       CheckpointFolder checkpoints,
       Resumption resumption,
       IoThread io,
       ProgramVersion program,
       OutcomeListener outcome) {
-    this(folder, lock, checkpoints, null, resumption, io, program, outcome);
+    this(folder, number, lock, checkpoints, null, resumption, io, program, outcome);
   }
 
   private RunRecorder(
       RunFolder folder,
+      RunNumber number,
       FolderLock lock,
       CheckpointFolder checkpoints,
       @Nullable RunFiles files,
@@ -95,6 +99,7 @@ final class RunRecorder implements Recorder {
       ProgramVersion program,
       OutcomeListener outcome) {
     this.folder = folder;
+    this.number = number;
     this.lock = lock;
     this.checkpoints = checkpoints;
     this.files = files;
@@ -107,6 +112,11 @@ final class RunRecorder implements Recorder {
   @Override
   public RunFolder folder() {
     return folder;
+  }
+
+  @Override
+  public RunNumber number() {
+    return number;
   }
 
   @Override

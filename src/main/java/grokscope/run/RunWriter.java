@@ -102,10 +102,11 @@ public final class RunWriter implements Recorders {
       made.refuseUsed(); // somebody may have written here before the lock was ours
       AtomicFile.replace(made.config(), page(config));
       from.write(made);
+      RunNumber number = library.numbers().give(made);
       RunFiles files = RunFiles.create(made, header(config));
       recording = true;
       OutcomeListener outcome = new OutcomeListener(config, library.metrics(config));
-      return new RunRecorder(made, lock, checkpoints(made), files, io, program, outcome);
+      return new RunRecorder(made, number, lock, checkpoints(made), files, io, program, outcome);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {
@@ -143,9 +144,10 @@ public final class RunWriter implements Recorders {
       Resumption resumption = new Resumption(from, page(config), header(config));
       OutcomeListener outcome = new OutcomeListener(config, before.history());
       Recorder recorder =
-          new RunRecorder(run, lock, checkpoints(run), resumption, io, program, outcome);
+          new RunRecorder(
+              run, RunNumber.read(run), lock, checkpoints(run), resumption, io, program, outcome);
       resumed = true;
-      return new ContinuedRun(request, recorder, before);
+      return new ContinuedRun(request, recorder, before, Remarks.read(run));
     } finally {
       if (!resumed) {
         lock.close();
@@ -224,13 +226,15 @@ public final class RunWriter implements Recorders {
           request,
           new RunRecorder(
               made,
+              library.numbers().give(made),
               lock,
               checkpoints,
               files,
               io,
               program,
               new OutcomeListener(branch.start(), before.history())),
-          before);
+          before,
+          Remarks.NONE);
     } catch (IOException e) {
       throw unwritable(made, e);
     } finally {

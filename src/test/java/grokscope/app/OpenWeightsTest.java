@@ -190,7 +190,7 @@ class OpenWeightsTest {
     robot.type(KeyCode.SPACE);
     lab.until(
         () ->
-            lab.text("curves-title").startsWith("Run 2 · ")
+            lab.text("curves-title").startsWith("#2 ")
                 && lab.text("step-neurons").equals("step 60 · end of the run"));
     assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();
   }
@@ -256,7 +256,7 @@ class OpenWeightsTest {
     open(robot, file);
     lab.until(() -> lab.text("banner-text").contains(words));
     assertThat(lab.text("banner-text")).startsWith("other.safetensors ").endsWith(".");
-    assertThat(lab.text("curves-title")).startsWith("Run 1 · ");
+    assertThat(lab.text("curves-title")).startsWith("#1 ");
     assertThat(lab.text("time-words")).isEqualTo("current network");
     assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();
   }

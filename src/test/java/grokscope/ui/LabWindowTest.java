@@ -287,7 +287,7 @@ class LabWindowTest {
     trainer.sample(2, 0, 0.1);
     TableView<?> runs = node(robot, "#runs", TableView.class);
     until(() -> runs.getItems().size() == 2);
-    assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("Run 2");
+    assertThat(node(robot, "#curves-title", Label.class).getText()).startsWith("#2 ");
     until(
         () ->
             robot.lookup(".curve-run").queryAllAs(Label.class).stream()

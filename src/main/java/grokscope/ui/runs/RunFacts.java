@@ -1,10 +1,12 @@
 package grokscope.ui.runs;
 
+import grokscope.figure.RunIdentity;
 import grokscope.measure.MetricIds;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
+import grokscope.run.RunNumber;
 import grokscope.story.RunWords;
 import grokscope.story.StageWords;
 import grokscope.telemetry.Computed;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /**
  * What the list says of a run of this window or of a stored one. Immutable, any thread.
  *
- * @param number of a run of this window, from 1; 0 for another
+ * @param identity its number, name and colour
  * @param folder where it is recorded, if it is
  * @param knobs what it began with, and the knobs turned since, if that can be read
  * @param preset the title of the preset it came from; empty where that is not known
@@ -34,7 +36,7 @@ import java.util.Optional;
  * @param problem why it cannot be read, in one sentence; empty where it can
  */
 public record RunFacts(
-    int number,
+    RunIdentity identity,
     Optional<RunFolder> folder,
     Optional<KnobsInForce> knobs,
     String preset,
@@ -52,7 +54,7 @@ public record RunFacts(
   /** A run of this window. */
   public static RunFacts of(LabRun run, RunWords words, Remarks remarks) {
     return new RunFacts(
-        run.number(),
+        run.identity(),
         run.folder(),
         Optional.of(run.knobs()),
         run.preset().title(),
@@ -71,7 +73,7 @@ public record RunFacts(
   /** A stored run. */
   public static RunFacts of(ListedRun run, RunWords words, String preset) {
     return new RunFacts(
-        0,
+        RunIdentity.of(run.number(), run.remarks(), preset, run.folder().name()),
         Optional.of(run.folder()),
         Optional.of(run.knobs()),
         preset,
@@ -90,7 +92,7 @@ public record RunFacts(
   /** A folder that cannot be read. */
   static RunFacts of(RunLibrary.Broken run) {
     return new RunFacts(
-        0,
+        RunIdentity.of(RunNumber.NONE, Remarks.NONE, "", run.folder().name()),
         Optional.of(run.folder()),
         Optional.empty(),
         "",
@@ -118,7 +120,7 @@ public record RunFacts(
   /** The same with other remarks. */
   RunFacts with(Remarks other) {
     return new RunFacts(
-        number,
+        identity.with(other, preset, folderName()),
         folder,
         knobs,
         preset,
@@ -146,10 +148,11 @@ public record RunFacts(
 
   /** What it is called: its name, or the preset, or the folder. */
   String title() {
-    if (!remarks.name().isEmpty()) {
-      return remarks.name();
-    }
-    return preset.isEmpty() ? folderName() : preset;
+    return identity.name();
+  }
+
+  int number() {
+    return identity.number();
   }
 
   /** The name of its folder; empty where it is not recorded. */

@@ -2,6 +2,7 @@ package grokscope.ui.session;
 
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
+import grokscope.figure.RunIdentity;
 import grokscope.run.RunFolder;
 import grokscope.story.Narrator;
 import grokscope.telemetry.Computed;
@@ -24,8 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * thread only; needs no toolkit.
  */
 public final class LabRun {
-  private final int number;
   private final RunOrigin origin;
+  private final ReadOnlyObjectWrapper<RunIdentity> identity;
   private final Optional<LabRun> parent;
   private final ReadOnlyObjectWrapper<RunStatus> status;
   private final Narrator story;
@@ -40,15 +41,13 @@ public final class LabRun {
   /**
    * A run.
    *
-   * @param number counts the runs of this window from 1; 0 for a stored run that is only shown
    * @param parent the run of which it is a branch, if that was shown when it branched off
    * @param history what it has measured so far; it grows from now on
    * @param now its first status, which carries its id
    */
-  public LabRun(
-      int number, RunOrigin origin, Optional<LabRun> parent, History history, RunStatus now) {
-    this.number = number;
+  public LabRun(RunOrigin origin, Optional<LabRun> parent, History history, RunStatus now) {
     this.origin = origin;
+    this.identity = new ReadOnlyObjectWrapper<>(origin.identity());
     this.parent = parent;
     this.knobs = new ReadOnlyObjectWrapper<>(origin.knobs());
     this.computed = origin.computed();
@@ -59,13 +58,22 @@ public final class LabRun {
   }
 
   /** A run that is no branch. */
-  public LabRun(int number, RunOrigin origin, History history, RunStatus now) {
-    this(number, origin, Optional.empty(), history, now);
+  public LabRun(RunOrigin origin, History history, RunStatus now) {
+    this(origin, Optional.empty(), history, now);
   }
 
-  /** Counts the runs of this window from 1; 0 for a stored run that is only shown. */
-  public int number() {
-    return number;
+  /** Its number, its name and its colour. */
+  public RunIdentity identity() {
+    return identity.get();
+  }
+
+  public ReadOnlyObjectProperty<RunIdentity> identityProperty() {
+    return identity.getReadOnlyProperty();
+  }
+
+  /** It has another name or colour now. */
+  public void identify(RunIdentity now) {
+    identity.set(now);
   }
 
   /** The id that its telemetry carries; negative for a stored run, which sends no telemetry. */
@@ -131,7 +139,7 @@ public final class LabRun {
 
   /** What it is called on the screen. */
   public String name() {
-    return number > 0 ? "Run " + number : origin.title();
+    return identity().label();
   }
 
   /** The time of its steps, pauses left out; NaN where it is not known. */

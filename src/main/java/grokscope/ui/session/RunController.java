@@ -9,6 +9,7 @@ import grokscope.run.ContinuedRun;
 import grokscope.run.Recorder;
 import grokscope.run.Recorders;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.run.RunPast;
 import grokscope.run.RunPreset;
 import grokscope.telemetry.History;
@@ -233,7 +234,8 @@ public final class RunController implements AutoCloseable {
     Optional<Recorder> recorder = recorder(config, preset);
     long id =
         trainer.start(new RunRequest(config, paused, Until.STEPS), intake.listeners(recorder));
-    RunOrigin origin = new RunOrigin(preset, config, recorder.map(Recorder::folder));
+    RunNumber number = recorder.map(Recorder::number).orElse(RunNumber.NONE);
+    RunOrigin origin = new RunOrigin(number, preset, config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));
     tuning.clear();
     runs.begin(origin, Optional.empty(), history, id, List.of(), shown);
@@ -271,7 +273,13 @@ public final class RunController implements AutoCloseable {
       }
     }
     RunOrigin origin =
-        new RunOrigin(preset, knobs, before.computed(), Optional.of(wanted.recorder().folder()));
+        new RunOrigin(
+            wanted.recorder().number(),
+            wanted.remarks(),
+            preset,
+            knobs,
+            before.computed(),
+            Optional.of(wanted.recorder().folder()));
     draft.follow(preset, knobs.chosen());
     runs.begin(origin, runs.shown(parent), before.history(), id, before.events(), true);
     edited.ifPresent(this::keep);
@@ -320,6 +328,8 @@ public final class RunController implements AutoCloseable {
     KnobsInForce knobs = chosen.stored().listed().knobs();
     RunOrigin origin =
         new RunOrigin(
+            chosen.stored().listed().number(),
+            chosen.stored().listed().remarks(),
             chosen.preset(),
             knobs,
             chosen.stored().listed().computed(),

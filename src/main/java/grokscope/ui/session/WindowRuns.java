@@ -45,7 +45,6 @@ public final class WindowRuns {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private @Nullable LabRun latest;
   private OptionalInt lookedAt = OptionalInt.empty();
-  private int started;
   private int opened;
 
   public void listen(LabEvents listener) {
@@ -69,7 +68,7 @@ public final class WindowRuns {
       List<RunEvent> before,
       boolean shown) {
     RunStatus preparing = preparing(id, origin.config().steps(), before);
-    LabRun run = new LabRun(number(origin), origin, parent, history, preparing);
+    LabRun run = new LabRun(origin, parent, history, preparing);
     if (history.size() > 0) {
       int until = (int) history.step(history.size() - 1);
       Stream.concat(Optional.ofNullable(current()).stream(), runs.stream())
@@ -119,18 +118,9 @@ public final class WindowRuns {
   void open(
       RunOrigin origin, History history, LongFunction<RunStatus> word, List<RunEvent> before) {
     opened++;
-    LabRun run = new LabRun(0, origin, history, word.apply(-opened));
+    LabRun run = new LabRun(origin, history, word.apply(-opened));
     before.forEach(run::note);
     show(run);
-  }
-
-  /** A continued run keeps its number. */
-  private int number(RunOrigin origin) {
-    return runs.stream()
-        .filter(run -> isOf(run, origin.folder()))
-        .findFirst()
-        .map(LabRun::number)
-        .orElseGet(() -> ++started);
   }
 
   private static boolean isOf(LabRun run, Optional<RunFolder> folder) {
@@ -243,7 +233,7 @@ public final class WindowRuns {
    */
   public List<LabRun> ghosts() {
     LabRun run = current();
-    if (run == null || run.number() == 0) {
+    if (run == null || run.id() < 0) {
       return List.of();
     }
     return Stream.concat(run.parent().stream(), runs.stream())

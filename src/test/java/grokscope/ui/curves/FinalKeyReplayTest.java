@@ -7,6 +7,7 @@ import grokscope.measure.fourier.CircuitCurves;
 import grokscope.measure.fourier.Score;
 import grokscope.measure.fourier.SplitScores;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.run.checkpoint.StoredCheckpoint;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunState;
@@ -80,8 +81,7 @@ class FinalKeyReplayTest {
   private static LabRun run(RunFolder folder, RunState state, Object... settings) {
     RunConfig config = Given.config(settings);
     return new LabRun(
-        1,
-        new RunOrigin(Given.preset(), config, Optional.ofNullable(folder)),
+        new RunOrigin(RunNumber.NONE, Given.preset(), config, Optional.ofNullable(folder)),
         new History(Given.metrics(config)),
         status(state));
   }

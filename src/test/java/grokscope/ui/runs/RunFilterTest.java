@@ -6,6 +6,7 @@ import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ListedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.run.RunPreset;
 import grokscope.story.RunWords;
 import grokscope.telemetry.KnobsInForce;
@@ -33,6 +34,7 @@ class RunFilterTest {
             Map.of(),
             PhaseVerdict.NOT_LEARNED,
             OptionalDouble.empty(),
+            RunNumber.NONE,
             RunPreset.UNKNOWN,
             List.of(),
             remarks);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunState;
@@ -42,8 +43,7 @@ public final class EndedRun {
       new FinalKeyReplay(backgroundReader, () -> {}, replies, shown::add)
           .onBegin(
               new LabRun(
-                  1,
-                  new RunOrigin(Given.preset(), config, Optional.of(folder)),
+                  new RunOrigin(RunNumber.NONE, Given.preset(), config, Optional.of(folder)),
                   new History(metrics),
                   over));
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

@@ -2,6 +2,7 @@ package grokscope.ui.session;
 
 import grokscope.run.Recorder;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunListener;
@@ -9,6 +10,7 @@ import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.Sample;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,6 +20,13 @@ record FakeRecorder(RunListener heard, RunFolder folder, Supplier<Optional<Strin
   @Override
   public Optional<String> problem() {
     return trouble.get();
+  }
+
+  /** Those of {@link FakeRecords} are called by it; others are the first run. */
+  @Override
+  public RunNumber number() {
+    String name = folder.name();
+    return new RunNumber(name.matches("[0-9]+") ? Integer.parseInt(name) : 1, OptionalInt.empty());
   }
 
   @Override

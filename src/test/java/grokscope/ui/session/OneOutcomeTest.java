@@ -9,6 +9,7 @@ import grokscope.run.ListedRun;
 import grokscope.run.Recorder;
 import grokscope.run.Remarks;
 import grokscope.run.RunLibrary;
+import grokscope.run.RunNumber;
 import grokscope.run.RunPreset;
 import grokscope.run.RunWriter;
 import grokscope.story.Account;
@@ -38,9 +39,10 @@ class OneOutcomeTest {
   }
 
   private static LabRun live(MadeUpRun made) {
-    RunOrigin origin = new RunOrigin(Given.preset(), made.config(), Optional.empty());
+    RunOrigin origin =
+        new RunOrigin(RunNumber.NONE, Given.preset(), made.config(), Optional.empty());
     RunStatus preparing = RunStatus.preparing(1, made.config().steps(), "", 0);
-    LabRun run = new LabRun(1, origin, Optional.empty(), new History(MadeUpRun.METRICS), preparing);
+    LabRun run = new LabRun(origin, Optional.empty(), new History(MadeUpRun.METRICS), preparing);
     for (int taken = 1; taken <= made.samples().size(); taken++) {
       run.append(made.samples().get(taken - 1));
       run.status(made.status(taken));
@@ -83,8 +85,9 @@ class OneOutcomeTest {
     assertThat(RunFacts.of(listed, words, "").state()).isEqualTo(made.badge());
     OpenedRun opened = new OpenedRun(library.open(listed.folder().path()), Given.preset());
     History history = opened.history(MadeUpRun.METRICS);
-    RunOrigin origin = new RunOrigin(Given.preset(), made.config(), Optional.empty());
-    assertShown(made, new LabRun(0, origin, Optional.empty(), history, opened.status(-1)));
+    RunOrigin origin =
+        new RunOrigin(RunNumber.NONE, Given.preset(), made.config(), Optional.empty());
+    assertShown(made, new LabRun(origin, Optional.empty(), history, opened.status(-1)));
   }
 
   /** As an older program has left it, whose summary did not say what the run was. */

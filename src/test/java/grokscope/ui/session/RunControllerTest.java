@@ -10,6 +10,7 @@ import grokscope.run.ListedRun;
 import grokscope.run.Recorders;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.run.RunPast;
 import grokscope.run.RunPreset;
 import grokscope.run.StoredRun;
@@ -216,7 +217,9 @@ class RunControllerTest {
       trainer.sample(run, 1, 0.5);
       intake.drain();
     }
-    assertThat(runs.ghosts()).extracting(LabRun::number).containsExactly(7, 6, 5, 4);
+    assertThat(runs.ghosts())
+        .extracting(ghost -> ghost.identity().number())
+        .containsExactly(7, 6, 5, 4);
     assertThat(runs.all()).hasSize(8);
     assertThat(runs.all().get(7).history().size()).isZero();
   }
@@ -276,6 +279,7 @@ class RunControllerTest {
             Map.of(),
             PhaseVerdict.MEMORIZED_ONLY,
             OptionalDouble.of(90),
+            RunNumber.NONE,
             RunPreset.UNKNOWN,
             List.of(),
             Remarks.NONE);
@@ -374,7 +378,8 @@ class RunControllerTest {
         request,
         new FakeRecorder(new RunFeed(), before.stored().folder(), Optional::empty),
         new RunPast(
-            history, before.stored().events().subList(0, 1), KnobsInForce.from(config), List.of()));
+            history, before.stored().events().subList(0, 1), KnobsInForce.from(config), List.of()),
+        Remarks.NONE);
   }
 
   private void goOn(String name) {
@@ -394,7 +399,7 @@ class RunControllerTest {
     trainer.sample(1, 50, 0.5);
     intake.drain();
     assertThat(run.history().steps(0)).containsExactly(0, 40, 50);
-    assertThat(run.number()).isEqualTo(1);
+    assertThat(run.identity().number()).isEqualTo(1);
     goOn("a");
     assertThat(runs.all()).as("the same folder is the same run").hasSize(1);
     assertThat(run.parent()).isEmpty();
@@ -517,7 +522,7 @@ class RunControllerTest {
                     new RunEvent.KnobTurned(0, 40, "optimizer.weightDecay", 0.25),
                     new RunEvent.KnobTurned(0, 60, "optimizer.weightDecay", 0.75)));
     controller.goOn(
-        new ContinuedRun(turning, plain.recorder(), plain.before()),
+        new ContinuedRun(turning, plain.recorder(), plain.before(), plain.remarks()),
         Given.preset(),
         Optional.empty());
     assertThat(runs.current().turned().get("optimizer.weightDecay")).isEqualTo(0.25);
