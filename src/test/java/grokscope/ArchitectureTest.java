@@ -57,6 +57,7 @@ class ArchitectureTest {
       List.of(
           List.of("app"),
           List.of("ui", "cli.command"),
+          List.of("ui.queue"),
           List.of("ui.bar", "ui.help", "ui.runs", "ui.time", "cli.queue"),
           List.of("ui.curves", "ui.knob", "ui.opening", "cli.watch"),
           List.of("ui.dialog", "cli"),

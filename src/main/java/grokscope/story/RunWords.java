@@ -59,6 +59,11 @@ public final class RunWords {
         .collect(Collectors.joining(", "));
   }
 
+  /** One setting with its value: "data 40 %", "decay 3". */
+  public String setting(RunConfig config, String path) {
+    return setting(KnobsInForce.from(config), path);
+  }
+
   /** One setting with the values it has had: "data 40 %", "decay 3 → 25". */
   private String setting(KnobsInForce knobs, String path) {
     String value = course(knobs, path);
@@ -129,7 +134,8 @@ public final class RunWords {
     return Tasks.of(config.task()).title(config.task());
   }
 
-  private String name(RunConfig config, String path) {
+  /** What a setting is called in a few letters; empty where its value says what it is. */
+  public String name(RunConfig config, String path) {
     // The title of a kind says what it is.
     return catalog.knob(config, path).map(Knob::brief).orElse("");
   }

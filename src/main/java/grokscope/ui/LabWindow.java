@@ -17,7 +17,6 @@ import grokscope.ui.control.LayoutRoot;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.curves.FinalKeyReplay;
 import grokscope.ui.dialog.Dialogs;
-import grokscope.ui.dialog.QueueForm;
 import grokscope.ui.knob.ExperimentPanel;
 import grokscope.ui.opening.FileDrop;
 import grokscope.ui.opening.FileOpener;
@@ -25,6 +24,8 @@ import grokscope.ui.opening.PresetActions;
 import grokscope.ui.opening.StopConfirmation;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.opening.WeightsOpening;
+import grokscope.ui.queue.QueueForm;
+import grokscope.ui.queue.QueueStrip;
 import grokscope.ui.runs.RunListPane;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.Lab;
@@ -100,7 +101,7 @@ public final class LabWindow implements AutoCloseable {
     RunWords words = new RunWords(lab.catalog());
     CurvesView plots = new CurvesView(Panels.all());
     this.curves = new CurvesPane(plots, shown, words, new BackToRunning(controller));
-    this.queue = new RunQueue(controller);
+    this.queue = new RunQueue(controller, words);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     StopConfirmation progress = new StopConfirmation(shown, queue, dialogs);
@@ -158,7 +159,7 @@ public final class LabWindow implements AutoCloseable {
             plots);
     center.getStyleClass().add("centre");
     VBox.setVgrow(plots, Priority.ALWAYS);
-    root.setTop(new VBox(top(draft), Notices.queue(queue), Notices.trouble(controller.trouble())));
+    root.setTop(new VBox(top(draft), QueueStrip.of(queue), Notices.trouble(controller.trouble())));
     BorderPane above = new BorderPane(center);
     above.setLeft(new LayoutRoot(experiment));
     root.setCenter(new RunSplit(above, new LayoutRoot(runList)));
@@ -190,9 +191,8 @@ public final class LabWindow implements AutoCloseable {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(
         click ->
-            dialogs
-                .askForQueue(new QueueForm(lab.catalog(), draft.config()))
-                .ifPresent(plan -> queue.start(plan, draft.preset())));
+            QueueForm.ask(dialogs, lab.catalog(), draft, runList.facts())
+                .ifPresent(asked -> queue.start(asked.plan(), draft.preset(), asked.until())));
     return Accessible.as(
         button, "queue-button", "Run these settings with several values and seeds");
   }

@@ -1,5 +1,6 @@
 package grokscope.config.preset;
 
+import grokscope.text.ClockText;
 import java.util.List;
 
 /**
@@ -35,11 +36,7 @@ public record PresetNotes(
     if (minutes >= A_NIGHT) {
       return "overnight";
     }
-    return minutes < 1
-        ? "about " + Math.round(minutes * 60) + " s"
-        : minutes < 90
-            ? "about " + Math.round(minutes) + " min"
-            : "about " + Math.round(minutes / 60) + " h";
+    return ClockText.about(60 * minutes);
   }
 
   /** A title and nothing else. */

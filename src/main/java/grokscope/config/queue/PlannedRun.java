@@ -43,7 +43,7 @@ public record PlannedRun(int number, Map<String, Object> varied, RunConfig confi
   }
 
   /** A value of a setting as a person writes it. */
-  static String plain(Object value) {
+  public static String plain(Object value) {
     return value instanceof Double real ? Messages.plain(real) : String.valueOf(value);
   }
 

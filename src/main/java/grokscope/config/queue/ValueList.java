@@ -5,6 +5,7 @@ import grokscope.config.TypedValue;
 import grokscope.config.knob.Knob;
 import grokscope.config.knob.Messages;
 import grokscope.config.knob.TextKnob;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +14,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Several values as a person types them: "0.3, 0.4, 0.5", or "0-4" for 0 to 4. Stateless. */
+/**
+ * Several values as a person types them: "0.3, 0.4, 0.5", "0-4" for 0 to 4, or "0.3-0.5 by 0.1".
+ * Stateless.
+ */
 final class ValueList {
   /** More values of one setting than anybody waits for. */
   static final int MOST = 1000;
 
-  private static final Pattern RANGE = Pattern.compile("([0-9]{1,18})\\s*-\\s*([0-9]{1,18})");
+  private static final String NUMBER = "([0-9]{1,18}(?:\\.[0-9]{1,12})?)";
+  private static final Pattern RANGE =
+      Pattern.compile(NUMBER + "\\s*[-–]\\s*" + NUMBER + "(?:\\s+by\\s+" + NUMBER + ")?");
 
   private ValueList() {}
 
@@ -31,6 +37,16 @@ final class ValueList {
    *     are more than {@link #MOST}
    */
   static List<Object> parse(String path, String typed, Optional<Knob> knob) throws InvalidConfig {
+    return parse(path, typed, knob, word -> TypedValue.value(word, knob));
+  }
+
+  /**
+   * The same for values that are read in another way than on a command line.
+   *
+   * @param reader makes a value of a word
+   */
+  static List<Object> parse(String path, String typed, Optional<Knob> knob, ValueReader reader)
+      throws InvalidConfig {
     List<Object> values = new ArrayList<>();
     for (String part : typed.split(",", -1)) {
       String word = part.strip();
@@ -43,26 +59,41 @@ final class ValueList {
                 + ", but must be values with commas between them, such as 0.3, 0.4, or a range such"
                 + " as 0-4");
       } else if (range.matches() && !(knob.orElse(null) instanceof TextKnob)) {
-        add(values, path, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
+        for (BigDecimal value : range(path, word, range)) {
+          values.add(reader.value(value.toPlainString()));
+        }
       } else {
-        values.add(TypedValue.value(word, knob));
+        values.add(reader.value(word));
       }
     }
     return checked(path, values);
   }
 
-  private static void add(List<Object> values, String path, long from, long to)
+  private static List<BigDecimal> range(String path, String word, Matcher range)
       throws InvalidConfig {
-    if (to < from) {
+    BigDecimal from = new BigDecimal(range.group(1));
+    BigDecimal to = new BigDecimal(range.group(2));
+    String by = range.group(3);
+    if (by == null && (from.scale() > 0 || to.scale() > 0)) {
       throw new InvalidConfig(
-          path, "has the range " + from + "-" + to + ", but a range must run upwards");
+          path, "has the range " + word + " without a distance, such as " + word + " by 0.1");
     }
-    if (to - from >= MOST) {
+    BigDecimal distance = by == null ? BigDecimal.ONE : new BigDecimal(by);
+    if (to.compareTo(from) < 0) {
+      throw new InvalidConfig(path, "has the range " + word + ", but a range must run upwards");
+    }
+    if (distance.signum() == 0) {
+      throw new InvalidConfig(path, "has the range " + word + ", whose distance must not be 0");
+    }
+    if (to.subtract(from).divideToIntegralValue(distance).compareTo(BigDecimal.valueOf(MOST))
+        >= 0) {
       throw tooMany(path);
     }
-    for (long value = from; value <= to; value++) {
+    List<BigDecimal> values = new ArrayList<>();
+    for (BigDecimal value = from; value.compareTo(to) <= 0; value = value.add(distance)) {
       values.add(value);
     }
+    return values;
   }
 
   /** The values, if there are some, none is there twice, and they are not too many. */

@@ -40,6 +40,17 @@ public record Variation(String path, List<Object> values) {
         path, ValueList.parse(Messages.clipped(path, 60), values, catalog.knob(base, path)));
   }
 
+  /**
+   * The same for values in the units of a screen.
+   *
+   * @param name what refusals call the setting
+   */
+  public static Variation typed(
+      Catalog catalog, RunConfig base, String path, String name, String values, ValueReader reader)
+      throws InvalidConfig {
+    return new Variation(path, ValueList.parse(name, values, catalog.knob(base, path), reader));
+  }
+
   /** Seeds as they are typed: "0,1,2" or "0-4". */
   public static Variation seeds(Catalog catalog, RunConfig base, String typed)
       throws InvalidConfig {

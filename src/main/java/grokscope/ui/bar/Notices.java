@@ -1,10 +1,7 @@
 package grokscope.ui.bar;
 
-import grokscope.ui.control.Accessible;
 import grokscope.ui.control.NoticeBar;
-import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.Trouble;
-import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,30 +17,5 @@ public final class Notices {
     bar.addDismissal(trouble::dismiss);
     bar.wordsProperty().bind(trouble.wordsProperty());
     return bar;
-  }
-
-  /** Which run of a queue is in progress, and two ways to end it. */
-  public static NoticeBar queue(RunQueue queue) {
-    NoticeBar bar = new NoticeBar("queue-strip");
-    bar.add(
-        button(
-            "Stop this",
-            "queue-stop-this",
-            "Stop this run and go on with the next one",
-            queue::stopThis),
-        button(
-            "Stop all",
-            "queue-stop-all",
-            "Stop this run and skip the waiting ones",
-            queue::stopAll));
-    bar.wordsProperty().bind(queue.wordsProperty());
-    return bar;
-  }
-
-  private static Button button(String text, String id, String sentence, Runnable doing) {
-    Button button = new Button(text);
-    button.getStyleClass().addAll("small", "flat");
-    button.setOnAction(click -> doing.run());
-    return Accessible.as(button, id, sentence);
   }
 }

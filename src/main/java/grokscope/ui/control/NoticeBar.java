@@ -55,7 +55,7 @@ public final class NoticeBar extends HBox {
   }
 
   /** Puts buttons at its end. */
-  public void add(Button... buttons) {
+  public void add(Node... buttons) {
     getChildren().addAll(buttons);
   }
 

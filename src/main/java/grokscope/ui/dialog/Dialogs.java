@@ -1,6 +1,5 @@
 package grokscope.ui.dialog;
 
-import grokscope.config.queue.QueuePlan;
 import grokscope.run.Remarks;
 import grokscope.ui.picture.PictureFiles;
 import java.io.File;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -73,16 +73,22 @@ public final class Dialogs implements PictureFiles {
     return dialog.showAndWait().map(String::strip).filter(answer -> !answer.isEmpty());
   }
 
-  /** Asks what a queue shall run. */
-  public Optional<QueuePlan> askForQueue(QueueForm form) {
-    ButtonType begin = new ButtonType("Run all", ButtonBar.ButtonData.OK_DONE);
+  /**
+   * Asks with a form.
+   *
+   * @param yes the word on the button that agrees, which is enabled while there is an answer
+   * @param answer what the form says at the moment
+   */
+  public <T> Optional<T> ask(
+      String id, String title, String yes, Node form, ObservableValue<Optional<T>> answer) {
+    ButtonType begin = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.getDialogPane().getButtonTypes().addAll(begin, ButtonType.CANCEL);
-    prepare(dialog, "queue", "Run a queue");
+    prepare(dialog, id, title);
     dialog.getDialogPane().setContent(form);
     Node button = dialog.getDialogPane().lookupButton(begin);
-    button.disableProperty().bind(form.planProperty().map(Optional::isEmpty));
-    return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> form.planProperty().get());
+    button.disableProperty().bind(answer.map(Optional::isEmpty));
+    return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> answer.getValue());
   }
 
   /**

@@ -7,6 +7,7 @@ import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunNumber;
+import grokscope.run.format.RunText;
 import grokscope.story.RunWords;
 import grokscope.story.StageWords;
 import grokscope.telemetry.Computed;
@@ -31,6 +32,8 @@ import java.util.Optional;
  * @param norm the last Σw²; NaN where there is none
  * @param seconds how long it took by the clock; NaN where that is not known
  * @param computed with what it was computed; empty where that is not recorded
+ * @param steps how many it has done
+ * @param how the word that its files have for the state of its training
  * @param state the word for its state
  * @param remarks the user's name, note and star for it
  * @param problem why it cannot be read, in one sentence; empty where it can
@@ -47,6 +50,8 @@ public record RunFacts(
     double norm,
     double seconds,
     List<Computed> computed,
+    int steps,
+    String how,
     String state,
     Remarks remarks,
     String problem) {
@@ -65,6 +70,8 @@ public record RunFacts(
         run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
         run.computed(),
+        run.status().step(),
+        RunText.word(run.status().state()),
         run.story().now().badge(),
         remarks,
         "");
@@ -84,6 +91,8 @@ public record RunFacts(
         run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
         run.seconds().orElse(Double.NaN),
         run.computed(),
+        run.steps(),
+        run.state(),
         state(run),
         run.remarks(),
         "");
@@ -103,6 +112,8 @@ public record RunFacts(
         Double.NaN,
         Double.NaN,
         List.of(),
+        0,
+        "",
         "cannot be read",
         Remarks.NONE,
         run.reason());
@@ -131,6 +142,8 @@ public record RunFacts(
         norm,
         seconds,
         computed,
+        steps,
+        how,
         state,
         other,
         problem);
@@ -147,11 +160,11 @@ public record RunFacts(
   }
 
   /** What it is called: its name, or the preset, or the folder. */
-  String title() {
+  public String title() {
     return identity.name();
   }
 
-  int number() {
+  public int number() {
     return identity.number();
   }
 

@@ -156,6 +156,11 @@ public final class RunListPane extends VBox {
     return facts;
   }
 
+  /** What is known of the runs that are listed, from above to below. */
+  public List<RunFacts> facts() {
+    return rows.rows().stream().map(RunRow::facts).toList();
+  }
+
   /** Changes the colours of the checked runs after the theme has changed. */
   public void restyle(Theme theme) {
     setStyle(theme.palette().runDeclarations());

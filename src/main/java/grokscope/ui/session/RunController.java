@@ -198,7 +198,7 @@ public final class RunController implements AutoCloseable {
     if (!runnable()) {
       return false;
     }
-    begin(draft.config(), draft.preset(), paused, true);
+    begin(draft.config(), draft.preset(), paused, Until.STEPS, true);
     draft.taken();
     return true;
   }
@@ -208,32 +208,32 @@ public final class RunController implements AutoCloseable {
    * with its settings beside it.
    *
    * @param preset what it is a variation of
+   * @param until what ends it before its last step
    */
-  void run(RunConfig config, Preset preset) {
+  void run(RunConfig config, Preset preset, Until until) {
     draft.follow(preset, config);
-    begin(config, preset, false, true);
+    begin(config, preset, false, until, true);
   }
 
   /**
    * The same for a run that follows one that has ended. It is shown only if that one was, and
    * nobody looked at one of its earlier steps; what somebody has prepared beside that stays.
    */
-  void runNext(RunConfig config, Preset preset) {
+  void runNext(RunConfig config, Preset preset, Until until) {
     boolean shown = runs.current() == runs.latest() && !runs.looksBack();
     if (shown && untouched()) {
       draft.follow(preset, config);
     } else if (shown) {
       draft.keepForNextRun();
     }
-    begin(config, preset, false, shown);
+    begin(config, preset, false, until, shown);
   }
 
-  private void begin(RunConfig config, Preset preset, boolean paused, boolean shown) {
+  private void begin(RunConfig config, Preset preset, boolean paused, Until until, boolean shown) {
     trouble.dismiss();
     intake.drainFeed(); // what the run before has told so far is still its own
     Optional<Recorder> recorder = recorder(config, preset);
-    long id =
-        trainer.start(new RunRequest(config, paused, Until.STEPS), intake.listeners(recorder));
+    long id = trainer.start(new RunRequest(config, paused, until), intake.listeners(recorder));
     RunNumber number = recorder.map(Recorder::number).orElse(RunNumber.NONE);
     RunOrigin origin = new RunOrigin(number, preset, config, recorder.map(Recorder::folder));
     History history = new History(metrics.apply(config));

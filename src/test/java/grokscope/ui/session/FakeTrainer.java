@@ -86,6 +86,21 @@ public final class FakeTrainer implements Trainer {
     listeners.forEach(listener -> listener.onStatus(status));
   }
 
+  /** The run is at a step, to which it took so many seconds. */
+  void took(double seconds, int step) {
+    RunStatus status =
+        new RunStatus(
+            run(),
+            RunState.RUNNING,
+            step,
+            started.get(started.size() - 1).steps(),
+            100,
+            memorized,
+            grokked,
+            "");
+    listeners.forEach(listener -> listener.onStatus(status.taking(seconds)));
+  }
+
   public void memorize(int after, int by) {
     memorized = Optional.of(new StepInterval(after, by));
     happen(new RunEvent.Memorized(run(), by, memorized.get()));

@@ -12,6 +12,7 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunEvent;
 import grokscope.telemetry.RunState;
 import grokscope.train.loop.Command;
+import grokscope.train.loop.RunRequest.Until;
 import grokscope.ui.runs.RunFacts;
 import grokscope.ui.setting.Draft;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class LookingTest {
   private final RunController controller =
       new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
   private final WindowRuns runs = controller.runs();
-  private final RunQueue queue = new RunQueue(controller);
+  private final RunQueue queue = new RunQueue(controller, new RunWords(Given.catalog()));
 
   private void frame() {
     controller.intake().drain();
@@ -181,7 +182,7 @@ class LookingTest {
   @Test
   void theQueueGoesOnWhileSomebodyLooksAtAnotherRunAndTheLookStays() throws Exception {
     LabRun first = ended();
-    queue.start(seeds("4-6"), Given.preset());
+    queue.start(seeds("4-6"), Given.preset(), Until.STEPS);
     frame();
     LabRun fourth = runs.current();
     assertThat(fourth.config().seed()).isEqualTo(4);
@@ -203,7 +204,7 @@ class LookingTest {
 
   @Test
   void theQueueLeavesAloneWhoLooksAtAnEarlierStepOfTheRunThatEnds() throws Exception {
-    queue.start(seeds("4-6"), Given.preset());
+    queue.start(seeds("4-6"), Given.preset(), Until.STEPS);
     frame();
     LabRun first = runs.current();
     runs.lookAt(OptionalInt.of(3));
@@ -217,7 +218,7 @@ class LookingTest {
   @Test
   void aRunOfTheUsersOwnEndsTheQueueAlsoWhileAnotherIsShown() throws Exception {
     LabRun first = ended();
-    queue.start(seeds("4-6"), Given.preset());
+    queue.start(seeds("4-6"), Given.preset(), Until.STEPS);
     frame();
     controller.show(first);
     frame();
@@ -230,7 +231,7 @@ class LookingTest {
   @Test
   void aRunThatIsLookedAtKeepsItsCurves() throws Exception {
     LabRun first = ended();
-    queue.start(seeds("1-8"), Given.preset());
+    queue.start(seeds("1-8"), Given.preset(), Until.STEPS);
     frame();
     controller.show(first);
     for (int each = 0; each < 8; each++) {
@@ -249,7 +250,7 @@ class LookingTest {
 
   @Test
   void theLastCheckpointOfARunIsHeardOfAfterTheNextHasBegun() throws Exception {
-    queue.start(seeds("4-6"), Given.preset());
+    queue.start(seeds("4-6"), Given.preset(), Until.STEPS);
     frame();
     LabRun first = runs.current();
     runs.lookAt(OptionalInt.of(3));

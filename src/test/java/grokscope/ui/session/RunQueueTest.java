@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.queue.PlannedRun;
 import grokscope.config.queue.QueuePlan;
 import grokscope.config.queue.Variation;
+import grokscope.story.RunWords;
 import grokscope.telemetry.RunState;
+import grokscope.text.ClockText;
 import grokscope.train.loop.Command;
-import grokscope.ui.dialog.QueueForm;
+import grokscope.train.loop.RunRequest;
+import grokscope.train.loop.RunRequest.Until;
 import grokscope.ui.setting.Draft;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +22,7 @@ class RunQueueTest {
   private final Draft draft = new Draft(Given.catalog(), Given.preset());
   private final RunController controller =
       new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
-  private final RunQueue queue = new RunQueue(controller);
+  private final RunQueue queue = new RunQueue(controller, new RunWords(Given.catalog()));
   private QueuePlan plan;
 
   @BeforeEach
@@ -29,7 +32,7 @@ class RunQueueTest {
             Given.catalog(),
             draft.config(),
             List.of(Variation.seeds(Given.catalog(), draft.config(), "4-6")));
-    queue.start(plan, Given.preset());
+    queue.start(plan, Given.preset(), Until.STEPS);
     frame();
   }
 
@@ -40,7 +43,7 @@ class RunQueueTest {
 
   @Test
   void theNextRunBeginsWhenOneHasEndedAndNotBefore() {
-    assertThat(queue.wordsProperty().get()).isEqualTo("run 1 of 3 · seed=4");
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 1 of 3 · seed 4");
     frame();
     assertThat(trainer.started).hasSize(1);
     for (RunState state : List.of(RunState.FINISHED, RunState.DIVERGED, RunState.FAILED)) {
@@ -58,7 +61,7 @@ class RunQueueTest {
     queue.stopThis();
     frame();
     assertThat(trainer.started).hasSize(2);
-    assertThat(queue.wordsProperty().get()).isEqualTo("run 2 of 3 · seed=5");
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 2 of 3 · seed 5");
     frame();
     queue.stopAll();
     frame();
@@ -76,13 +79,6 @@ class RunQueueTest {
     frame();
     assertThat(trainer.started).hasSize(2);
     assertThat(trainer.started.get(1)).isEqualTo(draft.config());
-  }
-
-  @Test
-  void onlyNumbersThatHaveAnEffectCanBeVaried() {
-    assertThat(QueueForm.numbers(Given.catalog(), draft.config()))
-        .contains("data.trainFraction", "optimizer.weightDecay", "steps", "batch")
-        .doesNotContain("seed", "script", "task.type", "task.operation");
   }
 
   @Test
@@ -110,5 +106,57 @@ class RunQueueTest {
     assertThat(controller.runs().current().preset()).isEqualTo(Given.preset());
     assertThat(draft.value("task.modulus")).isEqualTo(7L);
     assertThat(controller.aheadProperty().get()).isTrue();
+  }
+
+  @Test
+  void aPausedQueueWaitsAfterTheRunAndSaysSo() {
+    queue.heldProperty().set(true);
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(trainer.started).hasSize(1);
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 1 of 3 has ended · the queue is paused");
+    frame();
+    queue.heldProperty().set(false);
+    frame();
+    assertThat(trainer.started).hasSize(2);
+    queue.heldProperty().set(true);
+    queue.skip(queue.waitingProperty().get().get(0));
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(queue.wordsProperty().get()).as("nothing is left to wait for").isEmpty();
+    assertThat(queue.begunProperty().get()).hasSize(2);
+  }
+
+  @Test
+  void aRunThatWaitsCanBeSkipped() {
+    assertThat(queue.waitingProperty().get())
+        .extracting(queue::words)
+        .containsExactly("seed 5", "seed 6");
+    queue.skip(queue.waitingProperty().get().get(0));
+    assertThat(queue.left()).isEqualTo(1);
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(trainer.started.get(1).seed()).isEqualTo(6);
+    assertThat(queue.wordsProperty().get()).isEqualTo("run 2 of 2 · seed 6");
+  }
+
+  @Test
+  void theTimeLeftIsThatOfTheStepsLeftAtTheSpeedSoFar() {
+    trainer.took(10, 500);
+    frame();
+    int steps = 2 * draft.config().steps() + draft.config().steps() - 500;
+    assertThat(queue.wordsProperty().get())
+        .isEqualTo("run 1 of 3 · seed 4 · " + ClockText.about(steps * 10 / 500.0) + " left");
+  }
+
+  @Test
+  void everyRunEndsWhenItHasGrokkedIfThatIsWanted() {
+    queue.start(plan, Given.preset(), Until.GENERALIZED);
+    frame();
+    trainer.end(RunState.FINISHED, 9, "");
+    frame();
+    assertThat(trainer.requests.subList(1, 3))
+        .extracting(RunRequest::until)
+        .containsOnly(Until.GENERALIZED);
   }
 }
