@@ -35,7 +35,7 @@ class QueueEstimateTest {
 
   private static RunFacts run(String preset, int steps, double seconds) {
     return new RunFacts(
-        RunIdentity.of(3, preset),
+        new RunIdentity(3, preset, 2),
         Optional.of(new RunFolder(Path.of("runs", "a"))),
         Optional.of(KnobsInForce.from(Given.config())),
         preset,
