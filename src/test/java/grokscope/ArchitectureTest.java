@@ -72,7 +72,9 @@ class ArchitectureTest {
           List.of("ui.term"),
           List.of("ui.color", "ui.control"),
           List.of("run.export"),
+          List.of("figure.print"),
           List.of("figure"),
+          List.of("figure.ink"),
           List.of("run"),
           List.of("run.checkpoint"),
           List.of("run.format"),
@@ -219,6 +221,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.fair_acc..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_INKS_KNOW_PDFBOX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("grokscope.figure.ink")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..");
 
   @ArchTest
   static final ArchRule ONLY_THE_KERNEL_ROOM_KNOWS_ND4J =

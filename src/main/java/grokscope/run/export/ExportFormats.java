@@ -1,5 +1,6 @@
 package grokscope.run.export;
 
+import grokscope.figure.print.FigureFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,12 @@ public final class ExportFormats {
               "svg",
               ".svg",
               "The curves as a drawing, whose words can be edited",
-              CurveFigure::svg),
+              CurveFigure.writer(FigureFormat.SVG, 1)),
+          new ExportFormat(
+              "pdf",
+              ".pdf",
+              "The curves as a page for print, whose words can be searched",
+              CurveFigure.writer(FigureFormat.PDF, 1)),
           picture(USUAL_SCALE),
           new ExportFormat(
               "html", ".html", "A report in one file that works offline", Report::write),
@@ -39,10 +45,7 @@ public final class ExportFormats {
   /** The curves as a picture with this many pixels for one of the screen's. */
   private static ExportFormat picture(int scale) {
     return new ExportFormat(
-        PICTURE,
-        ".png",
-        "The curves as a picture",
-        (run, file) -> CurveFigure.png(run, file, scale));
+        PICTURE, ".png", "The curves as a picture", CurveFigure.writer(FigureFormat.PNG, scale));
   }
 
   /**

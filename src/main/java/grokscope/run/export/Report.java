@@ -1,6 +1,7 @@
 package grokscope.run.export;
 
 import com.samskivert.mustache.Mustache;
+import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.CurvePoints;
@@ -10,6 +11,7 @@ import grokscope.telemetry.Computation;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
 import grokscope.text.ClockText;
+import grokscope.text.Markup;
 import grokscope.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +42,7 @@ final class Report {
   /** A row of the table of last values. */
   private record ValueRow(String name, String value, String step) {}
 
-  static void write(ExportedRun run, Path file) throws IOException {
+  static void write(ExportedRun run, Path file) throws IOException, InvalidConfig {
     Files.writeString(
         file,
         Mustache.compiler()
@@ -50,7 +52,7 @@ final class Report {
             .execute(page(run)));
   }
 
-  private static Map<String, Object> page(ExportedRun run) {
+  private static Map<String, Object> page(ExportedRun run) throws InvalidConfig {
     History history = run.history();
     Told told = run.told();
     Map<String, Object> page = new LinkedHashMap<>();

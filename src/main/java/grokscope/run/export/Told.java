@@ -1,6 +1,7 @@
 package grokscope.run.export;
 
 import grokscope.figure.Hue;
+import grokscope.figure.print.FigureData;
 import grokscope.story.PhaseBand;
 import grokscope.telemetry.StepInterval;
 import grokscope.text.NumberText;
@@ -29,8 +30,9 @@ record Told(String badge, String sentence, List<PhaseBand> phases, List<Mark> ma
    * @param label the same beside its place; says when, where that does not say it exactly
    */
   record Mark(Hue hue, StepInterval at, String what, String label) {
-    boolean knob() {
-      return hue == Hue.KNOB;
+    /** The same as a figure has it. */
+    FigureData.Mark drawn() {
+      return new FigureData.Mark(hue, at, label);
     }
 
     /** Its step, or the two between which it was. */

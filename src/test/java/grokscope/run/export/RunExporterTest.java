@@ -11,6 +11,7 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.CurveSpec;
 import grokscope.figure.PanelSpec;
+import grokscope.figure.print.FigurePanels;
 import grokscope.story.PhaseBand;
 import grokscope.train.lab.Laboratory;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class RunExporterTest {
 
   @Test
   void itsFigureHasTheCurvesOfTheWindowAndOthersBelow() throws Exception {
-    List<PanelSpec> panels = FigurePanels.of(exporter.read(folder).history());
+    List<PanelSpec> panels = FigurePanels.of(List.of(exporter.read(folder).history()));
     assertThat(panels)
         .extracting(PanelSpec::title)
         .containsExactly("Accuracy", "Loss", "Weight norm Σw²", "Other accuracies");

@@ -1,11 +1,11 @@
-package grokscope.run.export;
+package grokscope.text;
 
 /** Text inside SVG and HTML. Stateless, any thread. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /** The text as content or attribute; what neither language can have is left out. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .forEach(
