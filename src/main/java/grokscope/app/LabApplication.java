@@ -45,11 +45,15 @@ public final class LabApplication extends Application {
   @Override
   public void start(Stage stage) {
     LabOptions options = LabOptions.of(getParameters().getNamed());
-    open(
-        stage,
-        new Wiring(options.userFolder()),
-        options,
-        folder -> getHostServices().showDocument(folder.toUri().toString()));
+    LabWindow window =
+        open(
+            stage,
+            new Wiring(options.userFolder()),
+            options,
+            folder -> getHostServices().showDocument(folder.toUri().toString()));
+    if (!options.autostart()) {
+      window.welcome();
+    }
   }
 
   /** Shows the lab on a stage; closing the stage ends its session and its recordings. */

@@ -17,6 +17,8 @@ import grokscope.ui.control.LayoutRoot;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.curves.FinalKeyReplay;
 import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.help.Help;
+import grokscope.ui.help.HelpButton;
 import grokscope.ui.knob.ExperimentPanel;
 import grokscope.ui.opening.FileDrop;
 import grokscope.ui.opening.FileOpener;
@@ -80,6 +82,8 @@ public final class LabWindow implements AutoCloseable {
   private final BackgroundReader backgroundReader;
   private final StoredRunActions storedRunActions;
   private final FileOpener fileOpener;
+  private final Help help;
+  private final boolean shipped;
   private boolean closed;
   private int frames;
 
@@ -122,12 +126,21 @@ public final class LabWindow implements AutoCloseable {
     memory.tell(controller.trouble()::say);
     controller.aheadProperty().addListener(change -> announce(draft));
     draft.presetProperty().addListener((property, before, opened) -> opened(draft));
+    this.shipped = preset.shipped();
+    this.help =
+        new Help(
+            root,
+            lab.catalog(),
+            new NowOnScreen(shown, draft, travel, queue, plots.layoutProperty()::get),
+            () -> shown.inProgress().isEmpty(),
+            this::runFirst,
+            memory.tourSeen());
     layOut(draft);
     Scene scene = new Scene(root);
     plots.layoutProperty().bindBidirectional(memory.charts());
     memory.textScale().addListener(change -> scale(scene, plots));
     scale(scene, plots);
-    Shortcuts.install(scene, controller, travel);
+    Shortcuts.install(scene, controller, travel, help);
     FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene);
@@ -179,7 +192,7 @@ public final class LabWindow implements AutoCloseable {
             name,
             new PresetBox(actions, fileOpener, draft),
             controls,
-            new ThemeSwitch(memory.theme()));
+            new HBox(new ThemeSwitch(memory.theme()), new HelpButton(help)));
     top.getStyleClass().add("run-bar");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
@@ -257,6 +270,18 @@ public final class LabWindow implements AutoCloseable {
     if (running) {
       controller.restart();
     }
+  }
+
+  /** Begins the tour at the first start, unless a file was opened instead of an experiment. */
+  public void welcome() {
+    if (shipped) {
+      help.welcome();
+    }
+  }
+
+  private void runFirst() {
+    actions.openFirst();
+    controller.restart();
   }
 
   /** Opens a file, or a run from its folder, as if it had been dropped. */

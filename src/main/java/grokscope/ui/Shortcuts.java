@@ -1,5 +1,7 @@
 package grokscope.ui;
 
+import grokscope.ui.help.Help;
+import grokscope.ui.help.WindowKey;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.session.RunController;
 import grokscope.ui.time.TimeTravel;
@@ -30,15 +32,18 @@ final class Shortcuts {
   private final Scene scene;
   private final RunController controller;
   private final TimeTravel travel;
+  private final Help help;
 
-  private Shortcuts(Scene scene, RunController controller, TimeTravel travel) {
+  private Shortcuts(Scene scene, RunController controller, TimeTravel travel, Help help) {
     this.scene = scene;
     this.controller = controller;
     this.travel = travel;
+    this.help = help;
   }
 
-  static void install(Scene scene, RunController controller, TimeTravel travel) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, controller, travel)::pressed);
+  static void install(Scene scene, RunController controller, TimeTravel travel, Help help) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED, new Shortcuts(scene, controller, travel, help)::pressed);
     List<PictureDeck.Tab> tabs = PictureDeck.tabs();
     for (int i = 0; i < Math.min(TABS, tabs.size()); i++) {
       String id = tabs.get(i).id();
@@ -52,6 +57,11 @@ final class Shortcuts {
     Node owner = scene.getFocusOwner();
     if (key.getCode() == KeyCode.ESCAPE && owner instanceof TextInputControl) {
       scene.getRoot().requestFocus();
+      return;
+    }
+    boolean typing = owner instanceof TextInputControl && key.getCode() != KeyCode.F1;
+    if (!typing && WindowKey.of(key).filter(WindowKey.HELP::equals).isPresent()) {
+      act(key, help::toggle);
       return;
     }
     boolean withModifier =

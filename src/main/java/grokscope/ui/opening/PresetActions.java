@@ -34,6 +34,11 @@ public final class PresetActions {
     return store.search(words);
   }
 
+  /** Opens the experiment that everybody begins with. */
+  public void openFirst() {
+    store.find(PresetStore.DEFAULT).ifPresent(draft::open);
+  }
+
   public void open(Preset preset) {
     draft.open(preset);
   }

@@ -124,6 +124,18 @@ public final class PictureDeck extends StackPane {
     sheet.ifPresent(seen -> seen.begin(next));
   }
 
+  /**
+   * What the chosen picture shows of the run, and what to look for; empty where it says nothing.
+   */
+  public String guide() {
+    return subject.flatMap(run -> sheet.map(shown -> obstacle(shown, run))).orElse("");
+  }
+
+  private static String obstacle(PictureSheet shown, Subject run) {
+    PictureKind kind = shown.kind();
+    return kind.obstacle().apply(run).orElseGet(() -> kind.guide().apply(run));
+  }
+
   /** The profiles of the run have grown. */
   public void profiled() {
     sheet.ifPresent(seen -> seen.picture().profiled());

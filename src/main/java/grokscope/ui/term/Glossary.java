@@ -1,11 +1,5 @@
 package grokscope.ui.term;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,13 +16,10 @@ import java.util.stream.Stream;
  */
 public final class Glossary {
   private static final String PAGE = "/assets/help/glossary.md";
-  private static final String GROUP = "## ";
-  private static final String ROW = "| ";
-  private static final String END = " |";
-  private static final List<String> HEAD = List.of("| word | meaning |", "|---|---|");
+  private static final int STEM = 5; // letters that two forms of a word have in common
 
   /** That of the program. */
-  public static final Glossary SHIPPED = shipped();
+  public static final Glossary SHIPPED = of(PageRow.read(PAGE, 2));
 
   /**
    * What some words mean that are explained together.
@@ -48,9 +38,19 @@ public final class Glossary {
       return words.get(0);
     }
 
-    /** Its words as one line. */
+    /** Its title, and the first of its words that is more than another form of it. */
     public String heading() {
-      return String.join(", ", words);
+      String stem = title().substring(0, Math.min(STEM, title().length()));
+      return words.stream()
+          .skip(1)
+          .filter(word -> !word.startsWith(stem))
+          .findFirst()
+          .map(other -> title() + ", " + other)
+          .orElse(title());
+    }
+
+    private String all() {
+      return String.join(", ", words) + " " + meaning;
     }
   }
 
@@ -75,47 +75,21 @@ public final class Glossary {
     byWord = Collections.unmodifiableMap(all);
   }
 
-  private static Glossary shipped() {
-    try (InputStream page = Objects.requireNonNull(Glossary.class.getResourceAsStream(PAGE), PAGE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(page, StandardCharsets.UTF_8))) {
-      return of(lines.lines().toList());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   /**
-   * Reads a page of tables under headings.
+   * A glossary of rows of words, with commas between them, and their meaning.
    *
-   * @throws IllegalArgumentException if a row has not two cells, has an empty word, or explains a
-   *     word for the second time
+   * @throws IllegalArgumentException if a word is empty or explained for the second time
    */
-  static Glossary of(List<String> lines) {
+  static Glossary of(List<PageRow> rows) {
     List<Entry> entries = new ArrayList<>();
-    String group = "";
-    for (String line : lines) {
-      if (line.startsWith(GROUP)) {
-        group = line.substring(GROUP.length());
-      } else if (line.startsWith("|") && !HEAD.contains(line)) {
-        entries.add(entry(group, line));
+    for (PageRow row : rows) {
+      List<String> words = List.of(row.cells().get(0).split(", ", -1));
+      if (words.stream().anyMatch(String::isBlank)) {
+        throw new IllegalArgumentException("an empty word: " + row);
       }
+      entries.add(new Entry(row.group(), words, row.cells().get(1)));
     }
     return new Glossary(entries);
-  }
-
-  private static Entry entry(String group, String line) {
-    int middle = line.indexOf(END + " ");
-    boolean whole = line.startsWith(ROW) && line.endsWith(END) && middle > 0;
-    if (!whole || middle + 3 > line.length() - END.length() || group.isEmpty()) {
-      throw new IllegalArgumentException("not a word and its meaning under a heading: " + line);
-    }
-    List<String> words = List.of(line.substring(ROW.length(), middle).split(", ", -1));
-    String meaning = line.substring(middle + 3, line.length() - END.length()).replace("*", "");
-    if (words.stream().anyMatch(String::isBlank) || meaning.isBlank() || meaning.contains(END)) {
-      throw new IllegalArgumentException("not a word and its meaning under a heading: " + line);
-    }
-    return new Entry(group, words, meaning);
   }
 
   /** All entries, in the order of the page. */
@@ -171,9 +145,7 @@ public final class Glossary {
     Comparator<Entry> named =
         Comparator.comparing(entry -> !wanted.stream().allMatch(lower(entry.heading())::contains));
     return entries.stream()
-        .filter(
-            entry ->
-                wanted.stream().allMatch(lower(entry.heading() + " " + entry.meaning())::contains))
+        .filter(entry -> wanted.stream().allMatch(lower(entry.all())::contains))
         .sorted(named)
         .toList();
   }

@@ -1,5 +1,6 @@
 package grokscope.ui.term;
 
+import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,11 +60,7 @@ public final class Terms {
     }
     return found.stream()
         .limit(MOST)
-        .map(entry -> title(entry) + ": " + entry.meaning())
+        .map(entry -> NumberText.sentence(entry.title()) + ": " + entry.meaning())
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String title(Glossary.Entry entry) {
-    return Character.toUpperCase(entry.title().charAt(0)) + entry.title().substring(1);
   }
 }

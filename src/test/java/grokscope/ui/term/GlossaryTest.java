@@ -119,13 +119,13 @@ class GlossaryTest {
   @Test
   void aBrokenPageIsRefused() {
     for (String line : List.of("| loss |", "| loss | a | b |", "| a, , b | c |", "|loss| a |")) {
-      assertThatThrownBy(() -> Glossary.of(List.of("## Words", line)))
+      assertThatThrownBy(() -> Glossary.of(PageRow.of(List.of("## Words", line), 2)))
           .as(line)
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> Glossary.of(List.of("| loss | no heading |")))
+    assertThatThrownBy(() -> PageRow.of(List.of("| loss | no heading |"), 2))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Glossary.of(List.of("## Words", "| a, A | twice |")))
+    assertThatThrownBy(() -> Glossary.of(PageRow.of(List.of("## Words", "| a, A | twice |"), 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("twice");
   }
