@@ -71,7 +71,7 @@ class ArchitectureTest {
           List.of("ui.chart.plot", "ui.picture.paint"),
           List.of("ui.term"),
           List.of("ui.color", "ui.control"),
-          List.of("run.export"),
+          List.of("run.export", "run.sweep"),
           List.of("figure.print"),
           List.of("figure"),
           List.of("figure.ink"),

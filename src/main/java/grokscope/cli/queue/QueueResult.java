@@ -3,10 +3,10 @@ package grokscope.cli.queue;
 import grokscope.config.Json;
 import grokscope.config.queue.PlannedRun;
 import grokscope.measure.MetricIds;
-import grokscope.measure.phase.Outcome;
 import grokscope.measure.phase.PhaseVerdict;
 import grokscope.run.ListedRun;
 import grokscope.run.format.RunText;
+import grokscope.run.sweep.SweepRun;
 import grokscope.story.StageWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunSummary;
@@ -63,17 +63,10 @@ public record QueueResult(
         listed.folder().path());
   }
 
-  /**
-   * The steps from memorising to understanding, by the evaluations that showed them; 0 where the
-   * hidden examples did not come later.
-   */
-  Optional<Integer> delay() {
-    return memorizedAt.flatMap(from -> generalizedAt.map(to -> Math.max(0, to.by() - from.by())));
-  }
-
-  /** Whether the hidden examples came long after the training examples. */
-  boolean grokked() {
-    return Outcome.rise(memorizedAt, generalizedAt) == Outcome.Rise.LATE;
+  /** What is told of it among other runs. */
+  SweepRun swept() {
+    return new SweepRun(
+        run.words(), run.config(), state, steps, memorizedAt, generalizedAt, testAccuracy);
   }
 
   /** What it turned out to be, in a word or two. */
@@ -91,9 +84,9 @@ public record QueueResult(
     object.put("steps", steps);
     object.put("memorized_at", RunText.interval(memorizedAt));
     object.put("generalized_at", RunText.interval(generalizedAt));
-    object.put("grokked_at", grokked() ? RunText.interval(generalizedAt) : null);
+    object.put("grokked_at", swept().grokked() ? RunText.interval(generalizedAt) : null);
     object.put("outcome", verdict.word());
-    object.put("delay", delay().orElse(null));
+    object.put("delay", swept().delay().orElse(null));
     object.put(MetricIds.TEST_ACCURACY, Double.isFinite(testAccuracy) ? testAccuracy : null);
     object.put("folder", folder.toString());
     return Json.line(object);

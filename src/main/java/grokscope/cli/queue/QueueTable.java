@@ -1,22 +1,16 @@
 package grokscope.cli.queue;
 
 import grokscope.cli.watch.ProgressLine;
-import grokscope.measure.phase.SeedSpread;
-import grokscope.run.format.RunText;
-import grokscope.telemetry.RunState;
+import grokscope.run.sweep.SweepGroup;
+import grokscope.run.sweep.SweepRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
 
 /** The results of a queue as tables of text. Stateless, any thread. */
 public final class QueueTable {
-  private static final String NEVER = "never";
-
   private QueueTable() {}
 
   /** A line per run, and where several seeds were run, one per variation with their spread. */
@@ -39,7 +33,7 @@ public final class QueueTable {
               result.run().words(),
               result.memorizedAt().map(Object::toString).orElse("-"),
               result.generalizedAt().map(Object::toString).orElse("-"),
-              result.delay().map(Object::toString).orElse("-"),
+              result.swept().delay().map(Object::toString).orElse("-"),
               ProgressLine.percent(result.testAccuracy()),
               result.outcome(),
               result.state()));
@@ -47,7 +41,7 @@ public final class QueueTable {
     List<String> lines = aligned(rows);
     Map<String, List<QueueResult>> variations = new LinkedHashMap<>();
     results.stream()
-        .filter(QueueTable::over)
+        .filter(result -> result.swept().counts())
         .forEach(
             result ->
                 variations
@@ -59,12 +53,6 @@ public final class QueueTable {
       lines.addAll(aligned(spreads(variations)));
     }
     return lines;
-  }
-
-  /** A run that was stopped or failed says nothing about when it would have generalised. */
-  private static boolean over(QueueResult result) {
-    return result.state().equals(RunText.word(RunState.FINISHED))
-        || result.state().equals(RunText.word(RunState.DIVERGED));
   }
 
   private static List<List<String>> spreads(Map<String, List<QueueResult>> variations) {
@@ -80,52 +68,25 @@ public final class QueueTable {
             "test accuracy"));
     variations.forEach(
         (words, seeds) -> {
-          long grokked = seeds.stream().filter(QueueResult::grokked).count();
+          SweepGroup group =
+              new SweepGroup(
+                  Optional.empty(),
+                  Optional.empty(),
+                  seeds.stream().map(QueueResult::swept).toList());
+          long grokked = group.runs().stream().filter(SweepRun::grokked).count();
           rows.add(
               List.of(
                   words.isEmpty() ? "-" : words,
                   Integer.toString(seeds.size()),
                   Long.toString(grokked),
-                  steps(seeds, QueueTable::memorized),
-                  steps(seeds, QueueTable::generalized),
-                  steps(seeds, QueueTable::delay),
-                  words(
+                  group.memorizedWords(),
+                  group.generalizedWords(),
+                  group.delayWords(),
+                  SweepGroup.words(
                       seeds.stream().mapToDouble(QueueResult::testAccuracy).toArray(),
                       ProgressLine::percent)));
         });
     return rows;
-  }
-
-  private static String steps(List<QueueResult> seeds, ToDoubleFunction<QueueResult> number) {
-    return words(
-        seeds.stream().mapToDouble(number).toArray(),
-        value -> String.format(Locale.ROOT, "%.0f", value));
-  }
-
-  /** Such as "2100 (1800–never)". */
-  public static String words(double[] values, DoubleFunction<String> number) {
-    Optional<SeedSpread> known = SeedSpread.of(values);
-    if (known.isEmpty()) {
-      return "-";
-    }
-    SeedSpread spread = known.get();
-    DoubleFunction<String> said = value -> Double.isInfinite(value) ? NEVER : number.apply(value);
-    String median = said.apply(spread.median());
-    return spread.least() == spread.most()
-        ? median
-        : median + " (" + said.apply(spread.least()) + "–" + said.apply(spread.most()) + ")";
-  }
-
-  private static double memorized(QueueResult result) {
-    return result.memorizedAt().map(at -> (double) at.by()).orElse(Double.POSITIVE_INFINITY);
-  }
-
-  private static double generalized(QueueResult result) {
-    return result.generalizedAt().map(at -> (double) at.by()).orElse(Double.POSITIVE_INFINITY);
-  }
-
-  private static double delay(QueueResult result) {
-    return result.delay().map(steps -> (double) steps).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static List<String> aligned(List<List<String>> rows) {

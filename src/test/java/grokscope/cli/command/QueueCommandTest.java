@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.cli.Assignment;
 import grokscope.cli.CommandLineFixture;
 import grokscope.cli.Wiring;
-import grokscope.cli.queue.QueueTable;
 import grokscope.config.Json;
+import grokscope.run.sweep.SweepGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +211,6 @@ class QueueCommandTest {
   }
 
   private static String words(double... values) {
-    return QueueTable.words(values, value -> Long.toString(Math.round(value)));
+    return SweepGroup.words(values, value -> Long.toString(Math.round(value)));
   }
 }
