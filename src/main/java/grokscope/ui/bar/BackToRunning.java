@@ -28,7 +28,7 @@ public final class BackToRunning extends Button {
   }
 
   private void show(Optional<LabRun> running) {
-    running.ifPresent(run -> setText("Back to " + run.name() + ", running"));
+    running.ifPresent(run -> setText("Back to " + run.brief() + ", running"));
     Visibility.reveal(this, running.isPresent());
   }
 }

@@ -125,7 +125,7 @@ public final class RunBar extends HBox {
   private void show() {
     RunStatus status = runs.progress();
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
-    String whose = runs.elsewhereProperty().get().map(run -> run.name() + " · ").orElse("");
+    String whose = runs.elsewhereProperty().get().map(run -> run.brief() + " · ").orElse("");
     steps.setText(whose + words.steps());
     eta.setText("ETA " + words.eta());
     Visibility.reveal(eta, !words.eta().isEmpty());

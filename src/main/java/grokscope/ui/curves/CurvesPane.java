@@ -203,6 +203,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     beside(run);
     curves.setExpectedSteps(run.config().steps());
     showGhosts();
+    show(runs.accountProperty().get()); // it may be the same as that of the run before
   }
 
   private void entitle(LabRun run) {

@@ -37,9 +37,9 @@ final class WhoseSettings extends Label {
 
   private static String words(LabRun shown, LabRun running) {
     return "Settings of "
-        + shown.name()
+        + shown.brief()
         + ". "
-        + running.name()
+        + running.brief()
         + " goes on with its own; a change here is for the next run.";
   }
 }

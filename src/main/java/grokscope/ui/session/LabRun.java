@@ -142,6 +142,11 @@ public final class LabRun {
     return identity().label();
   }
 
+  /** Its number, where its name has no room: "#7"; the name of a run without one. */
+  public String brief() {
+    return identity().number() > 0 ? "#" + identity().number() : name();
+  }
+
   /** The time of its steps, pauses left out; NaN where it is not known. */
   public double seconds() {
     return status().seconds();

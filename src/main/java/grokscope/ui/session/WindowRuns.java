@@ -1,5 +1,6 @@
 package grokscope.ui.session;
 
+import grokscope.config.preset.Preset;
 import grokscope.run.RunFolder;
 import grokscope.story.Account;
 import grokscope.telemetry.History;
@@ -229,19 +230,29 @@ public final class WindowRuns {
 
   /**
    * What is drawn pale behind the shown run: the run that it is a branch of, then earlier ones of
-   * the same task whose curves are kept, newest first. Behind a stored run there is nothing.
+   * the same preset whose curves are kept, newest first. Behind a stored run there is nothing.
    */
   public List<LabRun> ghosts() {
     LabRun run = current();
     if (run == null || run.id() < 0) {
       return List.of();
     }
-    return Stream.concat(run.parent().stream(), runs.stream())
-        .filter(other -> other != run && comparable(other, run))
+    Stream<LabRun> earlier =
+        runs.stream()
+            .skip(runs.indexOf(run) + 1L)
+            .filter(other -> samePreset(other.preset(), run.preset()));
+    return Stream.concat(run.parent().stream(), earlier)
+        .filter(other -> comparable(other, run))
         .distinct()
         .limit(GHOSTS)
         .filter(other -> other.history().size() > 0)
         .toList();
+  }
+
+  /** Among configs without a preset, the title says where they are from. */
+  private static boolean samePreset(Preset one, Preset other) {
+    return one.id().equals(other.id())
+        && (!one.id().isEmpty() || one.title().equals(other.title()));
   }
 
   /** Runs of different kinds of task say nothing about each other. */

@@ -80,6 +80,7 @@ public final class TimeBar extends HBox {
     timeline.entriesProperty().addListener((property, before, after) -> show());
     timeline.onlyProperty().addListener((property, before, after) -> show());
     timeline.endProperty().addListener((property, before, after) -> show());
+    timeline.liveProperty().addListener((property, before, after) -> show());
     timeCursor.entryProperty().addListener((property, before, after) -> show());
     timeCursor.pinnedProperty().addListener((property, before, after) -> show());
     log.addListener((property, before, after) -> show());
@@ -180,6 +181,12 @@ public final class TimeBar extends HBox {
     play.setDisable(entries.size() < 2);
     now.setDisable(none);
     now.setSelected(!none && !timeCursor.pinned());
+    now.setText(timeline.live() ? "Live" : "End");
+    Accessible.describe(
+        now,
+        timeline.live()
+            ? "Show the current network and follow the run"
+            : "Show the last network that was kept");
     StepScale scale = scale();
     ticks.show(entries.stream().mapToDouble(one -> scale.position(one.step())).toArray());
     placing = true;

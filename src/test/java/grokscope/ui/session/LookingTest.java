@@ -306,4 +306,20 @@ class LookingTest {
     assertThat(runs.kept(new RunFolder(Path.of("nowhere")))).isEmpty();
     first.folder().ifPresent(folder -> assertThat(runs.kept(folder)).isEqualTo(Optional.of(first)));
   }
+
+  @Test
+  void behindARunAreEarlierOnesOfItsPresetAndNoOthers() {
+    LabRun first = ended();
+    draft.open(Given.preset("other", Given.config("optimizer.weightDecay", 9.0)));
+    LabRun other = ended();
+    draft.open(Given.preset());
+    LabRun third = ended();
+    assertThat(runs.ghosts()).containsExactly(first);
+    controller.show(first);
+    assertThat(runs.ghosts()).as("what came later").isEmpty();
+    controller.show(other);
+    assertThat(runs.ghosts()).isEmpty();
+    controller.show(third);
+    assertThat(runs.ghosts()).containsExactly(first);
+  }
 }
