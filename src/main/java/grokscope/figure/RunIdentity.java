@@ -1,7 +1,13 @@
 package grokscope.figure;
 
+import grokscope.config.RunConfig;
 import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
 import grokscope.run.RunNumber;
+import grokscope.task.Tasks;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run is told by wherever it is named or drawn: in the list, in legends, charts, pictures,
@@ -13,6 +19,8 @@ import grokscope.run.RunNumber;
  * @param color an index into {@link RunColors}
  */
 public record RunIdentity(int number, String name, int color) {
+  private static final int SEVERAL = 3; // that are listed one by one
+
   public RunIdentity {
     if (number < 0 || color < 0 || color >= RunColors.COUNT) {
       throw new IllegalArgumentException("no identity: number " + number + ", color " + color);
@@ -22,23 +30,34 @@ public record RunIdentity(int number, String name, int color) {
   /**
    * That of a run.
    *
-   * @param preset the title of the preset that it was started from; empty where there is none
-   * @param folder the name of its folder, which is its name where it has no other
+   * @param usual what it is called where the user has given it no name
    */
-  public static RunIdentity of(RunNumber number, Remarks remarks, String preset, String folder) {
+  public static RunIdentity of(RunNumber number, Remarks remarks, String usual) {
     int kept = number.color().orElse(-1);
     return new RunIdentity(
         number.number(),
-        name(remarks, preset, folder),
+        name(remarks, usual),
         kept >= 0 && kept < RunColors.COUNT ? kept : usualColor(number.number()));
   }
 
-  /** The name of a run: what the user called it, or its preset, or its folder. */
-  private static String name(Remarks remarks, String preset, String folder) {
-    if (!remarks.name().isEmpty()) {
-      return remarks.name();
+  private static String name(Remarks remarks, String usual) {
+    return remarks.name().isEmpty() ? usual : remarks.name();
+  }
+
+  /**
+   * What a run is called that nobody has given a name: as its preset, or as its folder, or where
+   * that is called after a time, by what it learns.
+   *
+   * @param preset the title of the preset that it was started from; empty where there is none
+   */
+  public static String usualName(String preset, Optional<RunFolder> folder, RunConfig config) {
+    if (!preset.isEmpty()) {
+      return preset;
     }
-    return preset.isEmpty() ? folder : preset;
+    return folder
+        .filter(at -> !at.namedByTime())
+        .map(RunFolder::name)
+        .orElseGet(() -> Tasks.of(config.task()).title(config.task()));
   }
 
   /** The colour of a number, as long as no other run is drawn in it. */
@@ -51,9 +70,38 @@ public record RunIdentity(int number, String name, int color) {
     return number == 0 ? name : ("#" + number + " " + name).strip();
   }
 
+  /**
+   * Several runs in one line, such as “#3–#8 Ungrokking”; without a name where they have several.
+   *
+   * @param runs at least one
+   */
+  public static String together(List<RunIdentity> runs) {
+    List<Integer> numbers =
+        runs.stream().map(RunIdentity::number).filter(n -> n > 0).sorted().toList();
+    String name =
+        runs.stream().allMatch(run -> run.name().equals(runs.get(0).name()))
+            ? runs.get(0).name()
+            : "";
+    return (numbers(numbers) + " " + name).strip();
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return "";
+    }
+    int last = numbers.get(numbers.size() - 1);
+    boolean gapless = last - numbers.get(0) == numbers.size() - 1;
+    if (numbers.size() > 2 && gapless) {
+      return "#" + numbers.get(0) + "–#" + last;
+    }
+    String first =
+        numbers.stream().limit(SEVERAL).map(n -> "#" + n).collect(Collectors.joining(", "));
+    return numbers.size() > SEVERAL ? first + " … #" + last : first;
+  }
+
   /** The same run after the user has said something else of it. */
-  public RunIdentity with(Remarks remarks, String preset, String folder) {
-    return new RunIdentity(number, name(remarks, preset, folder), color);
+  public RunIdentity with(Remarks remarks, String usual) {
+    return new RunIdentity(number, name(remarks, usual), color);
   }
 
   /** The same run in another colour. */

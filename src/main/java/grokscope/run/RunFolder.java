@@ -7,9 +7,12 @@ import grokscope.run.checkpoint.CheckpointFolder;
 import grokscope.run.format.FileRefusal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,6 +66,34 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw FileRefusal.of(path, "the folder cannot be read: " + AtomicFile.reason(e));
     }
+  }
+
+  /**
+   * How many bytes its files have. What comes or goes meanwhile may count or not.
+   *
+   * @throws InvalidConfig with one sentence when they cannot be listed
+   */
+  public long bytes() throws InvalidConfig {
+    long[] sum = new long[1];
+    try {
+      Files.walkFileTree(
+          path,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              sum[0] += attributes.size();
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw FileRefusal.of(path, "its size cannot be read: " + AtomicFile.reason(e));
+    }
+    return sum[0];
   }
 
   /** Its name, without the folders around it. */

@@ -3,10 +3,12 @@ package grokscope.story;
 import grokscope.config.Catalog;
 import grokscope.config.Kind;
 import grokscope.config.RunConfig;
+import grokscope.config.Script;
 import grokscope.config.SettingPaths;
 import grokscope.config.knob.Knob;
 import grokscope.task.Tasks;
 import grokscope.telemetry.KnobsInForce;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Short words for a run: what it learns, and in what it differs from another. Any thread. */
 public final class RunWords {
-  private static final int NAMED_DIFFERENCES = 2;
+  private static final int NAMED_DIFFERENCES = 3;
   private static final int NAMED_VALUES = 3; // of a knob that was turned again and again
 
   private static final String ARROW = " → ";
@@ -28,7 +30,10 @@ public final class RunWords {
     this.catalog = catalog;
   }
 
-  /** What an earlier run had that the present one does not: "data 30 %, decay 0 +1". */
+  /**
+   * What an earlier run had that the present one does not: "data 30 %, decay 0, width 64 and 2
+   * more".
+   */
   public String difference(KnobsInForce earlier, KnobsInForce present) {
     List<String> paths = earlier.differences(present);
     if (paths.isEmpty()) {
@@ -36,11 +41,18 @@ public final class RunWords {
     }
     String named =
         paths.stream()
+            .sorted(Comparator.comparingInt(RunWords::rank))
             .limit(NAMED_DIFFERENCES)
             .map(path -> setting(earlier, path))
             .collect(Collectors.joining(", "));
     int more = paths.size() - NAMED_DIFFERENCES;
-    return more > 0 ? named + " +" + more : named;
+    return more > 0 ? named + " and " + more + " more" : named;
+  }
+
+  /** What people turn is named first, and a script last, whose words say little by themselves. */
+  private static int rank(String path) {
+    int place = HEADLINE.indexOf(path);
+    return place >= 0 ? place : HEADLINE.size() + (path.equals(Script.KNOB) ? 1 : 0);
   }
 
   /**
@@ -55,6 +67,7 @@ public final class RunWords {
         .flatMap(other -> run.differences(other).stream())
         .distinct()
         .filter(path -> !unseen.contains(path))
+        .sorted(Comparator.comparingInt(RunWords::rank))
         .map(path -> setting(run, path))
         .collect(Collectors.joining(", "));
   }
@@ -66,6 +79,9 @@ public final class RunWords {
 
   /** One setting with the values it has had: "data 40 %", "decay 3 → 25". */
   private String setting(KnobsInForce knobs, String path) {
+    if (path.equals(Script.KNOB)) {
+      return String.valueOf(knobs.start().get(path)).isEmpty() ? "no script" : "with a script";
+    }
     String value = course(knobs, path);
     String name = name(knobs.start(), path);
     return name.isEmpty() ? value : name + " " + value;

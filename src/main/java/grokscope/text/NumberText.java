@@ -29,6 +29,18 @@ public final class NumberText {
     return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
   }
 
+  /** How much room something takes: 812 kB, 3.6 MB, 36 MB, 1.2 GB. */
+  public static String bytes(long bytes) {
+    double size = bytes / 1000.0;
+    for (String unit : new String[] {"kB", "MB"}) {
+      if (size < 999.5) {
+        return withUnit(String.format(Locale.ROOT, size < 9.95 ? "%.1f" : "%.0f", size), unit);
+      }
+      size /= 1000;
+    }
+    return withUnit(String.format(Locale.ROOT, size < 9.95 ? "%.1f" : "%.0f", size), "GB");
+  }
+
   /** A number that is written already, and its unit. */
   public static String withUnit(String number, String unit) {
     return number + THIN_SPACE + unit;

@@ -58,12 +58,15 @@ class RunWordsTest {
   }
 
   @Test
-  void atMostTwoDifferencesAreNamed() {
+  void atMostThreeDifferencesAreNamed() {
+    RunConfig script = Given.config("script", "at 100: optimizer.weightDecay = 0");
     String label =
         difference(
             Given.config("seed", 3L, "data.trainFraction", 0.3, "optimizer.weightDecay", 0.0),
-            Given.config());
-    assertThat(label).isEqualTo("seed 3, data 30\u202f% +1");
+            script);
+    assertThat(label).isEqualTo("data 30\u202f%, decay 0, seed 3 and 1 more");
+    assertThat(difference(Given.config(), script)).isEqualTo("no script");
+    assertThat(difference(script, Given.config("seed", 3L))).isEqualTo("seed 0, with a script");
   }
 
   @Test
@@ -72,7 +75,7 @@ class RunWordsTest {
     RunConfig second = Given.config("seed", 2L);
     RunConfig third = Given.config("seed", 1L, "optimizer.weightDecay", 0.5);
     List<RunConfig> all = List.of(first, second, third);
-    assertThat(among(first, all, Set.of())).isEqualTo("seed 1, decay 1");
+    assertThat(among(first, all, Set.of())).isEqualTo("decay 1, seed 1");
     assertThat(among(third, all, Set.of())).isEqualTo("decay 0.5, seed 1");
     assertThat(among(third, all, Set.of("seed"))).isEqualTo("decay 0.5");
     assertThat(among(second, List.of(second), Set.of())).isEmpty();

@@ -136,6 +136,11 @@ public final class CurvesView extends Region {
     fitSteps();
   }
 
+  /** Draws the live run, or leaves it out. */
+  public void setLiveShown(boolean shown) {
+    panels.forEach(panel -> panel.setLiveShown(shown));
+  }
+
   /** Shows the live run as it was read again, until the next begins. */
   public void setReadAgain(ReplayedCurves again) {
     panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));

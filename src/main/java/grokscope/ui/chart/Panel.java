@@ -28,6 +28,7 @@ final class Panel {
   private final BackgroundRenderer back;
   private final PanelData data;
 
+  private final LiveRenderer front;
   private List<Ghost> ghosts = List.of();
   private Optional<ReplayedCurves> again = Optional.empty();
 
@@ -45,7 +46,7 @@ final class Panel {
     chart.getCanvas().setCache(false);
     chart.getAxesAndCanvasPane().addSide(Side.TOP, spacer(0, Frame.TOP));
     chart.getAxesAndCanvasPane().addSide(Side.RIGHT, spacer(Frame.RIGHT, 0));
-    LiveRenderer front = new LiveRenderer();
+    front = new LiveRenderer();
     back = new BackgroundRenderer(steps, values);
     data = new PanelData(spec, front.getDatasets(), back.getDatasets());
     chart.getRenderers().setAll(front, back);
@@ -120,6 +121,12 @@ final class Panel {
       setGhosts(ghosts); // as they were, with the curves of this run
     }
     fitValues();
+  }
+
+  /** Draws the live curves, or leaves them out. */
+  void setLiveShown(boolean shown) {
+    front.setShown(shown);
+    chart.invalidate();
   }
 
   /** Whether the live run has this panel. */

@@ -25,6 +25,22 @@ public final class Accessible {
     return node;
   }
 
+  /** Describes a node above which its tooltip is shown, because what is below it is being read. */
+  public static <N extends Node> N above(N node, String id, String words) {
+    as(node, id, words);
+    if (node.getProperties().get(Accessible.class) instanceof Tooltip tooltip) {
+      tooltip.setOnShown(shown -> placeAbove(node, tooltip));
+    }
+    return node;
+  }
+
+  private static void placeAbove(Node node, Tooltip tooltip) {
+    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+    if (bounds != null) {
+      tooltip.setY(bounds.getMinY() - GAP - tooltip.getHeight());
+    }
+  }
+
   /**
    * Describes a node that holds others with tooltips of their own. It gets none, because of nested
    * tooltips the outermost is shown.

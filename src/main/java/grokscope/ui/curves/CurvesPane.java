@@ -245,6 +245,11 @@ public final class CurvesPane extends VBox implements LabEvents {
     curves.setReadAgain(again);
   }
 
+  /** Draws the current run, or leaves it out. */
+  public void showLive(boolean shown) {
+    curves.setLiveShown(shown);
+  }
+
   private void showGhosts() {
     LabRun run = runs.current();
     List<Ghost> shown = new ArrayList<>();

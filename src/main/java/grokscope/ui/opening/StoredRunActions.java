@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
+import grokscope.figure.RunIdentity;
 import grokscope.run.ContinuedRun;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
@@ -184,7 +185,9 @@ public final class StoredRunActions {
   private static Preset preset(
       RunPreset from, RunConfig config, Remarks remarks, RunFolder folder, KnownPresets presets) {
     String name =
-        !remarks.name().isEmpty() ? remarks.name() : from.known() ? from.title() : folder.name();
+        remarks.name().isEmpty()
+            ? RunIdentity.usualName(from.title(), Optional.of(folder), config)
+            : remarks.name();
     return presets
         .of(from, config)
         .orElseGet(() -> new Preset("", false, PresetNotes.bare(name), config));

@@ -3,9 +3,13 @@ package grokscope.ui.runs;
 import grokscope.ui.control.Accessible;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Explains the columns of the list of runs where their heads are. Stateless; FX thread only. */
 final class ColumnHeads {
+  private static final String SHOWN = "runs-shown";
+
   private ColumnHeads() {}
 
   /**
@@ -17,17 +21,27 @@ final class ColumnHeads {
       String id = column.getId();
       String about = about(id.substring(id.indexOf('-') + 1));
       Label head = new Label(column.getText());
-      column.setGraphic(Accessible.as(head, id + "-head", about));
+      if (id.equals(SHOWN)) {
+        head.setText("");
+        head.setGraphic(new FontIcon(Feather.EYE));
+      }
+      column.setGraphic(Accessible.above(head, id + "-head", about));
     }
   }
 
   /** What a column says of a run, by the end of its id. */
   private static String about(String column) {
     return switch (column) {
-      case "shown" -> "Checked runs are drawn behind the live one.";
-      case "number" -> "The number of a run of this window; stored runs have none.";
+      case "shown" ->
+          "The colour of the run, and whether its curves are in the charts. A click on an eye opens"
+              + " or closes it. Half open are earlier runs that are drawn because nothing else was"
+              + " chosen.";
+      case "number" ->
+          "The number of the run among all of this folder of runs. It is never given again.";
       case "star" -> "Runs you starred, so that you find them again.";
-      case "name" -> "The name you gave the run, or that of its preset.";
+      case "name" ->
+          "The name you gave the run, or that of its preset, and in what it differs from the"
+              + " preset.";
       case "task" -> "What the network had to learn.";
       case "data" ->
           "The share of the examples that it was trained on. An arrow leads to what this was"
@@ -41,8 +55,8 @@ final class ColumnHeads {
           "The step at which test accuracy reached its threshold, for most tasks 99 %, and"
               + " stayed there. Two numbers are the evaluations before and after it.";
       case "delay" ->
-          "Generalised ÷ memorised: 10× means that the hidden examples took ten times as many"
-              + " steps as the training examples. Near 1× there was no delay; a long one is"
+          "Generalised ÷ memorised: 10 means that the hidden examples took ten times as many"
+              + " steps as the training examples. Near 1 there was no delay; a long one is"
               + " what is called grokking.";
       case "accuracy" ->
           "Test accuracy at the last evaluation: the share of hidden examples answered"
@@ -51,6 +65,10 @@ final class ColumnHeads {
           "Weight norm: the sum of the squares of all weights and biases, at the last"
               + " evaluation.";
       case "time" -> "How long the run has trained, pauses left out.";
+      case "size" -> "How much room the run takes on the disk, most of it for its checkpoints.";
+      case "note" -> "What you noted about the run.";
+      case "folder" -> "The folder in which the run is.";
+      case "computed" -> "With what the run was computed, and by which version of the program.";
       case "state" -> "What the run is doing, or how it ended.";
       default -> throw new IllegalArgumentException("no words for the column " + column);
     };

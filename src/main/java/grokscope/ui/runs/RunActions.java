@@ -50,15 +50,6 @@ final class RunActions {
     this.storedRunActions = storedRunActions;
   }
 
-  /** Draws a run behind the live one, or no more. */
-  void toggle(RunRow row) {
-    if (row.checked()) {
-      overlay.uncheck(row);
-    } else {
-      overlay.check(row);
-    }
-  }
-
   /** Shows a run in the window: its curves, its networks, its settings. */
   void bringBack(RunRow row) {
     row.run()
@@ -102,8 +93,9 @@ final class RunActions {
       notice.say("This run is not being saved, so it cannot have a name or a note.");
       return;
     }
-    RunFacts unnamed = row.facts().with(Remarks.NONE);
-    dialogs.remarks(row.facts().remarks(), unnamed.title()).ifPresent(now -> write(row, now));
+    dialogs
+        .remarks(row.facts().remarks(), row.facts().usualName())
+        .ifPresent(now -> write(row, now));
   }
 
   private void write(RunRow row, Remarks remarks) {
@@ -116,7 +108,10 @@ final class RunActions {
                       stored.library().remark(folder, remarks);
                       return remarks;
                     },
-                    row::remark,
+                    now -> {
+                      row.remark(now);
+                      overlay.renamed(row);
+                    },
                     notice::say));
   }
 

@@ -1,5 +1,6 @@
 package grokscope.ui.runs;
 
+import grokscope.config.preset.Preset;
 import grokscope.figure.RunIdentity;
 import grokscope.measure.MetricIds;
 import grokscope.run.ListedRun;
@@ -15,8 +16,10 @@ import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.StepInterval;
 import grokscope.ui.session.LabRun;
+import grokscope.ui.setting.KnownPresets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the list says of a run of this window or of a stored one. Immutable, any thread.
@@ -25,7 +28,9 @@ import java.util.Optional;
  * @param folder where it is recorded, if it is
  * @param knobs what it began with, and the knobs turned since, if that can be read
  * @param preset the title of the preset it came from; empty where that is not known
+ * @param differs in what it differs from its preset, in words; empty where in nothing, or none
  * @param task what it learns
+ * @param headline its task and its settings in a line
  * @param memorized when train accuracy reached its threshold
  * @param generalized when test accuracy did as well
  * @param accuracy the last test accuracy; NaN where there is none
@@ -36,6 +41,7 @@ import java.util.Optional;
  * @param how the word that its files have for the state of its training
  * @param state the word for its state
  * @param remarks the user's name, note and star for it
+ * @param bytes how many it has on disk; {@link #UNCOUNTED} until they were counted
  * @param problem why it cannot be read, in one sentence; empty where it can
  */
 public record RunFacts(
@@ -43,7 +49,9 @@ public record RunFacts(
     Optional<RunFolder> folder,
     Optional<KnobsInForce> knobs,
     String preset,
+    String differs,
     String task,
+    String headline,
     Optional<StepInterval> memorized,
     Optional<StepInterval> generalized,
     double accuracy,
@@ -54,7 +62,10 @@ public record RunFacts(
     String how,
     String state,
     Remarks remarks,
+    long bytes,
     String problem) {
+  /** How many bytes it has, before they were counted. */
+  static final long UNCOUNTED = -1;
 
   /** A run of this window. */
   public static RunFacts of(LabRun run, RunWords words, Remarks remarks) {
@@ -63,7 +74,9 @@ public record RunFacts(
         run.folder(),
         Optional.of(run.knobs()),
         run.preset().title(),
+        differs(run.knobs(), Optional.of(run.preset()), words),
         words.task(run.config()),
+        words.headline(run.knobs()),
         run.memorized(),
         run.generalized(),
         run.latest(MetricIds.TEST_ACCURACY),
@@ -74,17 +87,23 @@ public record RunFacts(
         RunText.word(run.status().state()),
         run.story().now().badge(),
         remarks,
+        UNCOUNTED,
         "");
   }
 
   /** A stored run. */
-  public static RunFacts of(ListedRun run, RunWords words, String preset) {
+  public static RunFacts of(ListedRun run, RunWords words, KnownPresets presets) {
+    Optional<Preset> from = presets.of(run.preset(), run.config());
+    String preset = from.map(Preset::title).orElse(run.preset().title());
+    String usual = RunIdentity.usualName(preset, Optional.of(run.folder()), run.config());
     return new RunFacts(
-        RunIdentity.of(run.number(), run.remarks(), preset, run.folder().name()),
+        RunIdentity.of(run.number(), run.remarks(), usual),
         Optional.of(run.folder()),
         Optional.of(run.knobs()),
         preset,
+        differs(run.knobs(), from, words),
         words.task(run.config()),
+        words.headline(run.knobs()),
         run.memorizedAt(),
         run.generalizedAt(),
         run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
@@ -95,15 +114,18 @@ public record RunFacts(
         run.state(),
         state(run),
         run.remarks(),
+        UNCOUNTED,
         "");
   }
 
   /** A folder that cannot be read. */
   static RunFacts of(RunLibrary.Broken run) {
     return new RunFacts(
-        RunIdentity.of(RunNumber.NONE, Remarks.NONE, "", run.folder().name()),
+        RunIdentity.of(RunNumber.NONE, Remarks.NONE, run.folder().name()),
         Optional.of(run.folder()),
         Optional.empty(),
+        "",
+        "",
         "",
         "",
         Optional.empty(),
@@ -116,6 +138,7 @@ public record RunFacts(
         "",
         "cannot be read",
         Remarks.NONE,
+        UNCOUNTED,
         run.reason());
   }
 
@@ -128,14 +151,38 @@ public record RunFacts(
     };
   }
 
+  /** In what a run differs from its preset. */
+  private static String differs(KnobsInForce knobs, Optional<Preset> preset, RunWords words) {
+    return preset
+        .filter(known -> !known.id().isEmpty())
+        .map(known -> words.among(knobs, List.of(KnobsInForce.from(known.config())), Set.of()))
+        .orElse("");
+  }
+
   /** The same with other remarks. */
   RunFacts with(Remarks other) {
+    return with(identity.with(other, usualName()), other, bytes);
+  }
+
+  /** The same in another colour. */
+  RunFacts in(int color) {
+    return with(identity.in(color), remarks, bytes);
+  }
+
+  /** The same after its bytes were counted. */
+  RunFacts of(long counted) {
+    return with(identity, remarks, counted);
+  }
+
+  private RunFacts with(RunIdentity identity, Remarks remarks, long bytes) {
     return new RunFacts(
-        identity.with(other, preset, folderName()),
+        identity,
         folder,
         knobs,
         preset,
+        differs,
         task,
+        headline,
         memorized,
         generalized,
         accuracy,
@@ -145,7 +192,8 @@ public record RunFacts(
         steps,
         how,
         state,
-        other,
+        remarks,
+        bytes,
         problem);
   }
 
@@ -159,7 +207,14 @@ public record RunFacts(
     return both ? (double) generalized.get().by() / memorized.get().by() : Double.NaN;
   }
 
-  /** What it is called: its name, or the preset, or the folder. */
+  /** What it is called while it has no name. */
+  String usualName() {
+    return knobs
+        .map(known -> RunIdentity.usualName(preset, folder, known.start()))
+        .orElseGet(this::folderName);
+  }
+
+  /** What it is called. */
   public String title() {
     return identity.name();
   }

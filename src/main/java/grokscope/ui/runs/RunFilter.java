@@ -23,10 +23,11 @@ record RunFilter(List<String> words) {
         String.join(
                 "\n",
                 Stream.of(
-                        run.title(),
+                        run.identity().label(),
+                        run.differs(),
                         run.remarks().name(),
                         run.preset(),
-                        run.task(),
+                        run.headline(),
                         run.remarks().note(),
                         run.state(),
                         run.problem())

@@ -1,10 +1,12 @@
 package grokscope.ui.runs;
 
 import grokscope.config.preset.Preset;
+import grokscope.figure.RunColors;
 import grokscope.run.ListedRun;
 import grokscope.run.RunLibrary;
 import grokscope.story.RunWords;
 import grokscope.text.NumberText;
+import grokscope.ui.chart.Ghost;
 import grokscope.ui.color.Theme;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.NoticeBar;
@@ -35,6 +37,8 @@ import javafx.scene.layout.VBox;
 
 /** The list of runs with its filter, and the messages about actions on them. FX thread only. */
 public final class RunListPane extends VBox {
+  private static final double USUAL_TEXT = 12; // pixels, of the number of runs
+
   private final Lab lab;
   private final RunWords words;
   private final BackgroundReader backgroundReader;
@@ -42,6 +46,8 @@ public final class RunListPane extends VBox {
   private final RunOverlay overlay;
   private final NoticeBar notice = new NoticeBar("run-notice");
   private final FilteredList<RunRow> filtered;
+  private final RunSizes sizes;
+  private final RunTable table;
   private final Label count = new Label();
 
   public RunListPane(
@@ -59,16 +65,25 @@ public final class RunListPane extends VBox {
     filtered = new FilteredList<>(rows.rows());
     overlay =
         new RunOverlay(
-            runs, words, lab.stored().exporter(), backgroundReader, notice::say, curves::choose);
+            runs,
+            rows,
+            words,
+            lab.stored().exporter(),
+            backgroundReader,
+            new RunColoring(lab.stored().library(), backgroundReader, notice::say),
+            notice::say,
+            charts(curves));
+    sizes = new RunSizes(rows, backgroundReader);
+    runs.listen(sizes);
     RunActions actions =
         new RunActions(
             lab.stored(), backgroundReader, dialogs, rows, overlay, notice, storedRunActions);
-    RunTable table =
+    table =
         new RunTable(
             lab.catalog(),
             filtered,
             words,
-            actions::toggle,
+            overlay::toggle,
             actions::star,
             actions::bringBack,
             runs.currentProperty());
@@ -80,6 +95,7 @@ public final class RunListPane extends VBox {
     getChildren().addAll(toolbar(), notice, table);
     InvalidationListener recount = change -> recount();
     filtered.addListener(recount);
+    sizes.whenCounted(this::recount);
     InvalidationListener kept = change -> overlay.keep(rows.rows());
     rows.rows().addListener(kept);
     recount();
@@ -89,13 +105,17 @@ public final class RunListPane extends VBox {
     Label title = new Label("Runs");
     title.getStyleClass().add("curves-title");
     TextField filter = new TextField();
-    filter.setPromptText("Filter by name, task, preset, note, state");
+    filter.setPromptText("Filter: number, name, task, settings, note, state");
     Accessible.as(filter, "runs-filter", "List only the runs that contain all these words");
     filter.setPrefColumnCount(24);
     filter
         .textProperty()
         .addListener((property, before, typed) -> filtered.setPredicate(predicate(typed)));
     count.setId("runs-count");
+    count.setMinWidth(USE_PREF_SIZE);
+    count
+        .fontProperty()
+        .addListener((property, before, now) -> table.scale(now.getSize() / USUAL_TEXT));
     count.getStyleClass().add("number");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -108,14 +128,43 @@ public final class RunListPane extends VBox {
                 "overlay-merged",
                 "Draw checked runs that differ only in their seed as their median, with a band"
                     + " from the lowest to the highest"));
-    Button none = new Button("Uncheck all");
-    none.getStyleClass().addAll("small", "flat");
+    Button all =
+        button(
+            "Check all shown",
+            "overlay-all",
+            "Draw the runs that are listed here, up to " + RunColors.COUNT + " together");
+    all.setOnAction(click -> overlay.checkAll(List.copyOf(table.getItems())));
+    Button none =
+        button(
+            "Uncheck all",
+            "overlay-none",
+            "Uncheck all runs, so that behind the live one only earlier ones are drawn");
     none.setOnAction(click -> overlay.only(Optional.empty()));
-    Accessible.as(none, "overlay-none", "Uncheck all runs, so that only the live one is drawn");
-    HBox toolbar = new HBox(title, filter, count, gap, none, drawn);
+    HBox toolbar = new HBox(title, filter, count, gap, all, none, drawn);
     toolbar.getStyleClass().addAll("curves-toolbar", "runs-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
+  }
+
+  private static Button button(String text, String id, String sentence) {
+    Button button = new Button(text);
+    button.getStyleClass().addAll("small", "flat");
+    button.setMinWidth(USE_PREF_SIZE);
+    return Accessible.above(button, id, sentence);
+  }
+
+  private static RunCharts charts(CurvesPane curves) {
+    return new RunCharts() {
+      @Override
+      public void choose(List<Ghost> behind) {
+        curves.choose(behind);
+      }
+
+      @Override
+      public void showLive(boolean shown) {
+        curves.showLive(shown);
+      }
+    };
   }
 
   private static ToggleButton segment(String text, String id, String sentence) {
@@ -129,10 +178,13 @@ public final class RunListPane extends VBox {
 
   private void recount() {
     int all = rows.rows().size();
-    count.setText(
+    String runs =
         filtered.size() == all
             ? NumberText.count(all)
-            : NumberText.count(filtered.size()) + " of " + NumberText.count(all));
+            : NumberText.count(filtered.size()) + " of " + NumberText.count(all);
+    long bytes = filtered.stream().mapToLong(row -> Math.max(0, row.facts().bytes())).sum();
+    String room = bytes == 0 ? "" : " · " + NumberText.bytes(bytes);
+    count.setText(runs + (all == 1 ? " run" : " runs") + room);
   }
 
   /** Reads the stored runs in the background and lists them when they are there. */
@@ -140,14 +192,17 @@ public final class RunListPane extends VBox {
     List<Preset> presets = List.copyOf(lab.presets().all());
     backgroundReader.ask(
         () -> facts(lab.stored().library().list(), new KnownPresets(presets)),
-        rows::stored,
+        listed -> {
+          rows.stored(listed);
+          sizes.count();
+        },
         notice::say);
   }
 
   private List<RunFacts> facts(RunLibrary.Listing listing, KnownPresets presets) {
     List<RunFacts> facts = new ArrayList<>();
     for (ListedRun run : listing.runs()) {
-      facts.add(RunFacts.of(run, words, presets.title(run.preset(), run.config())));
+      facts.add(RunFacts.of(run, words, presets));
     }
     Collections.reverse(facts); // folders are named after their time
     for (RunLibrary.Broken broken : listing.broken()) {

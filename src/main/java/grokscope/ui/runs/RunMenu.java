@@ -36,11 +36,11 @@ final class RunMenu {
   private ContextMenu made() {
     Menu export = new Menu("Export as");
     export.setId("run-export");
-    Menu exportChecked = new Menu("Export the checked runs as");
+    Menu exportChecked = new Menu("Export the shown runs as");
     exportChecked.setId("run-export-checked");
     for (ExportFormat format : ExportFormats.ALL) {
       export.getItems().add(format(format, "run-export-", this::selected));
-      exportChecked.getItems().add(format(format, "run-export-checked-", overlay::checked));
+      exportChecked.getItems().add(format(format, "run-export-checked-", overlay::shown));
     }
     ContextMenu menu =
         new ContextMenu(
@@ -60,7 +60,7 @@ final class RunMenu {
         showing -> {
           boolean none = selected().isEmpty();
           menu.getItems().forEach(item -> item.setDisable(none));
-          exportChecked.setDisable(overlay.checked().isEmpty());
+          exportChecked.setDisable(overlay.shown().isEmpty());
         });
     return menu;
   }

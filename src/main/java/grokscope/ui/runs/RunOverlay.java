@@ -2,6 +2,7 @@ package grokscope.ui.runs;
 
 import grokscope.config.SettingPaths;
 import grokscope.figure.RunColors;
+import grokscope.figure.RunIdentity;
 import grokscope.measure.phase.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
@@ -23,46 +24,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * The runs that are checked to be drawn behind the live one, each in a colour that it keeps as long
- * as it is checked. Their curves are read in the background. FX thread only.
+ * Which runs of the list are in the charts: the live one, unless its eye is closed, and those that
+ * were checked to be drawn behind it, or else a few earlier ones. Each has its own colour. Curves
+ * are read in the background. FX thread only.
  */
 final class RunOverlay implements LabEvents {
   private static final Set<String> SEED = Set.of(SettingPaths.SEED);
 
   private final WindowRuns runs;
+  private final RunRows rows;
   private final RunWords words;
   private final RunExporter exporter;
   private final BackgroundReader backgroundReader;
   private final Consumer<String> trouble;
-  private final Consumer<List<Ghost>> drawing;
+  private final RunCharts charts;
+  private final RunColoring coloring;
   private final BooleanProperty merged = new SimpleBooleanProperty(false);
   private final List<RunRow> checked = new ArrayList<>();
   private final Map<RunRow, History> read = new HashMap<>();
+  private boolean liveShown = true;
 
   /**
    * Nothing is checked yet.
    *
+   * @param coloring gives another colour to what would be drawn like another
    * @param trouble hears in a sentence why a run cannot be drawn
-   * @param drawing hears what is to be drawn, whenever that changes
+   * @param charts hear what is to be drawn, whenever that changes
    */
   RunOverlay(
       WindowRuns runs,
+      RunRows rows,
       RunWords words,
       RunExporter exporter,
       BackgroundReader backgroundReader,
+      RunColoring coloring,
       Consumer<String> trouble,
-      Consumer<List<Ghost>> drawing) {
+      RunCharts charts) {
     this.runs = runs;
+    this.rows = rows;
     this.words = words;
     this.exporter = exporter;
     this.backgroundReader = backgroundReader;
+    this.coloring = coloring;
     this.trouble = trouble;
-    this.drawing = drawing;
+    this.charts = charts;
     merged.addListener((property, before, now) -> draw());
     runs.listen(this);
   }
@@ -72,28 +81,80 @@ final class RunOverlay implements LabEvents {
     return merged;
   }
 
-  /** The runs that are checked, in the order in which they were. */
-  List<RunRow> checked() {
-    return List.copyOf(checked);
+  /** The runs whose eyes are open: the live one first, then those that were checked, in order. */
+  List<RunRow> shown() {
+    List<RunRow> shown = new ArrayList<>(live().filter(row -> liveShown).stream().toList());
+    checked.stream().filter(row -> !isLive(row)).forEach(shown::add);
+    return shown;
+  }
+
+  private boolean isLive(RunRow row) {
+    LabRun current = runs.current();
+    return current != null && row.is(current);
+  }
+
+  private Optional<RunRow> live() {
+    return rows.rows().stream().filter(this::isLive).findFirst();
+  }
+
+  /** Opens or closes the eye of a run. */
+  void toggle(RunRow row) {
+    if (isLive(row)) {
+      showLive(!liveShown);
+    } else if (checked.contains(row)) {
+      uncheck(row);
+    } else {
+      check(row);
+    }
+  }
+
+  private void showLive(boolean now) {
+    liveShown = now;
+    charts.showLive(now);
+    draw();
   }
 
   /** Draws a run; there must be a colour for it. */
   void check(RunRow row) {
-    if (row.checked() || row.facts().broken()) {
-      return;
+    if (enter(row)) {
+      draw();
     }
-    Optional<Integer> free =
-        IntStream.range(0, RunColors.COUNT)
-            .boxed()
-            .filter(color -> checked.stream().noneMatch(other -> other.color() == color))
-            .findFirst();
-    if (free.isEmpty()) {
-      trouble.accept("At most " + RunColors.COUNT + " runs are drawn together. Uncheck one first.");
-      return;
+  }
+
+  /** Draws these runs, as many as there are colours for. */
+  void checkAll(List<RunRow> listed) {
+    for (RunRow row : listed) {
+      if (row.facts().broken() || isLive(row) || checked.contains(row)) {
+        continue;
+      }
+      if (!enter(row)) {
+        trouble.accept(
+            "At most "
+                + RunColors.COUNT
+                + " runs are drawn together: these are the first of the "
+                + listed.size()
+                + " listed. A filter or another order shows others.");
+        break;
+      }
     }
-    row.color(free.get());
+    draw();
+  }
+
+  private boolean enter(RunRow row) {
+    if (checked.contains(row) || row.facts().broken()) {
+      return false;
+    }
+    List<RunIdentity> drawn = new ArrayList<>();
+    live().map(one -> one.facts().identity()).ifPresent(drawn::add);
+    checked.stream().filter(one -> !isLive(one)).forEach(one -> drawn.add(one.facts().identity()));
+    if (drawn.size() >= RunColors.COUNT) {
+      trouble.accept("At most " + RunColors.COUNT + " runs are drawn together. Hide one first.");
+      return false;
+    }
+    coloring.distinguish(row, drawn);
     checked.add(row);
-    row.facts().folder().ifPresentOrElse(folder -> fetch(row, folder), this::draw);
+    row.facts().folder().ifPresent(folder -> fetch(row, folder));
+    return true;
   }
 
   private void fetch(RunRow row, RunFolder folder) {
@@ -114,21 +175,48 @@ final class RunOverlay implements LabEvents {
   /** Draws a run no more. */
   void uncheck(RunRow row) {
     if (checked.remove(row)) {
-      row.color(RunRow.UNCHECKED);
       read.remove(row);
       draw();
     }
   }
 
-  /** Draws no more what is not listed any more. */
+  /** Draws no more what is not listed any more; a run that is listed anew stays checked. */
   void keep(Collection<RunRow> listed) {
-    checked().stream().filter(row -> !listed.contains(row)).forEach(this::uncheck);
+    for (RunRow row : List.copyOf(checked)) {
+      if (!listed.contains(row)) {
+        Optional<RunRow> again =
+            listed.stream()
+                .filter(other -> row.facts().folder().isPresent())
+                .filter(other -> other.facts().folder().equals(row.facts().folder()))
+                .findFirst();
+        History history = read.remove(row);
+        again.ifPresentOrElse(
+            other -> {
+              checked.set(checked.indexOf(row), other);
+              if (history != null) {
+                read.put(other, history);
+              }
+            },
+            () -> checked.remove(row));
+      }
+    }
+    draw();
   }
 
   /** Draws no run but the live one, and this one if it is given. */
   void only(Optional<RunRow> row) {
-    checked().stream().filter(other -> row.filter(other::equals).isEmpty()).forEach(this::uncheck);
-    row.ifPresent(this::check);
+    checked.removeIf(other -> row.filter(other::equals).isEmpty());
+    read.keySet().retainAll(checked);
+    row.filter(one -> !isLive(one)).ifPresent(this::enter);
+    draw();
+  }
+
+  /** A run has another name now. */
+  void renamed(RunRow row) {
+    Optional.ofNullable(runs.current())
+        .filter(row::is)
+        .ifPresent(current -> current.identify(row.facts().identity()));
+    draw();
   }
 
   private record Drawn(RunRow row, KnobsInForce knobs, History history) {}
@@ -136,12 +224,11 @@ final class RunOverlay implements LabEvents {
   private void draw() {
     List<List<Drawn>> groups = new ArrayList<>();
     for (RunRow row : checked) {
-      row.facts()
-          .knobs()
-          .ifPresent(
-              knobs ->
-                  history(row).ifPresent(history -> enter(groups, new Drawn(row, knobs, history))));
+      if (!isLive(row)) {
+        drawn(row).ifPresent(drawn -> enter(groups, drawn));
+      }
     }
+    live().flatMap(this::over).ifPresent(drawn -> join(groups, drawn));
     List<KnobsInForce> compared = new ArrayList<>();
     groups.forEach(group -> compared.add(group.get(0).knobs()));
     Optional.ofNullable(runs.current()).map(LabRun::knobs).ifPresent(compared::add);
@@ -149,57 +236,94 @@ final class RunOverlay implements LabEvents {
     List<Ghost> ghosts = new ArrayList<>();
     for (List<Drawn> group : groups) {
       boolean several = group.size() > 1;
-      String label = words.among(group.get(0).knobs(), compared, several ? unseen : Set.of());
-      ghosts.add(several ? range(label, group) : ghost(label, group.get(0)));
+      String differs = words.among(group.get(0).knobs(), compared, several ? unseen : Set.of());
+      ghosts.add(several ? range(differs, group) : ghost(differs, group.get(0)));
     }
-    drawing.accept(ghosts);
+    charts.choose(ghosts);
+    look();
   }
 
-  /** The live curve needs no other behind it. */
-  private Optional<History> history(RunRow row) {
-    Optional<LabRun> run = row.run();
-    LabRun current = runs.current();
-    boolean live = run.filter(one -> one == current).isPresent();
-    if (live && (!merged.get() || run.get().status().state().active())) {
-      return Optional.empty();
+  /** Opens and closes the eyes. */
+  private void look() {
+    List<LabRun> pale = checked.stream().allMatch(this::isLive) ? runs.ghosts() : List.of();
+    for (RunRow row : rows.rows()) {
+      boolean open = isLive(row) ? liveShown : checked.contains(row);
+      row.eye(open ? Eye.OPEN : pale.stream().anyMatch(row::is) ? Eye.PALE : Eye.CLOSED);
     }
-    return Optional.ofNullable(read.get(row))
-        .or(() -> run.map(LabRun::history))
-        .filter(history -> history.size() > 0);
+  }
+
+  private Optional<Drawn> drawn(RunRow row) {
+    return row.facts()
+        .knobs()
+        .flatMap(
+            knobs ->
+                Optional.ofNullable(read.get(row))
+                    .or(() -> row.run().map(LabRun::history))
+                    .filter(history -> history.size() > 0)
+                    .map(history -> new Drawn(row, knobs, history)));
+  }
+
+  /** The live run counts in a median when it is over. */
+  private Optional<Drawn> over(RunRow row) {
+    return Optional.ofNullable(runs.current())
+        .filter(run -> merged.get() && liveShown && !run.status().state().active())
+        .filter(run -> run.history().size() > 0)
+        .map(run -> new Drawn(row, run.knobs(), run.history()));
   }
 
   private void enter(List<List<Drawn>> groups, Drawn drawn) {
+    if (!merged.get() || !join(groups, drawn)) {
+      groups.add(new ArrayList<>(List.of(drawn)));
+    }
+  }
+
+  private static boolean join(List<List<Drawn>> groups, Drawn drawn) {
     for (List<Drawn> group : groups) {
-      KnobsInForce first = group.get(0).knobs();
-      if (merged.get() && SEED.containsAll(drawn.knobs().differences(first))) {
-        group.add(drawn);
-        return;
+      if (SEED.containsAll(drawn.knobs().differences(group.get(0).knobs()))) {
+        return group.add(drawn);
       }
     }
-    groups.add(new ArrayList<>(List.of(drawn)));
+    return false;
   }
 
-  private static Ghost ghost(String label, Drawn run) {
-    return new Ghost(label, run.history(), true, run.row().color(), Optional.empty());
+  private static Ghost ghost(String differs, Drawn run) {
+    RunIdentity identity = run.row().facts().identity();
+    String label = identity.label() + (differs.isEmpty() ? "" : " · " + differs);
+    return new Ghost(label, run.history(), true, identity.color(), Optional.empty());
   }
 
-  private static Ghost range(String label, List<Drawn> group) {
-    Drawn first = group.get(0);
-    String words = (label.isEmpty() ? "" : label + " · ") + "median of " + group.size() + " seeds";
+  private static Ghost range(String differs, List<Drawn> group) {
+    List<RunIdentity> runs = group.stream().map(run -> run.row().facts().identity()).toList();
+    String label =
+        RunIdentity.together(runs)
+            + (differs.isEmpty() ? "" : " · " + differs)
+            + " · median of "
+            + group.size()
+            + " seeds";
     return SeedRange.of(group.stream().map(Drawn::history).toList())
         .map(
             range ->
                 new Ghost(
-                    words,
+                    label,
                     range.median(),
                     true,
-                    first.row().color(),
+                    runs.get(0).color(),
                     Optional.of(new Spread(range.lowest(), range.highest()))))
-        .orElseGet(() -> ghost(label, first));
+        .orElseGet(() -> ghost(differs, group.get(0)));
   }
 
   @Override
   public void onBegin(LabRun run) {
+    if (!liveShown) {
+      liveShown = true;
+      charts.showLive(true);
+    }
+    List<RunIdentity> drawn = new ArrayList<>();
+    checked.stream().filter(row -> !row.is(run)).forEach(row -> drawn.add(row.facts().identity()));
+    if (drawn.isEmpty()) {
+      runs.ghosts().forEach(other -> drawn.add(other.identity()));
+    }
+    coloring.distinguish(run, drawn);
     draw(); // the labels say what differs from the live run too
   }
 

@@ -4,20 +4,15 @@ import grokscope.run.Remarks;
 import grokscope.story.RunWords;
 import grokscope.ui.session.LabRun;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 
 /** A run in the list: its current facts, and how it is drawn. FX thread only. */
 public final class RunRow {
-  /** Of a run that is not to be drawn. */
-  static final int UNCHECKED = -1;
-
   private final Optional<LabRun> run;
   private final ReadOnlyObjectWrapper<RunFacts> facts = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyIntegerWrapper color = new ReadOnlyIntegerWrapper(UNCHECKED);
+  private final ReadOnlyObjectWrapper<Eye> eye = new ReadOnlyObjectWrapper<>(Eye.CLOSED);
 
   /** The row of a stored run. */
   RunRow(RunFacts stored) {
@@ -30,9 +25,11 @@ public final class RunRow {
     run = Optional.of(followed);
     facts.set(RunFacts.of(followed, words, remarks));
     ChangeListener<Object> follow =
-        (property, before, now) -> facts.set(RunFacts.of(followed, words, facts.get().remarks()));
+        (property, before, now) ->
+            facts.set(RunFacts.of(followed, words, facts.get().remarks()).of(facts.get().bytes()));
     followed.statusProperty().addListener(follow);
     followed.knobsProperty().addListener(follow); // a run that waits sends no status
+    followed.identityProperty().addListener(follow);
   }
 
   /** The run, if it is one of this window. */
@@ -54,24 +51,37 @@ public final class RunRow {
     return facts.getReadOnlyProperty();
   }
 
+  /** The user has said something else of it. */
   public void remark(Remarks remarks) {
     facts.set(facts().with(remarks));
+    run.ifPresent(followed -> followed.identify(facts().identity()));
   }
 
-  /** Which colour it is drawn in while it is checked; negative while it is not. */
-  ReadOnlyIntegerProperty colorProperty() {
-    return color.getReadOnlyProperty();
+  /** It has another colour from now on. */
+  void recolor(int color) {
+    facts.set(facts().in(color));
+    run.ifPresent(followed -> followed.identify(facts().identity()));
+  }
+
+  /** Its bytes on disk were counted. */
+  void count(long bytes) {
+    facts.set(facts().of(bytes));
+  }
+
+  /** Whether its curves are in the charts. */
+  ReadOnlyObjectProperty<Eye> eyeProperty() {
+    return eye.getReadOnlyProperty();
+  }
+
+  Eye eye() {
+    return eye.get();
+  }
+
+  void eye(Eye now) {
+    eye.set(now);
   }
 
   int color() {
-    return color.get();
-  }
-
-  boolean checked() {
-    return color() != UNCHECKED;
-  }
-
-  void color(int now) {
-    color.set(now);
+    return facts().identity().color();
   }
 }

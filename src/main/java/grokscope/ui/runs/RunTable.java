@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
+  private static final String WIDTH = "width at the usual size of text";
+  private static final double NARROW = 110;
 
   private final Catalog catalog;
   private final RunWords words;
@@ -50,7 +52,7 @@ final class RunTable extends TableView<RunRow> {
       Catalog catalog,
       FilteredList<RunRow> rows,
       RunWords words,
-      Consumer<RunRow> whenChecked,
+      Consumer<RunRow> whenEyed,
       Consumer<RunRow> whenStarred,
       Consumer<RunRow> whenOpened,
       ObservableValue<@Nullable LabRun> current) {
@@ -68,12 +70,12 @@ final class RunTable extends TableView<RunRow> {
     Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
     empty.getStyleClass().add("empty");
     setPlaceholder(empty);
-    addColumns(whenChecked, whenStarred);
+    addColumns(whenEyed, whenStarred);
   }
 
-  private void addColumns(Consumer<RunRow> whenChecked, Consumer<RunRow> whenStarred) {
-    TableColumn<RunRow, RunFacts> shown = text("", "shown", 44, run -> "", order(run -> 0));
-    shown.setCellFactory(column -> new CheckCell(whenChecked));
+  private void addColumns(Consumer<RunRow> whenEyed, Consumer<RunRow> whenStarred) {
+    TableColumn<RunRow, RunFacts> shown = text("Shown", "shown", 52, run -> "", order(run -> 0));
+    shown.setCellFactory(column -> new EyeCell(whenEyed));
     shown.setSortable(false);
     getColumns().add(shown);
     getColumns().add(number("#", "number", 36, RunTable::number, order(RunFacts::number)));
@@ -81,7 +83,7 @@ final class RunTable extends TableView<RunRow> {
         text("★", "star", 34, run -> "", order(run -> run.remarks().star() ? 0 : 1));
     star.setCellFactory(column -> new StarCell(whenStarred));
     getColumns().add(star);
-    getColumns().add(text("Name", "name", 154, RunFacts::title, by(RunFacts::title)));
+    getColumns().add(text("Name", "name", 190, RunTable::name, by(RunFacts::title)));
     getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
     getColumns().add(setting("Data", "data", 96, SettingPaths.TRAIN_FRACTION));
     getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
@@ -91,7 +93,7 @@ final class RunTable extends TableView<RunRow> {
     getColumns()
         .add(
             number(
-                "Delay", "delay", 64, run -> real("%.1f×", run.delay()), order(RunFacts::delay)));
+                "Delay ×", "delay", 64, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
     getColumns()
         .add(
             number(
@@ -104,7 +106,60 @@ final class RunTable extends TableView<RunRow> {
         .add(number("Σw²", "norm", 60, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
     getColumns().add(number("Time", "time", 60, RunTable::time, order(RunFacts::seconds)));
     getColumns().add(text("State", "state", 120, RunFacts::state, by(RunFacts::state)));
+    getColumns().add(number("Size", "size", 64, RunTable::size, order(RunFacts::bytes)));
+    getColumns().add(hidden(text("Note", "note", 160, RunTable::note, by(RunTable::note))));
+    getColumns()
+        .add(hidden(text("Folder", "folder", 140, RunFacts::folderName, by(RunFacts::folderName))));
+    getColumns()
+        .add(
+            hidden(
+                text(
+                    "Computed with", "computed", 240, RunTable::computed, by(RunTable::computed))));
     ColumnHeads.explain(getColumns());
+    setTableMenuButtonVisible(true);
+  }
+
+  /** Is shown when somebody wants it. */
+  private static TableColumn<RunRow, RunFacts> hidden(TableColumn<RunRow, RunFacts> column) {
+    column.setVisible(false);
+    return column;
+  }
+
+  /** What it is called, and in what it differs from others that are called so. */
+  private static String name(RunFacts run) {
+    return run.title() + (run.differs().isEmpty() ? "" : " · " + run.differs());
+  }
+
+  private static String size(RunFacts run) {
+    return run.bytes() < 0 ? "" : NumberText.bytes(run.bytes());
+  }
+
+  private static String note(RunFacts run) {
+    return run.remarks().note().replaceAll("\\R", " ");
+  }
+
+  /** With what it was computed, one stretch after the other. */
+  private static String computed(RunFacts run) {
+    return run.computed().isEmpty()
+        ? "not recorded"
+        : run.computed().stream().map(RunTable::computed).collect(Collectors.joining("; "));
+  }
+
+  private static String computed(Computed stretch) {
+    Computation by = stretch.by();
+    String from = stretch.from() == 0 ? "" : "from step " + NumberText.count(stretch.from()) + " ";
+    return from + by.words() + ", " + by.program().words();
+  }
+
+  /** Makes the columns as wide as their words are at a size of text. */
+  void scale(double factor) {
+    getColumns()
+        .forEach(
+            column -> {
+              double width = (double) column.getProperties().get(WIDTH) * factor;
+              column.setMinWidth(Math.min(width, NARROW * factor));
+              column.setPrefWidth(width);
+            });
   }
 
   private static String number(RunFacts run) {
@@ -197,8 +252,9 @@ final class RunTable extends TableView<RunRow> {
     column.setCellValueFactory(cell -> cell.getValue().factsProperty());
     column.setCellFactory(made -> new TextCell(text));
     column.setComparator(order);
+    column.getProperties().put(WIDTH, width);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 110));
+    column.setMinWidth(Math.min(width, NARROW));
     column.setReorderable(false);
     return column;
   }
@@ -218,7 +274,7 @@ final class RunTable extends TableView<RunRow> {
     }
   }
 
-  /** A row whose tooltip says what the columns have no room for. */
+  /** A row. It has no tooltip, which would cover others. */
   private static final class Row extends TableRow<RunRow> {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private final ObservableValue<@Nullable LabRun> current;
@@ -244,37 +300,17 @@ final class RunTable extends TableView<RunRow> {
     }
 
     private static String about(RunFacts run) {
-      return Stream.of(run.title(), run.remarks().note(), run.folderName(), computed(run))
-          .filter(line -> !line.isEmpty())
-          .collect(Collectors.joining("\n"));
-    }
-
-    /** With what it was computed, a line for each stretch. */
-    private static String computed(RunFacts run) {
-      return run.computed().isEmpty()
-          ? "What computed it is not recorded."
-          : run.computed().stream().map(Row::line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Computed stretch) {
-      Computation by = stretch.by();
-      String from =
-          stretch.from() == 0
-              ? "Computed with "
-              : "From step " + NumberText.count(stretch.from()) + " with ";
-      return from + by.words() + ", " + by.program().words();
+      return Stream.of(run.identity().label(), run.differs(), run.task(), run.state())
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(", "));
     }
 
     @Override
     protected void updateItem(@Nullable RunRow row, boolean empty) {
       super.updateItem(row, empty);
       mark();
-      if (empty || row == null) {
-        Accessible.silence(this);
-        return;
-      }
-      RunFacts run = row.facts();
-      Accessible.describe(this, run.broken() ? run.problem() : about(run));
+      RunFacts run = empty || row == null ? null : row.facts();
+      setAccessibleText(run == null ? null : run.broken() ? run.problem() : about(run));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a run stands out. FX thread only. */
@@ -13,10 +12,9 @@ final class StarCell extends TableCell<RunRow, RunFacts> {
   private final Button star = new Button();
 
   StarCell(Consumer<RunRow> clicked) {
-    Accessible.as(star, "run-star", "Star or unstar this run");
+    Accessible.around(star, "run-star", "Star or unstar this run"); // a tooltip would cover rows
     star.getStyleClass().setAll("run-star");
     star.setFocusTraversable(false);
-    addEventHandler(MouseEvent.MOUSE_MOVED, MouseEvent::consume); // or the row's tooltip is shown
     star.setOnAction(click -> clicked.accept(getTableRow().getItem()));
   }
 

@@ -43,7 +43,8 @@ public record RunOrigin(
       List<Computed> computed,
       Optional<RunFolder> folder) {
     this(
-        RunIdentity.of(number, remarks, preset.title(), folder.map(RunFolder::name).orElse("")),
+        RunIdentity.of(
+            number, remarks, RunIdentity.usualName(preset.title(), folder, knobs.start())),
         preset,
         knobs,
         computed,
@@ -56,7 +57,7 @@ public record RunOrigin(
     RunConfig config = weights.config();
     Preset named = new Preset("", false, PresetNotes.bare(weights.name()), config);
     return new RunOrigin(
-        RunIdentity.of(RunNumber.NONE, Remarks.NONE, weights.name(), ""),
+        RunIdentity.of(RunNumber.NONE, Remarks.NONE, weights.name()),
         named,
         KnobsInForce.from(config),
         List.of(),

@@ -39,7 +39,9 @@ class QueueEstimateTest {
         Optional.of(new RunFolder(Path.of("runs", "a"))),
         Optional.of(KnobsInForce.from(Given.config())),
         preset,
+        "",
         "task",
+        "task, seed 0",
         Optional.empty(),
         Optional.empty(),
         0,
@@ -50,6 +52,7 @@ class QueueEstimateTest {
         "finished",
         "grokked",
         Remarks.NONE,
+        -1,
         "");
   }
 

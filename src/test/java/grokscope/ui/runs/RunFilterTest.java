@@ -38,7 +38,10 @@ class RunFilterTest {
             RunPreset.UNKNOWN,
             List.of(),
             remarks);
-    return RunFacts.of(run, new RunWords(Given.catalog()), "First look");
+    return RunFacts.of(
+        run,
+        new RunWords(Given.catalog()),
+        new KnownPresets(List.of(Given.preset("First look", Given.config()))));
   }
 
   @ParameterizedTest
@@ -60,7 +63,7 @@ class RunFilterTest {
   @Test
   void aRunIsCalledByItsNameElseItsPresetElseItsFolder() {
     assertThat(facts(new Remarks("mine", "", false)).title()).isEqualTo("mine");
-    assertThat(facts(Remarks.NONE).title()).isEqualTo("First look");
+    assertThat(facts(Remarks.NONE).title()).isEqualTo("Title of First look");
   }
 
   @Test

@@ -6,6 +6,9 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.preset.PresetStore;
+import grokscope.run.Remarks;
+import grokscope.run.RunFolder;
+import grokscope.run.RunNumber;
 import grokscope.ui.LabWindow;
 import grokscope.ui.session.FakeRecords;
 import grokscope.ui.session.FakeTrainer;
@@ -23,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -161,7 +165,7 @@ class RunListPaneTest {
         () -> robot.lookup("#runs-filter").queryAs(TextField.class).setText("cannot read"));
     listed(robot, 1);
     assertThat(folders()).containsExactly("04-000000");
-    assertThat(node(robot, "#runs-count", Label.class).getText()).isEqualTo("1 of 4");
+    assertThat(node(robot, "#runs-count", Label.class).getText()).startsWith("1 of 4 runs");
   }
 
   @Test
@@ -247,36 +251,111 @@ class RunListPaneTest {
     assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();
   }
 
+  private void eye(FxRobot robot, int row) {
+    robot.interact(
+        () ->
+            robot.lookup("#run-shown").queryAllAs(Button.class).stream()
+                .filter(eye -> table.getItems().indexOf(rowOf(eye)) == row)
+                .forEach(Button::fire));
+  }
+
+  private static RunRow rowOf(Node eye) {
+    Node node = eye;
+    while (!(node instanceof TableRow<?> row)) {
+      node = node.getParent();
+    }
+    return (RunRow) row.getItem();
+  }
+
   @Test
-  void checkedRunsAreDrawnAndNamedByWhatDiffers(FxRobot robot) throws TimeoutException {
+  void checkedRunsAreDrawnAndNamedByNumberNameAndWhatDiffers(FxRobot robot)
+      throws TimeoutException {
     listed(robot, 4);
     until(() -> robot.lookup("#run-shown").queryAll().size() >= 3); // cells come with a layout
-    robot.interact(
-        () ->
-            robot.lookup("#run-shown").queryAllAs(javafx.scene.control.CheckBox.class).stream()
-                .limit(2)
-                .forEach(javafx.scene.control.CheckBox::fire));
-    until(() -> shown(robot, "seed 3") && shown(robot, "seed 2"));
-    assertThat(row(0).color()).isZero();
+    eye(robot, 0);
+    eye(robot, 1);
+    until(
+        () -> shown(robot, "#3 x + y mod 59 · seed 3") && shown(robot, "#2 x + y mod 59 · seed 2"));
+    assertThat(row(0).color()).isEqualTo(2);
     assertThat(row(1).color()).isEqualTo(1);
     robot.clickOn("#overlay-merged");
-    until(() -> shown(robot, "median of 2 seeds") && !shown(robot, "seed 3"));
+    until(
+        () ->
+            shown(robot, "#2, #3 x + y mod 59 · median of 2 seeds")
+                && !shown(robot, "#3 x + y mod 59 · seed 3"));
     robot.clickOn("#overlay-each");
     choose(robot, 1);
-    robot.interact(
-        () ->
-            table.getContextMenu().getItems().stream()
-                .filter(item -> "run-show".equals(item.getId()))
-                .forEach(MenuItem::fire));
-    until(() -> !row(0).checked() && row(1).checked());
-    assertThat(row(1).color()).isEqualTo(1); // as long as it is checked
+    choose(robot, "run-show");
+    until(() -> row(0).eye() == Eye.CLOSED && row(1).eye() == Eye.OPEN);
+    assertThat(row(1).color()).isEqualTo(1);
     assertThat(node(robot, "#overlay-each", ToggleButton.class).isSelected()).isTrue();
     robot.clickOn("#overlay-none");
-    until(() -> !row(1).checked() && !shown(robot, "seed 2"));
+    until(() -> row(1).eye() == Eye.CLOSED && !shown(robot, "#2 x + y mod 59"));
+  }
+
+  @Test
+  void allThatTheFilterListsAreCheckedAtOnceAndDrawnInColorsOfTheirOwn(FxRobot robot)
+      throws TimeoutException, IOException {
+    listed(robot, 4);
+    choose(robot, 0);
+    robot.interact(() -> row(0).recolor(1)); // that of the second
+    robot.clickOn("#overlay-all");
+    until(() -> row(2).eye() == Eye.OPEN && row(3).eye() == Eye.CLOSED);
+    assertThat(List.of(row(0).color(), row(1).color(), row(2).color())).doesNotHaveDuplicates();
+    assertThat(row(0).color()).isEqualTo(1); // it was the first to be drawn
+    until(() -> colored("2026-01-02-000000"));
+    robot.interact(() -> robot.lookup("#runs-filter").queryAs(TextField.class).setText("seed 2"));
+    listed(robot, 1);
+    robot.clickOn("#overlay-none");
+    robot.clickOn("#overlay-all");
+    robot.interact(() -> robot.lookup("#runs-filter").queryAs(TextField.class).setText(""));
+    listed(robot, 4);
+    until(() -> row(1).eye() == Eye.OPEN && row(0).eye() == Eye.CLOSED);
+  }
+
+  private boolean colored(String folder) {
+    return RunNumber.read(new RunFolder(home.resolve("runs").resolve(folder))).color().isPresent();
+  }
+
+  @Test
+  void theLiveRunIsARowWhoseEyeHidesIt(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    robot.clickOn("#run");
+    listed(robot, 5);
+    until(() -> row(0).eye() == Eye.OPEN);
+    eye(robot, 0);
+    until(() -> row(0).eye() == Eye.CLOSED);
+    robot.clickOn("#restart");
+    listed(robot, 6);
+    until(() -> row(0).eye() == Eye.OPEN);
+    assertThat(row(0).facts().identity().label()).isEqualTo("#2 Title of plain");
+    assertThat(node(robot, "#curves-title", Label.class).getText())
+        .startsWith("#2 Title of plain · ");
+  }
+
+  @Test
+  void aNewNameIsTheSameInListLegendAndTitle(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    eye(robot, 0);
+    until(() -> shown(robot, "#3 x + y mod 59"));
+    robot.interact(() -> row(0).remark(new Remarks("mine", "", false)));
+    choose(robot, 0);
+    choose(robot, "run-star-item");
+    until(() -> shown(robot, "#3 mine"));
+    assertThat(row(0).facts().title()).isEqualTo("mine");
+  }
+
+  @Test
+  void theListSaysHowMuchRoomTheRunsTake(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    until(() -> node(robot, "#runs-count", Label.class).getText().startsWith("4 runs · "));
+    assertThat(row(0).facts().bytes()).isBetween(500L, 20_000L);
   }
 
   private static boolean shown(FxRobot robot, String words) {
-    return robot.lookup(words).queryAll().stream().anyMatch(RunListPaneTest::visible);
+    return robot.lookup(".label").queryAllAs(Label.class).stream()
+        .filter(label -> words.equals(label.getText()))
+        .anyMatch(RunListPaneTest::visible);
   }
 
   private static boolean visible(Node node) {
@@ -290,6 +369,6 @@ class RunListPaneTest {
       assertThat(column.getGraphic().getAccessibleText()).as(column.getId()).endsWith(".");
     }
     robot.moveTo("#runs-delay-head");
-    assertThat(node(robot, "#runs-delay-head", Label.class).getText()).isEqualTo("Delay");
+    assertThat(node(robot, "#runs-delay-head", Label.class).getText()).isEqualTo("Delay ×");
   }
 }

@@ -17,6 +17,7 @@ import grokscope.story.RunWords;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.runs.RunFacts;
+import grokscope.ui.setting.KnownPresets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,7 +83,8 @@ class OneOutcomeTest {
     assertThat(library.list().broken()).isEmpty();
     ListedRun listed = library.list().runs().get(0);
     assertThat(listed.verdict()).isEqualTo(made.verdict());
-    assertThat(RunFacts.of(listed, words, "").state()).isEqualTo(made.badge());
+    assertThat(RunFacts.of(listed, words, new KnownPresets(List.of())).state())
+        .isEqualTo(made.badge());
     OpenedRun opened = new OpenedRun(library.open(listed.folder().path()), Given.preset());
     History history = opened.history(MadeUpRun.METRICS);
     RunOrigin origin =

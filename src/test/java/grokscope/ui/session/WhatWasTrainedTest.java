@@ -28,6 +28,7 @@ import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
 import grokscope.ui.runs.RunFacts;
 import grokscope.ui.setting.Draft;
+import grokscope.ui.setting.KnownPresets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,7 +115,7 @@ class WhatWasTrainedTest {
     try (Wiring restarted = new Wiring(home)) {
       RunWords words = new RunWords(restarted.catalog());
       ListedRun listed = restarted.runs().find(folder.path()).orElseThrow();
-      RunFacts facts = RunFacts.of(listed, words, listed.preset().title());
+      RunFacts facts = RunFacts.of(listed, words, new KnownPresets(List.of()));
       assertThat(facts.preset()).isEqualTo("Mine");
       assertThat(facts.seconds()).isNotNaN();
       assertThat(words.course(facts.knobs().orElseThrow(), DECAY)).isEqualTo(decay);
