@@ -147,6 +147,18 @@ public final class AtomicFile {
     }
   }
 
+  /** Why a file was not made, in one sentence that names it. */
+  public static InvalidConfig refusal(Path file, IOException e) {
+    if (!(e instanceof FileAlreadyExistsException there)) {
+      return new InvalidConfig("", "the file cannot be written: " + reason(e)).in(file.toString());
+    }
+    String why =
+        Files.exists(file)
+            ? "the file already exists, and is not overwritten"
+            : "the file cannot be written: " + there.getFile() + " is a file, but must be a folder";
+    return new InvalidConfig("", why).in(file.toString());
+  }
+
   /** Why reading or writing failed, in words. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {

@@ -19,27 +19,30 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a run on disk as files for other programs. Main thread only. */
+/** Writes runs on disk as files for other programs, or as one figure. Main thread only. */
 @CommandLine.Command(
     name = "export",
     description = {
-      "Exports a stored run for other programs: tables, figures, a report.",
-      "Nothing is overwritten. The formats are csv, json, svg, png, html, tensorboard, safetensors."
+      "Exports stored runs for other programs: tables, figures, a report.",
+      "Nothing is overwritten. The formats are csv, json, svg, pdf, png, html, tensorboard,",
+      "safetensors. With --figure, all the runs are drawn in one figure."
     })
 final class ExportCommand implements Callable<Integer> {
   private final Wiring wiring;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FOLDER", description = "The folder of the run.")
-  private Path folder;
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FOLDER",
+      description = "The folders of the runs. A figure has those of its file where none is given.")
+  private List<Path> folders = List.of();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "csv",
       split = ",",
       description = "What to write. Default: csv.")
-  private List<String> formats;
+  private @Nullable List<String> formats;
 
   @Option(
       names = "--out",
@@ -54,6 +57,24 @@ final class ExportCommand implements Callable<Integer> {
       description = "Pixels of a png per pixel of the screen: 1, 2, 4 or 8. Default: 2.")
   private @Nullable String scale;
 
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE.json",
+      description = {
+        "Draws the runs in one figure: which panels, how wide in millimetres, the size of the",
+        "type; what the file leaves out is as usual. The window saves such files."
+      })
+  private @Nullable Path figure;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = {
+        "The figure's file, whose ending says what it is: .svg, .pdf or .png. Default: called",
+        "like the --figure, in the folder of --out."
+      })
+  private @Nullable Path to;
+
   ExportCommand(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
     this.terminal = terminal;
@@ -61,9 +82,29 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig {
+    Path file = figure;
+    if (file == null) {
+      if (to != null) {
+        throw new InvalidConfig("--to", "is for a figure, and needs --figure beside it");
+      }
+      exportEach();
+    } else {
+      if (formats != null || scale != null) {
+        throw new InvalidConfig(
+            "--figure", "says itself what is written, so there is no --format and no --scale");
+      }
+      terminal.out().println(new FigureExport(wiring.exporter()).write(folders, file, to, out));
+    }
+    return Verdict.OK;
+  }
+
+  private void exportEach() throws InvalidConfig {
+    if (folders.isEmpty()) {
+      throw new InvalidConfig("FOLDER", "is missing: which run shall be exported?");
+    }
     int pixels = scale();
     List<ExportFormat> chosen = new ArrayList<>();
-    for (String format : formats) {
+    for (String format : formats == null ? List.of("csv") : formats) {
       chosen.add(
           ExportFormats.of(format.strip(), pixels)
               .orElseThrow(
@@ -75,13 +116,14 @@ final class ExportCommand implements Callable<Integer> {
                               + "\", but must be one of "
                               + known())));
     }
-    ExportedRun run = wiring.exporter().read(folder);
-    for (ExportFormat format : chosen) {
-      Path file = out.resolve(format.fileName(run));
-      RunExporter.write(run, format, file);
-      terminal.out().println(file);
+    for (Path folder : folders) {
+      ExportedRun run = wiring.exporter().read(folder);
+      for (ExportFormat format : chosen) {
+        Path file = out.resolve(format.fileName(run));
+        RunExporter.write(run, format, file);
+        terminal.out().println(file);
+      }
     }
-    return Verdict.OK;
   }
 
   private int scale() throws InvalidConfig {

@@ -11,7 +11,6 @@ import grokscope.figure.ink.SvgInk;
 import grokscope.figure.ink.Typeface;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -116,12 +115,8 @@ public final class FigureFiles {
       } else {
         AtomicFile.create(to, draft -> Files.write(draft, bytes));
       }
-    } catch (FileAlreadyExistsException e) {
-      throw new InvalidConfig("", "the file already exists, and is not overwritten")
-          .in(to.toString());
     } catch (IOException e) {
-      throw new InvalidConfig("", "the file cannot be written: " + AtomicFile.reason(e))
-          .in(to.toString());
+      throw AtomicFile.refusal(to, e);
     }
   }
 }

@@ -61,7 +61,7 @@ final class CurveFigure {
             run.title(),
             run.told().sentence(),
             headed ? heading(run, face) : List.of(),
-            List.of(new FigureRun("", 0, run.history())),
+            List.of(new FigureRun("", RunFigure.color(run.identity()), run.history())),
             run.told().phases(),
             run.told().marks().stream().map(Told.Mark::drawn).toList(),
             headed

@@ -16,19 +16,28 @@ import java.nio.file.Path;
 public record ExportFormat(String id, String ending, String sentence, Writer writer) {
 
   /**
-   * What a run's file is called: a title, then the name of the run's folder, which is mostly a
-   * time.
+   * What a run's file is called: its number and a title; without a number, the title and the name
+   * of the run's folder, which is mostly a time. It never holds a sign that makes a folder.
    *
+   * @param number of the run; 0 for none
    * @param title of the run; empty where its folder says enough
    */
-  public String fileName(String title, String folder) {
+  public String fileName(int number, String title, String folder) {
+    return fileStem(number, title, folder) + ending;
+  }
+
+  /** The same without an ending. */
+  public static String fileStem(int number, String title, String folder) {
     String slug = Slug.plain(title);
-    return (slug.isEmpty() ? "" : slug + "-") + folder + ending;
+    if (number > 0) {
+      return number + "-" + (slug.isEmpty() ? folder : slug);
+    }
+    return (slug.isEmpty() ? "" : slug + "-") + folder;
   }
 
   /** What a run's file is called where nobody says it. */
   public String fileName(ExportedRun run) {
-    return fileName(run.called(), run.name());
+    return fileName(run.identity().number(), run.called(), run.name());
   }
 
   /** Writes one file. */

@@ -1,6 +1,7 @@
 package grokscope.run.export;
 
 import grokscope.config.ProgramVersion;
+import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the formats need it. Its history must not grow any more; one thread.
  *
  * @param name of its folder
+ * @param identity its number, name and colour
  * @param called what its files are called beside the name of its folder; may be empty
  * @param title its name, or its preset's, and what it learned, in a line
  * @param remarks what the user noted
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportedRun(
     String name,
+    RunIdentity identity,
     String called,
     String title,
     Remarks remarks,

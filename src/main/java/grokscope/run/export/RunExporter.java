@@ -7,6 +7,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.config.RunConfig;
+import grokscope.figure.print.FigureData;
 import grokscope.run.ListedRun;
 import grokscope.run.RunFolder;
 import grokscope.run.RunReader;
@@ -17,9 +18,9 @@ import grokscope.telemetry.History;
 import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.Metric;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,7 @@ public final class RunExporter {
     Map<String, @Nullable Object> summary = summary(folder);
     return new ExportedRun(
         run.name(),
+        RunTeller.identity(run.listed()),
         teller.called(run.listed()),
         teller.title(run.listed()),
         run.listed().remarks(),
@@ -118,6 +120,25 @@ public final class RunExporter {
   }
 
   /**
+   * What is drawn in a figure of stored runs, the first one on top.
+   *
+   * @param merged whether runs that differ in their seed only are drawn as median and range
+   * @throws InvalidConfig with one sentence that names what cannot be read
+   */
+  public FigureData figure(List<Path> runs, boolean merged) throws InvalidConfig {
+    List<StoredRun> read = new ArrayList<>();
+    for (Path path : runs) {
+      StoredRun run = reader.read(new RunFolder(path));
+      if (run.history().size() == 0) {
+        throw FileRefusal.of(
+            new RunFolder(path).metrics(), "there is no evaluation, so there is nothing to draw");
+      }
+      read.add(run);
+    }
+    return new RunFigure(teller, program).data(read, merged);
+  }
+
+  /**
    * Writes a run in a format, whole or not at all.
    *
    * @param to the file, which must not exist
@@ -143,12 +164,8 @@ public final class RunExporter {
   private static void write(ExportedRun run, Path to, Writing writing) throws InvalidConfig {
     try {
       writing.write();
-    } catch (FileAlreadyExistsException e) {
-      throw new InvalidConfig("", "the file already exists, and is not overwritten")
-          .in(to.toString());
     } catch (IOException e) {
-      throw new InvalidConfig("", "the file cannot be written: " + AtomicFile.reason(e))
-          .in(to.toString());
+      throw AtomicFile.refusal(to, e);
     } catch (InvalidConfig refused) {
       throw refused.in(run.name());
     }

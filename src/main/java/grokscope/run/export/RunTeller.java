@@ -8,6 +8,7 @@ import grokscope.config.knob.Knob;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
 import grokscope.figure.Hue;
+import grokscope.figure.RunIdentity;
 import grokscope.run.ListedRun;
 import grokscope.run.StoredRun;
 import grokscope.story.Account;
@@ -20,6 +21,7 @@ import grokscope.telemetry.StepInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Puts a stored run in words. Immutable, any thread. */
 final class RunTeller {
@@ -41,9 +43,19 @@ final class RunTeller {
     return run.remarks().name().isEmpty() ? run.preset().title() : run.remarks().name();
   }
 
-  /** Its name, or its preset's, and what it learned. */
+  /** Its number, name and colour. */
+  static RunIdentity identity(ListedRun run) {
+    return RunIdentity.of(run.number(), run.remarks(), run.preset().title(), run.folder().name());
+  }
+
+  /** What tells a run from others, in words. */
+  String among(ListedRun run, List<KnobsInForce> others, Set<String> unseen) {
+    return words.among(run.knobs(), others, unseen);
+  }
+
+  /** Its number, its name, or its preset's, and what it learned. */
   String title(ListedRun run) {
-    String name = name(run);
+    String name = run.number().number() > 0 ? identity(run).label() : name(run);
     return (name.isEmpty() ? "" : name + " · ") + words.headline(run.knobs());
   }
 

@@ -236,7 +236,7 @@ final class RunActions {
   private static String fileName(RunRow row, ExportFormat format) {
     String folder = row.facts().folderName();
     String title = row.facts().title();
-    return format.fileName(title.equals(folder) ? "" : title, folder);
+    return format.fileName(row.facts().number(), title.equals(folder) ? "" : title, folder);
   }
 
   private ExportedRun read(RunRow row) throws InvalidConfig {

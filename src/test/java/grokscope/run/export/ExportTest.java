@@ -11,6 +11,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.Hue;
+import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.format.SafetensorsFile;
@@ -78,6 +79,7 @@ class ExportTest {
     summary.put("steps_per_second", 4.0);
     return new ExportedRun(
         "run-1",
+        new RunIdentity(0, "Mine: first", 0),
         "Mine: first",
         "x + y mod 59 <&>",
         new Remarks("", "mine <b>\u0001", false),
@@ -324,8 +326,10 @@ class ExportTest {
   void aFileIsCalledByTheRunAndItsFolder() {
     ExportFormat svg = ExportFormats.of("svg", 1).orElseThrow();
     assertThat(svg.fileName(run())).isEqualTo("mine-first-run-1.svg");
-    assertThat(svg.fileName("", "run-1")).isEqualTo("run-1.svg");
-    assertThat(svg.fileName("測試 ../..", "2026-11-28-160031")).isEqualTo("2026-11-28-160031.svg");
+    assertThat(svg.fileName(0, "", "run-1")).isEqualTo("run-1.svg");
+    assertThat(svg.fileName(0, "測試 ../..", "2026-11-28-160031")).isEqualTo("2026-11-28-160031.svg");
+    assertThat(svg.fileName(3, "Un/grokking: ../x", "r")).isEqualTo("3-un-grokking-x.svg");
+    assertThat(svg.fileName(3, "測試", "run-1")).isEqualTo("3-run-1.svg");
     assertThat(new RunFolder(Path.of("2026-11-28-160031-2")).namedByTime()).isTrue();
     assertThat(new RunFolder(Path.of("run-1")).namedByTime()).isFalse();
   }

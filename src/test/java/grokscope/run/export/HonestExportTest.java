@@ -6,6 +6,7 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
+import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
@@ -52,6 +53,7 @@ class HonestExportTest {
     }
     return new ExportedRun(
         "run-1",
+        new RunIdentity(0, "run-1", 0),
         "",
         "a title",
         Remarks.NONE,
