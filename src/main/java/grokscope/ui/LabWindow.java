@@ -5,20 +5,20 @@ import grokscope.figure.Panels;
 import grokscope.story.RunWords;
 import grokscope.train.loop.ReplyBox;
 import grokscope.ui.bar.BackToRunning;
-import grokscope.ui.bar.Notices;
+import grokscope.ui.bar.MessageLine;
 import grokscope.ui.bar.PresetBox;
 import grokscope.ui.bar.RunBar;
-import grokscope.ui.bar.StoryLine;
 import grokscope.ui.bar.ThemeSwitch;
+import grokscope.ui.bar.TopBar;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.color.Theme;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.LayoutRoot;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.curves.FinalKeyReplay;
 import grokscope.ui.dialog.Dialogs;
 import grokscope.ui.help.Help;
 import grokscope.ui.help.HelpButton;
+import grokscope.ui.help.WindowKey;
 import grokscope.ui.knob.ExperimentPanel;
 import grokscope.ui.opening.FileDrop;
 import grokscope.ui.opening.FileOpener;
@@ -26,6 +26,7 @@ import grokscope.ui.opening.PresetActions;
 import grokscope.ui.opening.StopConfirmation;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.opening.WeightsOpening;
+import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.queue.QueueForm;
 import grokscope.ui.queue.QueueStrip;
 import grokscope.ui.runs.RunListPane;
@@ -35,36 +36,29 @@ import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
+import grokscope.ui.time.TimeBar;
 import grokscope.ui.time.TimeTravel;
 import grokscope.ui.time.TravelButtons;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.geometry.Dimension2D;
-import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
+import javafx.beans.property.DoubleProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window of the lab: puts its parts together, shows them, and closes them. FX thread only. */
 public final class LabWindow implements AutoCloseable {
   private static final String STYLE_SHEET = "/assets/css/grokscope.css";
   private static final String ICON = "/assets/icons/grokscope.png";
-  private static final double ICON_SIZE = 24;
   private static final int LIST_AFTER = 3; // frames
-  private static final double SMALLEST_WIDTH = 1200;
-  private static final double SMALLEST_HEIGHT = 680;
 
   private final Lab lab;
   private final Stage stage;
@@ -73,7 +67,10 @@ public final class LabWindow implements AutoCloseable {
   private final TimeTravel travel;
   private final WindowMemory memory;
   private final RunListPane runList;
-  private final BorderPane root = new BorderPane();
+  private final Folds folds;
+  private final StackPane root = new StackPane();
+  private final Arrangement arrangement;
+  private final WindowFrame frame;
   private final FrameClock clock;
   private final PresetActions actions;
   private final Dialogs dialogs;
@@ -97,6 +94,7 @@ public final class LabWindow implements AutoCloseable {
     this.stage = stage;
     this.backgroundReader = new BackgroundReader(Platform::runLater, lab.logs());
     this.memory = new WindowMemory(lab.settings());
+    this.frame = new WindowFrame(stage, memory);
     Draft draft = new Draft(lab.catalog(), preset);
     this.controller =
         new RunController(lab.catalog(), lab.metrics(), draft, lab.trainer(), lab.records());
@@ -121,7 +119,7 @@ public final class LabWindow implements AutoCloseable {
     this.finalKeyReplay =
         new FinalKeyReplay(backgroundReader, lab.records()::settle, replies, curves::showReadAgain);
     shown.listen(finalKeyReplay);
-    this.clock = new FrameClock(() -> !stage.isIconified(), this::frame);
+    this.clock = new FrameClock(() -> !stage.isIconified(), this::tick);
     memory.theme().addListener((property, before, now) -> dress());
     memory.tell(controller.trouble()::say);
     controller.aheadProperty().addListener(change -> announce(draft));
@@ -135,12 +133,13 @@ public final class LabWindow implements AutoCloseable {
             () -> shown.inProgress().isEmpty(),
             this::runFirst,
             memory.tourSeen());
-    layOut(draft);
+    this.folds = new Folds(memory);
+    this.arrangement = layOut(draft);
     Scene scene = new Scene(root);
     plots.layoutProperty().bindBidirectional(memory.charts());
     memory.textScale().addListener(change -> scale(scene, plots));
     scale(scene, plots);
-    Shortcuts.install(scene, controller, travel, help);
+    keys(scene);
     FileDrop.install(scene, fileOpener::open);
     dress();
     prepare(scene);
@@ -158,49 +157,40 @@ public final class LabWindow implements AutoCloseable {
         controller.aheadProperty().get() ? Optional.of(draft.preset().title()) : Optional.empty());
   }
 
-  private void layOut(Draft draft) {
-    root.getStyleClass().add("lab");
-    root.setFocusTraversable(false);
-    root.setOnMousePressed(click -> root.requestFocus()); // a click beside a field leaves the field
-    ExperimentPanel experiment = new ExperimentPanel(lab.catalog(), controller, draft);
+  private Arrangement layOut(Draft draft) {
     TravelButtons buttons = new TravelButtons(controller, draft, travel, storedRunActions);
-    CenterPane plots =
-        new CenterPane(curves, travel, travel.bar(buttons.all()), queueButton(draft));
-    VBox center =
-        new VBox(
-            new StoryLine(draft, controller.runs().currentProperty(), controller.aheadProperty()),
-            plots);
-    center.getStyleClass().add("centre");
-    VBox.setVgrow(plots, Priority.ALWAYS);
-    root.setTop(new VBox(top(draft), QueueStrip.of(queue), Notices.trouble(controller.trouble())));
-    BorderPane above = new BorderPane(center);
-    above.setLeft(new LayoutRoot(experiment));
-    root.setCenter(new RunSplit(above, new LayoutRoot(runList)));
-  }
-
-  private HBox top(Draft draft) {
-    ImageView icon = new ImageView(icon());
-    icon.setFitWidth(ICON_SIZE);
-    icon.setFitHeight(ICON_SIZE);
-    Label name = new Label("Grokscope", icon);
-    name.getStyleClass().add("app-name");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    LayoutRoot controls = new LayoutRoot(new RunBar(controller, draft));
-    HBox.setHgrow(controls, Priority.ALWAYS);
-    HBox top =
-        new HBox(
-            name,
+    TimeBar bar = travel.bar(buttons.all());
+    bar.getChildren().add(folds.button(Fold.TIME, Feather.CHEVRON_DOWN, Feather.CHEVRON_UP));
+    return new Arrangement(
+        root,
+        new TopBar(
+            icon(),
             new PresetBox(actions, fileOpener, draft),
-            controls,
-            new HBox(new ThemeSwitch(memory.theme()), new HelpButton(help)));
-    top.getStyleClass().add("run-bar");
-    top.setAlignment(Pos.CENTER_LEFT);
-    return top;
+            new RunBar(controller, draft),
+            List.of(new ThemeSwitch(memory.theme()), new HelpButton(help))),
+        new MessageLine(
+            draft,
+            controller.aheadProperty(),
+            controller.trouble(),
+            QueueStrip.of(queue),
+            folds.folded(Fold.NOTE),
+            folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN)),
+        new ExperimentPanel(
+            lab.catalog(),
+            controller,
+            draft,
+            memory.headings(),
+            folds.button(Fold.SETTINGS, Feather.CHEVRON_LEFT, Feather.CHEVRON_RIGHT)),
+        new CenterPane(curves, travel, bar, List.of(queueButton(draft)), folds, memory.divider()),
+        runList,
+        folds,
+        memory);
   }
 
   private Button queueButton(Draft draft) {
     Button button = new Button("Queue…");
-    button.getStyleClass().addAll("small", "flat");
+    button.setGraphic(new FontIcon(Feather.LIST));
+    button.getStyleClass().addAll("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(
         click ->
@@ -213,18 +203,44 @@ public final class LabWindow implements AutoCloseable {
   private void prepare(Scene scene) {
     stage.setScene(scene);
     stage.setTitle("Grokscope");
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
-    Dimension2D size = memory.size().get();
-    stage.setWidth(size.getWidth());
-    stage.setHeight(size.getHeight());
     stage.getIcons().add(icon());
-    // A window as large as the screen would hang over its edges once it has its frame.
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    boolean tooLarge =
-        size.getWidth() >= screen.getWidth() || size.getHeight() >= screen.getHeight();
-    stage.setMaximized(memory.maximized().get() || tooLarge);
+    stage.setFullScreenExitHint("Esc or F11 leaves the full screen.");
+    frame.prepare();
     stage.setOnHidden(hidden -> close());
+  }
+
+  private void keys(Scene scene) {
+    Shortcuts keys = new Shortcuts(scene, System::nanoTime);
+    keys.on(WindowKey.RUN, this::runOrPause);
+    keys.on(WindowKey.STEP, controller::step);
+    keys.on(WindowKey.RESTART, controller::restart);
+    keys.on(WindowKey.EARLIER, () -> travel.move(-1));
+    keys.on(WindowKey.LATER, () -> travel.move(1));
+    List<PictureDeck.Tab> tabs = PictureDeck.tabs();
+    keys.onEach(
+        WindowKey.TAB,
+        tab -> {
+          if (tab < tabs.size()) {
+            memory.picture().set(tabs.get(tab).id());
+          }
+        });
+    for (Fold part : Fold.values()) {
+      keys.on(part.key(), () -> folds.toggle(part));
+    }
+    DoubleProperty size = memory.textScale();
+    keys.on(WindowKey.LARGER, () -> size.set(TextSize.next(size.get(), 1)));
+    keys.on(WindowKey.SMALLER, () -> size.set(TextSize.next(size.get(), -1)));
+    keys.on(WindowKey.USUAL_SIZE, () -> size.set(1));
+    keys.on(WindowKey.HELP, help::toggle);
+    keys.on(WindowKey.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+  }
+
+  private void runOrPause() {
+    if (travel.playing()) {
+      travel.pause();
+    } else {
+      controller.toggle();
+    }
   }
 
   /** Gives everything that is written the chosen size. */
@@ -233,6 +249,7 @@ public final class LabWindow implements AutoCloseable {
         .getStylesheets()
         .setAll(resource(STYLE_SHEET), TextSize.styleSheet(memory.textScale().get()));
     plots.setTextScale(memory.textScale().get());
+    arrangement.scale(TextSize.pixels(memory.textScale().get()));
   }
 
   private void dress() {
@@ -243,7 +260,7 @@ public final class LabWindow implements AutoCloseable {
     travel.restyle(theme.palette());
   }
 
-  private void frame() {
+  private void tick() {
     if (frames < LIST_AFTER && ++frames == LIST_AFTER) {
       runList.list(); // there may be a thousand of them, and the window is to be seen first
     }
@@ -258,13 +275,7 @@ public final class LabWindow implements AutoCloseable {
    * @param running whether the opened preset starts at once
    */
   public void show(boolean running) {
-    double width = stage.getWidth();
-    double height = stage.getHeight();
-    stage.show();
-    if (!stage.isMaximized()) { // some window managers open a window in its smallest size
-      stage.setWidth(width);
-      stage.setHeight(height);
-    }
+    frame.show();
     root.requestFocus(); // or the first button would have it, and Space with it
     clock.start();
     if (running) {
@@ -297,8 +308,8 @@ public final class LabWindow implements AutoCloseable {
     }
     closed = true;
     clock.stop();
-    memory.maximized().set(stage.isMaximized());
-    memory.size().set(new Dimension2D(stage.getWidth(), stage.getHeight()));
+    frame.remember();
+    arrangement.remember();
     memory.store();
     finalKeyReplay.close();
     storedRunActions.close();

@@ -9,6 +9,8 @@ final class TextSize {
   static final double LARGEST = 2.0;
   private static final int STEPS = 10; // in a factor of 1
   private static final double USUAL = 13; // pixels
+  private static final double ICON = 15;
+  private static final double SMALL_ICON = 12;
 
   private TextSize() {}
 
@@ -30,10 +32,18 @@ final class TextSize {
 
   /**
    * A style sheet that gives every root this size, also those of menus, tooltips and dialogs. The
-   * size is not set as a style of one root, because of the others only some inherit from it.
+   * size is not set as a style of one root, because of the others only some inherit from it. Icons
+   * have theirs here in pixels: in em they would grow with every pass, as they are fonts.
    */
   static String styleSheet(double factor) {
-    String rule = ".root { -fx-font-size: " + pixels(factor) + "px; }";
+    String rule =
+        ".root { -fx-font-size: "
+            + pixels(factor)
+            + "px; } .ikonli-font-icon { -fx-icon-size: "
+            + ICON * factor
+            + "px; } .knob-reset .ikonli-font-icon { -fx-icon-size: "
+            + SMALL_ICON * factor
+            + "px; }";
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8));
   }

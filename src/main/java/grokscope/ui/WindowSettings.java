@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +127,11 @@ record WindowSettings(
               + AtomicFile.reason(notWritable)
               + ").");
     }
+  }
+
+  /** The size of a first window. */
+  static Dimension2D usualSize() {
+    return new Dimension2D(USUAL.width(), USUAL.height());
   }
 
   private static String picture(@Nullable Object value) {

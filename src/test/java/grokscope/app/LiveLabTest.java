@@ -151,7 +151,7 @@ class LiveLabTest {
   private void restart(FxRobot robot, int times) throws TimeoutException {
     int started = runs();
     for (int i = 0; i < times; i++) {
-      robot.type(KeyCode.R);
+      robot.push(KeyCode.CONTROL, KeyCode.R);
       int number = i;
       until(60, () -> badge().equals("memorised only") && runs() > started + number);
     }

@@ -228,10 +228,10 @@ class OpenWeightsTest {
         robot,
         changed(weights, OpenWeightsTest::wider),
         "has the shape [9, 128], but this network's has");
-    robot.interact(() -> lab.node("banner-dismiss", Button.class).fire());
+    robot.interact(() -> lab.node("message-dismiss", Button.class).fire());
     open(robot, weights);
     lab.until(() -> lab.text("badge").equals("weights from a file"));
-    assertThat(lab.text("banner-text")).isEmpty();
+    assertThat(lab.node("message-text", Button.class).getText()).isEmpty();
   }
 
   private byte[] changed(Path weights, UnaryOperator<List<Tensor>> change) throws Exception {
@@ -254,8 +254,10 @@ class OpenWeightsTest {
     Path file = home.resolve("other.safetensors");
     Files.write(file, bytes);
     open(robot, file);
-    lab.until(() -> lab.text("banner-text").contains(words));
-    assertThat(lab.text("banner-text")).startsWith("other.safetensors ").endsWith(".");
+    lab.until(() -> lab.node("message-text", Button.class).getText().contains(words));
+    assertThat(lab.node("message-text", Button.class).getText())
+        .startsWith("other.safetensors ")
+        .endsWith(".");
     assertThat(lab.text("curves-title")).startsWith("#1 ");
     assertThat(lab.text("time-words")).isEqualTo("current network");
     assertThat(lab.node("weights-report", Node.class).isVisible()).isFalse();

@@ -1,17 +1,17 @@
 package grokscope.ui.bar;
 
-import grokscope.story.Account;
 import grokscope.story.ProgressWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.Visibility;
+import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -28,6 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * moves.
  */
 public final class RunBar extends HBox {
+  private static final double WORDED = 28; // from this width in em on there is room for words
+  private static final PseudoClass TERSE = PseudoClass.getPseudoClass("terse");
+
   private final RunController controller;
   private final WindowRuns runs;
   private final Draft draft;
@@ -36,9 +39,9 @@ public final class RunBar extends HBox {
   private final Button stop = new Button(null, new FontIcon(Feather.SQUARE));
   private final Button restart = new Button(null, new FontIcon(Feather.ROTATE_CW));
   private final HBox runHolder = new HBox(run);
-  private final Label badge = new Label();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label steps = new Label();
+  private final Label whose = new Label();
   private final Label eta = new Label();
   private final Label speed = new Label();
   private int clicks;
@@ -51,15 +54,14 @@ public final class RunBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     wireButtons();
     runHolder.setAlignment(Pos.CENTER_LEFT);
-    badge.setId("badge");
-    badge.getStyleClass().add("badge");
     HBox buttons = new HBox(runHolder, step, stop, restart);
     buttons.getStyleClass().add("run-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(buttons, badge, progress());
+    getChildren().addAll(buttons, progress());
+    widthProperty().addListener(change -> fit());
+    steps.fontProperty().addListener(change -> fit());
     runs.progressProperty().addListener(change -> show());
     runs.elsewhereProperty().addListener(change -> show());
-    runs.accountProperty().addListener(change -> show());
     draft.problemsProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     show();
@@ -78,12 +80,19 @@ public final class RunBar extends HBox {
         });
     restart.setOnAction(click -> controller.restart());
     Accessible.as(run, "run", "Run (Space)");
-    Accessible.as(step, "step", "One step, then wait (S)");
+    Accessible.as(step, "step", "One step, then wait (.)");
     Accessible.as(stop, "stop", "Stop this run");
-    Accessible.as(restart, "restart", "Restart with these settings (R)");
+    Accessible.as(restart, "restart", "Restart with these settings (Ctrl+R)");
     for (Button button : new Button[] {step, stop, restart}) {
       button.getStyleClass().addAll("button-icon", "flat");
     }
+  }
+
+  /** In a narrow window the word on the button makes way for the numbers. */
+  private void fit() {
+    boolean room = getWidth() >= WORDED * steps.getFont().getSize();
+    run.setContentDisplay(room ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    run.pseudoClassStateChanged(TERSE, !room);
   }
 
   /** The second click of a double one would undo the first. */
@@ -102,20 +111,14 @@ public final class RunBar extends HBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("run-progress");
     Accessible.describe(bar, "How much of the run is done, or how much of its data is read");
-    for (Label number : new Label[] {steps, eta, speed}) {
+    for (Label number : new Label[] {steps, whose, eta, speed}) {
       number.getStyleClass().add("number");
     }
-    eta.setMinWidth(Region.USE_PREF_SIZE);
-    speed.setMinWidth(Region.USE_PREF_SIZE);
     eta.getStyleClass().add("eta");
     speed.getStyleClass().add("speed");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Accessible.describe(eta, "Time left at the current speed");
     Accessible.describe(speed, "Updates of the network per second");
-    HBox words = new HBox(steps, gap, eta, speed);
-    words.getStyleClass().add("progress-words");
-    VBox progress = new VBox(words, bar);
+    VBox progress = new VBox(new ProgressLine(steps, speed, eta, whose), bar);
     progress.getStyleClass().add("progress-box");
     progress.setAlignment(Pos.CENTER);
     HBox.setHgrow(progress, Priority.ALWAYS);
@@ -125,15 +128,12 @@ public final class RunBar extends HBox {
   private void show() {
     RunStatus status = runs.progress();
     ProgressWords words = ProgressWords.of(status, draft.config().steps());
-    String whose = runs.elsewhereProperty().get().map(run -> run.brief() + " · ").orElse("");
-    steps.setText(whose + words.steps());
-    eta.setText("ETA " + words.eta());
-    Visibility.reveal(eta, !words.eta().isEmpty());
+    steps.setText(words.steps());
+    whose.setText(runs.elsewhereProperty().get().map(LabRun::brief).orElse(""));
+    eta.setText(words.eta().isEmpty() ? "" : "ETA " + words.eta());
     speed.setText(words.speed());
-    Visibility.reveal(speed, !words.speed().isEmpty());
     bar.setProgress(words.fraction());
     showButtons(status.state());
-    showBadge(runs.accountProperty().get());
   }
 
   private void showButtons(RunState state) {
@@ -153,14 +153,5 @@ public final class RunBar extends HBox {
     Accessible.describe(run, says);
     // A disabled button shows no tooltip, so the box around it says why.
     Accessible.describe(runHolder, says);
-  }
-
-  private void showBadge(Account account) {
-    String words = account.badge();
-    if (!words.equals(badge.getText())) {
-      badge.setText(words);
-      badge.getStyleClass().setAll("label", "badge", "tone-" + account.stage().tone());
-      Accessible.describe(badge, NumberText.sentence(words) + ". " + account.stage().sentence());
-    }
   }
 }

@@ -119,7 +119,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     ways.setAlignment(Pos.CENTER_LEFT);
     ways.visibleProperty().bind(report.visibleProperty().not());
     ways.managedProperty().bind(ways.visibleProperty());
-    HBox toolbar = new HBox(title, wayBack, gap, ways);
+    HBox toolbar = new HBox(new StageBadge(runs), title, wayBack, gap, ways);
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;

@@ -135,6 +135,13 @@ public enum WindowKey {
     return -1;
   }
 
+  /** What chooses a tab, counted from 0 on; the first nine have a key. */
+  public static Optional<String> tab(int number) {
+    return number < TAB.combinations.size()
+        ? Optional.of("Ctrl+" + (number + 1))
+        : Optional.empty();
+  }
+
   /** What is pressed, as people write it. */
   public String keys() {
     return keys;

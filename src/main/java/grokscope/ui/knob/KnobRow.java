@@ -4,7 +4,7 @@ import grokscope.config.knob.Acts;
 import grokscope.config.knob.Knob;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.Visibility;
+import grokscope.ui.control.WholeText;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.term.Terms;
@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,6 +44,7 @@ abstract class KnobRow extends VBox {
 
   private final Label note = new Label(NEXT);
   private final Label problem = new Label();
+  private final WholeText whole = new WholeText(problem, "knob-problem-whole");
   private final List<Node> controls = new ArrayList<>();
   private Optional<String> idle = Optional.empty();
   private String sentence = "";
@@ -70,9 +72,12 @@ abstract class KnobRow extends VBox {
     note.getStyleClass().add("knob-note");
     note.setGraphic(dot());
     problem.getStyleClass().add("knob-problem");
-    problem.setWrapText(true);
-    problem.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(header, note, problem);
+    problem.setOnMouseClicked(click -> whole.toggle(problem.getText()));
+    note.setMaxWidth(Double.MAX_VALUE);
+    problem.setMaxWidth(Double.MAX_VALUE);
+    StackPane foot = new StackPane(note, problem); // always there, so that no row moves
+    foot.getStyleClass().add("knob-foot");
+    getChildren().addAll(header, foot);
     Accessible.as(reset, nodeId() + "-reset", "Back to the preset's value");
     problem.setId(nodeId() + "-problem");
     note.setId(nodeId() + "-note");
@@ -137,11 +142,14 @@ abstract class KnobRow extends VBox {
     showValue(draft.value(path));
     showIdle(draft.idle(path));
     String wrong = Optional.ofNullable(draft.problems().get(path)).orElse("");
-    problem.setText(wrong);
-    Visibility.reveal(problem, !wrong.isEmpty());
+    if (!wrong.equals(problem.getText())) {
+      problem.setText(wrong);
+      Accessible.help(problem, wrong);
+    }
+    problem.setVisible(!wrong.isEmpty());
     String remark = remark();
     note.setText(remark);
-    Visibility.reveal(note, wrong.isEmpty() && !remark.isEmpty());
+    note.setVisible(wrong.isEmpty() && !remark.isEmpty());
     boolean changed = draft.differsFromPreset(path);
     reset.setVisible(changed);
     if (changed) {

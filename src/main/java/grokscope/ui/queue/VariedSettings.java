@@ -29,10 +29,10 @@ public record VariedSettings(Catalog catalog, RunConfig base) {
   /** The groups of the panel, with what can be varied of them; none of them empty. */
   public List<PanelPlan.Group> groups() {
     List<PanelPlan.Group> groups = new ArrayList<>();
-    for (PanelPlan.Group group : PanelPlan.of(catalog, base).groups()) {
+    for (PanelPlan.Group group : PanelPlan.of(catalog, base, List.of()).groups()) {
       List<String> paths = group.paths().stream().filter(this::varies).toList();
       if (!paths.isEmpty()) {
-        groups.add(new PanelPlan.Group(group.title(), paths, group.collapsed()));
+        groups.add(new PanelPlan.Group(group.title(), paths));
       }
     }
     return groups;

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -49,6 +50,7 @@ public final class RunListPane extends VBox {
   private final RunSizes sizes;
   private final RunTable table;
   private final Label count = new Label();
+  private final HBox toolbar;
 
   public RunListPane(
       Lab lab,
@@ -92,7 +94,8 @@ public final class RunListPane extends VBox {
     setMinHeight(0);
     notice.addDismissal(() -> notice.say(""), "small");
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(toolbar(), notice, table);
+    toolbar = toolbar();
+    getChildren().addAll(toolbar, notice, table);
     InvalidationListener recount = change -> recount();
     filtered.addListener(recount);
     sizes.whenCounted(this::recount);
@@ -185,6 +188,11 @@ public final class RunListPane extends VBox {
     long bytes = filtered.stream().mapToLong(row -> Math.max(0, row.facts().bytes())).sum();
     String room = bytes == 0 ? "" : " · " + NumberText.bytes(bytes);
     count.setText(runs + (all == 1 ? " run" : " runs") + room);
+  }
+
+  /** Puts something before the title. */
+  public void begin(Node node) {
+    toolbar.getChildren().add(0, node);
   }
 
   /** Reads the stored runs in the background and lists them when they are there. */

@@ -11,12 +11,16 @@ import grokscope.ui.session.Given;
 import grokscope.ui.session.RunController;
 import grokscope.ui.setting.Draft;
 import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +37,9 @@ class ExperimentPanelTest {
   private static final String OPERATION = "#knob-task-operation";
 
   private final FakeTrainer trainer = new FakeTrainer();
+  private final ObjectProperty<Set<String>> opened =
+      new SimpleObjectProperty<>(Set.of("Task", "Network", "Network details"));
+  private ExperimentPanel panel;
   private Draft draft;
   private RunController controller;
 
@@ -41,7 +48,8 @@ class ExperimentPanelTest {
     draft = new Draft(Given.catalog(), Given.preset("mlp", Given.config("model.type", "mlp")));
     controller =
         new RunController(Given.catalog(), Given::metrics, draft, trainer, new FakeRecords());
-    stage.setScene(new Scene(new ExperimentPanel(Given.catalog(), controller, draft), 340, 900));
+    panel = new ExperimentPanel(Given.catalog(), controller, draft, opened, new Region());
+    stage.setScene(new Scene(panel, 340, 900));
     stage.setMaximized(false);
     stage.sizeToScene();
     stage.show();
@@ -119,15 +127,15 @@ class ExperimentPanelTest {
 
   @Test
   void theKeyboardSkipsAKnobWithoutEffect(FxRobot robot) {
-    Node input = robot.lookup(INPUT).query();
+    Node before = robot.lookup("#knob-model-type").query();
     Node embedding = robot.lookup(EMBEDDING).query();
-    robot.interact(input::requestFocus);
+    robot.interact(before::requestFocus);
     robot.type(KeyCode.TAB);
     assertThat(embedding.isFocused()).isTrue();
     choose(robot, INPUT, "one-hot");
-    robot.interact(input::requestFocus);
+    robot.interact(before::requestFocus);
     robot.type(KeyCode.TAB);
-    assertThat(robot.lookup("#knob-model-combine").query().isFocused()).isTrue();
+    assertThat(robot.lookup("#knob-model-layers").query().isFocused()).isTrue();
   }
 
   @Test

@@ -239,13 +239,13 @@ class RunListPaneTest {
     robot.type(KeyCode.DELETE);
     until(() -> notice(robot).contains("no longer exists"));
     listed(robot, 4);
-    Label banner = node(robot, "#banner-text", Label.class);
+    Node dismiss = node(robot, "#message-dismiss", Node.class);
     choose(robot, "run-bring-back");
-    until(() -> !banner.getText().isEmpty());
-    robot.interact(() -> banner.getScene().lookup("#banner-dismiss").requestFocus());
-    robot.interact(() -> ((Button) banner.getScene().lookup("#banner-dismiss")).fire());
+    until(dismiss::isVisible);
+    robot.interact(dismiss::requestFocus);
+    robot.interact(() -> ((Button) dismiss).fire());
     choose(robot, "run-resume");
-    until(() -> !banner.getText().isEmpty());
+    until(dismiss::isVisible);
     assertThat(trainer.started).isEmpty();
     assertThat(node(robot, "#curves-title", Label.class).getText()).isEqualTo("No run yet");
     assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();

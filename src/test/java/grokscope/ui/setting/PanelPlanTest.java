@@ -15,7 +15,7 @@ class PanelPlanTest {
     for (Object[] choice : everyKind()) {
       RunConfig config = Given.config(choice);
       List<String> shown =
-          PanelPlan.of(Given.catalog(), config).groups().stream()
+          PanelPlan.of(Given.catalog(), config, List.of("seed")).groups().stream()
               .flatMap(group -> group.paths().stream())
               .toList();
       List<String> knobs =
@@ -41,7 +41,7 @@ class PanelPlanTest {
     for (Kind<?> task : Given.catalog().section("task").orElseThrow().kinds()) {
       RunConfig config = Given.config("task.type", task.id());
       List<String> shown =
-          PanelPlan.of(Given.catalog(), config).groups().stream()
+          PanelPlan.of(Given.catalog(), config, List.of("seed")).groups().stream()
               .flatMap(group -> group.paths().stream())
               .toList();
       assertThat(shown)
@@ -52,20 +52,42 @@ class PanelPlanTest {
   }
 
   @Test
-  void dataAndDecayComeFirstAndRareKnobsAreFolded() {
-    List<PanelPlan.Group> groups = PanelPlan.of(Given.catalog(), Given.config()).groups();
+  void dataAndDecayComeFirstThenWhatThePresetNamesAndRareKnobsAreFolded() {
+    List<PanelPlan.Group> groups = plan(List.of("optimizer.weightDecay", "seed"));
+    assertThat(groups.get(0).title()).isEmpty();
     assertThat(groups.get(0).paths())
-        .containsExactly("data.trainFraction", "optimizer.weightDecay");
-    PanelPlan.Group last = groups.get(groups.size() - 1);
-    assertThat(last.collapsed()).isTrue();
-    assertThat(last.paths())
+        .containsExactly(
+            "data.trainFraction", "optimizer.weightDecay", "seed", "optimizer.learningRate");
+    assertThat(plan(List.of()).get(0).paths())
+        .containsExactly(
+            "data.trainFraction", "optimizer.weightDecay", "optimizer.learningRate", "steps");
+    assertThat(plan(List.of("seed", "model.width", "batch")).get(0).paths())
+        .as("all that the preset names")
+        .containsExactly(
+            "data.trainFraction", "optimizer.weightDecay", "seed", "model.width", "batch");
+    assertThat(paths(groups, "Training details"))
         .contains(
             "optimizer.beta1",
-            "loss.type",
             "loss.precision",
             "gradient.type",
             "weights.gradientNoise",
             "weights.weightNoise",
             "weights.normClamp");
+    assertThat(paths(groups, "Network details"))
+        .contains("model.unembedding", "model.logits", "model.initialization");
+    assertThat(paths(groups, "Training")).contains("optimizer.type", "batch", "steps", "loss.type");
+    assertThat(paths(groups, "Measures and script"))
+        .containsExactlyInAnyOrder("measures", "script");
+  }
+
+  private static List<PanelPlan.Group> plan(List<String> focus) {
+    return PanelPlan.of(Given.catalog(), Given.config(), focus).groups();
+  }
+
+  private static List<String> paths(List<PanelPlan.Group> groups, String title) {
+    return groups.stream()
+        .filter(group -> group.title().equals(title))
+        .flatMap(group -> group.paths().stream())
+        .toList();
   }
 }

@@ -1,0 +1,111 @@
+package grokscope.ui.bar;
+
+import grokscope.story.PromiseWords;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Visibility;
+import grokscope.ui.control.WholeText;
+import grokscope.ui.session.Trouble;
+import grokscope.ui.setting.Draft;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * One line that is always there, so that nothing moves: what went wrong, or else what to watch in
+ * the opened preset; at its end, how far a queue is. A click shows all of a text that is longer
+ * than the line. FX thread only.
+ */
+public final class MessageLine extends HBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
+
+  private final Draft draft;
+  private final ReadOnlyBooleanProperty ahead;
+  private final Trouble trouble;
+  private final ReadOnlyBooleanProperty folded;
+  private final FontIcon sign = new FontIcon(Feather.EYE);
+  private final Button words = new Button();
+  private final WholeText whole;
+  private final Button dismiss = new Button(null, new FontIcon(Feather.X));
+
+  /**
+   * The line of a window.
+   *
+   * @param ahead whether the draft has another experiment than the run that is shown
+   * @param queue what tells of a queue, there only while there is one
+   * @param folded whether there is only a strip, without the preset's note
+   * @param fold the button that folds and unfolds it
+   */
+  public MessageLine(
+      Draft draft,
+      ReadOnlyBooleanProperty ahead,
+      Trouble trouble,
+      Node queue,
+      ReadOnlyBooleanProperty folded,
+      Button fold) {
+    this.draft = draft;
+    this.ahead = ahead;
+    this.trouble = trouble;
+    this.folded = folded;
+    setId("message");
+    getStyleClass().add("message-line");
+    setAlignment(Pos.CENTER_LEFT);
+    words.getStyleClass().add("message-words");
+    words.setId("message-text");
+    words.setGraphic(sign);
+    words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    whole = new WholeText(words, "message-whole");
+    words.setOnAction(click -> whole.toggle(text()));
+    dismiss.getStyleClass().addAll("button-icon", "flat", "message-button");
+    dismiss.setOnAction(click -> trouble.dismiss());
+    Accessible.as(dismiss, "message-dismiss", "Dismiss this message");
+    fold.getStyleClass().add("message-button");
+    getChildren().addAll(words, dismiss, queue, fold);
+    draft.presetProperty().addListener(change -> show());
+    draft.configProperty().addListener(change -> show());
+    ahead.addListener(change -> show());
+    trouble.wordsProperty().addListener(change -> show());
+    folded.addListener(change -> show());
+    show();
+  }
+
+  private String wrong() {
+    return trouble.wordsProperty().get();
+  }
+
+  /** All that there is to say. */
+  private String text() {
+    return wrong().isEmpty() ? note() : wrong();
+  }
+
+  private String note() {
+    String expected = PromiseWords.of(draft.preset(), draft.config());
+    return (beginning() + " " + expected).strip();
+  }
+
+  private String beginning() {
+    return ((ahead.get() ? "Not run yet. " : "") + draft.preset().story()).strip();
+  }
+
+  private void show() {
+    boolean bad = !wrong().isEmpty();
+    String all = text();
+    whole.hide();
+    words.setText(bad ? all : folded.get() ? "Note" : note());
+    sign.setIconCode(bad ? Feather.ALERT_TRIANGLE : Feather.EYE);
+    words.setDisable(all.isEmpty());
+    Accessible.describe(words, all);
+    Visibility.reveal(dismiss, bad);
+    pseudoClassStateChanged(WRONG, bad);
+    pseudoClassStateChanged(SLIM, folded.get());
+  }
+}
