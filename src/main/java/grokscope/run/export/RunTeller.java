@@ -45,7 +45,9 @@ final class RunTeller {
 
   /** Its number, name and colour. */
   static RunIdentity identity(ListedRun run) {
-    return RunIdentity.of(run.number(), run.remarks(), run.preset().title(), run.folder().name());
+    String preset = run.preset().title();
+    return RunIdentity.of(
+        run.number(), run.remarks(), preset.isEmpty() ? run.folder().name() : preset);
   }
 
   /** What tells a run from others, in words. */
