@@ -161,6 +161,15 @@ public final class LabWindow implements AutoCloseable {
     TravelButtons buttons = new TravelButtons(controller, draft, travel, storedRunActions);
     TimeBar bar = travel.bar(buttons.all());
     bar.getChildren().add(folds.button(Fold.TIME, Feather.CHEVRON_DOWN, Feather.CHEVRON_UP));
+    MessageLine message =
+        new MessageLine(
+            draft,
+            controller.aheadProperty(),
+            controller.trouble(),
+            QueueStrip.of(queue),
+            folds.folded(Fold.NOTE),
+            folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN));
+    actions.tell(message::offer);
     return new Arrangement(
         root,
         new TopBar(
@@ -168,13 +177,7 @@ public final class LabWindow implements AutoCloseable {
             new PresetBox(actions, fileOpener, draft),
             new RunBar(controller, draft),
             List.of(new ThemeSwitch(memory.theme()), new HelpButton(help))),
-        new MessageLine(
-            draft,
-            controller.aheadProperty(),
-            controller.trouble(),
-            QueueStrip.of(queue),
-            folds.folded(Fold.NOTE),
-            folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN)),
+        message,
         new ExperimentPanel(
             lab.catalog(),
             controller,

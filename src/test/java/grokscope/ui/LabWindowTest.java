@@ -202,6 +202,22 @@ class LabWindowTest {
   }
 
   @Test
+  void aDeletedPresetIsBackAfterUndo(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#preset");
+    until(() -> robot.lookup("#preset-search").tryQuery().isPresent());
+    robot.write("small").type(KeyCode.ENTER);
+    MenuButton presets = node(robot, "#preset", MenuButton.class);
+    until(() -> presets.getText().equals("Small"));
+    robot.clickOn("#preset-menu").clickOn("#preset-delete");
+    until(() -> !presets.getText().equals("Small"));
+    assertThat(folder.resolve("trash/presets")).isDirectoryContaining("glob:**small*.json");
+    robot.clickOn("#message-undo");
+    until(() -> presets.getText().equals("Small"));
+    assertThat(folder.resolve("presets")).isDirectoryContaining("glob:**small.json");
+    assertThat(robot.lookup("#message-undo").query().isVisible()).isFalse();
+  }
+
+  @Test
   void aChangedKnobIsMarkedAndCanBeReset(FxRobot robot) throws TimeoutException {
     type(robot, MODULUS, "31");
     Button reset = node(robot, MODULUS + "-reset", Button.class);

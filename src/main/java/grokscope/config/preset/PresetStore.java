@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class PresetStore {
   private final PresetFormat format;
   private final PresetSearch search;
   private final Path folder;
+  private final Path trash;
   private final List<Preset> shipped;
   private final List<String> shippedProblems;
 
@@ -46,6 +48,7 @@ public final class PresetStore {
     this.format = new PresetFormat(catalog);
     this.search = new PresetSearch(catalog);
     this.folder = userFolder.resolve("presets");
+    this.trash = userFolder.resolve("trash").resolve("presets");
     List<Preset> presets = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (String id : resource("index.txt").lines().map(String::strip).toList()) {
@@ -159,12 +162,62 @@ public final class PresetStore {
   }
 
   /**
-   * Deletes a preset of the user's.
+   * A preset that was moved into the trash. Immutable, any thread.
    *
-   * @throws InvalidConfig when it is not the user's, or the file cannot be deleted
+   * @param preset what it was
+   * @param file where it is now
    */
-  public void delete(String id) throws InvalidConfig {
-    remove(users("deleted", id).id());
+  public record Trashed(Preset preset, Path file) {}
+
+  /**
+   * Moves a preset of the user's into the trash, a folder beside that of the presets in which
+   * nothing is ever deleted.
+   *
+   * @throws InvalidConfig when it is not the user's, or the file cannot be moved
+   */
+  public Trashed delete(String id) throws InvalidConfig {
+    Preset preset = users("deleted", id);
+    Path to = trash.resolve(preset.id() + ENDING);
+    for (int number = 2; Files.exists(to); number++) {
+      to = trash.resolve(preset.id() + "-" + number + ENDING);
+    }
+    try {
+      Files.createDirectories(trash);
+    } catch (IOException e) {
+      throw unmoved(trash, e);
+    }
+    move(file(preset.id()), to);
+    return new Trashed(preset, to);
+  }
+
+  /**
+   * Moves a preset back to where it was.
+   *
+   * @throws InvalidConfig when another one has its place or its title by now, or it cannot be moved
+   */
+  public Preset undelete(Trashed trashed) throws InvalidConfig {
+    Preset preset = trashed.preset();
+    refuseTaken(preset.title(), "");
+    if (taken(preset.id())) {
+      throw new InvalidConfig(
+          "", "the preset stays in the trash, because there is another file with its name")
+          .in(file(preset.id()).toString());
+    }
+    move(trashed.file(), file(preset.id()));
+    return preset;
+  }
+
+  private static void move(Path from, Path to) throws InvalidConfig {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unmoved(from, e);
+    }
+  }
+
+  private static InvalidConfig unmoved(Path file, IOException reason) {
+    return new InvalidConfig("", "the preset cannot be moved: " + AtomicFile.reason(reason))
+        .in(file.toString());
   }
 
   private void remove(String id) throws InvalidConfig {

@@ -17,9 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One line that is always there, so that nothing moves: what went wrong, or else what to watch in
- * the opened preset; at its end, how far a queue is. A click shows all of a text that is longer
- * than the line. FX thread only.
+ * One line that is always there, so that nothing moves: what went wrong, or what was done and can
+ * be undone, or else what to watch in the opened preset; at its end, how far a queue is. A click
+ * shows all of a text that is longer than the line. FX thread only.
  */
 public final class MessageLine extends HBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -32,7 +32,9 @@ public final class MessageLine extends HBox {
   private final FontIcon sign = new FontIcon(Feather.EYE);
   private final Button words = new Button();
   private final WholeText whole;
+  private final Button undo = new Button("Undo");
   private final Button dismiss = new Button(null, new FontIcon(Feather.X));
+  private String done = "";
 
   /**
    * The line of a window.
@@ -66,10 +68,12 @@ public final class MessageLine extends HBox {
     whole = new WholeText(words, "message-whole");
     words.setOnAction(click -> whole.toggle(text()));
     dismiss.getStyleClass().addAll("button-icon", "flat", "message-button");
-    dismiss.setOnAction(click -> trouble.dismiss());
+    dismiss.setOnAction(click -> dismiss());
     Accessible.as(dismiss, "message-dismiss", "Dismiss this message");
     fold.getStyleClass().add("message-button");
-    getChildren().addAll(words, dismiss, queue, fold);
+    undo.getStyleClass().addAll("small", "message-button");
+    undo.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(words, undo, dismiss, queue, fold);
     draft.presetProperty().addListener(change -> show());
     draft.configProperty().addListener(change -> show());
     ahead.addListener(change -> show());
@@ -78,13 +82,36 @@ public final class MessageLine extends HBox {
     show();
   }
 
+  /** Says what was done, with a button that undoes it, until it is dismissed or undone. */
+  public void offer(String sentence, Runnable undoing) {
+    trouble.dismiss(); // or it would not be seen
+    done = sentence;
+    undo.setOnAction(
+        click -> {
+          done = "";
+          show();
+          undoing.run();
+        });
+    Accessible.as(undo, "message-undo", "Undo this");
+    show();
+  }
+
+  private void dismiss() {
+    if (wrong().isEmpty()) {
+      done = "";
+      show();
+    } else {
+      trouble.dismiss();
+    }
+  }
+
   private String wrong() {
     return trouble.wordsProperty().get();
   }
 
   /** All that there is to say. */
   private String text() {
-    return wrong().isEmpty() ? note() : wrong();
+    return wrong().isEmpty() ? done.isEmpty() ? note() : done : wrong();
   }
 
   private String note() {
@@ -100,11 +127,13 @@ public final class MessageLine extends HBox {
     boolean bad = !wrong().isEmpty();
     String all = text();
     whole.hide();
-    words.setText(bad ? all : folded.get() ? "Note" : note());
-    sign.setIconCode(bad ? Feather.ALERT_TRIANGLE : Feather.EYE);
+    boolean news = !bad && !done.isEmpty();
+    words.setText(bad || news ? all : folded.get() ? "Note" : note());
+    sign.setIconCode(bad ? Feather.ALERT_TRIANGLE : news ? Feather.CHECK : Feather.EYE);
     words.setDisable(all.isEmpty());
     Accessible.describe(words, all);
-    Visibility.reveal(dismiss, bad);
+    Visibility.reveal(undo, news);
+    Visibility.reveal(dismiss, bad || news);
     pseudoClassStateChanged(WRONG, bad);
     pseudoClassStateChanged(SLIM, folded.get());
   }

@@ -25,7 +25,7 @@ public final class PresetBox extends HBox {
   private final PresetButton presets;
   private final Region dot = new Region();
   private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
-  private final MenuItem delete = new MenuItem("Delete…", new FontIcon(Feather.TRASH_2));
+  private final MenuItem delete = new MenuItem("Delete", new FontIcon(Feather.TRASH_2));
 
   public PresetBox(PresetActions actions, FileOpener fileOpener, Draft draft) {
     this.actions = actions;

@@ -53,8 +53,9 @@ final class PresetCell extends ListCell<PresetRow> {
     setId(null);
     if (row instanceof PresetRow.Choice choice) {
       Preset preset = choice.preset();
-      fill(preset.title(), preset.id(), preset.presetNotes().duration());
-      setId("preset-item-" + preset.id());
+      boolean first = !choice.why().isEmpty();
+      fill(preset.title(), first ? choice.why() : preset.id(), preset.presetNotes().duration());
+      setId((first ? "preset-first-" : "preset-item-") + preset.id());
     } else if (row instanceof PresetRow.Back back) {
       fill("Back to “" + back.left().preset().title() + "” with your changes", "", "");
       setId("preset-bring-back");

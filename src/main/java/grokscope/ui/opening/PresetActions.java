@@ -8,6 +8,7 @@ import grokscope.ui.setting.Draft;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What can be done with presets and their files. A refusal is shown as a sentence and changes
@@ -17,6 +18,7 @@ public final class PresetActions {
   private final PresetStore store;
   private final Draft draft;
   private final Dialogs dialogs;
+  private BiConsumer<String, Runnable> notice = (sentence, undo) -> {};
 
   public PresetActions(PresetStore store, Draft draft, Dialogs dialogs) {
     this.store = store;
@@ -82,17 +84,30 @@ public final class PresetActions {
     }
   }
 
+  /** Says there that a preset was deleted, and how that is undone. */
+  public void tell(BiConsumer<String, Runnable> listener) {
+    notice = listener;
+  }
+
+  /** Moves the opened preset into the trash; nothing is asked, because it can be undone. */
   public void delete() {
     Preset preset = draft.preset();
-    String question = "“" + preset.title() + "” will be gone for good. Its runs are kept.";
-    if (!dialogs.confirm("Delete this preset?", question, "Delete")) {
-      return;
-    }
     try {
-      store.delete(preset.id());
+      PresetStore.Trashed trashed = store.delete(preset.id());
       store.all().stream().findFirst().ifPresent(draft::open);
+      String where = trashed.file().getParent().toString();
+      notice.accept(
+          "“" + preset.title() + "” is now in the folder " + where + ".", () -> undo(trashed));
     } catch (InvalidConfig refused) {
       dialogs.refuse("The preset was not deleted", refused.getMessage());
+    }
+  }
+
+  private void undo(PresetStore.Trashed trashed) {
+    try {
+      draft.open(store.undelete(trashed));
+    } catch (InvalidConfig refused) {
+      notice.accept(refused.getMessage(), () -> undo(trashed)); // what is in the way may be moved
     }
   }
 

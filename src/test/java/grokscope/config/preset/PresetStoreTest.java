@@ -91,6 +91,33 @@ class PresetStoreTest {
   }
 
   @Test
+  void whatWasDeletedLiesInTheTrashAndComesBack() throws Exception {
+    Preset mine = save("mine");
+    PresetStore.Trashed trashed = store().delete("mine");
+    assertThat(trashed.file()).isEqualTo(folder.resolve("trash/presets/mine.json")).exists();
+    assertThat(store().undelete(trashed)).isEqualTo(mine);
+    assertThat(store().find("mine")).contains(mine);
+    assertThat(trashed.file()).doesNotExist();
+  }
+
+  @Test
+  void nothingInTheTrashIsReplaced() throws Exception {
+    save("mine");
+    Path first = store().delete("mine").file();
+    save("mine");
+    PresetStore.Trashed second = store().delete("mine");
+    assertThat(second.file()).isNotEqualTo(first);
+    assertThat(first).exists();
+    save("mine");
+    assertThatThrownBy(() -> store().undelete(second))
+        .hasMessageContaining("a preset of this name exists already");
+    assertThat(second.file()).exists();
+    store().rename("mine", "Another");
+    Files.writeString(folder.resolve("presets/mine.json"), "{");
+    assertThatThrownBy(() -> store().undelete(second)).hasMessageContaining("stays in the trash");
+  }
+
+  @Test
   void aBrokenFileHidesNoOther() throws Exception {
     save("good");
     Files.writeString(folder.resolve("presets/broken.json"), "{");

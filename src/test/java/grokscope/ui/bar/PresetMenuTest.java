@@ -78,6 +78,19 @@ class PresetMenuTest {
     robot.type(KeyCode.UP); // nothing is above the first
     robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
     robot.type(KeyCode.ENTER);
+    assertThat(draft.preset().id()).isEqualTo("ungrokking");
+  }
+
+  @Test
+  void aFewForNewcomersComeFirstWithAReasonForEach(FxRobot robot) {
+    open(robot);
+    List<String> rows = list(robot).getItems().stream().limit(8).map(String::valueOf).toList();
+    assertThat(rows.get(0)).contains("Start here");
+    assertThat(rows.subList(1, 7)).allMatch(row -> row.startsWith("Choice"));
+    assertThat(rows.get(7)).startsWith("Head");
+    Node row = robot.lookup("#preset-first-enough-data").query();
+    assertThat(row.getAccessibleText()).contains("there is no delay");
+    robot.clickOn(row);
     assertThat(draft.preset().id()).isEqualTo("enough-data");
   }
 
