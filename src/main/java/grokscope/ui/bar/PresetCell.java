@@ -36,6 +36,7 @@ final class PresetCell extends ListCell<PresetRow> {
     line = new HBox(title, id, gap, duration);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("preset-line");
+    setPrefWidth(0); // as wide as the list, whatever there is to say
     setOnMouseClicked(
         click -> {
           if (getItem() != null) {

@@ -14,7 +14,8 @@ public final class Accessible {
   private static final double WIDTH = 320;
   private static final double POINTER = 12; // pixels that a tooltip keeps from it
   private static final double GAP = 3; // between a tooltip and what it describes
-  private static final double TALL = 48; // what is taller has room beside the pointer
+  private static final String WHOLE = "grokscope.whole";
+  private static final double TALL = 96; // what is taller has room beside the pointer
 
   private Accessible() {}
 
@@ -72,6 +73,11 @@ public final class Accessible {
     tell(node, words);
   }
 
+  /** Keeps the tooltip of a node off another as well, of which it is a part. */
+  public static void keepOff(Node node, Node whole) {
+    node.getProperties().put(WHOLE, whole);
+  }
+
   private static void tell(Node node, String words) {
     if (node.getProperties().get(Accessible.class) instanceof Tooltip shown) {
       shown.setText(words);
@@ -96,7 +102,8 @@ public final class Accessible {
 
   /** Puts a tooltip below what it describes, or above it, so that it covers nothing of that. */
   private static void place(Node node, Tooltip tooltip) {
-    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+    Node whole = node.getProperties().get(WHOLE) instanceof Node other ? other : node;
+    Bounds bounds = whole.localToScreen(whole.getLayoutBounds());
     if (bounds == null || bounds.getHeight() > TALL) {
       keepOnScreen(tooltip);
       return;

@@ -3,6 +3,7 @@ package grokscope.ui.curves;
 import grokscope.text.NumberText;
 import grokscope.train.look.ReportGroup;
 import grokscope.ui.session.OpenedWeights;
+import grokscope.ui.term.Terms;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -44,7 +45,7 @@ final class WeightsReport extends ScrollPane {
   }
 
   private static VBox group(ReportGroup group) {
-    Label title = new Label(group.title());
+    Label title = Terms.mark(new Label(group.title()));
     title.getStyleClass().add("report-title");
     GridPane table = new GridPane();
     table.getStyleClass().add("report-table");
@@ -53,7 +54,7 @@ final class WeightsReport extends ScrollPane {
       value.getStyleClass().add("report-value");
       value.setMinWidth(Region.USE_PREF_SIZE);
       GridPane.setHalignment(value, HPos.RIGHT);
-      table.addRow(table.getRowCount(), new Label(line.words()), value);
+      table.addRow(table.getRowCount(), Terms.mark(new Label(line.words())), value);
     }
     return new VBox(title, table);
   }

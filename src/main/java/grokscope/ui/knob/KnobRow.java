@@ -123,6 +123,8 @@ abstract class KnobRow extends VBox {
             : "Takes effect in the next run.";
     Accessible.as(control, nodeId(), knob.title() + ": " + knob.sentence() + "\n" + when);
     Accessible.describe(title, knob.sentence() + "\n" + when);
+    Accessible.keepOff(title, this);
+    Accessible.keepOff(control, this);
     control.setAccessibleText(knob.title());
     control.setAccessibleHelp(knob.sentence());
   }

@@ -1,6 +1,7 @@
 package grokscope.ui.runs;
 
 import grokscope.ui.control.Accessible;
+import grokscope.ui.term.Terms;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,6 +22,9 @@ final class ColumnHeads {
       String id = column.getId();
       String about = about(id.substring(id.indexOf('-') + 1));
       Label head = new Label(column.getText());
+      if (Terms.known(column.getText())) {
+        Terms.underline(head);
+      }
       if (id.equals(SHOWN)) {
         head.setText("");
         head.setGraphic(new FontIcon(Feather.EYE));

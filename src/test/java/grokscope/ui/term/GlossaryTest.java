@@ -48,6 +48,15 @@ class GlossaryTest {
         .allSatisfy(title -> assertThat(GLOSSARY.of(title)).as(title).isPresent());
   }
 
+  /** Column heads explain themselves; those with a word of the field have the same word here. */
+  @Test
+  void theColumnsOfTheListUseTheSameWords() {
+    assertThat(
+            List.of(
+                "Data", "Decay", "Seed", "Memorised", "Generalised", "Delay", "Test acc.", "Σw²"))
+        .allSatisfy(head -> assertThat(GLOSSARY.of(head)).as(head).isPresent());
+  }
+
   @Test
   void everyKnobSaysWhatItIs() {
     Catalog catalog = Given.catalog();
