@@ -67,6 +67,7 @@ class ArchitectureTest {
               "ui.chart",
               "ui.picture.activation",
               "ui.picture.answer",
+              "ui.picture.result",
               "ui.picture.weight"),
           List.of("ui.chart.plot", "ui.picture.paint"),
           List.of("ui.term"),

@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import grokscope.config.Script;
+import grokscope.config.Section;
 import grokscope.config.SettingPaths;
 import grokscope.config.knob.Knob;
 import grokscope.task.Tasks;
@@ -148,6 +149,20 @@ public final class RunWords {
   /** What the run learns: "x + y mod 59". */
   public String task(RunConfig config) {
     return Tasks.of(config.task()).title(config.task());
+  }
+
+  /** What the panel calls a setting. */
+  public String title(RunConfig config, String path) {
+    return catalog
+        .knob(config, path)
+        .map(Knob::title)
+        .or(
+            () ->
+                catalog.sections().stream()
+                    .filter(section -> section.hasType() && section.pathOf("type").equals(path))
+                    .map(Section::title)
+                    .findFirst())
+        .orElse(path);
   }
 
   /** What a setting is called in a few letters; empty where its value says what it is. */

@@ -29,6 +29,7 @@ import grokscope.ui.opening.WeightsOpening;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.queue.QueueForm;
 import grokscope.ui.queue.QueueStrip;
+import grokscope.ui.queue.ResultRuns;
 import grokscope.ui.runs.RunListPane;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.Lab;
@@ -75,6 +76,7 @@ public final class LabWindow implements AutoCloseable {
   private final PresetActions actions;
   private final Dialogs dialogs;
   private final RunQueue queue;
+  private final ResultRuns results;
   private final FinalKeyReplay finalKeyReplay;
   private final BackgroundReader backgroundReader;
   private final StoredRunActions storedRunActions;
@@ -115,6 +117,7 @@ public final class LabWindow implements AutoCloseable {
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, dialogs);
     this.runList =
         new RunListPane(lab, shown, curves, words, dialogs, backgroundReader, storedRunActions);
+    this.results = new ResultRuns(runList, queue, words, dialogs, travel.pictures());
     travel.pictures().chosenProperty().bindBidirectional(memory.picture());
     this.finalKeyReplay =
         new FinalKeyReplay(backgroundReader, lab.records()::settle, replies, curves::showReadAgain);
@@ -269,6 +272,7 @@ public final class LabWindow implements AutoCloseable {
     }
     controller.intake().drain();
     queue.advance();
+    results.frame();
     travel.frame(controller.runs().status(), System.nanoTime());
   }
 

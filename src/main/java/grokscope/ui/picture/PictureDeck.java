@@ -10,6 +10,7 @@ import grokscope.ui.color.Palette;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.Results;
 import grokscope.ui.picture.paint.Subject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,9 +70,22 @@ public final class PictureDeck extends StackPane {
   public static List<Tab> tabs() {
     Tab none = new Tab(NONE, "Curves", "Only the curves, across the whole width");
     return Stream.concat(
-            Stream.of(none),
-            Pictures.ALL.stream().map(kind -> new Tab(kind.id(), kind.title(), kind.sentence())))
+            Stream.of(none), all().map(kind -> new Tab(kind.id(), kind.title(), kind.sentence())))
         .toList();
+  }
+
+  private static Stream<PictureKind> all() {
+    return Stream.concat(Pictures.ALL.stream(), Stream.of(Pictures.RESULTS));
+  }
+
+  /** Whether what came of many runs is to be seen. */
+  public boolean showsResults() {
+    return chosen.get().equals(Pictures.RESULTS.id());
+  }
+
+  /** Shows what came of many runs, where that is chosen. */
+  public void results(Results results) {
+    pictureContext.resultsProperty().set(results);
   }
 
   /** The id of the chosen tab; an unknown one means the one without a picture. */
@@ -96,7 +110,7 @@ public final class PictureDeck extends StackPane {
 
   private Optional<PictureSheet> make(String id) {
     Optional<PictureSheet> made =
-        Pictures.ALL.stream()
+        all()
             .filter(kind -> kind.id().equals(id))
             .findFirst()
             .map(kind -> new PictureSheet(kind, pictureContext, files));
@@ -152,7 +166,7 @@ public final class PictureDeck extends StackPane {
       return;
     }
     PictureSheet shown = sheet.get();
-    if (!shown.applies()) {
+    if (!shown.applies() || !shown.picture().ofNetwork()) {
       return;
     }
     String asker = shown.kind().id();

@@ -52,7 +52,9 @@ final class PictureSheet extends VBox {
     layOutFigure();
     VBox.setVgrow(figure, Priority.ALWAYS);
     getChildren().addAll(bar(), figure);
-    text.missing("Press Run: a picture needs a network.");
+    if (picture.ofNetwork()) {
+      text.missing("Press Run: a picture needs a network.");
+    }
   }
 
   private HBox bar() {
@@ -127,6 +129,10 @@ final class PictureSheet extends VBox {
     source = "";
     step.setText("");
     obstacle = kind.obstacle().apply(next);
+    if (!picture.ofNetwork()) {
+      guide.setText(kind.guide().apply(next));
+      return;
+    }
     text.missing(obstacle.orElse("Asking the network …"));
     if (obstacle.isPresent()) {
       guide.setText(kind.sentence() + ".");

@@ -5,6 +5,7 @@ import grokscope.ui.picture.activation.NeuronsPicture;
 import grokscope.ui.picture.answer.AnswersPicture;
 import grokscope.ui.picture.answer.TryPicture;
 import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.result.ResultsPicture;
 import grokscope.ui.picture.weight.EmbeddingPicture;
 import grokscope.ui.picture.weight.FrequenciesPicture;
 import grokscope.ui.picture.weight.WeightsPicture;
@@ -21,6 +22,9 @@ final class Pictures {
           WeightsPicture.KIND,
           AttentionPicture.KIND,
           NeuronsPicture.KIND);
+
+  /** The last tab, of many runs in place of a network. */
+  static final PictureKind RESULTS = ResultsPicture.KIND;
 
   private Pictures() {}
 }

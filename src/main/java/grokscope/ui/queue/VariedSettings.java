@@ -13,6 +13,7 @@ import grokscope.config.knob.TextKnob;
 import grokscope.config.queue.PlannedRun;
 import grokscope.config.queue.Variation;
 import grokscope.story.KnobText;
+import grokscope.story.RunWords;
 import grokscope.ui.setting.PanelPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public record VariedSettings(Catalog catalog, RunConfig base) {
 
   /** What the panel calls a setting. */
   String title(String path) {
-    return knob(path).map(Knob::title).or(() -> section(path).map(Section::title)).orElse(path);
+    return new RunWords(catalog).title(base, path);
   }
 
   /** The unit of its values; empty where they have none. */

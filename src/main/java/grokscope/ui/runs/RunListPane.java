@@ -219,6 +219,11 @@ public final class RunListPane extends VBox {
     return facts;
   }
 
+  /** What is known of the runs that are drawn: the live one, and those that are checked. */
+  public List<RunFacts> checked() {
+    return overlay.shown().stream().map(RunRow::facts).toList();
+  }
+
   /** What is known of the runs that are listed, from above to below. */
   public List<RunFacts> facts() {
     return rows.rows().stream().map(RunRow::facts).toList();

@@ -21,7 +21,7 @@ class GlossaryTest {
   private static final Glossary GLOSSARY = Glossary.SHIPPED;
 
   /** Words of everyday life, and what a knob's own sentence says better. */
-  private static final List<String> PLAIN = List.of("Curves");
+  private static final List<String> PLAIN = List.of("Curves", "Results");
 
   @Test
   void everyTitleOfAPanelAndEveryLegendIsExplained() {

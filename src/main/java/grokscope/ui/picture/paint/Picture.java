@@ -24,6 +24,11 @@ public interface Picture {
   /** Draws the answer to its request, or says why there is nothing to draw. */
   void show(Snapshot snapshot);
 
+  /** Whether it shows a network; otherwise it is of many runs, and asks for nothing. */
+  default boolean ofNetwork() {
+    return true;
+  }
+
   /** Its subject's profiles have grown. */
   default void profiled() {}
 

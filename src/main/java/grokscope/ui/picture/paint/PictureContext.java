@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class PictureContext {
   private final ObjectProperty<Pair> pair = new SimpleObjectProperty<>(new Pair(0, 0));
   private final IntegerProperty example = new SimpleIntegerProperty(0);
+  private final ObjectProperty<Results> results = new SimpleObjectProperty<>(Results.NONE);
   private final Consumer<String> open;
 
   /**
@@ -29,6 +30,11 @@ public final class PictureContext {
   /** The row of the task's table that is tried, where examples are no pairs. */
   public IntegerProperty exampleProperty() {
     return example;
+  }
+
+  /** What came of the runs that are looked at together. */
+  public ObjectProperty<Results> resultsProperty() {
+    return results;
   }
 
   /** Opens the picture with an id. */

@@ -1,0 +1,429 @@
+package grokscope.ui.picture.result;
+
+import grokscope.figure.Hue;
+import grokscope.figure.RunColors;
+import grokscope.figure.Ticks;
+import grokscope.run.sweep.Sweep;
+import grokscope.run.sweep.SweepGroup;
+import grokscope.run.sweep.SweepRun;
+import grokscope.telemetry.StepInterval;
+import grokscope.telemetry.snapshot.Snapshot;
+import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.text.NumberText;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.ComboBoxes;
+import grokscope.ui.control.Segments;
+import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.PictureContext;
+import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.PictureText;
+import grokscope.ui.picture.paint.Plot;
+import grokscope.ui.picture.paint.PlotPicture;
+import grokscope.ui.picture.paint.Results;
+import grokscope.ui.picture.paint.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * When runs memorised and understood, by the value of the setting in which they differ: a mark for
+ * each run, a line through the medians, and a table. FX thread only.
+ */
+public final class ResultsPicture extends PlotPicture {
+  public static final PictureKind KIND =
+      new PictureKind(
+          "results",
+          "Results",
+          "When runs memorised and grokked, by the setting in which they differ",
+          ResultsPicture::guide,
+          Obstacles::none,
+          Duration.ZERO,
+          ResultsPicture::new);
+
+  private static final String NOTHING =
+      "Check runs in the list that differ in a setting, or run a queue: then this shows when each"
+          + " memorised and when it grokked.";
+  private static final double LEFT = 62;
+  private static final double RIGHT = 14;
+  private static final double TOP = 62;
+  private static final double BOTTOM = 42;
+  private static final double RADIUS = 4;
+  private static final double NEAR = 9;
+  private static final double BETWEEN_LABELS = 46;
+  private static final double LOG_FROM = 8; // the greatest value, in times the least
+
+  private final PictureText words;
+  private final VBox drawing = new VBox();
+  private final ResultsTable table = new ResultsTable();
+  private final ComboBox<String> across;
+  private final BooleanProperty log = new SimpleBooleanProperty(false);
+  private final Segments scale;
+  private final Button save = new Button("Save the table…");
+  private Results results = Results.NONE;
+  private boolean choosing;
+
+  ResultsPicture(PictureContext context, PictureText words) {
+    super(words, "results-plot", "Steps to memorise and to understand, by a setting");
+    this.words = words;
+    across =
+        ComboBoxes.of(
+            "results-across",
+            "The setting whose values lie across",
+            path -> results.title(path),
+            this::chosen);
+    scale =
+        new Segments(
+            log,
+            Accessible.as(
+                new ToggleButton("Linear"), "results-linear", "Equal distances are differences"),
+            Accessible.as(new ToggleButton("Log"), "results-log", "Equal distances are ratios"));
+    log.addListener(change -> draw());
+    save.getStyleClass().add("small");
+    save.setOnAction(click -> results.save().accept(table.csv()));
+    Accessible.as(save, "results-csv", "Save the table below the plot as CSV");
+    VBox.setVgrow(plot(), Priority.ALWAYS);
+    drawing.getChildren().addAll(plot(), table);
+    drawing.setMinSize(0, 0);
+    context.resultsProperty().addListener((property, before, now) -> take(now));
+    take(context.resultsProperty().get());
+  }
+
+  private static String guide(Subject run) {
+    return "Every mark is a run: a square where it had memorised, a disc where it had understood"
+        + " the hidden examples; the lines join the medians. Open marks in the row on top never"
+        + " came so far, a cross diverged.";
+  }
+
+  @Override
+  public List<Node> controls() {
+    return List.of(across, scale, save);
+  }
+
+  @Override
+  public Node drawing() {
+    return drawing;
+  }
+
+  @Override
+  public boolean ofNetwork() {
+    return false;
+  }
+
+  @Override
+  public void begin(Subject subject) {}
+
+  @Override
+  public Optional<SnapshotRequest> request() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void show(Snapshot snapshot) {}
+
+  private void take(Results now) {
+    results = now;
+    List<String> varied = now.sweep().varied();
+    choosing = true;
+    Optional<String> before = x();
+    boolean same = before.filter(varied::contains).isPresent();
+    across.getItems().setAll(varied);
+    across.setValue(same ? before.get() : varied.isEmpty() ? null : preferred(now.sweep()));
+    choosing = false;
+    across.setDisable(varied.size() < 2);
+    if (now.sweep().runs().size() < 2) {
+      words.missing(NOTHING);
+      return;
+    }
+    if (!same) {
+      log.set(x().filter(this::wide).isPresent());
+    }
+    draw();
+  }
+
+  /** Numbers make the better axis. */
+  private static String preferred(Sweep sweep) {
+    return sweep.varied().stream()
+        .min(Comparator.comparing((String path) -> !sweep.numeric(path)))
+        .orElseThrow();
+  }
+
+  private boolean wide(String path) {
+    if (!ResultsLayout.canBeLog(results.sweep(), path)) {
+      return false;
+    }
+    List<Optional<Object>> values = results.sweep().values(path);
+    return number(values.get(values.size() - 1)) >= LOG_FROM * number(values.get(0));
+  }
+
+  private static double number(Optional<Object> value) {
+    return value.orElse(0) instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private void chosen() {
+    if (!choosing) {
+      log.set(x().filter(this::wide).isPresent());
+      draw();
+    }
+  }
+
+  private Optional<String> x() {
+    return Optional.ofNullable(across.getValue());
+  }
+
+  /** The other setting of two; of more, the one with the most values. */
+  private Optional<String> series() {
+    return results.sweep().varied().stream()
+        .filter(path -> x().filter(path::equals).isEmpty())
+        .findFirst();
+  }
+
+  private void draw() {
+    if (results.sweep().runs().size() < 2) {
+      return;
+    }
+    scale.setDisable(x().filter(path -> ResultsLayout.canBeLog(results.sweep(), path)).isEmpty());
+    table.show(results, layout(1, 1).groups(), x(), series());
+    present(summary());
+  }
+
+  private String summary() {
+    List<SweepRun> runs = results.sweep().runs();
+    long open = runs.stream().filter(run -> run.fate() == SweepRun.Fate.OPEN).count();
+    long failed = runs.stream().filter(run -> run.fate() == SweepRun.Fate.FAILED).count();
+    List<String> parts = new ArrayList<>();
+    parts.add(NumberText.count(runs.size()) + " runs");
+    if (results.sweep().varied().isEmpty()) {
+      parts.add("which differ in their seeds only");
+    }
+    if (open > 0) {
+      parts.add(NumberText.count(open) + " left out: not over, or stopped");
+    }
+    if (failed > 0) {
+      parts.add(NumberText.count(failed) + " left out: failed");
+    }
+    List<String> others =
+        results.sweep().varied().stream()
+            .filter(path -> x().filter(path::equals).isEmpty())
+            .skip(1)
+            .map(results::title)
+            .toList();
+    if (!others.isEmpty()) {
+      parts.add("not told apart by " + String.join(", ", others));
+    }
+    return String.join(", ", parts) + ".";
+  }
+
+  private ResultsLayout layout(double width, double height) {
+    boolean canBe = x().filter(path -> ResultsLayout.canBeLog(results.sweep(), path)).isPresent();
+    return ResultsLayout.of(
+        results.sweep(),
+        x(),
+        series(),
+        log.get() && canBe,
+        LEFT,
+        TOP,
+        Math.max(1, width - LEFT - RIGHT),
+        Math.max(1, height - TOP - BOTTOM));
+  }
+
+  @Override
+  protected void paint(GraphicsContext pen, double width, double height) {
+    if (results.sweep().runs().size() < 2) {
+      return;
+    }
+    ResultsLayout layout = layout(width, height);
+    frame(pen, layout);
+    key(pen, layout);
+    for (int i = 0; i < layout.series().size(); i++) {
+      List<SweepGroup> groups = layout.of(layout.series().get(i));
+      for (boolean generalized : new boolean[] {false, true}) {
+        pen.setStroke(color(i, layout, generalized));
+        pen.setLineWidth(generalized ? 2 : 1.2);
+        pen.setLineDashes(generalized ? new double[0] : new double[] {5, 4});
+        medians(pen, layout, groups, generalized);
+      }
+      pen.setLineDashes();
+      never(pen, layout, groups);
+    }
+    for (ResultsLayout.Dot dot : layout.dots()) {
+      int series = layout.series().indexOf(dot.group().series());
+      mark(pen, dot, color(series, layout, dot.generalized()));
+    }
+    pen.setLineWidth(1);
+  }
+
+  private Color color(int series, ResultsLayout layout, boolean generalized) {
+    return layout.series().size() > 1
+        ? colors().palette().run(series % RunColors.COUNT)
+        : colors().palette().of(generalized ? Hue.TEST : Hue.TRAIN);
+  }
+
+  private void frame(GraphicsContext pen, ResultsLayout at) {
+    double right = at.left() + at.width();
+    double bottom = at.top() + at.height();
+    Ticks ticks = Ticks.logSteps(at.least(), at.most(), (int) (at.height() / 28));
+    pen.setTextAlign(TextAlignment.RIGHT);
+    for (double tick : ticks.major()) {
+      double y = Math.floor(at.y(tick)) + 0.5;
+      pen.setStroke(colors().line());
+      pen.strokeLine(at.left(), y, right, y);
+      pen.setFill(colors().text());
+      pen.fillText(ticks.label(tick), at.left() - 6, y);
+    }
+    pen.setStroke(colors().muted());
+    pen.strokeLine(at.left() + 0.5, at.top(), at.left() + 0.5, bottom);
+    pen.strokeLine(at.left(), bottom + 0.5, right, bottom + 0.5);
+    pen.setFill(colors().muted());
+    pen.fillText("never", at.left() - 6, at.y(Double.POSITIVE_INFINITY));
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.fillText("steps", 2, at.top() - 30);
+    pen.setTextAlign(TextAlignment.CENTER);
+    double last = Double.NEGATIVE_INFINITY;
+    for (Optional<Object> value : at.values()) {
+      double x = at.x(value);
+      SweepGroup group =
+          at.groups().stream().filter(one -> one.value().equals(value)).findFirst().orElseThrow();
+      pen.setStroke(colors().muted());
+      pen.strokeLine(Math.floor(x) + 0.5, bottom, Math.floor(x) + 0.5, bottom + 4);
+      if (x - last >= BETWEEN_LABELS) {
+        String words =
+            x().map(path -> results.value(group.runs().get(0), path)).orElse("same settings");
+        pen.setFill(colors().text());
+        pen.fillText(words, x, bottom + 13);
+        last = x;
+      }
+    }
+    pen.setFill(colors().text());
+    x().ifPresent(
+            path -> pen.fillText(results.title(path), at.left() + at.width() / 2, bottom + 30));
+  }
+
+  private void key(GraphicsContext pen, ResultsLayout at) {
+    double x = at.left();
+    double y = at.top() - 46;
+    pen.setTextAlign(TextAlignment.LEFT);
+    for (boolean generalized : new boolean[] {false, true}) {
+      Color color = at.series().size() > 1 ? colors().text() : color(0, at, generalized);
+      sign(pen, x + RADIUS, y, generalized, false, color);
+      pen.setFill(colors().text());
+      String words = generalized ? "understood the hidden examples" : "memorised";
+      pen.fillText(words, x + 14, y);
+      x += generalized ? 190 : 84;
+    }
+    if (series().isPresent()) {
+      x = at.left();
+      for (int i = 0; i < at.series().size(); i++) {
+        SweepGroup group = at.of(at.series().get(i)).get(0);
+        String words =
+            series()
+                .map(path -> results.title(path) + " " + results.value(group.runs().get(0), path))
+                .orElse("");
+        pen.setFill(color(i, at, true));
+        pen.fillRect(x, y + 13, 12, 4);
+        pen.setFill(colors().text());
+        pen.fillText(words, x + 16, y + 15);
+        x += 30 + 6.2 * words.length();
+      }
+    }
+    pen.setTextAlign(TextAlignment.CENTER);
+  }
+
+  private static void medians(
+      GraphicsContext pen, ResultsLayout at, List<SweepGroup> groups, boolean generalized) {
+    double beforeX = Double.NaN;
+    double beforeY = Double.NaN;
+    for (SweepGroup group : groups) {
+      double median = at.median(group, generalized);
+      double x = at.x(group.value());
+      double y = Double.isFinite(median) ? at.y(median) : Double.NaN;
+      if (Double.isFinite(y)) {
+        pen.strokeLine(x - 7, y, x + 7, y);
+        if (Double.isFinite(beforeY)) {
+          pen.strokeLine(beforeX, beforeY, x, y);
+        }
+      }
+      beforeX = x;
+      beforeY = y;
+    }
+  }
+
+  private void never(GraphicsContext pen, ResultsLayout at, List<SweepGroup> groups) {
+    pen.setFill(colors().muted());
+    for (SweepGroup group : groups) {
+      long never = at.never(group);
+      if (never > 1 && at.series().size() == 1) {
+        pen.fillText("× " + never, at.x(group.value()) + 26, at.y(Double.POSITIVE_INFINITY));
+      }
+    }
+  }
+
+  private void mark(GraphicsContext pen, ResultsLayout.Dot dot, Color color) {
+    if (dot.never() && dot.run().fate() == SweepRun.Fate.DIVERGED) {
+      pen.setStroke(colors().palette().danger());
+      pen.setLineWidth(1.6);
+      pen.strokeLine(dot.x() - 3, dot.y() - 3, dot.x() + 3, dot.y() + 3);
+      pen.strokeLine(dot.x() - 3, dot.y() + 3, dot.x() + 3, dot.y() - 3);
+    } else {
+      sign(pen, dot.x(), dot.y(), dot.generalized(), dot.never(), color);
+    }
+  }
+
+  private void sign(
+      GraphicsContext pen, double x, double y, boolean disc, boolean open, Color color) {
+    pen.setFill(open ? colors().palette().background() : color);
+    pen.setStroke(open ? color : colors().palette().background());
+    pen.setLineWidth(open ? 1.6 : 0.8);
+    if (disc) {
+      pen.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      pen.strokeOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    } else {
+      double side = RADIUS - 0.5;
+      pen.fillRect(x - side, y - side, 2 * side, 2 * side);
+      pen.strokeRect(x - side, y - side, 2 * side, 2 * side);
+    }
+  }
+
+  @Override
+  protected String wordsAt(double x, double y) {
+    String hint = "Point at a mark: it says which run that is.";
+    if (Double.isNaN(x) || results.sweep().runs().size() < 2) {
+      return hint;
+    }
+    Plot plot = plot();
+    return layout(Math.floor(plot.getWidth()), Math.floor(plot.getHeight())).dots().stream()
+        .filter(dot -> Math.hypot(dot.x() - x, dot.y() - y) <= NEAR)
+        .min(Comparator.comparing(dot -> Math.hypot(dot.x() - x, dot.y() - y)))
+        .map(dot -> words(dot.run()))
+        .orElse(hint);
+  }
+
+  private static String words(SweepRun run) {
+    return run.name()
+        + ", seed "
+        + run.config().seed()
+        + ": "
+        + (run.fate() == SweepRun.Fate.DIVERGED ? "diverged, " : "")
+        + moment("memorised", run.memorizedAt())
+        + ", "
+        + moment(run.grokked() ? "grokked" : "generalised", run.generalizedAt())
+        + (run.generalizedAt().isEmpty() ? " in " + NumberText.count(run.steps()) + " steps" : "");
+  }
+
+  private static String moment(String what, Optional<StepInterval> at) {
+    return at.map(steps -> what + " by step " + NumberText.count(steps.by()))
+        .orElse("never " + what);
+  }
+}
