@@ -6,6 +6,7 @@ import grokscope.run.sweep.SweepRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,14 +80,18 @@ public final class QueueTable {
                   words.isEmpty() ? "-" : words,
                   Integer.toString(seeds.size()),
                   Long.toString(grokked),
-                  group.memorizedWords(),
-                  group.generalizedWords(),
-                  group.delayWords(),
+                  group.memorizedWords(QueueTable::step),
+                  group.generalizedWords(QueueTable::step),
+                  group.delayWords(QueueTable::step),
                   SweepGroup.words(
                       seeds.stream().mapToDouble(QueueResult::testAccuracy).toArray(),
                       ProgressLine::percent)));
         });
     return rows;
+  }
+
+  private static String step(double step) {
+    return String.format(Locale.ROOT, "%.0f", step);
   }
 
   private static List<String> aligned(List<List<String>> rows) {

@@ -2,7 +2,6 @@ package grokscope.run.sweep;
 
 import grokscope.measure.phase.SeedSpread;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param runs at least one, whatever became of them
  */
 public record SweepGroup(Optional<Object> value, Optional<Object> series, List<SweepRun> runs) {
-  private static final String NEVER = "never";
+  static final String NEVER = "never";
 
   public SweepGroup {
     runs = List.copyOf(runs);
@@ -47,25 +46,31 @@ public record SweepGroup(Optional<Object> value, Optional<Object> series, List<S
     return grokked + "/" + counted().size();
   }
 
-  /** When they had memorised: "120 (110–140)". */
-  public String memorizedWords() {
-    return steps(SweepRun::memorized);
+  /**
+   * When they had memorised: "120 (110–140)".
+   *
+   * @param number writes a step
+   */
+  public String memorizedWords(DoubleFunction<String> number) {
+    return words(counted(), SweepRun::memorized, number);
   }
 
   /** When they had understood: "2100 (1800–never)". */
-  public String generalizedWords() {
-    return steps(SweepRun::generalized);
+  public String generalizedWords(DoubleFunction<String> number) {
+    return words(counted(), SweepRun::generalized, number);
   }
 
   /** How many steps lay between: "1980 (1700–never)". */
-  public String delayWords() {
-    return steps(run -> run.delay().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY));
+  public String delayWords(DoubleFunction<String> number) {
+    return words(
+        counted(),
+        run -> run.delay().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY),
+        number);
   }
 
-  private String steps(ToDoubleFunction<SweepRun> number) {
-    return words(
-        counted().stream().mapToDouble(number).toArray(),
-        value -> String.format(Locale.ROOT, "%.0f", value));
+  private static String words(
+      List<SweepRun> runs, ToDoubleFunction<SweepRun> step, DoubleFunction<String> number) {
+    return words(runs.stream().mapToDouble(step).toArray(), number);
   }
 
   /**

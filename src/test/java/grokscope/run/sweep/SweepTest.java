@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 class SweepTest {
   private static final String DECAY = "optimizer.weightDecay";
 
+  private static String step(double step) {
+    return String.valueOf(Math.round(step));
+  }
+
   private static SweepRun run(int memorized, int generalized, String state, RunConfig config) {
     return new SweepRun(
         "run", config, state, 5000, at(memorized), at(generalized), generalized > 0 ? 1 : 0.1);
@@ -51,15 +55,15 @@ class SweepTest {
   void medianAndRangeAreOverAllThatCount() {
     List<SweepGroup> groups = Sweep.of(grid()).by(DECAY, Optional.empty());
     SweepGroup two = groups.get(1);
-    assertThat(two.memorizedWords()).isEqualTo("100 (90–120)");
-    assertThat(two.generalizedWords()).isEqualTo("2000 (1800–never)");
-    assertThat(two.delayWords()).isEqualTo("1900 (1680–never)");
+    assertThat(two.memorizedWords(SweepTest::step)).isEqualTo("100 (90–120)");
+    assertThat(two.generalizedWords(SweepTest::step)).isEqualTo("2000 (1800–never)");
+    assertThat(two.delayWords(SweepTest::step)).isEqualTo("1900 (1680–never)");
     assertThat(two.grokked()).isEqualTo("2/3");
     SweepGroup ten = groups.get(2);
     assertThat(ten.runs()).hasSize(3);
     assertThat(ten.counted()).as("what was stopped or failed says nothing").hasSize(1);
-    assertThat(ten.generalizedWords()).isEqualTo("600");
-    assertThat(groups.get(0).generalizedWords()).isEqualTo("never");
+    assertThat(ten.generalizedWords(SweepTest::step)).isEqualTo("600");
+    assertThat(groups.get(0).generalizedWords(SweepTest::step)).isEqualTo("never");
     assertThat(groups.get(0).runs().get(0).fate()).isEqualTo(SweepRun.Fate.DIVERGED);
   }
 
@@ -93,5 +97,17 @@ class SweepTest {
     Sweep sweep = Sweep.of(grid().subList(0, 3));
     assertThat(sweep.varied()).isEmpty();
     assertThat(Sweep.of(List.of()).varied()).isEmpty();
+  }
+
+  @Test
+  void otherProgramsReadPlainNumbers() {
+    Sweep sweep = Sweep.of(grid());
+    assertThat(SweepCsv.of(List.of("Weight decay, λ"), sweep.by(DECAY, Optional.empty())).lines())
+        .containsExactly(
+            "\"Weight decay, λ\",runs,counted,memorised median,memorised least,memorised most,"
+                + "generalised median,generalised least,generalised most,grokked",
+            "0.5,1,1,never,never,never,never,never,never,0",
+            "2.0,3,3,100,90,120,2000,1800,never,2",
+            "10.0,3,1,80,80,80,600,600,600,1");
   }
 }

@@ -36,7 +36,7 @@ record ResultsLayout(
     double width,
     double height) {
   private static final double INSET = 0.08; // of the width, so that no dot lies on the edge
-  private static final double SPREAD = 5; // pixels between the dots of a value
+  private static final double SPREAD = 9; // pixels between the dots of a value
   private static final double ROW = 11; // pixels above the axis
 
   /** A run on the plot. */

@@ -4,6 +4,7 @@ import grokscope.figure.Hue;
 import grokscope.figure.RunColors;
 import grokscope.figure.Ticks;
 import grokscope.run.sweep.Sweep;
+import grokscope.run.sweep.SweepCsv;
 import grokscope.run.sweep.SweepGroup;
 import grokscope.run.sweep.SweepRun;
 import grokscope.telemetry.StepInterval;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -63,6 +65,8 @@ public final class ResultsPicture extends PlotPicture {
   private static final double RADIUS = 4;
   private static final double NEAR = 9;
   private static final double BETWEEN_LABELS = 46;
+  private static final double BETWEEN_TICKS = 28;
+  private static final double FEW_TICKS = 100; // the most steps, in times the least
   private static final double LOG_FROM = 8; // the greatest value, in times the least
 
   private final PictureText words;
@@ -92,7 +96,7 @@ public final class ResultsPicture extends PlotPicture {
             Accessible.as(new ToggleButton("Log"), "results-log", "Equal distances are ratios"));
     log.addListener(change -> draw());
     save.getStyleClass().add("small");
-    save.setOnAction(click -> results.save().accept(table.csv()));
+    save.setOnAction(click -> results.save().accept(csv()));
     Accessible.as(save, "results-csv", "Save the table below the plot as CSV");
     VBox.setVgrow(plot(), Priority.ALWAYS);
     drawing.getChildren().addAll(plot(), table);
@@ -199,6 +203,12 @@ public final class ResultsPicture extends PlotPicture {
     present(summary());
   }
 
+  private String csv() {
+    List<String> titles =
+        Stream.concat(x().stream(), series().stream()).map(results::title).toList();
+    return SweepCsv.of(titles, table.getItems());
+  }
+
   private String summary() {
     List<SweepRun> runs = results.sweep().runs();
     long open = runs.stream().filter(run -> run.fate() == SweepRun.Fate.OPEN).count();
@@ -274,7 +284,11 @@ public final class ResultsPicture extends PlotPicture {
   private void frame(GraphicsContext pen, ResultsLayout at) {
     double right = at.left() + at.width();
     double bottom = at.top() + at.height();
-    Ticks ticks = Ticks.logSteps(at.least(), at.most(), (int) (at.height() / 28));
+    int room = (int) (at.height() / BETWEEN_TICKS);
+    Ticks ticks =
+        at.most() / at.least() < FEW_TICKS
+            ? Ticks.logarithmic(at.least(), at.most(), room)
+            : Ticks.logSteps(at.least(), at.most(), room);
     pen.setTextAlign(TextAlignment.RIGHT);
     for (double tick : ticks.major()) {
       double y = Math.floor(at.y(tick)) + 0.5;

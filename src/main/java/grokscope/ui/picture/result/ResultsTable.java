@@ -1,45 +1,44 @@
 package grokscope.ui.picture.result;
 
 import grokscope.run.sweep.SweepGroup;
+import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.picture.paint.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Medians and ranges over the runs of each value, on the screen and as CSV. FX thread only. */
+/** Medians and ranges over the runs of each value. FX thread only. */
 final class ResultsTable extends TableView<SweepGroup> {
   private static final double ROW = 26;
   private static final int ROWS = 6;
 
-  private List<Column> columns = List.of();
-
-  private record Column(String title, Function<SweepGroup, String> text) {}
+  private record Column(String title, double width, Function<SweepGroup, String> text) {}
 
   ResultsTable() {
     Accessible.around(this, "results-table", "Median and range by the values of the setting");
     getStyleClass().addAll("dense", "results");
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setPlaceholder(new Label());
   }
 
   void show(Results results, List<SweepGroup> groups, Optional<String> x, Optional<String> series) {
-    columns = columns(results, x, series);
-    getColumns().clear();
-    for (Column column : columns) {
+    List<TableColumn<SweepGroup, String>> all = new ArrayList<>();
+    for (Column column : columns(results, x, series)) {
       TableColumn<SweepGroup, String> made = new TableColumn<>(column.title());
       made.setCellValueFactory(
           cell -> new ReadOnlyStringWrapper(column.text().apply(cell.getValue())));
       made.setSortable(false);
       made.setReorderable(false);
-      getColumns().add(made);
+      made.setPrefWidth(column.width());
+      all.add(made);
     }
+    getColumns().setAll(all);
     getItems().setAll(groups);
     double height = (Math.min(ROWS, groups.size()) + 1) * ROW + ROW / 2;
     setMinHeight(height);
@@ -55,31 +54,18 @@ final class ResultsTable extends TableView<SweepGroup> {
           path ->
               columns.add(
                   new Column(
-                      results.title(path), group -> results.value(group.runs().get(0), path))));
+                      results.title(path), 90, group -> results.value(group.runs().get(0), path))));
     }
-    columns.add(new Column("Runs", group -> String.valueOf(group.runs().size())));
-    columns.add(new Column("Memorised at", SweepGroup::memorizedWords));
-    columns.add(new Column("Generalised at", SweepGroup::generalizedWords));
-    columns.add(new Column("Delay in steps", SweepGroup::delayWords));
-    columns.add(new Column("Grokked", SweepGroup::grokked));
+    columns.add(new Column("Runs", 40, group -> String.valueOf(group.runs().size())));
+    columns.add(new Column("Memorised at", 110, group -> group.memorizedWords(ResultsTable::step)));
+    columns.add(
+        new Column("Generalised at", 130, group -> group.generalizedWords(ResultsTable::step)));
+    columns.add(new Column("Delay in steps", 120, group -> group.delayWords(ResultsTable::step)));
+    columns.add(new Column("Grokked", 60, SweepGroup::grokked));
     return columns;
   }
 
-  /** What is shown, a line for each value. */
-  String csv() {
-    StringBuilder text = new StringBuilder();
-    text.append(line(columns.stream().map(Column::title).toList()));
-    for (SweepGroup group : getItems()) {
-      text.append(line(columns.stream().map(column -> column.text().apply(group)).toList()));
-    }
-    return text.toString();
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream().map(ResultsTable::quoted).collect(Collectors.joining(",")) + "\n";
-  }
-
-  private static String quoted(String cell) {
-    return cell.matches("[^\",\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  private static String step(double step) {
+    return NumberText.count(Math.round(step));
   }
 }
