@@ -69,7 +69,7 @@ public record CurvePoints(double[] steps, double[] values) {
     if (!Double.isFinite(value)) {
       return Double.NaN;
     }
-    return axis == ValueAxis.LOG ? Math.max(value, Limits.LOG_FLOOR) : value;
+    return axis.isLog() ? Math.max(value, Limits.LOG_FLOOR) : value;
   }
 
   /** Whether an evaluation has any of the measures that are seldom taken. */

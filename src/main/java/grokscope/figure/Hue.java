@@ -3,7 +3,6 @@ package grokscope.figure;
 import grokscope.story.PhaseBand;
 import grokscope.story.ReachedMark;
 import java.util.List;
-import java.util.Locale;
 
 /** A place in the palette, which holds a colour for it on every theme. Immutable, any thread. */
 public enum Hue {
@@ -56,19 +55,5 @@ public enum Hue {
       case MEMORIZED -> TRAIN;
       case START, GENERALIZED, LOST -> TEST;
     };
-  }
-
-  /** The name of its colour in styles. */
-  public String variable() {
-    return "-curve-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /**
-   * The name in styles of its colour in an earlier run; rank 0 is the newest.
-   *
-   * @param paler whether it tells of the training examples
-   */
-  public String ghostVariable(int rank, boolean paler) {
-    return variable() + (paler ? "-pale" : "") + "-ghost-" + rank;
   }
 }

@@ -13,16 +13,30 @@ public record Limits(double min, double max) {
   /** The lowest value on a logarithmic axis; what is less is drawn here. */
   public static final double LOG_FLOOR = 1e-12;
 
+  private static final Limits UNIT = new Limits(-0.05, 1.08);
+  private static final double ABOVE_ONE = 1.4;
+  private static final double MARGIN = 0.06;
   private static final int SHORTEST_RUN = 100;
 
   /** The range for what has been measured; NaN for nothing yet. */
   public static Limits of(ValueAxis axis, double lowest, double highest) {
     return switch (axis) {
-      case UNIT -> new Limits(-0.03, 1.03); // so that a curve along the edge keeps its full width
+      case UNIT -> UNIT; // with room beyond, so that a curve along 0 or 1 is not on the frame
+      case UNIT_LOG -> new Limits(logarithmic(lowest, 1).min(), ABOVE_ONE);
       case FROM_ZERO -> new Limits(0, highest > 0 ? ceiling(highest * 1.02) : 1);
       case LOG -> logarithmic(lowest, highest);
       case WITH_ZERO -> withZero(lowest, highest);
     };
+  }
+
+  /** The range that shows no more than these values, for a part of a run. */
+  public static Limits close(ValueAxis axis, double lowest, double highest) {
+    Limits whole = of(axis, lowest, highest);
+    if (axis.isLog() || !(highest > lowest)) {
+      return whole;
+    }
+    double margin = (highest - lowest) * MARGIN;
+    return new Limits(Math.max(whole.min, lowest - margin), Math.min(whole.max, highest + margin));
   }
 
   private static Limits withZero(double lowest, double highest) {

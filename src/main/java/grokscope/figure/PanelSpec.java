@@ -2,39 +2,55 @@ package grokscope.figure;
 
 import grokscope.telemetry.History;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One panel: a title, a value axis and the curves on it. Immutable, any thread.
  *
  * @param id the panel's node id
- * @param title the words above the plot
- * @param rootTitle the words above the plot while norms are shown as roots; empty for a panel that
- *     does not follow that switch
- * @param axis how the value axis chooses its range
+ * @param scale how its values are shown
+ * @param scales the ways to show its values, the usual one first
  * @param curves the curves, the first on top
  * @param optional whether the panel, and each of its curves, is there only for runs that measure it
  */
 public record PanelSpec(
     String id,
-    String title,
-    String rootTitle,
-    ValueAxis axis,
+    ValueScale scale,
+    List<ValueScale> scales,
     List<CurveSpec> curves,
     boolean optional) {
 
-  /** Copies the list of curves. */
+  /** Copies the lists. */
   public PanelSpec {
+    scales = List.copyOf(scales);
     curves = List.copyOf(curves);
   }
 
-  /** A panel that shows its metrics as they are. */
+  /** A panel that shows its values in one way only. */
   public PanelSpec(String id, String title, ValueAxis axis, List<CurveSpec> curves) {
-    this(id, title, "", axis, curves, false);
+    this(id, List.of(new ValueScale("", title, axis)), curves, false);
   }
 
-  /** A panel for runs that measure what it shows. */
-  static PanelSpec optional(String id, String title, ValueAxis axis, List<CurveSpec> curves) {
-    return new PanelSpec(id, title, "", axis, curves, true);
+  /** A panel that shows its values in the first of several ways. */
+  PanelSpec(String id, List<ValueScale> scales, List<CurveSpec> curves, boolean optional) {
+    this(id, scales.get(0), scales, curves, optional);
+  }
+
+  /** The same panel with its values shown in the way of this name, if it has that. */
+  public PanelSpec on(String name) {
+    Optional<ValueScale> found =
+        scales.stream().filter(other -> other.name().equals(name)).findFirst();
+    return new PanelSpec(id, found.orElse(scale), scales, curves, optional);
+  }
+
+  /** The words above the plot. */
+  public String title() {
+    return scale.title();
+  }
+
+  /** How the value axis chooses its range. */
+  public ValueAxis axis() {
+    return scale.axis();
   }
 
   /** Whether a run has this panel. */
@@ -47,8 +63,13 @@ public record PanelSpec(
     return !optional || run.column(curve.metricId()) >= 0;
   }
 
-  /** Whether the panel shows square roots while norms are shown as roots. */
-  public boolean hasRoot() {
-    return !rootTitle.isEmpty();
+  /** The curve that the panel is about: the first that does not tell of the training examples. */
+  public int main() {
+    for (int curve = 0; curve < curves.size(); curve++) {
+      if (!curves.get(curve).role().paler()) {
+        return curve;
+      }
+    }
+    return 0;
   }
 }

@@ -1,56 +1,65 @@
 package grokscope.figure;
 
+import grokscope.figure.ValueScale.Reading;
 import grokscope.measure.MetricIds;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The list of panels: an entry makes a panel. Immutable, any thread. */
 public final class Panels {
+  /** The name of the scale on which the weight norm is a root. */
+  public static final String ROOT = "‖w‖";
+
   private static final Role TRAIN = new Role("train", Hue.TRAIN, true);
   private static final Role TEST = new Role("test", Hue.TEST);
 
   private static final PanelSpec ACCURACY =
       new PanelSpec(
           "accuracy-panel",
-          "Accuracy",
-          ValueAxis.UNIT,
+          List.of(
+              new ValueScale("Linear", "Accuracy", ValueAxis.UNIT),
+              new ValueScale("Logarithmic", "Accuracy, log scale", ValueAxis.UNIT_LOG),
+              new ValueScale(
+                  "Error, logarithmic",
+                  "Error (1 − accuracy), log scale",
+                  ValueAxis.UNIT_LOG,
+                  Reading.MISSING_TO_ONE)),
           List.of(
               new CurveSpec(MetricIds.TRAIN_ACCURACY, "train accuracy", TRAIN),
-              new CurveSpec(MetricIds.TEST_ACCURACY, "test accuracy", TEST)));
+              new CurveSpec(MetricIds.TEST_ACCURACY, "test accuracy", TEST)),
+          false);
   private static final PanelSpec LOSS =
       new PanelSpec(
           "loss-panel",
-          "Loss",
-          ValueAxis.LOG,
+          losses("Loss"),
           List.of(
               new CurveSpec(MetricIds.TRAIN_LOSS, "train loss", TRAIN),
-              new CurveSpec(MetricIds.TEST_LOSS, "test loss", TEST)));
+              new CurveSpec(MetricIds.TEST_LOSS, "test loss", TEST)),
+          false);
   private static final PanelSpec WEIGHT_NORM =
       new PanelSpec(
           "weight-norm-panel",
-          "Weight norm Σw²",
-          "Weight norm √Σw²",
-          ValueAxis.FROM_ZERO,
+          List.of(
+              new ValueScale("Σw²", "Weight norm Σw²", ValueAxis.FROM_ZERO),
+              new ValueScale("Σw², logarithmic", "Weight norm Σw², log scale", ValueAxis.LOG),
+              new ValueScale(ROOT, "Weight norm √Σw²", ValueAxis.FROM_ZERO, Reading.ROOT)),
           List.of(new CurveSpec(MetricIds.WEIGHT_NORM, "all weights", new Role("norm", Hue.NORM))),
           false);
   private static final PanelSpec ANSWERS =
-      PanelSpec.optional(
+      optional(
           "answers-panel",
-          "Loss by answer",
-          ValueAxis.LOG,
+          losses("Loss by answer"),
           IntStream.range(0, Hue.ANSWERS.size()).mapToObj(Panels::answer).toList());
   private static final PanelSpec IN_CONTEXT =
-      PanelSpec.optional(
+      optional(
           "in-context-panel",
-          "In-context score",
-          ValueAxis.WITH_ZERO,
+          List.of(new ValueScale("", "In-context score", ValueAxis.WITH_ZERO)),
           List.of(new CurveSpec(MetricIds.IN_CONTEXT_SCORE, "test", TEST)));
 
   private static final PanelSpec CIRCUIT =
-      PanelSpec.optional(
+      optional(
           "circuit-panel",
-          "Hidden progress",
-          ValueAxis.LOG,
+          losses("Hidden progress"),
           List.of(
               new CurveSpec(
                   MetricIds.RESTRICTED_LOSS,
@@ -62,10 +71,9 @@ public final class Panels {
                   new Role("excluded", Hue.EXCLUDED, true))));
 
   private static final PanelSpec MECHANISM =
-      PanelSpec.optional(
+      optional(
           "mechanism-panel",
-          "Mechanism",
-          ValueAxis.UNIT,
+          List.of(new ValueScale("", "Mechanism", ValueAxis.UNIT)),
           List.of(
               new CurveSpec(
                   MetricIds.TRIG_SHARE,
@@ -80,10 +88,9 @@ public final class Panels {
                   "Gini of neurons to logits",
                   new Role("weights", Hue.NORM))));
   private static final PanelSpec NUMERICS =
-      PanelSpec.optional(
+      optional(
           "numerics-panel",
-          "Numerics",
-          ValueAxis.WITH_ZERO,
+          List.of(new ValueScale("", "Numerics", ValueAxis.WITH_ZERO)),
           List.of(
               new CurveSpec(
                   MetricIds.SATURATED_SHARE, "saturated, train", new Role("saturated", Hue.TRAIN)),
@@ -97,6 +104,17 @@ public final class Panels {
                   new Role("descent", Hue.NORM))));
 
   private Panels() {}
+
+  /** A panel for runs that measure what it shows. */
+  private static PanelSpec optional(String id, List<ValueScale> scales, List<CurveSpec> curves) {
+    return new PanelSpec(id, scales, curves, true);
+  }
+
+  private static List<ValueScale> losses(String title) {
+    return List.of(
+        new ValueScale("Logarithmic", title, ValueAxis.LOG),
+        new ValueScale("Linear", title + ", linear", ValueAxis.FROM_ZERO));
+  }
 
   /**
    * The curve of an answer. Few answers have colours that are far apart on the scale of all: dark

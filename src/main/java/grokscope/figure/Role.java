@@ -13,14 +13,4 @@ public record Role(String label, Hue hue, boolean paler) {
   public Role(String label, Hue hue) {
     this(label, hue, false);
   }
-
-  /** The name of its colour in styles. */
-  public String color() {
-    return hue.variable();
-  }
-
-  /** The name of its colour in an earlier run; rank 0 is the newest. */
-  public String ghostColor(int rank) {
-    return hue.ghostVariable(rank, paler);
-  }
 }

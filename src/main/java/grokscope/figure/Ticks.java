@@ -75,6 +75,37 @@ public final class Ticks {
                 : String.format(Locale.ROOT, "%." + decimals + "f", value));
   }
 
+  /** Ticks of a value axis; for so many there is room. */
+  public static Ticks values(ValueAxis axis, double min, double max, int room) {
+    return switch (axis) {
+      case UNIT -> min <= 0 && max >= 1 ? unit(room) : linear(min, Math.min(max, 1), room);
+      case UNIT_LOG -> shares(min, Math.min(max, 1), room);
+      case LOG -> logarithmic(min, max, room);
+      case FROM_ZERO, WITH_ZERO -> linear(min, max, room);
+    };
+  }
+
+  /** Ticks from 0 to 1, of which these two are always there. */
+  private static Ticks unit(int room) {
+    double unit = room >= 11 ? 0.1 : room >= 6 ? 0.2 : room >= 3 ? 0.5 : 1;
+    return new Ticks(
+        multiples(0, 1, unit),
+        List.of(),
+        value -> value == 0 || value == 1 ? whole(value) : plainShare(value));
+  }
+
+  private static String plainShare(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** Ticks at powers of ten that are read as shares: 1, 0.1, 0.01. */
+  private static Ticks shares(double min, double max, int room) {
+    if (Math.log10(max / min) <= 2.2 && room >= 5) {
+      return logarithmic(min, max, room);
+    }
+    return new Ticks(decades(min, max, room), between(min, max), Ticks::plain);
+  }
+
   /** Ticks at powers of ten; also between them where the range is short. */
   public static Ticks logarithmic(double min, double max, int room) {
     boolean manyDecades = Math.log10(max / min) > 2.2;

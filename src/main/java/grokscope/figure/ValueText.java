@@ -22,7 +22,7 @@ public final class ValueText {
     }
     return switch (axis) {
       case UNIT -> String.format(Locale.ROOT, "%.3f", value);
-      case LOG -> logarithmic(value);
+      case LOG, UNIT_LOG -> logarithmic(value);
       case FROM_ZERO -> fromZero(value);
       case WITH_ZERO -> (value < 0 ? MINUS : "") + fromZero(Math.abs(value));
     };
@@ -80,7 +80,7 @@ public final class ValueText {
   public static String widest(ValueAxis axis) {
     return switch (axis) {
       case UNIT -> "0.000";
-      case LOG -> "0.00e-00";
+      case LOG, UNIT_LOG -> "0.00e-00";
       case FROM_ZERO -> "0.0e+00";
       case WITH_ZERO -> MINUS + "0.0e+00";
     };

@@ -76,7 +76,18 @@ record WindowLayout(
         List.copyOf(words(values, "hidden")),
         large,
         number(values, "share", 0, 1).orElse(0.0),
-        stacked);
+        stacked,
+        scales(values));
+  }
+
+  private static Map<String, String> scales(Map<String, @Nullable Object> values)
+      throws InvalidConfig {
+    Map<String, String> scales = new LinkedHashMap<>();
+    if (values.containsKey("scales")) {
+      Json.object(values.get("scales"), "layout.charts.scales")
+          .forEach((id, name) -> scales.put(id, String.valueOf(name)));
+    }
+    return scales;
   }
 
   private static Set<String> words(Map<String, @Nullable Object> values, String name)
@@ -129,6 +140,7 @@ record WindowLayout(
     values.put("large", charts.large());
     values.put("share", charts.share());
     values.put("stacked", charts.stacked());
+    values.put("scales", charts.scales());
     return values;
   }
 

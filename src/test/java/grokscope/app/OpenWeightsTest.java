@@ -174,7 +174,7 @@ class OpenWeightsTest {
   void aNetworkOfAFileIsReportedAndSeenAndMakesRoomForTheNextRun(FxRobot robot) throws Exception {
     Path weights = trained(robot);
     open(robot, weights);
-    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors · "));
+    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors: "));
     assertThat(lab.text("badge")).isEqualTo("weights from a file");
     assertThat(lab.text("time-words")).isEqualTo("weights from a file");
     assertThat(lab.node("time-slider", Slider.class).isDisabled()).isTrue();
@@ -295,7 +295,7 @@ class OpenWeightsTest {
       lab.until(() -> lab.text("summary-try").endsWith("its logits are not numbers."));
     }
     open(robot, weights);
-    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors · "));
+    lab.until(() -> lab.text("curves-title").startsWith("weights.safetensors: "));
     assertEveryPictureIsDrawn(robot, SOURCE);
   }
 

@@ -134,7 +134,7 @@ class TimeTravelTest {
           table.getSelectionModel().select(0);
         });
     robot.type(KeyCode.ENTER);
-    lab.until(() -> lab.text("curves-title").startsWith("Small · "));
+    lab.until(() -> lab.text("curves-title").startsWith("Small: "));
     lab.until(() -> lab.text("step-embedding").equals("step 200 · checkpoint"));
     assertThat(lab.text("progress-text")).startsWith("step 200 / 200");
     assertThat(lab.node("time-resume", Button.class).isDisabled()).isTrue();

@@ -399,7 +399,7 @@ class LabWindowTest {
             "#speed",
             "#theme",
             "#log-steps",
-            "#norm-root",
+            "#charts-menu",
             "#back-to-live",
             "#runs")) {
       Bounds bounds =

@@ -28,7 +28,13 @@ class WindowSettingsTest {
             Set.of("Network"),
             Optional.of(140.0),
             0.4,
-            new ChartLayout(List.of("loss-panel"), List.of("norm-panel"), "loss-panel", 0.6, true));
+            new ChartLayout(
+                List.of("loss-panel"),
+                List.of("norm-panel"),
+                "loss-panel",
+                0.6,
+                true,
+                Map.of("loss-panel", "Linear")));
     WindowSettings settings =
         new WindowSettings(Theme.DARK, 1500, 900, true, 1.3, "answers", true, layout);
     assertThat(settings.write(folder.resolve("new"))).isEmpty();

@@ -5,6 +5,7 @@ import grokscope.figure.CurveSpec;
 import grokscope.figure.Limits;
 import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
+import grokscope.figure.Panels;
 import grokscope.figure.StepScale;
 import grokscope.figure.Ticks;
 import grokscope.figure.ValueAxis;
@@ -25,7 +26,6 @@ final class PlotDrawing {
   private static final double SLACK = 0.5; // of a line that lies on the edge
 
   private final PanelSpec panel;
-  private final boolean root;
   private final FigureType type;
   private final ValueAxis axis;
   private final Limits limits;
@@ -41,9 +41,8 @@ final class PlotDrawing {
    */
   PlotDrawing(
       PanelSpec panel, FigureSpec spec, List<FigureRun> runs, FigureType type, double height) {
-    this.panel = panel;
+    this.panel = spec.normAsRoot() ? panel.on(Panels.ROOT) : panel;
     this.type = type;
-    this.root = spec.normAsRoot() && panel.hasRoot();
     boolean logAccuracy = spec.logAccuracy() && FigurePanels.accuracy(panel);
     this.axis = logAccuracy ? ValueAxis.LOG : panel.axis();
     for (FigureRun run : runs) {
@@ -60,7 +59,7 @@ final class PlotDrawing {
   }
 
   private List<PlotCurve> curves(FigureRun run, boolean main, List<String> hidden) {
-    DoubleUnaryOperator shown = root ? Math::sqrt : DoubleUnaryOperator.identity();
+    DoubleUnaryOperator shown = panel.scale().reading();
     List<PlotCurve> own = new ArrayList<>();
     for (int i = 0; i < panel.curves().size(); i++) {
       CurveSpec curve = panel.curves().get(i);
@@ -134,7 +133,7 @@ final class PlotDrawing {
   }
 
   String title() {
-    return root ? panel.rootTitle() : panel.title();
+    return panel.title();
   }
 
   /** What tells its curves apart: those of the first run that has them, in the panel's order. */

@@ -1,7 +1,10 @@
 package grokscope.ui.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,21 +18,28 @@ import java.util.stream.Stream;
  * @param share how much of the height the large chart has, from 0 to 1; 0 where that is decided by
  *     the room there is
  * @param stacked whether the small charts lie below each other; otherwise they fill rows
+ * @param scales the names of the scales that were chosen for charts
  */
 public record ChartLayout(
-    List<String> order, List<String> hidden, String large, double share, boolean stacked) {
+    List<String> order,
+    List<String> hidden,
+    String large,
+    double share,
+    boolean stacked,
+    Map<String, String> scales) {
   /** That of somebody who has not changed anything: accuracy is large. */
   public static final ChartLayout USUAL =
-      new ChartLayout(List.of(), List.of(), "accuracy-panel", 0, false);
+      new ChartLayout(List.of(), List.of(), "accuracy-panel", 0, false, Map.of());
 
   private static final double LEAST = 0.1;
   private static final double MOST = 0.95;
 
-  /** Copies the lists; a share that cannot be is none. */
+  /** Copies the lists and the map; a share that cannot be is none. */
   public ChartLayout {
     order = order.stream().distinct().toList();
     hidden = hidden.stream().distinct().toList();
     share = share >= LEAST && share <= MOST ? share : 0;
+    scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
   }
 
   /** These ids in this order: first those that are named, then the others as they are. */
@@ -44,7 +54,7 @@ public record ChartLayout(
 
   /** With this chart large, and shown. */
   public ChartLayout withLarge(String id) {
-    return new ChartLayout(order, without(hidden, id), id, share, stacked);
+    return new ChartLayout(order, without(hidden, id), id, share, stacked, scales);
   }
 
   /** With a chart shown or hidden. */
@@ -53,7 +63,7 @@ public record ChartLayout(
     if (!shown) {
       others.add(id);
     }
-    return new ChartLayout(order, others, large, share, stacked);
+    return new ChartLayout(order, others, large, share, stacked, scales);
   }
 
   /**
@@ -68,18 +78,25 @@ public record ChartLayout(
       return this;
     }
     now.add(to, id);
-    return new ChartLayout(now, hidden, large, share, stacked);
+    return new ChartLayout(now, hidden, large, share, stacked, scales);
   }
 
-  /** With this share of the height for the large chart. */
+  /** With this share of the height for the large chart; 0 leaves it to the room there is. */
   public ChartLayout withShare(double now) {
     double possible = now <= 0 ? 0 : Math.max(LEAST, Math.min(now, MOST));
-    return new ChartLayout(order, hidden, large, possible, stacked);
+    return new ChartLayout(order, hidden, large, possible, stacked, scales);
   }
 
   /** With the small charts below each other, or in rows. */
   public ChartLayout withStacked(boolean now) {
-    return new ChartLayout(order, hidden, large, share, now);
+    return new ChartLayout(order, hidden, large, share, now, scales);
+  }
+
+  /** With the values of a chart on the scale of this name. */
+  public ChartLayout withScale(String id, String name) {
+    Map<String, String> chosen = new LinkedHashMap<>(scales);
+    chosen.put(id, name);
+    return new ChartLayout(order, hidden, large, share, stacked, chosen);
   }
 
   private static List<String> without(List<String> ids, String id) {

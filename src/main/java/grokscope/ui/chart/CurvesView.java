@@ -2,8 +2,8 @@ package grokscope.ui.chart;
 
 import grokscope.figure.Limits;
 import grokscope.figure.PanelSpec;
+import grokscope.figure.RunIdentity;
 import grokscope.telemetry.History;
-import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,36 +21,41 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stacked curve panels with one step axis and one cursor for all of them. FX thread only.
+ * The curve charts, one of them large, with one range of steps and one cursor for all of them. FX
+ * thread only.
  *
  * <p>The charts and their data sets are made once, in the constructor; runs come and go in them. A
  * chart that the live run has nothing for is hidden.
  */
-public final class CurvesView extends Region {
+public final class CurvesView extends Region implements StepReadout.Source {
   private static final double FONT_SIZE = 12;
+  private static final RunIdentity NOBODY = new RunIdentity(0, "", 0);
 
   private final BooleanProperty logSteps = new SimpleBooleanProperty(this, "logSteps");
-  private final BooleanProperty normAsRoot = new SimpleBooleanProperty(this, "normAsRoot");
+  private final BooleanProperty liveShown = new SimpleBooleanProperty(this, "liveShown", true);
   private final ObjectProperty<ChartLayout> layout =
       new SimpleObjectProperty<>(this, "layout", ChartLayout.USUAL);
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
 
   private final List<Panel> panels = new ArrayList<>();
-  private List<Panel> shown = List.of();
   private final StepWindow window = new StepWindow();
-  private final BandLayer bands = new BandLayer();
-  private final MarkLayer marks = new MarkLayer();
+  private final Board front;
+  private final Board rest;
+  private final RunLegend legend;
+  private final ChartStage stage;
   private final StepReadout readout;
 
   private History history = new History(List.of());
   private List<Ghost> ghosts = List.of();
+  private Shown runs = Shown.ALL;
+  private RunIdentity run = NOBODY;
   private int drawn;
   private int expectedSteps;
   private double textScale = 1;
   private Palette palette = Palette.LIGHT;
-  private Frame frame;
 
   /** Makes all charts; they live as long as the view. */
   public CurvesView(List<PanelSpec> specs) {
@@ -60,21 +64,20 @@ public final class CurvesView extends Region {
     setAccessibleText("Curves of the run over its steps");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("/assets/css/chart.css")).toString());
-    for (int i = 0; i < specs.size(); i++) {
-      panels.add(new Panel(specs.get(i), i == specs.size() - 1));
-    }
-    frame = Frame.of(0, 0, panels.size());
-    readout = new StepReadout(panels, window, frame, this::windowChanged);
-    panels.forEach(panel -> getChildren().addAll(panel.chart(), panel.header()));
-    getChildren().addAll(bands, marks);
-    getChildren().addAll(readout.layers());
-    bands.setManaged(false);
-    marks.setManaged(false);
-    new StepMouse(this, readout);
+    front = new Board(specs.size(), true);
+    rest = new Board(specs.size(), false);
+    legend = new RunLegend(() -> liveShown.set(!liveShown.get()), this::turn);
+    stage = new ChartStage(legend, front, rest, share -> layout.set(layout.get().withShare(share)));
+    ChartChanges changes = new ChartChanges(layout, this::shown, this::panel);
+    specs.forEach(spec -> panels.add(new Panel(spec, window, changes)));
+    readout = new StepReadout(this, window);
+    getChildren().addAll(stage, changes.indicator());
+    new StepMouse(front, readout);
+    new StepMouse(rest, readout);
     logSteps.addListener((property, before, now) -> setLogSteps(now));
-    layout.addListener((property, before, now) -> showWanted());
-    normAsRoot.addListener((property, before, now) -> setNormAsRoot(now));
-    showWanted();
+    liveShown.addListener((property, before, now) -> show(runs.withLive(now)));
+    layout.addListener((property, before, now) -> arrange());
+    arrange();
     restyle(palette);
     fitSteps();
   }
@@ -83,32 +86,65 @@ public final class CurvesView extends Region {
   public void begin(History history) {
     this.history = history;
     drawn = 0;
+    liveShown.set(true);
     readout.begin(history);
     panels.forEach(panel -> panel.begin(history));
-    showWanted();
-    marks.setMarks(List.of());
-    bands.setBands(List.of());
+    arrange();
+    for (Board board : boards()) {
+      board.marks().setMarks(List.of());
+      board.bands().setBands(List.of());
+    }
     window.follow();
     refresh();
     fitSteps();
     redrawMarks();
   }
 
-  private void showWanted() {
+  /** Draws the live run in its colour, and calls it by its name. */
+  public void setRun(RunIdentity identity) {
+    run = identity;
+    legend.setLive(identity.label());
+    dress();
+  }
+
+  /** Puts the charts where the layout wants them. */
+  private void arrange() {
     ChartLayout now = layout.get();
-    List<String> order = now.sorted(panels.stream().map(panel -> panel.spec().id()).toList());
-    List<Panel> wanted =
-        panels.stream()
-            .filter(panel -> panel.isWanted() && now.shows(panel.spec().id()))
-            .sorted(Comparator.comparing(panel -> order.indexOf(panel.spec().id())))
-            .toList();
-    if (!wanted.equals(shown)) {
-      shown = wanted;
-      panels.forEach(panel -> panel.setVisible(shown.contains(panel)));
-      frame = Frame.of(getWidth(), getHeight(), shown.size());
-      readout.move(frame);
-      requestLayout();
-    }
+    panels.forEach(
+        panel -> Optional.ofNullable(now.scales().get(panel.id())).ifPresent(panel::setScale));
+    List<Panel> shown = new ArrayList<>(shown());
+    Panel large =
+        shown.stream()
+            .filter(panel -> panel.id().equals(now.large()))
+            .findFirst()
+            .orElse(shown.get(0));
+    shown.remove(large);
+    front.setPanels(List.of(large));
+    rest.setPanels(shown);
+    dress();
+    stage.arrange(now, textScale);
+    requestLayout();
+    readout.read();
+  }
+
+  /** The charts that are shown, in their order; at least one of those that the run has. */
+  private List<Panel> shown() {
+    List<Panel> there = there();
+    List<Panel> wanted = there.stream().filter(panel -> layout.get().shows(panel.id())).toList();
+    return wanted.isEmpty() ? there.subList(0, 1) : wanted;
+  }
+
+  /** The charts that the run has something for, in their order. */
+  private List<Panel> there() {
+    List<String> order = layout.get().sorted(panels.stream().map(Panel::id).toList());
+    return panels.stream()
+        .filter(Panel::isWanted)
+        .sorted(Comparator.comparing(panel -> order.indexOf(panel.id())))
+        .toList();
+  }
+
+  private Optional<Panel> panel(String id) {
+    return panels.stream().filter(panel -> panel.id().equals(id)).findFirst();
   }
 
   /** Draws what the live history has gained since the last call; at most some 30 times a second. */
@@ -120,25 +156,25 @@ public final class CurvesView extends Region {
     }
   }
 
-  /**
-   * Shows other runs behind the live one, the first on top. Of those without a colour of their own
-   * only the first four are shown; two of one colour must not be among them.
-   */
+  /** Draws other runs behind the live one, the first on top. */
   public void setGhosts(List<Ghost> ghosts) {
-    long pale = Palette.GHOSTS;
-    this.ghosts =
-        Stream.concat(
-                ghosts.stream().filter(ghost -> ghost.color() < 0).limit(pale),
-                ghosts.stream().filter(ghost -> ghost.color() >= 0))
-            .toList();
+    this.ghosts = List.copyOf(ghosts);
     readout.setGhosts(this.ghosts);
     panels.forEach(panel -> panel.setGhosts(this.ghosts));
+    legend.setGhosts(this.ghosts);
+    dress();
     fitSteps();
   }
 
-  /** Draws the live run, or leaves it out. */
-  public void setLiveShown(boolean shown) {
-    panels.forEach(panel -> panel.setLiveShown(shown));
+  private void turn(Ghost ghost) {
+    show(runs.turned(ghost));
+  }
+
+  private void show(Shown now) {
+    runs = now;
+    panels.forEach(panel -> panel.show(now));
+    legend.show(now);
+    fitSteps();
   }
 
   /** Shows the live run as it was read again, until the next begins. */
@@ -149,18 +185,23 @@ public final class CurvesView extends Region {
 
   /** Marks what has happened to the live run, if it is something else than before. */
   public void setMarks(List<Mark> shown) {
-    if (!shown.equals(marks.marks())) {
-      marks.setMarks(shown);
+    if (!shown.equals(front.marks().marks())) {
+      boards().forEach(board -> board.marks().setMarks(shown));
       redrawMarks();
     }
   }
 
   /** Tints stretches of the live run's steps, if they are others than before. */
   public void setBands(List<Band> shown) {
-    if (!shown.equals(bands.bands())) {
-      bands.setBands(shown);
-      bands.redraw(frame, window, palette);
+    if (!shown.equals(front.bands().bands())) {
+      boards().forEach(board -> board.bands().setBands(shown));
+      redrawMarks();
     }
+  }
+
+  /** Says what hatched stretches mean; nothing where there are none. */
+  public void setHatched(String words) {
+    legend.setHatched(words);
   }
 
   /** How many steps the live run is going to have; 0 if that is unknown. */
@@ -181,8 +222,14 @@ public final class CurvesView extends Region {
    */
   public void setTextScale(double scale) {
     textScale = scale;
+    boards().forEach(board -> board.setTextScale(scale));
     restyle(palette);
-    requestLayout();
+    arrange();
+  }
+
+  /** By how much words are larger than usual. */
+  public double getTextScale() {
+    return textScale;
   }
 
   /** Whether the step axis is logarithmic. */
@@ -190,9 +237,9 @@ public final class CurvesView extends Region {
     return logSteps;
   }
 
-  /** Whether the weight norm is shown as the root of its sum of squares. */
-  public BooleanProperty normAsRootProperty() {
-    return normAsRoot;
+  /** Whether the live run is drawn. */
+  public BooleanProperty liveShownProperty() {
+    return liveShown;
   }
 
   /** Whether the whole run is in view and the view grows with it. */
@@ -220,7 +267,13 @@ public final class CurvesView extends Region {
 
   /** Shows the whole run and follows it again. */
   public void backToLive() {
+    showAll();
+  }
+
+  @Override
+  public void showAll() {
     window.follow();
+    panels.forEach(Panel::allValues);
     windowChanged();
   }
 
@@ -230,46 +283,56 @@ public final class CurvesView extends Region {
     setStyle(
         palette.declarations()
             + String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * textScale));
+    dress();
     redrawMarks();
   }
 
-  /** The panels that are shown, from top to bottom. */
+  private void dress() {
+    for (Board board : boards()) {
+      Inks inks = new Inks(palette, board.equals(front));
+      board.panels().forEach(panel -> panel.dress(inks, run));
+    }
+    PanelSpec large = front.panels().get(0).spec();
+    legend.dress(new Inks(palette, false), large, run);
+  }
+
+  /** The charts that are shown, the large one first. */
   List<Panel> panels() {
-    return shown;
+    List<Panel> all = new ArrayList<>(front.panels());
+    all.addAll(rest.panels());
+    return all;
   }
 
-  /** The marks above the charts. */
-  MarkLayer marks() {
-    return marks;
+  /** The names and ids of the charts that the run has something for, in their order. */
+  List<PanelSpec> available() {
+    return there().stream().map(Panel::spec).toList();
   }
 
-  /** The cursor above the charts. */
-  CursorLayer cursor() {
-    return readout.cursor();
+  /** Which run is which. */
+  RunLegend legend() {
+    return legend;
+  }
+
+  /** The part that scrolls, the border and the charts. */
+  ChartStage stage() {
+    return stage;
+  }
+
+  @Override
+  public List<Board> boards() {
+    return List.of(front, rest);
+  }
+
+  @Override
+  public void read(@Nullable Panel pointed, int sample, double step) {
+    panels().forEach(panel -> panel.read(sample, step));
+    legend.read(pointed == null ? front.panels().get(0) : pointed, sample, step);
   }
 
   @Override
   protected void layoutChildren() {
-    frame = Frame.of(getWidth(), getHeight(), shown.size());
-    for (int i = 0; i < shown.size(); i++) {
-      Panel panel = shown.get(i);
-      double top = frame.plots().get(i).getMinY() - Frame.TOP;
-      double below = i == shown.size() - 1 ? Frame.BOTTOM : Frame.BETWEEN;
-      panel
-          .chart()
-          .resizeRelocate(
-              0,
-              top,
-              frame.right() + Frame.RIGHT,
-              Frame.TOP + frame.plots().get(i).getHeight() + below);
-      double headerWidth = Math.max(0, getWidth() - frame.left());
-      panel.header().resizeRelocate(frame.left(), frame.headerTop(i), headerWidth, Frame.HEADER);
-    }
-    bands.setWidth(getWidth());
-    bands.setHeight(getHeight());
-    marks.setWidth(getWidth());
-    marks.setHeight(getHeight());
-    readout.layOut(frame, getWidth(), getHeight());
+    stage.resizeRelocate(0, 0, getWidth(), getHeight());
+    stage.place();
     redrawMarks();
     readout.read();
   }
@@ -286,12 +349,12 @@ public final class CurvesView extends Region {
 
   @Override
   protected double computeMinWidth(double height) {
-    return 320;
+    return 260;
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return 260;
+    return 120;
   }
 
   private void setLogSteps(boolean log) {
@@ -299,29 +362,28 @@ public final class CurvesView extends Region {
     windowChanged();
   }
 
-  private void setNormAsRoot(boolean root) {
-    panels.forEach(panel -> panel.setRoot(root));
-    readout.read();
-  }
-
+  /** The axis goes by the live run; by the others only where that is not drawn. */
   private void fitSteps() {
-    double last = history.size() == 0 ? -1 : history.step(history.size() - 1);
+    boolean alone = runs.live() && history.size() > 0;
+    double last = alone ? history.step(history.size() - 1) : -1;
     double behind = 0;
     for (Ghost ghost : ghosts) {
       History past = ghost.history();
-      boolean counts = ghost.fitted() && past.size() > 0;
+      boolean counts = !alone && past.size() > 0 && runs.shows(ghost);
       behind = !counts ? behind : Math.max(behind, past.step(past.size() - 1));
     }
-    window.setEnd(Limits.lastStep(last, expectedSteps, behind));
+    window.setEnd(Limits.lastStep(last, alone || behind == 0 ? expectedSteps : 0, behind));
     windowChanged();
   }
 
-  private void windowChanged() {
+  @Override
+  public void windowChanged() {
     boolean moved = false;
     for (Panel panel : panels) {
       moved |= panel.show(window);
     }
-    live.set(window.isLive());
+    boolean all = window.isLive() && panels.stream().noneMatch(Panel::isZoomed);
+    live.set(all);
     if (moved) {
       redrawMarks();
     }
@@ -329,8 +391,7 @@ public final class CurvesView extends Region {
   }
 
   private void redrawMarks() {
-    bands.redraw(frame, window, palette);
-    marks.redraw(frame, window, palette);
+    boards().forEach(board -> board.redraw(window, palette));
     readout.redrawPin();
   }
 }

@@ -2,18 +2,20 @@ package grokscope.ui.chart;
 
 import grokscope.figure.CurvePoints;
 import grokscope.figure.CurveSpec;
-import grokscope.figure.Limits;
 import grokscope.figure.PanelSpec;
+import grokscope.figure.RunIdentity;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.CurveData;
+import grokscope.ui.chart.plot.Extent;
 import grokscope.ui.chart.plot.SpreadBand;
-import grokscope.ui.color.Palette;
 import io.fair_acc.dataset.DataSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data sets of one panel: of the live curves, of these read again, and of the earlier runs. FX
@@ -22,14 +24,17 @@ import java.util.Optional;
  * <p>All are made once and only filled and emptied, so nothing piles up from run to run.
  */
 final class PanelData {
-  private final PanelSpec spec;
   private final List<DataSet> behind;
   private final List<CurveData> live = new ArrayList<>();
-  private final List<CurveData> dashed = new ArrayList<>(); // the live run, read again
-  private final List<List<CurveData>> ghosts = new ArrayList<>(); // [rank][curve]
+  private final List<CurveData> again = new ArrayList<>(); // the live run, read again
+  private final List<List<CurveData>> ghosts = new ArrayList<>(); // [place][curve]
+  private final Set<Integer> hiddenCurves = new LinkedHashSet<>();
+  private PanelSpec spec;
   private History history = new History(List.of());
+  private List<Ghost> shown = List.of();
+  private Optional<ReplayedCurves> read = Optional.empty();
+  private Shown runs = Shown.ALL;
   private int drawn;
-  private boolean root;
 
   /**
    * Empty curves.
@@ -41,34 +46,28 @@ final class PanelData {
     this.spec = spec;
     this.behind = behind;
     for (CurveSpec curve : spec.curves()) {
-      live.add(data(curve.legend(), curve.role().color(), "curve"));
-      dashed.add(data(curve.legend() + ", again", curve.role().color(), "curve", "again"));
+      live.add(new CurveData(curve.legend()));
+      again.add(new CurveData(curve.legend() + ", again"));
     }
     front.addAll(live);
-    behind.addAll(dashed);
-    ghost(Palette.GHOSTS - 1);
+    behind.addAll(again);
   }
 
-  private static CurveData data(String name, String color, String... classes) {
-    CurveData data = new CurveData(name);
-    data.addStyleClasses(classes);
-    data.setStyle("-fx-line-color: " + color);
-    return data;
-  }
-
-  /** What is kept for chosen runs is made when the first of them needs it. */
-  private List<CurveData> ghost(int rank) {
-    while (ghosts.size() <= rank) {
-      int next = ghosts.size();
-      List<CurveData> run = new ArrayList<>();
-      for (CurveSpec curve : spec.curves()) {
-        String name = curve.legend() + ", earlier run " + (next + 1);
-        run.add(data(name, curve.role().ghostColor(next), "curve", "ghost"));
-      }
+  /** What is kept for other runs is made when the first of them needs it. */
+  private List<CurveData> ghost(int place) {
+    while (ghosts.size() <= place) {
+      String words = ", earlier run " + (ghosts.size() + 1);
+      List<CurveData> run =
+          spec.curves().stream().map(curve -> new CurveData(curve.legend() + words)).toList();
       ghosts.add(run);
       behind.addAll(run);
     }
-    return ghosts.get(rank);
+    return ghosts.get(place);
+  }
+
+  /** What is drawn, and on which scale. */
+  PanelSpec spec() {
+    return spec;
   }
 
   /** Empties the live curves; they will be filled from this history. */
@@ -98,21 +97,24 @@ final class PanelData {
   }
 
   /** Fills the curves that are read again. */
-  void setReadAgain(Optional<ReplayedCurves> read) {
-    dashed.forEach(CurveData::clear);
-    read.ifPresent(other -> append(dashed, other.history(), 0));
+  void setReadAgain(Optional<ReplayedCurves> now) {
+    read = now;
+    again.forEach(CurveData::clear);
+    read.ifPresent(other -> append(again, other.history(), 0));
   }
 
-  /** Fills the curves of other runs, each rank at most once; returns the bands below them. */
-  Map<DataSet, SpreadBand> setGhosts(List<Ghost> shown) {
+  /** Fills the curves of other runs; returns the bands below them. */
+  Map<DataSet, SpreadBand> setGhosts(List<Ghost> now) {
+    shown = List.copyOf(now);
     ghosts.forEach(run -> run.forEach(CurveData::clear));
     Map<DataSet, SpreadBand> bands = new HashMap<>();
     for (int place = 0; place < shown.size(); place++) {
       Ghost ghost = shown.get(place);
-      List<CurveData> data = ghost(ghost.rank(place));
+      List<CurveData> data = ghost(place);
       append(data, ghost.history(), 0);
       ghost.spread().ifPresent(spread -> bands.putAll(bands(data, spread)));
     }
+    reveal();
     return bands;
   }
 
@@ -130,15 +132,57 @@ final class PanelData {
     return bands;
   }
 
-  /** Fills the live curves with roots or with the values as they are. */
-  void setRoot(boolean root) {
-    this.root = root;
+  /** Fills all curves anew, with values on this scale; returns the bands below the other runs. */
+  Map<DataSet, SpreadBand> rescale(PanelSpec now) {
+    spec = now;
     clearLive();
     appendNew();
+    setReadAgain(read);
+    return setGhosts(shown);
   }
 
-  boolean isRoot() {
-    return root;
+  /** Draws these runs only. */
+  void show(Shown now) {
+    runs = now;
+    reveal();
+  }
+
+  /** Draws a curve of all runs, or does not. */
+  void showCurve(int curve, boolean now) {
+    if (now) {
+      hiddenCurves.remove(curve);
+    } else {
+      hiddenCurves.add(curve);
+    }
+    reveal();
+  }
+
+  /** Whether a curve is drawn. */
+  boolean showsCurve(int curve) {
+    return !hiddenCurves.contains(curve);
+  }
+
+  private void reveal() {
+    for (int curve = 0; curve < spec.curves().size(); curve++) {
+      boolean wanted = showsCurve(curve);
+      live.get(curve).show(wanted && runs.live());
+      again.get(curve).show(wanted && runs.live());
+      for (int place = 0; place < ghosts.size(); place++) {
+        boolean run = place < shown.size() && runs.shows(shown.get(place));
+        ghosts.get(place).get(curve).show(wanted && run);
+      }
+    }
+  }
+
+  /** Draws all curves in these colours. */
+  void dress(Inks inks, RunIdentity run) {
+    for (int curve = 0; curve < spec.curves().size(); curve++) {
+      live.get(curve).dress(inks.live(spec, curve, run));
+      again.get(curve).dress(inks.again(spec, curve, run));
+      for (int place = 0; place < shown.size(); place++) {
+        ghosts.get(place).get(curve).dress(inks.ghost(spec, curve, shown.get(place)));
+      }
+    }
   }
 
   /** The value of a curve at a sample of a run, as it is shown; NaN when there is none. */
@@ -149,7 +193,7 @@ final class PanelData {
     }
     int taken = CurvePoints.lastTaken(run, column, sample);
     double value = taken < 0 ? Double.NaN : run.value(column, taken);
-    return root ? Math.sqrt(value) : value;
+    return spec.scale().reading().applyAsDouble(value);
   }
 
   private void append(List<CurveData> curves, History from, int first) {
@@ -163,35 +207,33 @@ final class PanelData {
   }
 
   private CurvePoints points(History from, int column, int first) {
-    return CurvePoints.of(
-        from, column, first, spec.axis(), value -> root ? Math.sqrt(value) : value);
+    return CurvePoints.of(from, column, first, spec.axis(), spec.scale().reading());
   }
 
-  /** Between what values the axis must lie for all that is drawn, with these bands. */
-  Limits limits(Iterable<SpreadBand> bands) {
-    double lowest = Double.NaN;
-    double highest = Double.NaN;
-    List<CurveData> all = new ArrayList<>(live);
-    all.addAll(dashed);
-    ghosts.forEach(all::addAll);
-    for (CurveData data : all) {
-      lowest = lower(lowest, data.lowest());
-      highest = higher(highest, data.highest());
+  /**
+   * Between what values lies that by which the axis goes, from one step to another: the live run,
+   * or the others with these bands where it is not drawn.
+   */
+  Extent extent(double from, double to, Iterable<SpreadBand> bands) {
+    boolean whole = from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY;
+    Extent own = Extent.NONE;
+    for (List<CurveData> curves : List.of(live, again)) {
+      for (CurveData data : curves) {
+        own = own.and(whole ? data.extent() : data.extent(from, to));
+      }
+    }
+    if (!own.isEmpty()) {
+      return own;
+    }
+    Extent others = Extent.NONE;
+    for (List<CurveData> run : ghosts) {
+      for (CurveData data : run) {
+        others = others.and(whole ? data.extent() : data.extent(from, to));
+      }
     }
     for (SpreadBand band : bands) {
-      lowest = lower(lowest, band.lowest());
-      highest = higher(highest, band.highest());
+      others = others.and(band.extent(from, to));
     }
-    return Limits.of(spec.axis(), lowest, highest);
-  }
-
-  /** The lower of two values, of which any may be missing. */
-  private static double lower(double a, double b) {
-    return Double.isNaN(a) || b < a ? b : a;
-  }
-
-  /** The higher of two values, of which any may be missing. */
-  private static double higher(double a, double b) {
-    return Double.isNaN(a) || b > a ? b : a;
+    return others;
   }
 }

@@ -1,39 +1,37 @@
 package grokscope.ui.chart;
 
-import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Plot;
 import grokscope.ui.chart.plot.StepWindow;
+import java.util.OptionalInt;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * Turns the mouse into zooming, panning and pointing. FX thread only.
+ * Turns the mouse on a board into zooming, panning and pointing. FX thread only.
  *
- * <p>The wheel zooms around the cursor, a click looks at a step, a drag selects steps, a drag with
- * shift or another button pans, a double click shows the whole run.
+ * <p>The wheel zooms the steps around the cursor, with Ctrl the values; a click looks at a step; a
+ * drag selects steps, one with some height steps and values; a drag with shift or another button
+ * pans; a double click shows the whole run.
  */
 final class StepMouse {
   /** What the mouse acts on. */
   interface Target {
-    /** The present places of things. */
-    Frame frame();
-
     /** The steps in view. */
     StepWindow window();
 
     /** The window has been changed. */
     void windowChanged();
 
-    /** The mouse is at this x; NaN when it is nowhere. */
-    void pointAt(double x);
+    /** The mouse is at this position in a plot of a board. */
+    void pointAt(Board board, int plot, double position);
 
-    /** A click, at this x. */
-    void clickedAt(double x);
+    /** The mouse is on no plot of a board. */
+    void pointNowhere(Board board);
 
-    /** A drag selects what lies between two x; NaN when it is over. */
-    void selecting(double from, double to);
+    /** A click on a step. */
+    void clickedAt(double step);
 
     /** The whole run is wanted. */
     void backToLive();
@@ -41,96 +39,143 @@ final class StepMouse {
 
   private static final double ZOOM_PER_PIXEL = 0.004;
   private static final double SHORTEST_DRAG = 4;
+  private static final double BOX = 24; // pixels of height from which on a drag selects values too
 
-  private final Node node;
+  private final Board board;
   private final Target target;
-  private double pressedAt;
-  private double draggedTo;
+  private int plot = -1; // in which the button was pressed
+  private double pressedX;
+  private double pressedY;
+  private double draggedX;
+  private double draggedY;
   private boolean selecting;
   private boolean panning;
 
-  StepMouse(Node node, Target target) {
-    this.node = node;
+  StepMouse(Board board, Target target) {
+    this.board = board;
     this.target = target;
-    node.setOnScroll(this::scrolled);
-    node.setOnMouseMoved(event -> target.pointAt(event.getX()));
-    node.setOnMouseExited(event -> target.pointAt(Double.NaN));
-    node.setOnMousePressed(this::pressed);
-    node.setOnMouseDragged(this::dragged);
-    node.setOnMouseReleased(this::released);
-    node.setOnMouseClicked(this::clicked);
+    board.setOnScroll(this::scrolled);
+    board.setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    board.setOnMouseExited(event -> target.pointNowhere(board));
+    board.setOnMousePressed(this::pressed);
+    board.setOnMouseDragged(this::dragged);
+    board.setOnMouseReleased(this::released);
+    board.setOnMouseClicked(this::clicked);
+  }
+
+  private void point(double x, double y) {
+    OptionalInt at = board.frame().at(x, y);
+    if (at.isEmpty()) {
+      target.pointNowhere(board);
+    } else {
+      target.pointAt(board, at.getAsInt(), plot(at.getAsInt()).position(x));
+    }
+  }
+
+  private Plot plot(int index) {
+    return board.frame().plots().get(index);
   }
 
   private void scrolled(ScrollEvent event) {
-    Frame frame = target.frame();
-    double position = frame.position(event.getX());
-    if (position < 0 || position > 1) {
-      return;
+    OptionalInt at = board.frame().at(event.getX(), event.getY());
+    if (at.isEmpty()) {
+      return; // the pane may scroll
     }
-    if (event.getDeltaY() != 0) {
-      target.window().zoom(Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL), position);
-    }
-    if (event.getDeltaX() != 0) {
-      target.window().pan(event.getDeltaX() / frame.width());
+    Plot here = plot(at.getAsInt());
+    double factor = Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL);
+    if (event.isControlDown()) {
+      board.panels().get(at.getAsInt()).zoomValues(factor, inside(here.rise(event.getY())));
+    } else {
+      if (event.getDeltaY() != 0) {
+        target.window().zoom(factor, inside(here.position(event.getX())));
+      }
+      if (event.getDeltaX() != 0) {
+        target.window().pan(event.getDeltaX() / here.width());
+      }
     }
     target.windowChanged();
-    target.pointAt(event.getX());
+    point(event.getX(), event.getY());
     event.consume();
   }
 
   private void pressed(MouseEvent event) {
-    double position = target.frame().position(event.getX());
-    if (position < 0 || position > 1) {
+    plot = board.frame().at(event.getX(), event.getY()).orElse(-1);
+    if (plot < 0) {
       return;
     }
-    pressedAt = event.getX();
-    draggedTo = pressedAt;
+    pressedX = event.getX();
+    pressedY = event.getY();
+    draggedX = pressedX;
+    draggedY = pressedY;
     panning = event.getButton() != MouseButton.PRIMARY || event.isShiftDown();
     selecting = !panning;
     if (panning) {
-      node.setCursor(Cursor.CLOSED_HAND);
+      board.setCursor(Cursor.CLOSED_HAND);
     }
   }
 
   private void dragged(MouseEvent event) {
-    if (panning) {
-      target.window().pan((event.getX() - draggedTo) / target.frame().width());
-      target.windowChanged();
-      target.pointAt(event.getX());
-    } else if (selecting) {
-      target.pointAt(event.getX());
-      target.selecting(pressedAt, event.getX());
+    if (plot < 0 || plot >= board.frame().plots().size()) {
+      return;
     }
-    draggedTo = event.getX();
+    Plot here = plot(plot);
+    if (panning) {
+      target.window().pan((event.getX() - draggedX) / here.width());
+      board.panels().get(plot).panValues((draggedY - event.getY()) / here.height());
+      target.windowChanged();
+    } else if (selecting) {
+      double from = here.position(pressedX);
+      double to = here.position(event.getX());
+      if (isBox(event)) {
+        board
+            .cursor()
+            .showBox(board.frame(), plot, from, to, here.rise(pressedY), here.rise(event.getY()));
+      } else {
+        board.cursor().showSelection(board.frame(), from, to);
+      }
+    }
+    target.pointAt(board, plot, inside(here.position(event.getX())));
+    draggedX = event.getX();
+    draggedY = event.getY();
+  }
+
+  private boolean isBox(MouseEvent event) {
+    return Math.abs(event.getY() - pressedY) >= BOX;
   }
 
   private void released(MouseEvent event) {
-    if (selecting && Math.abs(event.getX() - pressedAt) >= SHORTEST_DRAG) {
-      Frame frame = target.frame();
-      target
-          .window()
-          .select(inside(frame.position(pressedAt)), inside(frame.position(event.getX())));
+    if (selecting && plot >= 0 && plot < board.frame().plots().size()) {
+      Plot here = plot(plot);
+      if (isBox(event)) {
+        double low = inside(here.rise(pressedY));
+        board.panels().get(plot).selectValues(low, inside(here.rise(event.getY())));
+      }
+      if (Math.abs(event.getX() - pressedX) >= SHORTEST_DRAG) {
+        double from = inside(here.position(pressedX));
+        target.window().select(from, inside(here.position(event.getX())));
+      }
       target.windowChanged();
-      target.pointAt(event.getX());
+      point(event.getX(), event.getY());
     }
-    target.selecting(Double.NaN, Double.NaN);
+    board.cursor().hideSelection();
     selecting = false;
     panning = false;
-    node.setCursor(Cursor.DEFAULT);
+    board.setCursor(Cursor.DEFAULT);
   }
 
   private void clicked(MouseEvent event) {
-    if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+    if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress() || plot < 0) {
       return;
     }
     if (event.getClickCount() == 2) {
       target.backToLive();
-    } else {
-      target.clickedAt(event.getX());
+    } else if (plot < board.frame().plots().size()) {
+      double position = inside(plot(plot).position(event.getX()));
+      target.clickedAt(target.window().stepAt(position));
     }
   }
 
-  private static double inside(double position) {
-    return Math.max(0, Math.min(position, 1));
+  private static double inside(double share) {
+    return Math.max(0, Math.min(share, 1));
   }
 }

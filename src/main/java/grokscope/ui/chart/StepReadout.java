@@ -2,58 +2,54 @@ package grokscope.ui.chart;
 
 import grokscope.telemetry.History;
 import grokscope.text.NumberText;
-import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Plot;
 import grokscope.ui.chart.plot.StepWindow;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of all panels at one step: where the mouse is, else at the pin, else at the end
+ * Reads the values of all charts at one step: where the mouse is, else at the pin, else at the end
  * of the live run. FX thread only.
  */
 final class StepReadout implements StepMouse.Target {
-  private final List<Panel> panels;
+  /** What is read, and where the values are written. */
+  interface Source {
+    /** The boards, that with the large chart first. */
+    List<Board> boards();
+
+    /** Takes the values at a sample of the live run and at a step of the others. */
+    void read(@Nullable Panel pointed, int sample, double step);
+
+    /** The steps or the values in view have changed. */
+    void windowChanged();
+
+    /** All of all charts is to be in view. */
+    void showAll();
+  }
+
+  private final Source source;
   private final StepWindow window;
-  private final Runnable windowChanged;
-  private final CursorLayer cursor;
-  private final CursorLayer pin;
   private final ReadOnlyIntegerWrapper cursorStep =
       new ReadOnlyIntegerWrapper(this, "cursorStep", -1);
   private IntConsumer whenClicked = step -> {};
   private History history = new History(List.of());
   private List<Ghost> ghosts = List.of();
-  private Frame frame;
-  private double mouseX = Double.NaN;
+  private @Nullable Board pointed;
+  private int plot;
+  private double position;
   private int pinned = -1;
 
   /**
    * A readout without a run.
    *
-   * @param panels what is read
    * @param window the steps in view, which the mouse changes
-   * @param windowChanged is called after each such change
    */
-  StepReadout(List<Panel> panels, StepWindow window, Frame frame, Runnable windowChanged) {
-    this.panels = List.copyOf(panels);
+  StepReadout(Source source, StepWindow window) {
+    this.source = source;
     this.window = window;
-    this.frame = frame;
-    this.windowChanged = windowChanged;
-    cursor = new CursorLayer(panels.size());
-    pin = new CursorLayer(panels.size());
-    pin.getStyleClass().add("curve-pin");
-  }
-
-  /** What it draws on, from the back to the front. */
-  List<Node> layers() {
-    return List.of(pin, cursor);
-  }
-
-  /** The line at the step that the mouse points at. */
-  CursorLayer cursor() {
-    return cursor;
   }
 
   /** The step under the cursor, −1 when the cursor is elsewhere. */
@@ -75,21 +71,6 @@ final class StepReadout implements StepMouse.Target {
     ghosts = List.copyOf(others);
   }
 
-  /** Takes the plots to be elsewhere; nothing is drawn until they have been laid out. */
-  void move(Frame next) {
-    frame = next;
-    cursor.hideCursor();
-    pin.hideCursor();
-    cursor.hideSelection();
-  }
-
-  /** Fills the view in which the plots have been laid out. */
-  void layOut(Frame next, double width, double height) {
-    frame = next;
-    cursor.resizeRelocate(0, 0, width, height);
-    pin.resizeRelocate(0, 0, width, height);
-  }
-
   /** Draws a line at a step, pales what is after it, and reads the values there. */
   void setPinned(int step) {
     pinned = step;
@@ -99,50 +80,61 @@ final class StepReadout implements StepMouse.Target {
 
   /** Draws the pin anew. */
   void redrawPin() {
-    double position = pinned < 0 ? -1 : window.position(pinned);
-    if (pinned < 0) {
-      pin.hideSelection();
-    } else {
-      pin.showSelection(frame, frame.x(Math.min(1, position)), frame.right()); // what came later
-    }
-    if (position < 0 || position > 1) {
-      pin.hideCursor();
-    } else {
-      pin.showCursor(frame, frame.x(position), "step " + NumberText.count(pinned));
+    double at = pinned < 0 ? -1 : window.position(pinned);
+    for (Board board : source.boards()) {
+      if (pinned < 0) {
+        board.pin().hideSelection();
+      } else {
+        board.pin().showSelection(board.frame(), Math.min(1, at), 1); // what came later
+      }
+      if (at < 0 || at > 1) {
+        board.pin().hideCursor();
+      } else {
+        boolean front = board.equals(source.boards().get(0));
+        String words = "step " + NumberText.count(pinned);
+        board.pin().showCursor(board.frame(), at, words, plot -> front);
+      }
     }
   }
 
   /** Puts the cursor where the mouse is, and reads the values there, or else at the pin or last. */
   void read() {
-    double position = frame.position(mouseX);
-    boolean pointing = position >= 0 && position <= 1;
-    panels.forEach(panel -> panel.header().setPointing(pointing));
-    int last = history.size() - 1;
-    if (!pointing) {
-      cursor.hideCursor();
+    Board board = pointed;
+    if (board == null || plot >= board.panels().size()) {
+      source.boards().forEach(other -> other.cursor().hideCursor());
       cursorStep.set(-1);
-      if (pinned < 0) {
-        double step = last < 0 ? -1 : history.step(last);
-        panels.forEach(panel -> panel.read(last, step));
-      } else {
-        int known = history.indexAt(pinned); // as was measured by then, not the nearest
-        panels.forEach(panel -> panel.read(known, pinned));
-      }
+      readStill();
       return;
     }
-    Pointed pointed = Pointed.at(window.stepAt(position), history, ghosts);
-    double x = frame.x(window.position(pointed.step()));
-    cursor.showCursor(
-        frame,
-        Math.max(frame.left(), Math.min(x, frame.right())),
-        "step " + NumberText.count(Math.round(pointed.step())));
-    cursorStep.set((int) Math.round(pointed.step()));
-    panels.forEach(panel -> panel.read(pointed.sample(), pointed.step()));
+    Pointed at = Pointed.at(window.stepAt(position), history, ghosts);
+    double where = Math.max(0, Math.min(window.position(at.step()), 1));
+    String words = "step " + NumberText.count(Math.round(at.step()));
+    Board front = source.boards().get(0);
+    for (Board other : source.boards()) {
+      other
+          .cursor()
+          .showCursor(
+              other.frame(),
+              where,
+              words,
+              i -> other.equals(front) || (other.equals(board) && i == plot && labelled(other, i)));
+    }
+    cursorStep.set((int) Math.round(at.step()));
+    source.read(board.panels().get(plot), at.sample(), at.step());
   }
 
-  @Override
-  public Frame frame() {
-    return frame;
+  private static boolean labelled(Board board, int plot) {
+    Plot place = board.frame().plots().get(plot);
+    return place.words().labelled();
+  }
+
+  private void readStill() {
+    int last = history.size() - 1;
+    if (pinned < 0) {
+      source.read(null, last, last < 0 ? -1 : history.step(last));
+    } else {
+      source.read(null, history.indexAt(pinned), pinned); // as was measured by then
+    }
   }
 
   @Override
@@ -152,36 +144,33 @@ final class StepReadout implements StepMouse.Target {
 
   @Override
   public void windowChanged() {
-    windowChanged.run();
+    source.windowChanged();
   }
 
   @Override
-  public void pointAt(double x) {
-    mouseX = x;
+  public void pointAt(Board board, int plot, double position) {
+    pointed = board;
+    this.plot = plot;
+    this.position = position;
     read();
   }
 
   @Override
-  public void clickedAt(double x) {
-    double position = frame.position(x);
-    if (position >= 0 && position <= 1) {
-      whenClicked.accept((int) Math.round(window.stepAt(position)));
+  public void pointNowhere(Board board) {
+    if (board.equals(pointed)) {
+      pointed = null;
+      read();
     }
   }
 
   @Override
-  public void selecting(double from, double to) {
-    if (Double.isNaN(from)) {
-      cursor.hideSelection();
-    } else {
-      cursor.showSelection(frame, from, to);
-    }
+  public void clickedAt(double step) {
+    whenClicked.accept((int) Math.round(step));
   }
 
   @Override
   public void backToLive() {
-    window.follow();
-    windowChanged.run();
+    source.showAll();
     whenClicked.accept(-1); // the first click of a double one has looked at a step
   }
 }

@@ -36,9 +36,6 @@ public record Palette(
     Color danger,
     List<Color> answers,
     RunColors runs) {
-  /** How many shades of ghost there are. */
-  public static final int GHOSTS = 4;
-
   /** For light themes: the blue and vermilion of Okabe and Ito. */
   public static final Palette LIGHT =
       new Palette(
@@ -107,20 +104,6 @@ public record Palette(
     return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
   }
 
-  /**
-   * The colour of a curve in an earlier run; rank 0 is the newest, and from the number of shades on
-   * it is that of a chosen run.
-   *
-   * @param paler whether a chosen run's is paler
-   */
-  public Color ghost(Hue hue, int rank, boolean paler) {
-    if (rank >= GHOSTS) {
-      return background.interpolate(run(rank - GHOSTS), paler ? 0.45 : 0.9);
-    }
-    double[] strength = {0.62, 0.52, 0.44, 0.38};
-    return background.interpolate(of(hue), strength[rank]);
-  }
-
   /** The colours as declarations that the style sheet refers to. */
   public String declarations() {
     StringBuilder css = new StringBuilder();
@@ -128,13 +111,6 @@ public record Palette(
     declare(css, "-curve-text", text);
     declare(css, "-curve-grid", background.interpolate(text, 0.13));
     declare(css, "-curve-fine-grid", background.interpolate(text, 0.06));
-    for (Hue hue : Hue.values()) {
-      declare(css, hue.variable(), of(hue));
-      for (int rank = 0; rank < GHOSTS + RunColors.COUNT; rank++) {
-        declare(css, hue.ghostVariable(rank, false), ghost(hue, rank, false));
-        declare(css, hue.ghostVariable(rank, true), ghost(hue, rank, true));
-      }
-    }
     return css.toString();
   }
 
@@ -142,7 +118,7 @@ public record Palette(
   public String runDeclarations() {
     StringBuilder css = new StringBuilder();
     for (int run = 0; run < RunColors.COUNT; run++) {
-      declare(css, "-run-colour-" + run, ghost(Hue.TEST, GHOSTS + run, false));
+      declare(css, "-run-colour-" + run, run(run));
     }
     return css.toString();
   }

@@ -1,6 +1,7 @@
 package grokscope.ui.curves;
 
 import grokscope.figure.Hue;
+import grokscope.figure.RunIdentity;
 import grokscope.story.Account;
 import grokscope.story.PhaseBand;
 import grokscope.story.ReferenceWords;
@@ -12,9 +13,9 @@ import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Ghost;
 import grokscope.ui.chart.Mark;
 import grokscope.ui.chart.ReplayedCurves;
+import grokscope.ui.color.Palette;
 import grokscope.ui.color.Theme;
 import grokscope.ui.control.Accessible;
-import grokscope.ui.control.Segments;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
@@ -24,51 +25,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import javafx.scene.shape.Circle;
 
 /**
  * The curves of the current run before pale earlier ones, and how to look at them; in their place,
  * what was read of the weights of a file. FX thread only.
  */
 public final class CurvesPane extends VBox implements LabEvents {
-  private static final double WORDS_FROM = 620;
-  private static final double TWO_LINES = 34;
+  private static final RunIdentity PUBLISHED = new RunIdentity(0, "published", 8);
 
   private final CurvesView curves;
   private final Node wayBack;
   private final WindowRuns runs;
   private final RunWords words;
   private final Label title = new Label("No run yet");
-  private final Label phase = new Label();
-  private final Tooltip rules = new Tooltip();
-  private final Label published = new Label();
-  private final Tooltip sources = new Tooltip();
+  private final Circle dot = new Circle(5);
+  private final Sentence phase = new Sentence("phase");
+  private final Sentence published = new Sentence("published");
   private final WeightsReport report = new WeightsReport();
   private static final String INVITATION = "Press Space to run";
   private static final double PALE = 0.3;
 
   private final Label hint = new Label(INVITATION);
   private Optional<String> next = Optional.empty();
-  private final Label hatched = new Label();
   private final List<Mark> touched = new ArrayList<>();
   private List<Ghost> chosen = List.of();
-  private final ToggleButton ghosts =
-      new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
+  private final CurvesTools tools;
+  private Palette palette = Palette.LIGHT;
 
   /**
    * A pane without a run.
@@ -80,29 +72,19 @@ public final class CurvesPane extends VBox implements LabEvents {
     this.curves = curves;
     this.runs = runs;
     this.words = words;
+    tools = new CurvesTools(curves, this);
+    tools.earlierProperty().addListener(change -> showGhosts());
     getStyleClass().add("curves-pane");
     hint.getStyleClass().add("curves-hint");
     hint.setId("curves-hint");
     hint.setMouseTransparent(true);
-    StackPane plot = new StackPane(curves, hint, hatchKey(), report);
+    StackPane plot = new StackPane(curves, hint, report);
     report.setVisible(false);
     curves.visibleProperty().bind(report.visibleProperty().not());
     VBox.setVgrow(plot, Priority.ALWAYS);
     plot.setMinHeight(0);
-    phase.getStyleClass().add("phase");
-    phase.setId("phase");
-    phase.setMinWidth(0);
-    phase.setMaxWidth(Double.MAX_VALUE);
-    phase.setTooltip(rules);
-    phase.setWrapText(true);
-    phase.setAlignment(Pos.TOP_LEFT);
-    phase.setMinHeight(TWO_LINES); // a sentence that grows to a second line must not move curves
     phase.managedProperty().bind(report.visibleProperty().not());
-    published.getStyleClass().add("phase");
-    published.setId("published");
-    published.setMinWidth(0);
     Visibility.reveal(published, false);
-    published.setTooltip(sources);
     getChildren().addAll(toolbar(), phase, published, plot);
     runs.listen(this);
     runs.accountProperty().addListener((property, before, now) -> show(now));
@@ -112,84 +94,23 @@ public final class CurvesPane extends VBox implements LabEvents {
     title.getStyleClass().add("curves-title");
     title.setId("curves-title");
     title.setMinWidth(0);
+    title.setGraphic(dot);
+    dot.setVisible(false);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox ways = new HBox(back(), ghosts(), steps(), norm());
-    ways.getStyleClass().add("curves-ways");
-    ways.setAlignment(Pos.CENTER_LEFT);
-    ways.visibleProperty().bind(report.visibleProperty().not());
-    ways.managedProperty().bind(ways.visibleProperty());
-    HBox toolbar = new HBox(new StageBadge(runs), title, wayBack, gap, ways);
+    tools.visibleProperty().bind(report.visibleProperty().not());
+    tools.managedProperty().bind(tools.visibleProperty());
+    HBox toolbar = new HBox(new StageBadge(runs), title, wayBack, gap, tools);
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
   }
 
-  /** What hatched bands mean, where there are some, beside the legend of the first panel. */
-  private Label hatchKey() {
-    Region swatch = new Region();
-    swatch.getStyleClass().add("hatch-swatch");
-    hatched.setGraphic(swatch);
-    hatched.getStyleClass().add("hatch-key");
-    hatched.setId("hatch-key");
-    hatched.setMouseTransparent(true);
-    StackPane.setAlignment(hatched, Pos.TOP_RIGHT);
-    Visibility.reveal(hatched, false);
-    return hatched;
-  }
-
-  private Button back() {
-    Button back = new Button("Back to live", new FontIcon(Feather.CORNER_UP_LEFT));
-    back.getStyleClass().addAll("small", "flat");
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    back.disableProperty().bind(curves.liveProperty());
-    back.contentDisplayProperty().bind(display());
-    back.setOnAction(click -> curves.backToLive());
-    return Accessible.as(back, "back-to-live", "Show the whole run again and follow it");
-  }
-
-  private ToggleButton ghosts() {
-    ghosts.getStyleClass().addAll("small");
-    ghosts.setMinWidth(Region.USE_PREF_SIZE);
-    ghosts.setSelected(true);
-    ghosts.contentDisplayProperty().bind(display());
-    ghosts.setOnAction(click -> showGhosts());
-    return Accessible.as(
-        ghosts,
-        "ghosts",
-        "Show the runs checked in the list, or up to four earlier ones, as pale lines");
-  }
-
-  /** Beside a picture there is no room for words on every button; their tooltips have them. */
-  private ObjectBinding<ContentDisplay> display() {
-    return Bindings.createObjectBinding(
-        () -> getWidth() < WORDS_FROM ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT,
-        widthProperty());
-  }
-
-  private Segments steps() {
-    return new Segments(
-        curves.logStepsProperty(),
-        segment("Linear", "linear-steps", "Equal distances on the step axis are equal differences"),
-        segment("Log steps", "log-steps", "Equal distances on the step axis are equal ratios"));
-  }
-
-  private Segments norm() {
-    return new Segments(
-        curves.normAsRootProperty(),
-        segment("Σw²", "norm-squared", "Weight norm as the sum of the squared weights"),
-        segment("‖w‖", "norm-root", "Weight norm as the root of the sum of the squared weights"));
-  }
-
-  private static ToggleButton segment(String text, String id, String sentence) {
-    ToggleButton segment = new ToggleButton(text);
-    segment.setMinWidth(Region.USE_PREF_SIZE);
-    return Accessible.as(segment, id, sentence);
-  }
-
   /** Changes the colours after the theme has changed. */
   public void restyle(Theme theme) {
-    curves.restyle(theme.palette());
+    palette = theme.palette();
+    curves.restyle(palette);
+    paintDot();
   }
 
   @Override
@@ -207,8 +128,19 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private void entitle(LabRun run) {
-    title.setText(run.name() + " · " + words.headline(run.knobs()));
+    title.setText(run.name() + ": " + words.headline(run.knobs()));
+    curves.setRun(run.identity());
+    paintDot();
     Accessible.describe(title, title.getText()); // it may be cut off
+  }
+
+  /** The run's colour, where its curves are told by it. */
+  private void paintDot() {
+    LabRun run = runs.current();
+    dot.setVisible(run != null && run.weights().isEmpty());
+    if (run != null) {
+      dot.setFill(palette.run(run.identity().color()));
+    }
   }
 
   /** Shows chosen runs instead of the latest ones; none brings these back. */
@@ -245,20 +177,21 @@ public final class CurvesPane extends VBox implements LabEvents {
     curves.setReadAgain(again);
   }
 
-  /** Draws the current run, or leaves it out. */
-  public void showLive(boolean shown) {
-    curves.setLiveShown(shown);
+  /** Whether the current run is drawn. */
+  public BooleanProperty liveShownProperty() {
+    return curves.liveShownProperty();
   }
 
   private void showGhosts() {
     LabRun run = runs.current();
     List<Ghost> shown = new ArrayList<>();
-    if (!chosen.isEmpty() && ghosts.isSelected()) {
+    if (!chosen.isEmpty() && tools.earlierProperty().get()) {
       shown.addAll(chosen);
-    } else if (run != null && ghosts.isSelected()) {
+    } else if (run != null && tools.earlierProperty().get()) {
       run.story()
           .reference()
-          .ifPresent(published -> shown.add(new Ghost("published", published.history(), false)));
+          .ifPresent(
+              published -> shown.add(new Ghost(PUBLISHED, PUBLISHED.name(), published.history())));
       for (LabRun earlier : runs.ghosts()) {
         shown.add(ghost(earlier, run));
       }
@@ -266,19 +199,23 @@ public final class CurvesPane extends VBox implements LabEvents {
     curves.setGhosts(shown);
   }
 
-  /** Of a run that was to be longer than this one only the beginning is of interest. */
+  /** An earlier run of the same preset, called by its number and by what differs. */
   private Ghost ghost(LabRun earlier, LabRun run) {
-    boolean fitted = earlier.config().steps() <= run.config().steps();
-    String label = words.difference(earlier.knobs(), run.knobs());
-    return new Ghost(label, earlier.history(), fitted);
+    String differs = words.difference(earlier.knobs(), run.knobs());
+    RunIdentity identity = earlier.identity();
+    String label =
+        new RunIdentity(
+                identity.number(), differs.isEmpty() ? identity.name() : differs, identity.color())
+            .label();
+    return new Ghost(identity, label, earlier.history());
   }
 
   /** Compares with the published run, where there is one. */
   private void beside(LabRun run) {
     Optional<ReferenceWords> words =
         run.story().reference().map(published -> new ReferenceWords(published, run.history()));
-    published.setText(words.map(ReferenceWords::line).orElse(""));
-    sources.setText(words.map(ReferenceWords::all).orElse(""));
+    published.say(
+        words.map(ReferenceWords::line).orElse(""), words.map(ReferenceWords::all).orElse(""));
     Visibility.reveal(published, words.isPresent());
   }
 
@@ -291,14 +228,13 @@ public final class CurvesPane extends VBox implements LabEvents {
   /** Says what is said of the run, and draws its phases and marks. */
   private void show(Account account) {
     invite(); // it may have ended
-    phase.setText(account.words());
-    rules.setText(rules(account));
+    phase.say(account.words(), rules(account));
     curves.setBands(account.bands().stream().map(CurvesPane::band).toList());
     Stream<Mark> turns =
         touched.stream().filter(mark -> !account.past() || mark.interval().by() <= account.step());
     curves.setMarks(Stream.concat(account.marks().stream().map(Mark::of), turns).toList());
-    hatched.setText(account.over() ? "not certain" : "not certain yet");
-    Visibility.reveal(hatched, !account.certain());
+    String uncertain = account.over() ? "not certain" : "not certain yet";
+    curves.setHatched(account.certain() ? "" : uncertain);
   }
 
   /** Where the phases end and by which rules, a line for each. */

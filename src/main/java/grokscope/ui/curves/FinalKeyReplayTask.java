@@ -142,7 +142,7 @@ final class FinalKeyReplayTask {
 
   private String sentence() {
     return "Restricted and excluded loss. Solid: measured during the run, with the key frequencies"
-        + " of each step. Dashed: computed afterwards at its checkpoints, with the key"
+        + " of each step. Dotted: computed afterwards at its checkpoints, with the key"
         + " frequencies of the final network: "
         + listed()
         + ".";

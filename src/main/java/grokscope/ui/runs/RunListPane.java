@@ -75,6 +75,7 @@ public final class RunListPane extends VBox {
             new RunColoring(lab.stored().library(), backgroundReader, notice::say),
             notice::say,
             charts(curves));
+    curves.liveShownProperty().addListener((property, before, now) -> overlay.showLive(now));
     sizes = new RunSizes(rows, backgroundReader);
     runs.listen(sizes);
     RunActions actions =
@@ -165,7 +166,7 @@ public final class RunListPane extends VBox {
 
       @Override
       public void showLive(boolean shown) {
-        curves.showLive(shown);
+        curves.liveShownProperty().set(shown);
       }
     };
   }

@@ -108,7 +108,11 @@ final class RunOverlay implements LabEvents {
     }
   }
 
-  private void showLive(boolean now) {
+  /** Opens or closes the eye of the live run. */
+  void showLive(boolean now) {
+    if (now == liveShown) {
+      return;
+    }
     liveShown = now;
     charts.showLive(now);
     draw();
@@ -289,7 +293,7 @@ final class RunOverlay implements LabEvents {
   private static Ghost ghost(String differs, Drawn run) {
     RunIdentity identity = run.row().facts().identity();
     String label = identity.label() + (differs.isEmpty() ? "" : " · " + differs);
-    return new Ghost(label, run.history(), true, identity.color(), Optional.empty());
+    return new Ghost(identity, label, run.history(), true, Optional.empty());
   }
 
   private static Ghost range(String differs, List<Drawn> group) {
@@ -304,10 +308,10 @@ final class RunOverlay implements LabEvents {
         .map(
             range ->
                 new Ghost(
+                    runs.get(0),
                     label,
                     range.median(),
                     true,
-                    runs.get(0).color(),
                     Optional.of(new Spread(range.lowest(), range.highest()))))
         .orElseGet(() -> ghost(differs, group.get(0)));
   }

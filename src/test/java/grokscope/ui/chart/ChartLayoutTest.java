@@ -3,6 +3,7 @@ package grokscope.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChartLayoutTest {
@@ -12,7 +13,12 @@ class ChartLayoutTest {
   void unknownChartsDoNoHarmAndNewOnesComeLast() {
     ChartLayout stored =
         new ChartLayout(
-            List.of("norm", "gone", "accuracy-panel"), List.of("gone"), "gone", 0.5, false);
+            List.of("norm", "gone", "accuracy-panel"),
+            List.of("gone"),
+            "gone",
+            0.5,
+            false,
+            Map.of());
     assertThat(stored.sorted(IDS)).containsExactly("norm", "accuracy-panel", "loss-panel", "new");
     assertThat(stored.shows("new")).isTrue();
   }
@@ -38,7 +44,8 @@ class ChartLayoutTest {
   void aShareThatCannotBeIsNone() {
     assertThat(ChartLayout.USUAL.withShare(0.01).share()).isEqualTo(0.1);
     assertThat(ChartLayout.USUAL.withShare(0.6).share()).isEqualTo(0.6);
-    assertThat(new ChartLayout(List.of(), List.of(), "", Double.NaN, true).share()).isZero();
-    assertThat(new ChartLayout(List.of(), List.of(), "", 7, true).share()).isZero();
+    assertThat(new ChartLayout(List.of(), List.of(), "", Double.NaN, true, Map.of()).share())
+        .isZero();
+    assertThat(new ChartLayout(List.of(), List.of(), "", 7, true, Map.of()).share()).isZero();
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import grokscope.figure.Panels;
-import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Plot;
 import grokscope.ui.chart.plot.RuledAxis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,31 +38,57 @@ public final class CurvesStage {
     return view;
   }
 
-  /** Where the plots are. */
-  public static Frame frame(CurvesView view) {
-    return onFx(() -> Frame.of(view.getWidth(), view.getHeight(), view.panels().size()));
+  /** Where the large plot lies, in its board. */
+  public static Plot large(CurvesView view) {
+    return onFx(() -> view.boards().get(0).frame().plots().get(0));
+  }
+
+  /** Where the plots lie in the scene, the large one first. */
+  public static List<Rectangle2D> plots(CurvesView view) {
+    return onFx(
+        () -> {
+          List<Rectangle2D> places = new ArrayList<>();
+          for (Board board : view.boards()) {
+            for (Plot plot : board.frame().plots()) {
+              Point2D corner = board.localToScene(plot.left(), plot.top());
+              places.add(
+                  new Rectangle2D(corner.getX(), corner.getY(), plot.width(), plot.height()));
+            }
+          }
+          return places;
+        });
+  }
+
+  /** A point of the screen: where a step position is in the middle of the large plot. */
+  public static Point2D onLarge(CurvesView view, double position) {
+    return onFx(
+        () -> {
+          Board front = view.boards().get(0);
+          Plot plot = front.frame().plots().get(0);
+          return front.localToScreen(plot.x(position), plot.top() + plot.height() / 2);
+        });
   }
 
   /** The panels have the same steps, and their plots lie where they belong. */
   static void assertAligned(CurvesView view) {
     onFx(
         () -> {
-          int panels = view.panels().size();
-          Frame frame = Frame.of(view.getWidth(), view.getHeight(), panels);
           RuledAxis first = view.panels().get(0).steps();
-          for (int i = 0; i < panels; i++) {
-            Panel panel = view.panels().get(i);
-            assertThat(panel.steps().getMin()).isEqualTo(first.getMin());
-            assertThat(panel.steps().getMax()).isEqualTo(first.getMax());
-            Node canvas = panel.chart().getCanvas();
-            Bounds bounds = view.sceneToLocal(canvas.localToScene(canvas.getBoundsInLocal()));
-            Rectangle2D plot = frame.plots().get(i);
-            assertThat(bounds.getMinX()).isEqualTo(plot.getMinX());
-            assertThat(bounds.getMinY()).isEqualTo(plot.getMinY());
-            assertThat(bounds.getWidth()).isEqualTo(plot.getWidth());
-            assertThat(bounds.getHeight()).isEqualTo(plot.getHeight());
-            assertThat(panel.values().getLength()).isEqualTo(plot.getHeight());
-            assertThat(panel.steps().getLength()).isEqualTo(plot.getWidth());
+          for (Board board : view.boards()) {
+            for (int i = 0; i < board.panels().size(); i++) {
+              Panel panel = board.panels().get(i);
+              assertThat(panel.steps().getMin()).isEqualTo(first.getMin());
+              assertThat(panel.steps().getMax()).isEqualTo(first.getMax());
+              Node canvas = panel.chart().getCanvas();
+              Bounds bounds = board.sceneToLocal(canvas.localToScene(canvas.getBoundsInLocal()));
+              Plot plot = board.frame().plots().get(i);
+              assertThat(bounds.getMinX()).isEqualTo(plot.left());
+              assertThat(bounds.getMinY()).isEqualTo(plot.top());
+              assertThat(bounds.getWidth()).isEqualTo(plot.width());
+              assertThat(bounds.getHeight()).isEqualTo(plot.height());
+              assertThat(panel.values().getLength()).isEqualTo(plot.height());
+              assertThat(panel.steps().getLength()).isEqualTo(plot.width());
+            }
           }
           return null;
         });

@@ -8,13 +8,11 @@ import grokscope.story.ReachedMark;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
-import grokscope.ui.chart.plot.Frame;
 import grokscope.ui.chart.plot.RuledAxis;
-import grokscope.ui.color.Palette;
 import java.util.List;
-import javafx.geometry.Bounds;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -41,7 +39,7 @@ class CurvesViewTest {
   @Test
   void panelsShareTheirStepsAndAreAligned() {
     CurvesStage.run(() -> view.begin(Runs.history(100, 10, 500)));
-    CurvesStage.run(() -> view.fireEvent(wheel(500, 300, 120)));
+    CurvesStage.run(() -> view.boards().get(0).fireEvent(wheel(500, 100, 120)));
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> view.liveProperty().get())).isFalse();
     CurvesStage.assertAligned(view);
@@ -57,19 +55,15 @@ class CurvesViewTest {
   void aDragSelectsAndADoubleClickLeadsBack(FxRobot robot) {
     CurvesStage.run(() -> view.begin(Runs.history(101, 10, 500)));
     assertThat(CurvesStage.onFx(() -> view.panels().get(0).steps().getMax())).isEqualTo(1500);
-    Bounds bounds = CurvesStage.onFx(() -> view.localToScreen(view.getBoundsInLocal()));
-    double width = CurvesStage.frame(view).width();
-    double left = bounds.getMinX() + Frame.LEFT;
-    double y = bounds.getMinY() + 150;
-    robot.moveTo(left + width * 0.2, y).press(MouseButton.PRIMARY);
-    robot.moveTo(left + width * 0.3, y).moveTo(left + width * 0.4, y);
+    robot.moveTo(CurvesStage.onLarge(view, 0.2)).press(MouseButton.PRIMARY);
+    robot.moveTo(CurvesStage.onLarge(view, 0.3)).moveTo(CurvesStage.onLarge(view, 0.4));
     robot.release(MouseButton.PRIMARY);
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> view.panels().get(2).steps().getMin()))
         .isCloseTo(300, within(5.0));
     assertThat(CurvesStage.onFx(() -> view.panels().get(2).steps().getMax()))
         .isCloseTo(600, within(5.0));
-    robot.doubleClickOn(left + width * 0.5, y, MouseButton.PRIMARY);
+    robot.doubleClickOn(CurvesStage.onLarge(view, 0.5), MouseButton.PRIMARY);
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> view.liveProperty().get())).isTrue();
     assertThat(CurvesStage.onFx(() -> view.panels().get(0).steps().getMax())).isEqualTo(1500);
@@ -104,6 +98,7 @@ class CurvesViewTest {
       history.append(new Sample(1, 10 * i, new double[] {losses[i], 0.1, 0, 0, 1}));
     }
     CurvesStage.run(() -> view.begin(history));
+    CurvesStage.run(() -> view.panels().get(1).turnCurve(1)); // only that of training
     CurvesStage.settle();
     assertThat(bluePixels(5)).isPositive();
     assertThat(bluePixels(30)).isZero();
@@ -137,17 +132,18 @@ class CurvesViewTest {
             new ReachedMark(ReachedMark.Kind.GENERALIZED, new StepInterval(1060, 1080), "grokked"));
     CurvesStage.run(
         () -> view.setMarks(List.of(memorized, grokked, Mark.knob(1500, "decay 1 → 5"))));
-    assertThat(CurvesStage.onFx(() -> view.marks().labels()))
+    assertThat(CurvesStage.onFx(() -> view.boards().get(0).marks().labels()))
         .containsExactlyInAnyOrder(
             "memorised 58–60", "grokked 1\u202f060–1\u202f080", "decay 1 → 5");
     CurvesStage.run(() -> view.begin(Runs.history(200, 10, 1070)));
-    assertThat(CurvesStage.onFx(() -> view.marks().labels())).isEmpty();
+    assertThat(CurvesStage.onFx(() -> view.boards().get(0).marks().labels())).isEmpty();
   }
 
   @Test
   void nothingPilesUpFromRunToRun() {
     CurvesStage.run(() -> view.begin(Runs.history(100, 10, 500)));
-    CurvesStage.run(() -> view.setGhosts(List.of(new Ghost("run", Runs.history(100, 10, 400)))));
+    CurvesStage.run(
+        () -> view.setGhosts(List.of(Runs.ghost(2, "run", Runs.history(100, 10, 400)))));
     CurvesStage.settle();
     int before = CurvesStage.onFx(() -> CurvesStage.nodes(view));
     for (int i = 0; i < 20; i++) {
@@ -155,7 +151,7 @@ class CurvesViewTest {
       CurvesStage.run(
           () -> {
             view.begin(history);
-            view.setGhosts(List.of(new Ghost("run", Runs.history(100, 10, 400))));
+            view.setGhosts(List.of(Runs.ghost(2, "run", Runs.history(100, 10, 400))));
             view.setMarks(List.of(Mark.knob(10, "decay")));
             Runs.extend(history, 50, 10, 500);
             view.refresh();
@@ -168,7 +164,7 @@ class CurvesViewTest {
           for (Panel panel : view.panels()) {
             int curves = panel.spec().curves().size();
             assertThat(panel.chart().getRenderers()).hasSize(2);
-            assertThat(panel.chart().getAllDatasets()).hasSize(curves * (2 + Palette.GHOSTS));
+            assertThat(panel.chart().getAllDatasets()).hasSize(curves * 3);
           }
           return null;
         });
@@ -185,7 +181,7 @@ class CurvesViewTest {
             Runs.extend(history, 10, 1, 500);
             view.refresh();
             view.snapshot(null, null);
-            view.setGhosts(List.of(new Ghost("run", Runs.history(10, 1, 5))));
+            view.setGhosts(List.of(Runs.ghost(2, "run", Runs.history(10, 1, 5))));
           });
     }
     CurvesStage.settle();
@@ -202,7 +198,7 @@ class CurvesViewTest {
             "Accuracy", "Loss", "Loss by answer", "In-context score", "Weight norm Σw²");
     CurvesStage.assertAligned(view);
     Panel answers = CurvesStage.onFx(() -> view.panels().get(2));
-    assertThat(entries(answers.header())).hasSize(8).contains("answer 1", "answer 8");
+    assertThat(entries(answers.header())).hasSize(8).contains("1", "8");
     CurvesStage.run(() -> view.begin(Runs.history(100, 10, 500)));
     CurvesStage.settle();
     assertThat(CurvesStage.shown(view)).containsExactly("Accuracy", "Loss", "Weight norm Σw²");
@@ -210,7 +206,7 @@ class CurvesViewTest {
     CurvesStage.run(() -> view.begin(Runs.answering(3)));
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> view.panels().get(2))).isSameAs(answers);
-    assertThat(entries(answers.header())).containsExactly("answer 1", "answer 2", "answer 3");
+    assertThat(entries(answers.header())).containsExactly("1", "2", "3");
     CurvesStage.run(() -> view.begin(Runs.answering(8)));
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> CurvesStage.nodes(view))).isEqualTo(nodes);
@@ -220,11 +216,10 @@ class CurvesViewTest {
   private static List<String> entries(PanelHeader header) {
     return CurvesStage.onFx(
         () ->
-            header.lookupAll(".label").stream()
-                .map(Label.class::cast)
-                .filter(label -> label.getText().startsWith("answer"))
-                .filter(label -> label.getParent().isVisible())
-                .map(Label::getText)
+            IntStream.range(0, 8)
+                .mapToObj(header::live)
+                .filter(Node::isVisible)
+                .map(LegendEntry::name)
                 .toList());
   }
 

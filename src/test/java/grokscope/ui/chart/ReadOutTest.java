@@ -21,7 +21,7 @@ class ReadOutTest {
 
   @Test
   void beyondTheLiveRunItPointsAtAnEarlierOne() {
-    Ghost ghost = new Ghost("data 40 %", Runs.history(0, 30, 60, 90));
+    Ghost ghost = Runs.ghost(2, "data 40 %", Runs.history(0, 30, 60, 90));
     assertThat(Pointed.at(70, live, List.of(ghost))).isEqualTo(new Pointed(60, -1));
     assertThat(Pointed.at(500, live, List.of(ghost))).isEqualTo(new Pointed(500, -1));
   }

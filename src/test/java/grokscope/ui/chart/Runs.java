@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.RunIdentity;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.Sample;
@@ -18,6 +19,12 @@ public final class Runs {
           new Metric("weight_norm", "Σw²", ""));
 
   private Runs() {}
+
+  /** Another run of this number. */
+  public static Ghost ghost(int number, String words, History history) {
+    RunIdentity identity = new RunIdentity(number, words, number - 1);
+    return new Ghost(identity, identity.label(), history);
+  }
 
   /** A run that groks in the middle, evaluated at these steps. */
   static History history(int... steps) {

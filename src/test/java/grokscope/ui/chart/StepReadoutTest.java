@@ -3,11 +3,9 @@ package grokscope.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.telemetry.History;
-import grokscope.ui.chart.plot.Frame;
 import io.fair_acc.dataset.DataSet;
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,22 +30,24 @@ class StepReadoutTest {
     History history = Runs.history(101, 10, 500);
     History earlier = Runs.history(101, 10, 300);
     CurvesStage.run(() -> view.begin(history));
-    CurvesStage.run(() -> view.setGhosts(List.of(new Ghost("data 40 %", earlier))));
+    CurvesStage.run(() -> view.setGhosts(List.of(Runs.ghost(2, "data 40 %", earlier))));
     Bounds bounds = CurvesStage.onFx(() -> view.localToScreen(view.getBoundsInLocal()));
-    Frame frame = CurvesStage.frame(view);
-    robot.moveTo(bounds.getMinX() + frame.x(402.0 / 1500), bounds.getMinY() + 500);
+    robot.moveTo(CurvesStage.onLarge(view, 402.0 / 1500));
     CurvesStage.settle();
     CurvesStage.onFx(
         () -> {
           assertThat(view.cursorStepProperty().get()).isEqualTo(400);
-          assertThat(view.cursor().isCursorShown()).isTrue();
-          assertThat(view.cursor().stepText()).isEqualTo("step 400");
+          for (Board board : view.boards()) {
+            assertThat(board.cursor().isCursorShown()).isTrue();
+          }
+          assertThat(view.boards().get(0).cursor().stepText()).isEqualTo("step 400");
           PanelHeader accuracy = view.panels().get(0).header();
           assertThat(accuracy.live(0).valueText()).isEqualTo("1.000");
           assertThat(accuracy.live(1).valueText()).isEqualTo("0.034");
-          assertThat(accuracy.ghost(0).entries().get(1).valueText()).isEqualTo("0.966");
+          assertThat(view.legend().live().valueText()).isEqualTo("0.034");
+          assertThat(view.legend().other(0).valueText()).isEqualTo("0.966");
           assertThat(view.panels().get(2).header().live(0).valueText()).isEqualTo("700.0");
-          view.normAsRootProperty().set(true);
+          view.layoutProperty().set(ChartLayout.USUAL.withScale("weight-norm-panel", "‖w‖"));
           assertThat(view.panels().get(2).header().live(0).valueText()).isEqualTo("26.46");
           return null;
         });
@@ -79,18 +79,15 @@ class StepReadoutTest {
   }
 
   @Test
-  void eightAnswersAndTheirValuesHaveRoomInOneLine() {
+  void eightAnswersHaveRoomInOneLine() {
     CurvesStage.run(() -> view.begin(Runs.answering(8)));
-    CurvesStage.run(() -> view.setGhosts(List.of(new Ghost("decay 0.5", Runs.answering(8)))));
+    CurvesStage.run(() -> view.setGhosts(List.of(Runs.ghost(2, "decay 0.5", Runs.answering(8)))));
     CurvesStage.settle();
     CurvesStage.onFx(
         () -> {
           PanelHeader header = view.panels().get(2).header();
           assertThat(header.minWidth(-1)).isLessThanOrEqualTo(header.getWidth());
-          header.setPointing(true);
-          assertThat(header.live(7).lookupAll(".curve-value")).allMatch(Node::isVisible).hasSize(1);
-          header.setPointing(false);
-          assertThat(header.live(7).lookupAll(".curve-value")).noneMatch(Node::isVisible);
+          assertThat(header.live(7).name()).isEqualTo("8");
           return null;
         });
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerDark;
 import grokscope.figure.Hue;
+import grokscope.figure.LineStyle;
 import grokscope.figure.Panels;
 import grokscope.ui.chart.CurvesStage;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.chart.Runs;
-import grokscope.ui.chart.plot.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,21 +55,24 @@ class PaletteTest {
 
   private void assertReadable(Palette palette) {
     WritableImage image = CurvesStage.onFx(() -> view.getScene().snapshot(null));
-    Frame frame = CurvesStage.frame(view);
-    for (Rectangle2D plot : frame.plots()) {
-      assertThat(contrast(image, palette.background(), 0, plot.getMinY(), 50, plot.getHeight()))
+    List<Rectangle2D> plots = CurvesStage.plots(view);
+    for (Rectangle2D plot : plots) {
+      double left = plot.getMinX() - 50;
+      assertThat(contrast(image, palette.background(), left, plot.getMinY(), 44, plot.getHeight()))
           .as("value labels")
           .isGreaterThan(4.5);
+      assertThat(contrast(image, palette.background(), left, plot.getMaxY() + 4, 300, 16))
+          .as("step labels")
+          .isGreaterThan(4.5);
     }
-    assertThat(contrast(image, palette.background(), 60, frame.bottom() + 8, 800, 24))
-        .as("step labels")
-        .isGreaterThan(4.5);
-    assertThat(contrast(image, palette.background(), 60, 2, 300, 20))
+    Rectangle2D accuracy = plots.get(0);
+    assertThat(contrast(image, palette.background(), 60, accuracy.getMinY() - 50, 300, 26))
         .as("legend")
         .isGreaterThan(4.5);
-    Rectangle2D accuracy = frame.plots().get(0);
-    assertThat(holds(image, palette.train(), accuracy)).isTrue();
-    assertThat(holds(image, palette.test(), accuracy)).isTrue();
+    Color run = palette.run(0);
+    assertThat(holds(image, run, accuracy)).isTrue();
+    Color train = palette.background().interpolate(run, LineStyle.DASHED.strength());
+    assertThat(holds(image, train, accuracy)).isTrue();
     assertThat(luminanceContrast(palette.train(), palette.background())).isGreaterThan(3);
     assertThat(luminanceContrast(palette.test(), palette.background())).isGreaterThan(3);
     assertThat(luminanceContrast(palette.norm(), palette.background())).isGreaterThan(3);

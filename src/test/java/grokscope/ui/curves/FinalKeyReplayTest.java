@@ -153,7 +153,7 @@ class FinalKeyReplayTest {
     assertThat(shown).hasSize(3);
     ReplayedCurves last = shown.get(2);
     assertThat(last.label()).isEqualTo("final keys 3, 8");
-    assertThat(last.sentence()).contains("Solid", "Dashed", "3, 8");
+    assertThat(last.sentence()).contains("Solid", "Dotted", "3, 8");
     History history = last.history();
     assertThat(history.steps(0)).containsExactly(0, 10, 20);
     assertThat(history.values(history.column("restricted_loss"), 0)).containsExactly(0, 1, 2);

@@ -330,7 +330,7 @@ class RunListPaneTest {
     until(() -> row(0).eye() == Eye.OPEN);
     assertThat(row(0).facts().identity().label()).isEqualTo("#2 Title of plain");
     assertThat(node(robot, "#curves-title", Label.class).getText())
-        .startsWith("#2 Title of plain · ");
+        .startsWith("#2 Title of plain: ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import grokscope.config.Kind;
 import grokscope.figure.CurveSpec;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.Panels;
+import grokscope.figure.ValueScale;
 import grokscope.story.PhaseBand;
 import grokscope.story.RunStage;
 import grokscope.ui.picture.PictureDeck;
@@ -26,7 +27,7 @@ class GlossaryTest {
   @Test
   void everyTitleOfAPanelAndEveryLegendIsExplained() {
     Stream<String> titles =
-        Panels.all().stream().flatMap(panel -> Stream.of(panel.title(), panel.rootTitle()));
+        Panels.all().stream().flatMap(panel -> panel.scales().stream()).map(ValueScale::title);
     Stream<String> legends =
         Panels.all().stream().map(PanelSpec::curves).flatMap(List::stream).map(CurveSpec::legend);
     assertThat(Stream.concat(titles, legends).filter(words -> !words.isEmpty()))

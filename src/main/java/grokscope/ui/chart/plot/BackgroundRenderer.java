@@ -65,7 +65,10 @@ public final class BackgroundRenderer extends AbstractRendererXY<BackgroundRende
 
   /** The bands that are drawn. */
   public Collection<SpreadBand> bands() {
-    return bands.values();
+    return bands.entrySet().stream()
+        .filter(band -> ((CurveData) band.getKey()).isShown())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** How often the picture has been drawn. */
@@ -101,11 +104,12 @@ public final class BackgroundRenderer extends AbstractRendererXY<BackgroundRende
 
   @Override
   protected void render(GraphicsContext graphics, DataSet data, DataSetNode style) {
+    CurveData curve = (CurveData) data;
     SpreadBand band = bands.get(data);
-    if (band != null) {
-      band.draw(graphics, steps, values, style.getLineColor());
+    if (band != null && curve.isShown()) {
+      band.draw(graphics, steps, values, curve.look().color());
     }
-    pen.draw(graphics, style, steps, values, xMin, xMax);
+    pen.draw(graphics, curve, steps, values, xMin, xMax);
   }
 
   private Scene scene() {

@@ -23,8 +23,9 @@ public final class CurveData extends AbstractDataSet<CurveData> implements DataS
   private double[] steps = new double[512];
   private double[] values = new double[512];
   private int size;
-  private double lowest = Double.NaN;
-  private double highest = Double.NaN;
+  private transient Extent whole = Extent.NONE;
+  private transient CurveLook look = CurveLook.PLAIN;
+  private boolean shown = true;
 
   public CurveData(String name) {
     super(name, 2);
@@ -48,8 +49,7 @@ public final class CurveData extends AbstractDataSet<CurveData> implements DataS
       steps[size] = newSteps[i];
       values[size] = value;
       size++;
-      lowest = value < lowest || Double.isNaN(lowest) ? value : lowest;
-      highest = value > highest || Double.isNaN(highest) ? value : highest;
+      whole = whole.with(value);
     }
     fireInvalidated(ChartBits.DataSetDataAdded);
   }
@@ -58,20 +58,51 @@ public final class CurveData extends AbstractDataSet<CurveData> implements DataS
   public void clear() {
     if (size > 0) {
       size = 0;
-      lowest = Double.NaN;
-      highest = Double.NaN;
+      whole = Extent.NONE;
       fireInvalidated(ChartBits.DataSetDataRemoved);
     }
   }
 
-  /** The lowest value, NaN when there is none. */
-  public double lowest() {
-    return lowest;
+  /** How it is drawn. */
+  public CurveLook look() {
+    return look;
   }
 
-  /** The highest value, NaN when there is none. */
-  public double highest() {
-    return highest;
+  /** Changes how it is drawn. */
+  public void dress(CurveLook now) {
+    if (!now.equals(look)) {
+      look = now;
+      fireInvalidated(ChartBits.DataSetDataAdded);
+    }
+  }
+
+  /** Whether it is drawn. */
+  public boolean isShown() {
+    return shown;
+  }
+
+  /** Draws it, or does not. */
+  public void show(boolean now) {
+    if (now != shown) {
+      shown = now;
+      fireInvalidated(ChartBits.DataSetDataAdded);
+    }
+  }
+
+  /** Between what values it lies; none while it is not drawn. */
+  public Extent extent() {
+    return shown ? whole : Extent.NONE;
+  }
+
+  /** Between what values it lies from one step to another; none while it is not drawn. */
+  public Extent extent(double from, double to) {
+    Extent part = Extent.NONE;
+    for (int i = 0; shown && i < size; i++) {
+      if (steps[i] >= from && steps[i] <= to) {
+        part = part.with(values[i]);
+      }
+    }
+    return part;
   }
 
   /**

@@ -3,7 +3,6 @@ package grokscope.ui.chart.plot;
 import grokscope.figure.CurvePoints;
 import grokscope.telemetry.Envelope;
 import io.fair_acc.chartfx.axes.Axis;
-import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -18,14 +17,13 @@ final class CurvePen {
   /** Draws what lies between two steps, and the lines from there to the edges. */
   void draw(
       GraphicsContext graphics,
-      DataSetNode node,
+      CurveData data,
       Axis steps,
       Axis values,
       double first,
       double last) {
-    CurveData data = (CurveData) node.getDataSet();
     int size = data.getDataCount();
-    if (size == 0) {
+    if (size == 0 || !data.isShown()) {
       return;
     }
     int from = Math.max(0, data.getIndex(DataSet.DIM_X, first) - 1);
@@ -37,14 +35,14 @@ final class CurvePen {
       x[i] = steps.getDisplayPosition(data.get(DataSet.DIM_X, i));
     }
     graphics.save();
-    node.applyLineStrokeStyle(graphics);
+    data.look().apply(graphics);
     double[] raw = data.rawValues();
     int begin = CurvePoints.begin(raw, from, to);
     while (begin < to) {
       int end = CurvePoints.end(raw, begin, to);
       // Thinned before they become pixels: no scale moves the extremes elsewhere.
       envelope.thin(x, raw, begin, end);
-      drawPiece(graphics, values, node.getLineWidth() / 2);
+      drawPiece(graphics, values, data.look().width() / 2);
       begin = CurvePoints.begin(raw, end, to);
     }
     graphics.restore();

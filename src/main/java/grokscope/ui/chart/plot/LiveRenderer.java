@@ -8,12 +8,6 @@ import javafx.scene.canvas.GraphicsContext;
 /** Draws the live curves on the chart's own canvas. FX thread only. */
 public final class LiveRenderer extends AbstractRendererXY<LiveRenderer> {
   private final CurvePen pen = new CurvePen();
-  private boolean shown = true;
-
-  /** Draws the curves, or leaves them out; takes effect when the chart is drawn again. */
-  public void setShown(boolean shown) {
-    this.shown = shown;
-  }
 
   @Override
   protected LiveRenderer getThis() {
@@ -22,8 +16,6 @@ public final class LiveRenderer extends AbstractRendererXY<LiveRenderer> {
 
   @Override
   protected void render(GraphicsContext graphics, DataSet data, DataSetNode style) {
-    if (shown) {
-      pen.draw(graphics, style, xAxis, yAxis, xMin, xMax);
-    }
+    pen.draw(graphics, (CurveData) data, xAxis, yAxis, xMin, xMax);
   }
 }

@@ -21,8 +21,8 @@ public final class RuledAxis extends DefaultNumericAxis {
 
   private static final long serialVersionUID = 1L;
 
-  private final double thickness;
   private final double floor;
+  private double thickness;
   private final transient Ruling ruling;
   private transient Ticks ticks;
 
@@ -30,13 +30,11 @@ public final class RuledAxis extends DefaultNumericAxis {
    * An axis.
    *
    * @param side where it lies
-   * @param thickness its height if it lies below the plot, else its width
    * @param floor what lower values are taken for while the axis is logarithmic
    * @param ruling chooses the ticks
    */
-  public RuledAxis(Side side, double thickness, double floor, Ruling ruling) {
+  public RuledAxis(Side side, double floor, Ruling ruling) {
     super("", 0, 1, 1);
-    this.thickness = thickness;
     this.floor = floor;
     this.ruling = ruling;
     this.ticks = ruling.rule(false, 0, 1, 100);
@@ -45,6 +43,13 @@ public final class RuledAxis extends DefaultNumericAxis {
     setAnimated(false);
     setAutoRanging(false);
     setOverlapPolicy(AxisLabelOverlapPolicy.DO_NOTHING);
+  }
+
+  /** Makes room for its labels: how wide or high it is, and how far they may reach beyond it. */
+  public void setThickness(double room, double beyond) {
+    thickness = room;
+    setStyle("-fx-axis-padding: " + beyond + "px");
+    requestLayout();
   }
 
   /** Shows a range; gives false, and does nothing, when it is shown already. */
@@ -70,7 +75,12 @@ public final class RuledAxis extends DefaultNumericAxis {
 
   @Override
   public double getDisplayPosition(double value) {
-    return super.getDisplayPosition(isLogAxis() ? Math.max(value, floor) : value);
+    if (!isLogAxis()) {
+      return super.getDisplayPosition(value);
+    }
+    // What has no place among values lies at the foot of whatever is in view.
+    double lowest = getSide().isVertical() ? Math.max(floor, getMin()) : floor;
+    return super.getDisplayPosition(value > floor ? value : lowest);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package grokscope.ui.chart.plot;
 
 import grokscope.figure.CurvePoints;
-import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 
@@ -30,14 +29,15 @@ public record SpreadBand(double[] steps, double[] low, double[] high) {
     return new SpreadBand(lowest.steps(), from, to);
   }
 
-  /** The lowest value, NaN when there is none. */
-  public double lowest() {
-    return Arrays.stream(low).filter(Double::isFinite).min().orElse(Double.NaN);
-  }
-
-  /** The highest value, NaN when there is none. */
-  public double highest() {
-    return Arrays.stream(high).filter(Double::isFinite).max().orElse(Double.NaN);
+  /** Between what values it lies from one step to another. */
+  public Extent extent(double from, double to) {
+    Extent part = Extent.NONE;
+    for (int i = 0; i < steps.length; i++) {
+      if (steps[i] >= from && steps[i] <= to) {
+        part = part.with(low[i]).with(high[i]);
+      }
+    }
+    return part;
   }
 
   /** Fills the band faintly. */

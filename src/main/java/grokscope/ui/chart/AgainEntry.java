@@ -2,37 +2,35 @@ package grokscope.ui.chart;
 
 import grokscope.figure.CurveSpec;
 import grokscope.figure.PanelSpec;
-import grokscope.figure.Role;
+import grokscope.figure.RunIdentity;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** Another run in a legend: what tells it apart, and an entry per split. FX thread only. */
-final class GhostEntry extends HBox {
+/**
+ * The live run, read again, in the legend of a chart: what it is, and an entry per curve. FX thread
+ * only.
+ */
+final class AgainEntry extends HBox {
   /** The room that is kept for the beginning of a long label. */
   static final double SHORTEST_LABEL = 70;
 
   private final Label label = new Label();
   private final List<LegendEntry> entries = new ArrayList<>();
 
-  /**
-   * A hidden entry.
-   *
-   * @param paint the paint of a piece of a role's line, as styles have it
-   */
-  GhostEntry(PanelSpec spec, Function<Role, String> paint) {
-    getStyleClass().add("curve-ghost-entry");
+  /** A hidden entry. */
+  AgainEntry(PanelSpec spec) {
+    getStyleClass().add("curve-again-entry");
     setAlignment(Pos.CENTER_LEFT);
     label.getStyleClass().add("curve-run");
     getChildren().add(label);
     for (CurveSpec curve : spec.curves()) {
-      String line = paint.apply(curve.role());
-      LegendEntry entry = new LegendEntry(curve.role().label(), spec.axis(), line);
+      String name = curve.role().label();
+      LegendEntry entry = new LegendEntry(name, name, spec.axis(), () -> {});
       entries.add(entry);
       getChildren().add(entry);
     }
@@ -67,7 +65,9 @@ final class GhostEntry extends HBox {
     entries.forEach(entry -> entry.show(detail));
   }
 
-  void setPointing(boolean pointing) {
-    entries.forEach(entry -> entry.setPointing(pointing));
+  void dress(Inks inks, PanelSpec spec, RunIdentity run) {
+    for (int curve = 0; curve < entries.size(); curve++) {
+      entries.get(curve).dress(inks.again(spec, curve, run));
+    }
   }
 }

@@ -1,0 +1,123 @@
+package grokscope.ui.chart;
+
+import java.util.function.DoubleConsumer;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * Where legend, large chart, border and small charts stand, and what of them scrolls. FX thread
+ * only.
+ */
+final class ChartStage extends Region {
+  /** All of them below each other. */
+  private static final class Column extends Region {
+    Column(Region... parts) {
+      getChildren().addAll(parts);
+      for (Region part : parts) {
+        part.setManaged(false);
+      }
+    }
+
+    /** They are placed from outside. */
+    @Override
+    protected void layoutChildren() {}
+  }
+
+  private final RunLegend legend;
+  private final Board front;
+  private final Board rest;
+  private final Region border = new Region();
+  private final Scroller small;
+  private final Scroller all;
+  private final DoubleConsumer share;
+  private ChartLayout layout = ChartLayout.USUAL;
+  private double scale = 1;
+  private double grabbed;
+
+  /**
+   * A stage.
+   *
+   * @param share hears which share of the height the large chart is given by a drag on the border;
+   *     0 when it is to be as usual again
+   */
+  ChartStage(RunLegend legend, Board front, Board rest, DoubleConsumer share) {
+    this.legend = legend;
+    this.front = front;
+    this.rest = rest;
+    this.share = share;
+    setManaged(false);
+    small = new Scroller(rest);
+    all = new Scroller(new Column(legend, front, border, small));
+    border.getStyleClass().add("curve-border");
+    border.setId("curve-border");
+    border.setCursor(Cursor.V_RESIZE);
+    border.setOnMousePressed(this::grab);
+    border.setOnMouseDragged(this::drag);
+    border.setOnMouseClicked(
+        click -> {
+          if (click.getClickCount() == 2) {
+            share.accept(0);
+          }
+          click.consume();
+        });
+    getChildren().add(all);
+  }
+
+  private void grab(MouseEvent press) {
+    grabbed = press.getY();
+    press.consume();
+  }
+
+  private void drag(MouseEvent drag) {
+    double legendHeight = front.getLayoutY();
+    double wanted = front.sceneToLocal(drag.getSceneX(), drag.getSceneY()).getY() - grabbed;
+    if (getHeight() > legendHeight) {
+      share.accept(wanted / getHeight());
+    }
+    drag.consume();
+  }
+
+  /** Shares the room in this way from the next time on. */
+  void arrange(ChartLayout now, double textScale) {
+    layout = now;
+    scale = textScale;
+  }
+
+  /** Places everything. */
+  void place() {
+    int smalls = rest.panels().size();
+    ChartRoom room = ChartRoom.of(getWidth(), getHeight(), smalls, scale, layout);
+    double width = Scroller.within(getWidth(), getHeight(), room.height());
+    if (width < getWidth()) {
+      room = ChartRoom.of(width, getHeight(), smalls, scale, layout);
+    }
+    all.resizeRelocate(0, 0, getWidth(), getHeight());
+    all.layOut(getWidth(), getHeight(), room.height());
+    legend.resizeRelocate(
+        PanelHeader.LEFT, 0, Math.max(0, width - 2 * PanelHeader.LEFT), room.legend());
+    front.resizeRelocate(0, room.legend(), width, room.front());
+    front.layOut(room.frontFrame(), width, room.front());
+    double below = room.legend() + room.front();
+    border.setVisible(smalls > 0);
+    border.resizeRelocate(0, below, width, ChartRoom.BORDER);
+    small.setVisible(smalls > 0);
+    small.resizeRelocate(0, below + ChartRoom.BORDER, width, room.rest());
+    small.layOut(width, room.rest(), room.restWhole());
+    double within = Scroller.within(width, room.rest(), room.restWhole());
+    rest.layOut(room.restFrame(within), within, room.restWhole());
+  }
+
+  /** Whether the small charts scroll below the large one. */
+  boolean smallScroll() {
+    return small.scrolls();
+  }
+
+  /** Whether everything scrolls. */
+  boolean allScrolls() {
+    return all.scrolls();
+  }
+
+  @Override
+  protected void layoutChildren() {}
+}

@@ -1,0 +1,97 @@
+package grokscope.ui.curves;
+
+import grokscope.ui.chart.ChartsMenu;
+import grokscope.ui.chart.CurvesView;
+import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Segments;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How to look at the curves: the buttons at the end of their header. FX thread only. */
+final class CurvesTools extends HBox {
+  private static final double WORDS_FROM = 52; // em, the width of the pane
+
+  private final CurvesView curves;
+  private final Region pane;
+  private final BooleanProperty earlier = new SimpleBooleanProperty(true);
+
+  /**
+   * The tools of a view.
+   *
+   * @param pane whose width says whether there is room for words
+   */
+  CurvesTools(CurvesView curves, Region pane) {
+    this.curves = curves;
+    this.pane = pane;
+    getStyleClass().add("curves-ways");
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(USE_PREF_SIZE);
+    MenuButton charts = new ChartsMenu(curves);
+    charts.contentDisplayProperty().bind(display());
+    getChildren().addAll(back(), ghosts(), steps(), charts);
+  }
+
+  /** Whether other runs are to be drawn behind the live one. */
+  BooleanProperty earlierProperty() {
+    return earlier;
+  }
+
+  private Button back() {
+    Button back = new Button("Back to live", new FontIcon(Feather.CORNER_UP_LEFT));
+    back.getStyleClass().addAll("small", "flat");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.disableProperty().bind(curves.liveProperty());
+    back.contentDisplayProperty().bind(display());
+    back.setOnAction(click -> curves.backToLive());
+    return Accessible.as(back, "back-to-live", "Show the whole run again and follow it");
+  }
+
+  private ToggleButton ghosts() {
+    ToggleButton ghosts = new ToggleButton("Earlier runs", new FontIcon(Feather.LAYERS));
+    ghosts.getStyleClass().addAll("small");
+    ghosts.setMinWidth(USE_PREF_SIZE);
+    ghosts.selectedProperty().bindBidirectional(earlier);
+    ghosts.contentDisplayProperty().bind(display());
+    return Accessible.as(
+        ghosts,
+        "ghosts",
+        "Show the runs checked in the list, or up to four earlier ones of the same preset");
+  }
+
+  /** Beside a picture there is no room for words on every button; their tooltips have them. */
+  private ObjectBinding<ContentDisplay> display() {
+    return Bindings.createObjectBinding(
+        () ->
+            pane.getWidth() < WORDS_FROM * em() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT,
+        pane.widthProperty(),
+        curves.styleProperty());
+  }
+
+  private double em() {
+    return 12 * curves.getTextScale();
+  }
+
+  private Segments steps() {
+    return new Segments(
+        curves.logStepsProperty(),
+        segment("Linear", "linear-steps", "Equal distances on the step axis are equal differences"),
+        segment("Log steps", "log-steps", "Equal distances on the step axis are equal ratios"));
+  }
+
+  private static ToggleButton segment(String text, String id, String sentence) {
+    ToggleButton segment = new ToggleButton(text);
+    segment.setMinWidth(USE_PREF_SIZE);
+    return Accessible.as(segment, id, sentence);
+  }
+}
