@@ -298,6 +298,48 @@ class LabWindowTest {
   }
 
   @Test
+  void nothingThatAppearsMovesTheCurves(FxRobot robot) throws TimeoutException {
+    Node tabs = node(robot, "#tab-curves", Node.class);
+    Node card = node(robot, ".curves-pane", Node.class);
+    Node decay = node(robot, DECAY, Node.class);
+    Bounds before = card.localToScene(card.getLayoutBounds());
+    double top = tabs.localToScene(0, 0).getY();
+    double knob = decay.localToScene(0, 0).getY();
+    type(robot, "#knob-data-trainFraction", "too much");
+    Label wrong = node(robot, "#knob-data-trainFraction-problem", Label.class);
+    until(wrong::isVisible);
+    assertThat(decay.localToScene(0, 0).getY()).as("below a wrong value").isEqualTo(knob);
+    type(robot, "#knob-data-trainFraction", "30");
+    robot.clickOn("#run");
+    until(() -> trainer.started.size() == 1);
+    trainer.end(RunState.FAILED, 7, "the engine broke. ".repeat(30));
+    until(() -> message(robot).contains("the engine broke"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(card.localToScene(card.getLayoutBounds())).isEqualTo(before);
+    assertThat(tabs.localToScene(0, 0).getY()).isEqualTo(top);
+  }
+
+  @Test
+  void partsFoldAndUnfoldWithAKeyAndWithAClick(FxRobot robot) throws TimeoutException {
+    Node card = node(robot, ".curves-pane", Node.class);
+    double height = card.getLayoutBounds().getHeight();
+    double width = card.getLayoutBounds().getWidth();
+    robot.interact(stage.getScene().getRoot()::requestFocus);
+    robot.type(KeyCode.F8, KeyCode.F9, KeyCode.F7, KeyCode.F6);
+    until(() -> card.getLayoutBounds().getHeight() > height + 80);
+    until(() -> card.getLayoutBounds().getWidth() > width + 200);
+    robot.interact(
+        () -> {
+          for (String part : List.of("list", "time", "settings")) {
+            ((Button) robot.lookup("#unfold-" + part).query()).fire();
+          }
+          ((Button) robot.lookup("#fold-note").query()).fire();
+        });
+    until(() -> card.getLayoutBounds().getHeight() == height);
+    until(() -> card.getLayoutBounds().getWidth() == width);
+  }
+
+  @Test
   void aSecondRunHasTheFirstBehindIt(FxRobot robot) throws TimeoutException {
     robot.clickOn("#run");
     until(() -> trainer.started.size() == 1);
