@@ -47,7 +47,7 @@ final class HostProbe {
             + " any");
   }
 
-  /** Where nothing can be learnt, the libraries are tried. */
+  /** Where nothing can be learned, the libraries are tried. */
   private boolean hasAvx2() {
     try {
       List<String> flags =

@@ -128,15 +128,15 @@ public final class LabWindow implements AutoCloseable {
     controller.aheadProperty().addListener(change -> announce(draft));
     draft.presetProperty().addListener((property, before, opened) -> opened(draft));
     this.shipped = preset.shipped();
+    this.folds = new Folds(memory);
     this.help =
         new Help(
             root,
             lab.catalog(),
-            new NowOnScreen(shown, draft, travel, queue, plots.layoutProperty()::get),
+            new NowOnScreen(shown, draft, travel, queue, plots.layoutProperty()::get, folds),
             () -> shown.inProgress().isEmpty(),
             this::runFirst,
             memory.tourSeen());
-    this.folds = new Folds(memory);
     this.arrangement = layOut(draft);
     Scene scene = new Scene(root);
     plots.layoutProperty().bindBidirectional(memory.charts());

@@ -6,14 +6,18 @@ import grokscope.figure.Panels;
 import grokscope.telemetry.RunState;
 import grokscope.ui.chart.ChartLayout;
 import grokscope.ui.help.Situation;
+import grokscope.ui.help.WindowKey;
 import grokscope.ui.picture.PictureDeck;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import grokscope.ui.time.TimeTravel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param charts which charts are wanted
  */
 record NowOnScreen(
-    WindowRuns runs, Draft draft, TimeTravel travel, RunQueue queue, Supplier<ChartLayout> charts)
+    WindowRuns runs,
+    Draft draft,
+    TimeTravel travel,
+    RunQueue queue,
+    Supplier<ChartLayout> charts,
+    Folds folds)
     implements Supplier<Situation> {
 
   @Override
@@ -43,7 +52,15 @@ record NowOnScreen(
         curves ? "" : title(picture),
         curves ? "" : pictures.guide(),
         travel.comparingProperty().get(),
-        queue.wordsProperty().get());
+        queue.wordsProperty().get(),
+        folded());
+  }
+
+  private Set<WindowKey> folded() {
+    return Arrays.stream(Fold.values())
+        .filter(part -> folds.folded(part).get())
+        .map(Fold::key)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<PanelSpec> panels(LabRun run) {

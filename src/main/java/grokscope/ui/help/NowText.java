@@ -52,24 +52,35 @@ final class NowText {
       bands(now, parts);
     }
     parts.add(
-        new Part(
+        foldable(
+            now,
+            WindowKey.SETTINGS,
             "The settings, on the left",
             "They are those of the run that is shown, until you change them. What takes effect at"
                 + " once changes a run in progress; the rest waits for the next run, and says"
                 + " so."));
     if (!now.run().isEmpty() && now.trained()) {
       parts.add(
-          new Part(
-              "The time bar, below",
+          foldable(
+              now,
+              WindowKey.TIME_BAR,
+              "The time bar, below the curves",
               "Every line on it is a checkpoint. Drag the handle, or press ← and →, and badge,"
                   + " sentence and pictures show the network of that step."));
     }
     parts.add(
-        new Part(
+        foldable(
+            now,
+            WindowKey.LIST,
             "The list of runs, at the bottom",
             "Check runs to draw them behind the live one; a double click opens one. The head of"
                 + " each column says what it shows."));
     return parts;
+  }
+
+  private static Part foldable(Situation now, WindowKey key, String title, String words) {
+    String open = "Folded to a strip: a click on it, or " + key.keys() + ", opens it again.";
+    return new Part(title, now.folded().contains(key) ? open : words);
   }
 
   private static Part run(Situation now) {

@@ -4,6 +4,7 @@ import grokscope.figure.PanelSpec;
 import grokscope.story.Account;
 import grokscope.telemetry.RunState;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is on the screen at a moment, for the help on it. Immutable, any thread.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param guide what the picture shows of this run; may be empty
  * @param comparing whether two steps or two runs stand side by side
  * @param queue what is said of a queue that goes on; empty for none
+ * @param folded the keys of the parts of the window that are folded to a strip
  */
 public record Situation(
     String preset,
@@ -31,8 +33,10 @@ public record Situation(
     String picture,
     String guide,
     boolean comparing,
-    String queue) {
+    String queue,
+    Set<WindowKey> folded) {
   public Situation {
     panels = List.copyOf(panels);
+    folded = Set.copyOf(folded);
   }
 }

@@ -53,7 +53,7 @@ class TrainingLoopTest {
     backend.close();
   }
 
-  /** A small table that is learnt in a moment. */
+  /** A small table that is learned in a moment. */
   private RunConfig small(Object... changes) throws InvalidConfig {
     RunConfig config = catalog.defaults();
     Object[] base = {

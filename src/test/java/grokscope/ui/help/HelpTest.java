@@ -9,6 +9,7 @@ import grokscope.ui.session.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -80,7 +81,8 @@ class HelpTest {
         "",
         "",
         false,
-        "");
+        "",
+        Set.of());
   }
 
   private Optional<Node> shown(FxRobot robot, String id) {

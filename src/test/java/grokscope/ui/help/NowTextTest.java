@@ -10,6 +10,7 @@ import grokscope.story.PhaseBand;
 import grokscope.story.RunStage;
 import grokscope.telemetry.RunState;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class NowTextTest {
         picture,
         picture.isEmpty() ? "" : "Every cell is a question.",
         comparing,
-        queue);
+        queue,
+        Set.of(WindowKey.LIST));
   }
 
   private static String titles(Situation now) {
@@ -95,6 +97,17 @@ class NowTextTest {
     Situation queue = at("#1 A", RunState.RUNNING, GROKKED, "", false, "run 2 of 6 · seed 1");
     assertThat(titles(queue)).contains("A queue goes on");
     assertThat(words(queue)).contains("Run 2 of 6 · seed 1. Its runs");
+  }
+
+  @Test
+  void whatIsFoldedSaysHowItIsOpened() {
+    List<NowText.Part> parts = NowText.of(at("#1 A", RunState.FINISHED, GROKKED, "", false, ""));
+    assertThat(parts)
+        .filteredOn(part -> part.title().startsWith("The list"))
+        .allSatisfy(part -> assertThat(part.words()).contains("F8, opens it again"));
+    assertThat(parts)
+        .filteredOn(part -> part.title().startsWith("The time bar"))
+        .allSatisfy(part -> assertThat(part.words()).contains("checkpoint"));
   }
 
   @Test

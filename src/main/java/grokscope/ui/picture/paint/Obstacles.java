@@ -51,7 +51,7 @@ public final class Obstacles {
                     numbers > 2 && numbers % 2 == 1,
                     run.modular()
                         ? "this picture needs an odd modulus, and here it is " + numbers
-                        : "this picture needs an odd number of numbers, and this task has "
+                        : "this picture needs an odd count of numbers, and this task has "
                             + numbers));
   }
 

@@ -27,7 +27,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 
-/** How the numbers lie in what the network has learnt about them. FX thread only. */
+/** How the numbers lie in what the network has learned about them. FX thread only. */
 public final class EmbeddingPicture extends PlotPicture {
   public static final PictureKind KIND =
       new PictureKind(

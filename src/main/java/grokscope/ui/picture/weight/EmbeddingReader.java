@@ -8,7 +8,7 @@ import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.PictureText;
 import java.util.Optional;
 
-/** Reads what networks have learnt about the numbers, or says why there is nothing to read. */
+/** Reads what networks have learned about the numbers, or says why there is nothing to read. */
 final class EmbeddingReader {
   private final PictureText text;
   private Optional<FourierBasis> basis = Optional.empty(); // dear to make, so kept for the next
@@ -25,7 +25,7 @@ final class EmbeddingReader {
   /**
    * Reads a network; empty, and said, where it cannot be read.
    *
-   * @param numbers how many numbers it has learnt
+   * @param numbers how many numbers it has learned
    */
   Optional<EmbeddingReading> read(Snapshot snapshot, int numbers) {
     Optional<EmbeddingReading> reading = EmbeddingReading.of(snapshot.weights(), numbers, basis);
