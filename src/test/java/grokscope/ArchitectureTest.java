@@ -70,7 +70,7 @@ class ArchitectureTest {
               "ui.picture.result",
               "ui.picture.weight"),
           List.of("ui.chart.plot", "ui.picture.paint"),
-          List.of("ui.term"),
+          List.of("ui.figure", "ui.term"),
           List.of("ui.color", "ui.control"),
           List.of("run.export", "run.sweep"),
           List.of("figure.print"),

@@ -16,6 +16,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.curves.FinalKeyReplay;
 import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.help.Help;
 import grokscope.ui.help.HelpButton;
 import grokscope.ui.help.WindowKey;
@@ -114,7 +115,8 @@ public final class LabWindow implements AutoCloseable {
         new StoredRunActions(lab, controller, draft, backgroundReader, progress);
     WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader);
     this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
-    this.travel = new TimeTravel(shown, plots, backgroundReader, replies, dialogs);
+    FigureSaving saving = new FigureSaving(dialogs, lab.settings());
+    this.travel = new TimeTravel(shown, plots, backgroundReader, replies, saving);
     this.runList =
         new RunListPane(lab, shown, curves, words, dialogs, backgroundReader, storedRunActions);
     this.results = new ResultRuns(runList, queue, words, dialogs, travel.pictures());
@@ -255,6 +257,7 @@ public final class LabWindow implements AutoCloseable {
         .getStylesheets()
         .setAll(resource(STYLE_SHEET), TextSize.styleSheet(memory.textScale().get()));
     plots.setTextScale(memory.textScale().get());
+    travel.setTextScale(memory.textScale().get());
     arrangement.scale(TextSize.pixels(memory.textScale().get()));
   }
 

@@ -21,6 +21,7 @@ import grokscope.telemetry.StepInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts a stored run in words. Immutable, any thread. */
@@ -45,9 +46,9 @@ final class RunTeller {
 
   /** Its number, name and colour. */
   static RunIdentity identity(ListedRun run) {
-    String preset = run.preset().title();
-    return RunIdentity.of(
-        run.number(), run.remarks(), preset.isEmpty() ? run.folder().name() : preset);
+    String usual =
+        RunIdentity.usualName(run.preset().title(), Optional.of(run.folder()), run.config());
+    return RunIdentity.of(run.number(), run.remarks(), usual);
   }
 
   /** What tells a run from others, in words. */

@@ -1,7 +1,7 @@
 package grokscope.ui.dialog;
 
 import grokscope.run.Remarks;
-import grokscope.ui.picture.PictureFiles;
+import grokscope.ui.figure.FigureDialogs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The questions and messages that stand before the window. FX thread only. */
-public final class Dialogs implements PictureFiles {
+public final class Dialogs implements FigureDialogs {
   private static final double WIDTH = 460;
-  private static final String PNG = ".png";
 
   private final Supplier<Window> owner;
   private final String styleSheet;
@@ -40,7 +39,7 @@ public final class Dialogs implements PictureFiles {
     this.styleSheet = styleSheet;
   }
 
-  /** Says in a sentence why something was refused. */
+  @Override
   public void refuse(String title, String sentence) {
     Alert alert = new Alert(Alert.AlertType.ERROR);
     prepare(alert, "refusal", title);
@@ -73,12 +72,7 @@ public final class Dialogs implements PictureFiles {
     return dialog.showAndWait().map(String::strip).filter(answer -> !answer.isEmpty());
   }
 
-  /**
-   * Asks with a form.
-   *
-   * @param yes the word on the button that agrees, which is enabled while there is an answer
-   * @param answer what the form says at the moment
-   */
+  @Override
   public <T> Optional<T> ask(
       String id, String title, String yes, Node form, ObservableValue<Optional<T>> answer) {
     ButtonType begin = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
@@ -91,12 +85,7 @@ public final class Dialogs implements PictureFiles {
     return dialog.showAndWait().filter(begin::equals).flatMap(agreed -> answer.getValue());
   }
 
-  /**
-   * Asks for a file to open.
-   *
-   * @param kind what such files are called
-   * @param pattern which names they have
-   */
+  @Override
   public Optional<Path> chooseFile(String title, String kind, String pattern) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
@@ -130,20 +119,11 @@ public final class Dialogs implements PictureFiles {
     return path;
   }
 
-  /** Asks where an image is to be saved. */
-  @Override
-  public Optional<Path> target(String name) {
-    return target("Save the picture", name, "PNG images", PNG);
-  }
-
   /**
-   * Asks where a file is to be saved. Where the ending that belongs to it leads to a file that
-   * exists, asks about that too; about the very file that was chosen, the system has asked.
-   *
-   * @param name what is proposed
-   * @param kind what such files are called
-   * @param ending of their names, with the dot
+   * Where the ending that belongs to a file leads to one that exists, asks about that too; about
+   * the very file that was chosen, the system has asked.
    */
+  @Override
   public Optional<Path> target(String title, String name, String kind, String ending) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
@@ -152,11 +132,6 @@ public final class Dialogs implements PictureFiles {
     begin().ifPresent(chooser::setInitialDirectory);
     return rememberFolder(chooser.showSaveDialog(owner.get()))
         .flatMap(chosen -> withEnding(chosen, ending));
-  }
-
-  @Override
-  public void refused(String sentence) {
-    refuse("The picture was not saved", sentence);
   }
 
   private Optional<Path> withEnding(Path chosen, String ending) {

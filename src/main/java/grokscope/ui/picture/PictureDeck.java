@@ -8,6 +8,7 @@ import grokscope.train.loop.ReplyBox;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.color.Palette;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.Results;
@@ -36,11 +37,12 @@ public final class PictureDeck extends StackPane {
   private final StringProperty chosen = new SimpleStringProperty(this, "chosen", NONE);
   private final ReadOnlyObjectWrapper<Map<String, String>> obstacles =
       new ReadOnlyObjectWrapper<>(this, "obstacles", Map.of());
-  private final PictureFiles files;
+  private final FigureSaving saving;
   private final SnapshotRequester snapshotRequester;
   private final PictureContext pictureContext = new PictureContext(chosen::set);
   private Optional<PictureSheet> sheet = Optional.empty();
   private Optional<Subject> subject = Optional.empty();
+  private double textScale = 1;
   private PictureColors pictureColors = new PictureColors(Palette.LIGHT);
 
   /**
@@ -56,10 +58,11 @@ public final class PictureDeck extends StackPane {
    * A deck of all pictures.
    *
    * @param replies takes questions to the trainer, and hands out the answers
+   * @param saving saves a picture as a figure
    * @param nanos a clock
    */
-  public PictureDeck(ReplyBox replies, PictureFiles files, LongSupplier nanos) {
-    this.files = files;
+  public PictureDeck(ReplyBox replies, FigureSaving saving, LongSupplier nanos) {
+    this.saving = saving;
     this.snapshotRequester = new SnapshotRequester(replies, nanos, this::sees, this::take);
     setId("pictures");
     setMinWidth(0);
@@ -104,7 +107,8 @@ public final class PictureDeck extends StackPane {
     sheet.ifPresent(
         seen -> {
           subject.filter(run -> !seen.isOf(run)).ifPresent(seen::begin);
-          seen.picture().restyle(pictureColors);
+          seen.restyle(pictureColors);
+          seen.setTextScale(textScale);
         });
   }
 
@@ -113,7 +117,7 @@ public final class PictureDeck extends StackPane {
         all()
             .filter(kind -> kind.id().equals(id))
             .findFirst()
-            .map(kind -> new PictureSheet(kind, pictureContext, files));
+            .map(kind -> new PictureSheet(kind, pictureContext, saving));
     made.ifPresent(getChildren()::add);
     return made;
   }
@@ -212,6 +216,12 @@ public final class PictureDeck extends StackPane {
   /** Changes the colours after the theme has changed. */
   public void restyle(Palette palette) {
     pictureColors = new PictureColors(palette);
-    sheet.ifPresent(seen -> seen.picture().restyle(pictureColors));
+    sheet.ifPresent(seen -> seen.restyle(pictureColors));
+  }
+
+  /** Writes everything in the pictures this many times as large as usual. */
+  public void setTextScale(double factor) {
+    textScale = factor;
+    sheet.ifPresent(seen -> seen.setTextScale(factor));
   }
 }

@@ -1,21 +1,30 @@
 package grokscope.ui.picture;
 
+import grokscope.config.Slug;
+import grokscope.figure.print.FigureSpec;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.text.NumberText;
 import grokscope.train.loop.Answer;
+import grokscope.ui.color.Palette;
+import grokscope.ui.color.PictureColors;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.figure.FigureDraft;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.picture.paint.Picture;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
+import grokscope.ui.picture.paint.Plot;
 import grokscope.ui.picture.paint.Subject;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,20 +41,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PictureSheet extends VBox {
   private final PictureKind kind;
   private final Picture picture;
-  private final PictureSaver saver;
+  private final FigureSaving saving;
   private final PictureText text = new PictureText();
   private final Label pointed = words("picture-pointed");
   private final Label step = new Label();
   private final Label guide = words("picture-guide");
+  private PictureColors colors = new PictureColors(Palette.LIGHT);
   private final VBox figure = new VBox();
   private Optional<Subject> subject = Optional.empty();
   private Optional<String> obstacle = Optional.empty();
   private int shown = -1;
   private String source = ""; // in place of its step
 
-  PictureSheet(PictureKind kind, PictureContext pictureContext, PictureFiles files) {
+  PictureSheet(PictureKind kind, PictureContext pictureContext, FigureSaving saving) {
     this.kind = kind;
-    this.saver = new PictureSaver(files);
+    this.saving = saving;
     this.picture = kind.factory().apply(pictureContext, text);
     getStyleClass().add("picture");
     setId("picture-" + kind.id());
@@ -64,12 +74,13 @@ final class PictureSheet extends VBox {
     controls.setMinWidth(0);
     controls.disableProperty().bind(text.missingProperty().isNotEmpty());
     HBox.setHgrow(controls, Priority.ALWAYS);
-    Button save = new Button("Save as PNG", new FontIcon(Feather.IMAGE));
+    Button save = new Button("Save figure…", new FontIcon(Feather.IMAGE));
     save.getStyleClass().add("small");
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(click -> subject.ifPresent(this::save));
     save.disableProperty().bind(text.missingProperty().isNotEmpty());
-    Accessible.as(save, "save-" + kind.id(), "Save this picture as a file at twice its size");
+    Accessible.as(
+        save, "save-" + kind.id(), "Save this picture for print or slides: SVG, PDF or PNG");
     HBox bar = new HBox(controls, save);
     bar.getStyleClass().add("picture-bar");
     bar.setAlignment(Pos.TOP_LEFT);
@@ -208,20 +219,50 @@ final class PictureSheet extends VBox {
         : state == RunState.STOPPED ? "stopped" : state.ended() ? "end of the run" : "paused";
   }
 
-  private void save(Subject of) {
-    String run = of.run() < 0 ? of.name() : "run " + of.run();
-    String what = source.isEmpty() ? run + " step " + Math.max(0, shown) : source;
-    saver.save(kind.title() + " " + what, () -> image(of));
+  /** Draws everything in other colours. */
+  void restyle(PictureColors now) {
+    colors = now;
+    picture.restyle(now);
   }
 
-  /** A file needs no hint where to point, but a title. */
-  private WritableImage image(Subject of) {
-    pointed.textProperty().unbind();
-    pointed.setText(kind.title() + " · " + of.task() + " · " + of.name());
-    try {
-      return PictureSaver.image(figure);
-    } finally {
-      pointed.textProperty().bind(text.pointedProperty());
+  /** Writes everything in the drawing this many times as large as usual. */
+  void setTextScale(double factor) {
+    plots(picture.drawing()).forEach(plot -> plot.setTextScale(factor));
+  }
+
+  private static List<Plot> plots(Node node) {
+    if (node instanceof Plot plot) {
+      return List.of(plot);
     }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().flatMap(child -> plots(child).stream()).toList()
+        : List.of();
+  }
+
+  private void save(Subject of) {
+    String what = source.isEmpty() ? of.name() + " step " + Math.max(0, shown) : source;
+    plots(picture.drawing()).stream()
+        .filter(Plot::isSeen)
+        .findFirst()
+        .ifPresent(
+            plot ->
+                saving.save(
+                    new FigureDraft(
+                        Slug.of(kind.title() + " " + what),
+                        FigureSpec.USUAL,
+                        List.of(),
+                        OptionalDouble.of(plot.down() / plot.across()),
+                        page(of, plot)::sheet)));
+  }
+
+  private PicturePage page(Subject of, Plot plot) {
+    return new PicturePage(
+        kind.title() + " · " + of.task() + " · " + of.name(),
+        guide.getText(),
+        text.summaryProperty().get(),
+        step.getText(),
+        plot,
+        picture::restyle,
+        () -> colors);
   }
 }

@@ -8,8 +8,8 @@ import grokscope.telemetry.StepInterval;
 import grokscope.train.loop.ReplyBox;
 import grokscope.ui.chart.CurvesView;
 import grokscope.ui.color.Palette;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.picture.PictureDeck;
-import grokscope.ui.picture.PictureFiles;
 import grokscope.ui.picture.paint.Subject;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabEvents;
@@ -44,15 +44,15 @@ public final class TimeTravel implements LabEvents {
       CurvesView curves,
       BackgroundReader backgroundReader,
       ReplyBox replies,
-      PictureFiles files) {
+      FigureSaving saving) {
     Archive archive = new StoredArchive(backgroundReader);
     this.runs = runs;
     this.curves = curves;
     timeline = new Timeline(archive);
     timeCursor = new TimeCursor(timeline, archive);
     earlier = new TimeCursor(timeline, archive);
-    pictures = new PictureDeck(replies, files, System::nanoTime);
-    others = new PictureDeck(replies, files, System::nanoTime);
+    pictures = new PictureDeck(replies, saving, System::nanoTime);
+    others = new PictureDeck(replies, saving, System::nanoTime);
     bar = new TimeBar("", timeline, timeCursor, curves.logStepsProperty(), this::marks);
     earlierBar = new TimeBar("Left", timeline, earlier, curves.logStepsProperty(), this::marks);
     timeCursor.pinnedProperty().addListener((property, before, now) -> mark());
@@ -62,6 +62,12 @@ public final class TimeTravel implements LabEvents {
     comparing.addListener((property, before, now) -> compare(now));
     runs.listen(this);
     runs.listen(new ProfileBackfill(backgroundReader, TimeTravel::subject, this::profiled));
+  }
+
+  /** Writes everything in the pictures this many times as large as usual. */
+  public void setTextScale(double factor) {
+    pictures.setTextScale(factor);
+    others.setTextScale(factor);
   }
 
   /** The pictures beside the curves; of two, the right ones. */

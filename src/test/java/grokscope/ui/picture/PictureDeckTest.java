@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.figure.print.FigureFormat;
 import grokscope.telemetry.Part;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.ProfileHistory;
@@ -27,6 +28,8 @@ import grokscope.train.loop.Question;
 import grokscope.train.loop.ReplyBox;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.color.Palette;
+import grokscope.ui.figure.FigureDialogs;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.picture.paint.PairGrid;
 import grokscope.ui.picture.paint.Picture;
 import grokscope.ui.picture.paint.PictureContext;
@@ -43,11 +46,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -77,13 +85,14 @@ class PictureDeckTest {
   private final ReplyBox replies = new ReplyBox(this::asked);
   private final AtomicReference<String> refusal = new AtomicReference<>("");
   private final AtomicReference<String> offered = new AtomicReference<>("");
+  private Consumer<Parent> fill = form -> {};
   private PictureDeck deck;
   private Subject subject;
   private final AtomicLong now = new AtomicLong();
 
   @Start
   void start(Stage stage) throws InvalidConfig {
-    deck = new PictureDeck(replies, new Folder(), now::get);
+    deck = new PictureDeck(replies, new FigureSaving(new Folder(), folder), now::get);
     stage.setScene(new Scene(deck, 460, 500));
     stage.show();
     Catalog catalog = new Laboratory(8L << 30).catalog();
@@ -114,15 +123,28 @@ class PictureDeckTest {
     reply = ask.reply();
   }
 
-  private final class Folder implements PictureFiles {
+  /** Agrees to what the form says, once it has been filled in. */
+  private final class Folder implements FigureDialogs {
     @Override
-    public Optional<Path> target(String name) {
+    public <T> Optional<T> ask(
+        String id, String title, String yes, Node form, ObservableValue<Optional<T>> answer) {
+      fill.accept((Parent) form);
+      return answer.getValue();
+    }
+
+    @Override
+    public Optional<Path> target(String title, String name, String kind, String ending) {
       offered.set(name);
       return Optional.of(folder.resolve(name));
     }
 
     @Override
-    public void refused(String sentence) {
+    public Optional<Path> chooseFile(String title, String kind, String pattern) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void refuse(String title, String sentence) {
       refusal.set(sentence);
     }
   }
@@ -429,18 +451,27 @@ class PictureDeckTest {
         screen.getMinY() + grid.y(b) + grid.cell() / 2);
   }
 
-  @Test
-  void aPictureIsSavedTwiceAsLarge(FxRobot robot) throws IOException {
-    show(robot, "answers", everything());
-    Button save = robot.lookup("#save-answers").queryAs(Button.class);
-    robot.interact(save::fire);
+  @SuppressWarnings("unchecked")
+  private static void choose(Parent form, FigureFormat format, String width) {
+    ((ComboBox<FigureFormat>) form.lookup("#figure-format")).setValue(format);
+    ((TextField) form.lookup("#figure-width")).setText(width);
+  }
+
+  private Path saved(FxRobot robot, String id, FigureFormat format, String width) {
+    fill = form -> choose(form, format, width);
+    show(robot, id, everything());
+    robot.interact(robot.lookup("#save-" + id).queryAs(Button.class)::fire);
     assertThat(refusal.get()).isEmpty();
+    return folder.resolve(offered.get());
+  }
+
+  @Test
+  void aPictureIsSavedAsDotsAsLargeAsWasAskedFor(FxRobot robot) throws IOException {
+    Path file = saved(robot, "answers", FigureFormat.PNG, "127");
     assertThat(offered.get()).isEqualTo("answers-run-1-step-1240.png");
-    Path file = folder.resolve(offered.get());
     try (var stream = Files.newInputStream(file)) {
       Image image = new Image(stream);
-      Bounds figure = save.getParent().getParent().lookup(".picture-figure").getLayoutBounds();
-      assertThat(image.getWidth()).isBetween(2 * figure.getWidth() - 2, 2 * figure.getWidth() + 2);
+      assertThat(image.getWidth()).isEqualTo(1500); // 5 inches of 300 dots
       long colors =
           IntStream.range(0, (int) image.getWidth())
               .map(x -> image.getPixelReader().getArgb(x, (int) image.getHeight() / 2))
@@ -448,5 +479,65 @@ class PictureDeckTest {
               .count();
       assertThat(colors).isGreaterThan(3);
     }
+  }
+
+  /** Words as words, whatever the picture; none too small to be read on paper. */
+  @Test
+  void everyPictureIsSavedWithItsWords(FxRobot robot) throws IOException {
+    for (PictureKind kind : Pictures.ALL) {
+      if (kind.id().equals("try")) {
+        continue; // needs a second answer
+      }
+      String svg = Files.readString(saved(robot, kind.id(), FigureFormat.SVG, "85"));
+      assertThat(svg)
+          .as(kind.id())
+          .contains("width=\"85mm\"", ">" + kind.title() + " · ", "step 1\u202f240 · live</text>")
+          .contains(" Run 1");
+      assertThat(
+              Pattern.compile("font-size=\"([0-9.]*)\"")
+                  .matcher(svg)
+                  .results()
+                  .mapToDouble(size -> Double.parseDouble(size.group(1))))
+          .as(kind.id())
+          .allMatch(size -> size >= 6);
+    }
+    assertThat(Files.readString(folder.resolve("embedding-run-1-step-1240.svg")))
+        .contains("<ellipse", "<polyline", ">4</text>");
+    assertThat(Files.readString(folder.resolve("answers-run-1-step-1240.svg")))
+        .contains("<image", "image-rendering: pixelated", ">trained</text>");
+  }
+
+  private static Image seen(FxRobot robot) {
+    AtomicReference<Image> seen = new AtomicReference<>();
+    Plot plot = robot.lookup("#embedding-plot").queryAs(Plot.class);
+    robot.interact(() -> seen.set(plot.snapshot(null, null)));
+    return seen.get();
+  }
+
+  @Test
+  void theScreenHasItsColorsAgainAfterAFigureInOthers(FxRobot robot) {
+    show(robot, "embedding", everything());
+    Image before = seen(robot);
+    fill = form -> choose(form, FigureFormat.PDF, "85");
+    robot.interact(robot.lookup("#save-embedding").queryAs(Button.class)::fire);
+    assertThat(folder.resolve(offered.get())).isNotEmptyFile();
+    Image after = seen(robot);
+    for (int x = 0; x < (int) before.getWidth(); x++) {
+      assertThat(after.getPixelReader().getArgb(x, 40))
+          .isEqualTo(before.getPixelReader().getArgb(x, 40));
+    }
+  }
+
+  @Test
+  void largerWordsMakeEverythingInAPictureLarger(FxRobot robot) {
+    show(robot, "answers", everything());
+    Plot plot = robot.lookup("#answers-plot").queryAs(Plot.class);
+    double across = plot.across();
+    robot.interact(() -> deck.setTextScale(2));
+    assertThat(plot.across()).isEqualTo(Math.floor(across / 2));
+    robot.interact(() -> deck.chosenProperty().set("embedding")); // made only now
+    Plot other = robot.lookup("#embedding-plot").queryAs(Plot.class);
+    robot.interact(other::layout);
+    assertThat(other.across()).isLessThan(across * 0.6);
   }
 }

@@ -7,6 +7,7 @@ import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.ui.picture.paint.LayerChoice;
 import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 
 /** Where the heads of a layer look. FX thread only. */
 public final class AttentionPicture extends PlotPicture {
@@ -99,8 +99,8 @@ public final class AttentionPicture extends PlotPicture {
 
   @Override
   protected String wordsAt(double x, double y) {
-    double width = plot().getWidth();
-    double height = plot().getHeight();
+    double width = plot().across();
+    double height = plot().down();
     return pairs
         .flatMap(shown -> PairAttentionPlot.words(shown, width, height, x, y))
         .or(
@@ -111,7 +111,7 @@ public final class AttentionPicture extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     pairs.ifPresent(shown -> pairPlot.paint(pen, colors(), shown, width, height));
     sequence.ifPresent(
         shown -> sequencePlot.paint(pen, colors(), shown, this::token, width, height));

@@ -7,10 +7,10 @@ import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.PairGrid;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** Draws one neuron large, with its numbers. FX thread only. */
@@ -30,7 +30,7 @@ final class NeuronProfile {
   }
 
   void draw(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       Rectangle2D place,
       NeuronMaps maps,
@@ -39,8 +39,6 @@ final class NeuronProfile {
     int neuron = maps.neuron();
     double low = maps.low()[neuron];
     double range = Math.max(Double.MIN_NORMAL, maps.high()[neuron] - low);
-    pen.save();
-    pen.translate(place.getMinX(), place.getMinY());
     int side = maps.side();
     pen.drawImage(
         image.fill(
@@ -62,11 +60,10 @@ final class NeuronProfile {
         .draw(
             pen, pictureColors, grid.left() + grid.size() / 2, place.getHeight() - ColorKey.HEIGHT);
     writeNumbers(pen, pictureColors, place.getWidth() - NUMBERS + 8, maps, basis);
-    pen.restore();
   }
 
   private static void writeNumbers(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       double x,
       NeuronMaps maps,
@@ -92,7 +89,7 @@ final class NeuronProfile {
     }
   }
 
-  private static void writeBlock(GraphicsContext pen, double x, NeuronBlock block) {
+  private static void writeBlock(Pen pen, double x, NeuronBlock block) {
     pen.fillText("a ↓  b →", x, 5.5 * LINE);
     pen.setTextAlign(TextAlignment.RIGHT);
     for (int i = 0; i < NeuronBlock.NAMES.length; i++) {

@@ -3,8 +3,8 @@ package grokscope.ui.picture.activation;
 import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.TextAlignment;
@@ -31,7 +31,7 @@ final class NeuronThumbs {
    * @param top how much of the shelf is above the upper edge, in pixels
    */
   void draw(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       NeuronMaps maps,
       NeuronShelf shelf,
@@ -53,7 +53,7 @@ final class NeuronThumbs {
             pixels,
             0,
             (int) width);
-    pen.drawImage(image, 0, 0);
+    pen.drawImage(image, 0, 0, (int) width, (int) height);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setFill(pictureColors.text());
     for (NeuronShelf.Heading heading : shelf.headings()) {

@@ -13,6 +13,7 @@ import grokscope.ui.control.Visibility;
 import grokscope.ui.picture.paint.LayerChoice;
 import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.Pair;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -26,7 +27,6 @@ import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
@@ -149,7 +149,7 @@ public final class NeuronsPicture extends PlotPicture {
 
   private NeuronShelf shelf(NeuronMaps now) {
     return NeuronShelf.of(
-        order, plot().getWidth(), (double) NeuronThumbs.zoom(now.side()) * now.side());
+        order, plot().across(), (double) NeuronThumbs.zoom(now.side()) * now.side());
   }
 
   private Optional<Integer> neuronAt(double x, double y) {
@@ -186,11 +186,11 @@ public final class NeuronsPicture extends PlotPicture {
   }
 
   private Rectangle2D place() {
-    return new Rectangle2D(0, 0, plot().getWidth(), plot().getHeight());
+    return new Rectangle2D(0, 0, plot().across(), plot().down());
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     if (maps.isEmpty()) {
       return;
     }

@@ -5,11 +5,11 @@ import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** Draws where heads look on every pair: a square for each head and position. FX thread only. */
@@ -21,11 +21,7 @@ final class PairAttentionPlot {
   }
 
   void paint(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      PairAttention shown,
-      double width,
-      double height) {
+      Pen pen, PictureColors pictureColors, PairAttention shown, double width, double height) {
     AttentionTiles tiles = tiles(shown, width, height);
     int side = shown.side();
     for (int head = 0; head < shown.heads(); head++) {

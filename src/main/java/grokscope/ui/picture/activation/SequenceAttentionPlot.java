@@ -5,6 +5,7 @@ import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -62,7 +62,7 @@ final class SequenceAttentionPlot {
   }
 
   void paint(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       SequenceAttention shown,
       IntFunction<String> name,
@@ -94,7 +94,7 @@ final class SequenceAttentionPlot {
   }
 
   private static void label(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       SequenceAttention shown,
       IntFunction<String> name,

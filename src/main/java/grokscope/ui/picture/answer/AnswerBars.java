@@ -4,6 +4,7 @@ import grokscope.measure.Ranking;
 import grokscope.telemetry.snapshot.Prediction;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.Plot;
 import grokscope.ui.picture.paint.Subject;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 
 /**
  * What the network says to an example with one answer: its logits as bars, and the likeliest
@@ -77,12 +77,12 @@ public final class AnswerBars {
     return new Rectangle2D(
         left + LEFT,
         0,
-        Math.max(1, plot.getWidth() - left - LEFT - RIGHT),
-        Math.max(1, Math.floor(plot.getHeight())));
+        Math.max(1, plot.across() - left - LEFT - RIGHT),
+        Math.max(1, Math.floor(plot.down())));
   }
 
   /** Draws the bars on a plot, right of what is left free. */
-  void paint(GraphicsContext pen, PictureColors colors, Plot plot, double left) {
+  void paint(Pen pen, PictureColors colors, Plot plot, double left) {
     prediction
         .filter(said -> !ranking.undefined())
         .ifPresent(

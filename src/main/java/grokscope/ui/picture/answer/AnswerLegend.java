@@ -2,10 +2,10 @@ package grokscope.ui.picture.answer;
 
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.Pen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -31,8 +31,7 @@ final class AnswerLegend {
   }
 
   /** Draws it in the middle of a width. */
-  static void draw(
-      GraphicsContext pen, PictureColors pictureColors, Point2D top, boolean mislabels) {
+  static void draw(Pen pen, PictureColors pictureColors, Point2D top, boolean mislabels) {
     List<Entry> entries = new ArrayList<>();
     Color train = pictureColors.palette().train();
     Color test = pictureColors.palette().test();

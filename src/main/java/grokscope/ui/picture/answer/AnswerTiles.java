@@ -4,15 +4,15 @@ import grokscope.measure.Ranking;
 import grokscope.telemetry.snapshot.Prediction;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
+import grokscope.ui.picture.paint.Plot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /**
  * What a network answers at several places of a sequence: a tile for each place, in the order in
@@ -111,7 +111,7 @@ public final class AnswerTiles {
     return Math.max(LOWEST, Math.min(HIGHEST, Math.floor(height / rows)));
   }
 
-  void paint(GraphicsContext pen, PictureColors colors, double width, double height) {
+  void paint(Pen pen, PictureColors colors, double width, double height) {
     double high = high(width, height);
     for (int i = 0; i < places.size(); i++) {
       double x = i % columns(width) * WIDTH;
@@ -120,8 +120,7 @@ public final class AnswerTiles {
     }
   }
 
-  private void paint(
-      GraphicsContext pen, PictureColors colors, Place place, double x, double y, double high) {
+  private void paint(Pen pen, PictureColors colors, Place place, double x, double y, double high) {
     double wide = WIDTH - GAP;
     double middle = x + wide / 2;
     Color verdict = place.right() ? colors.text() : colors.palette().danger();
@@ -137,11 +136,10 @@ public final class AnswerTiles {
             ? name.apply(place.said())
             : name.apply(place.said()) + " not " + name.apply(place.rule());
     double size = high > ROOM_FOR_BAR && words.length() <= SHORT ? 16 : 11;
-    Font usual = pen.getFont();
-    pen.setFont(Font.font(size));
+    pen.setTextSize(size);
     pen.setFill(place.known() ? verdict : colors.muted());
     pen.fillText(words, middle, y + 15 + size / 2);
-    pen.setFont(usual);
+    pen.setTextSize(Plot.WORDS);
     if (high > ROOM_FOR_BAR) {
       double share = place.ranking().probabilities()[place.said()];
       pen.setFill(colors.pale(colors.text(), 0.12));

@@ -7,6 +7,7 @@ import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -92,7 +92,7 @@ final class ImageAnswers extends PlotPicture {
     return answers
         .map(
             now ->
-                gallery(now).between(top(), top() + plot().getHeight()).stream()
+                gallery(now).between(top(), top() + plot().down()).stream()
                     .map(Gallery.Place::example)
                     .toList())
         .orElse(List.of());
@@ -112,7 +112,7 @@ final class ImageAnswers extends PlotPicture {
   }
 
   private Gallery gallery(AnswerSet now) {
-    double width = plot().getWidth();
+    double width = plot().across();
     Laid known = laid;
     if (known == null || known.width() != width) { // not equals: large
       double picture = Math.max(pixels.height(zoom()), pixels.width(zoom()));
@@ -159,7 +159,7 @@ final class ImageAnswers extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     if (answers.isEmpty()) {
       return;
     }
@@ -182,8 +182,7 @@ final class ImageAnswers extends PlotPicture {
     }
   }
 
-  private void paint(
-      GraphicsContext pen, AnswerSet now, Gallery.Place place, double tile, double y) {
+  private void paint(Pen pen, AnswerSet now, Gallery.Place place, double tile, double y) {
     int example = place.example();
     int wide = pixels.width(zoom());
     int high = pixels.height(zoom());

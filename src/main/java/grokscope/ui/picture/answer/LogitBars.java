@@ -3,9 +3,9 @@ package grokscope.ui.picture.answer;
 import grokscope.telemetry.snapshot.Prediction;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.Axis;
+import grokscope.ui.picture.paint.Pen;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -23,7 +23,7 @@ final class LogitBars {
   }
 
   static void draw(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       Rectangle2D place,
       Prediction prediction,
@@ -67,8 +67,7 @@ final class LogitBars {
     labelAxes(pen, pictureColors, place, axis, new double[] {high, top, low, bottom});
   }
 
-  private static void mark(
-      GraphicsContext pen, Color color, Axis axis, int number, String words, double y) {
+  private static void mark(Pen pen, Color color, Axis axis, int number, String words, double y) {
     double room = 34;
     double x = axis.middle(number);
     pen.setFill(color);
@@ -78,11 +77,7 @@ final class LogitBars {
   }
 
   private static void labelAxes(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      Rectangle2D place,
-      Axis axis,
-      double[] ends) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, Axis axis, double[] ends) {
     pen.setFill(pictureColors.muted());
     int every = axis.labelEvery();
     for (int c = 0; c < axis.count(); c += every) {

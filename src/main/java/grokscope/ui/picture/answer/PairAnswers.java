@@ -13,6 +13,7 @@ import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.Pair;
 import grokscope.ui.picture.paint.PairGrid;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PixelImage;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ComboBox;
 import javafx.scene.image.WritableImage;
 
@@ -85,7 +85,7 @@ final class PairAnswers extends PlotPicture {
   }
 
   private PairGrid geometry(AnswerGrid shown) {
-    return PairGrid.of(shown.side(), plot().getWidth(), plot().getHeight() - LEGEND);
+    return PairGrid.of(shown.side(), plot().across(), plot().down() - LEGEND);
   }
 
   @Override
@@ -131,7 +131,7 @@ final class PairAnswers extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     if (grid.isEmpty()) {
       return;
     }
@@ -151,7 +151,7 @@ final class PairAnswers extends PlotPicture {
   }
 
   /** Frames what is trained with a wrong answer: outside its cell where that is small. */
-  private void frame(GraphicsContext pen, PairGrid cells, AnswerGrid shown) {
+  private void frame(Pen pen, PairGrid cells, AnswerGrid shown) {
     pen.setStroke(colors().palette().danger());
     for (int a = 0; a < shown.side(); a++) {
       for (int b = 0; b < shown.side(); b++) {
@@ -176,7 +176,7 @@ final class PairAnswers extends PlotPicture {
         : ground;
   }
 
-  private void paintLegend(GraphicsContext pen, PairGrid cells) {
+  private void paintLegend(Pen pen, PairGrid cells) {
     double middle = cells.left() + cells.size() / 2;
     double y = cells.top() + cells.size() + LEGEND;
     if (color.getValue() != AnswerColor.RIGHT_OR_WRONG) {

@@ -6,6 +6,7 @@ import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.ui.picture.paint.Pair;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -122,7 +122,7 @@ final class PairTrial extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     bars.paint(pen, colors(), plot(), 0);
   }
 

@@ -4,10 +4,10 @@ import grokscope.task.ImageSize;
 import grokscope.telemetry.snapshot.Pixels;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
@@ -58,7 +58,7 @@ final class PixelShelf {
   }
 
   /** Draws a picture as ink on the background; nothing while it is not here. */
-  void draw(GraphicsContext pen, PictureColors colors, int example, double x, double y, int zoom) {
+  void draw(Pen pen, PictureColors colors, int example, double x, double y, int zoom) {
     byte[] picture = levels.get(example);
     if (picture == null) {
       return;

@@ -7,6 +7,7 @@ import grokscope.telemetry.snapshot.Prediction;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
 import grokscope.ui.picture.paint.Subject;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -148,7 +148,7 @@ final class SequenceTrial extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     tiles.ifPresent(now -> now.paint(pen, colors(), width, height));
     bars.paint(pen, colors(), plot(), 0);
   }
@@ -156,7 +156,7 @@ final class SequenceTrial extends PlotPicture {
   @Override
   protected String wordsAt(double x, double y) {
     return tiles
-        .flatMap(now -> now.wordsAt(plot().getWidth(), plot().getHeight(), x, y))
+        .flatMap(now -> now.wordsAt(plot().across(), plot().down(), x, y))
         .or(() -> bars.wordsAt(plot(), 0, x, y))
         .orElse(
             problem.isEmpty()

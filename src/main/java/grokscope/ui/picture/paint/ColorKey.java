@@ -3,7 +3,6 @@ package grokscope.ui.picture.paint;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
 import java.util.function.IntToDoubleFunction;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** A strip of colours with what its two ends mean. Drawn on a plot. Immutable. */
@@ -15,7 +14,7 @@ public record ColorKey(ColorMap map, String low, String high) {
   private static final double WIDTH = 120;
 
   /** Draws it in the middle of a width, words on both sides. */
-  public void draw(GraphicsContext pen, PictureColors pictureColors, double middle, double y) {
+  public void draw(Pen pen, PictureColors pictureColors, double middle, double y) {
     double left = middle - WIDTH / 2;
     IntToDoubleFunction share = column -> column / (WIDTH - 1);
     for (int column = 0; column < WIDTH; column++) {

@@ -2,7 +2,6 @@ package grokscope.ui.picture.paint;
 
 import grokscope.ui.color.PictureColors;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -55,7 +54,7 @@ public record PairGrid(int side, double cell, double left, double top) {
   }
 
   /** The ends of both axes and their names. */
-  public void label(GraphicsContext pen, PictureColors pictureColors) {
+  public void label(Pen pen, PictureColors pictureColors) {
     double under = top + size() + Plot.WORDS;
     double beside = left - 6;
     pen.setFill(pictureColors.muted());

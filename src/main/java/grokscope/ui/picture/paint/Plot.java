@@ -1,16 +1,17 @@
 package grokscope.ui.picture.paint;
 
 import java.util.function.BiConsumer;
-import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
-/** A canvas that fills its place and is painted anew when that changes. FX thread only. */
+/**
+ * A canvas that fills its place and is painted anew when that changes. What is painted counts in
+ * pixels at the usual size of words; larger words make everything larger, and leave room for less.
+ * The same can be painted on paper. FX thread only.
+ */
 public final class Plot extends Region {
   /** The size of words on a plot. */
   public static final double WORDS = 11;
@@ -19,7 +20,9 @@ public final class Plot extends Region {
 
   private final Painter painter;
   private final Canvas canvas = new Canvas();
-  private double density = 1;
+  private double scale = 1;
+  private double across;
+  private double down;
 
   /** Paints all of a plot. */
   @FunctionalInterface
@@ -30,7 +33,7 @@ public final class Plot extends Region {
      * @param width of the plot, in pixels
      * @param height of the plot, in pixels
      */
-    void paint(GraphicsContext pen, double width, double height);
+    void paint(Pen pen, double width, double height);
   }
 
   Plot(String id, String words, Painter painter) {
@@ -43,21 +46,42 @@ public final class Plot extends Region {
     getChildren().add(canvas);
   }
 
+  /** How wide what is painted is, in pixels at the usual size of words. */
+  public double across() {
+    return across;
+  }
+
+  /** How high what is painted is, in pixels at the usual size of words. */
+  public double down() {
+    return down;
+  }
+
+  /** Whether it is on the screen, and neither it nor what it stands in is hidden. */
+  public boolean isSeen() {
+    for (Node node = this; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return across > 0 && down > 0;
+  }
+
   /** Hears where the mouse is; NaN when it has left. */
   void onPointed(BiConsumer<Double, Double> heard) {
-    setOnMouseMoved(moved -> heard.accept(moved.getX(), moved.getY()));
+    setOnMouseMoved(moved -> heard.accept(moved.getX() / scale, moved.getY() / scale));
     setOnMouseExited(left -> heard.accept(Double.NaN, Double.NaN));
   }
 
   /** Hears where the mouse was clicked. */
   public void onClicked(BiConsumer<Double, Double> heard) {
-    addEventHandler(MouseEvent.MOUSE_CLICKED, click -> heard.accept(click.getX(), click.getY()));
+    addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        click -> heard.accept(click.getX() / scale, click.getY() / scale));
   }
 
-  /** Paints with this many dots to a pixel: 1 on the screen, more for a file. */
-  public void density(double dots) {
-    density = dots;
-    canvas.getTransforms().setAll(new Scale(1 / dots, 1 / dots));
+  /** Paints with words of this many times their usual size. */
+  public void setTextScale(double factor) {
+    scale = factor;
     redraw();
   }
 
@@ -66,23 +90,41 @@ public final class Plot extends Region {
     redraw();
   }
 
+  /** Paints what there is now. */
   public void redraw() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (width <= 0 || height <= 0) {
+    across = Math.floor(width / scale);
+    down = Math.floor(height / scale);
+    if (across <= 0 || down <= 0) {
       return;
     }
-    if (canvas.getWidth() != width * density || canvas.getHeight() != height * density) {
-      canvas.setWidth(width * density);
-      canvas.setHeight(height * density);
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
     }
-    GraphicsContext pen = canvas.getGraphicsContext2D();
-    pen.setTransform(density, 0, 0, density, 0, 0);
-    pen.clearRect(0, 0, width, height);
-    pen.setImageSmoothing(false);
-    pen.setFont(Font.font(WORDS));
-    pen.setTextAlign(TextAlignment.CENTER);
-    pen.setTextBaseline(VPos.CENTER);
-    painter.paint(pen, width, height);
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(scale, 0, 0, scale, 0, 0);
+    graphics.clearRect(0, 0, width / scale, height / scale);
+    painter.paint(new ScreenPen(graphics), across, down);
+  }
+
+  /**
+   * Paints the same in another size and with another pen; the screen stays as it is.
+   *
+   * @param width in pixels at the usual size of words
+   * @param height in the same
+   */
+  public void print(Pen pen, double width, double height) {
+    double wide = across;
+    double high = down;
+    across = Math.floor(width);
+    down = Math.floor(height);
+    try {
+      painter.paint(pen, across, down);
+    } finally {
+      across = wide;
+      down = high;
+    }
   }
 }

@@ -3,7 +3,6 @@ package grokscope.ui.picture.paint;
 import grokscope.ui.color.Palette;
 import grokscope.ui.color.PictureColors;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 
 /** A picture that is one plot and says what is under the mouse. FX thread only. */
 public abstract class PlotPicture implements Picture {
@@ -71,7 +70,7 @@ public abstract class PlotPicture implements Picture {
   }
 
   /** Paints all of the plot; nothing while there is nothing to draw. */
-  protected abstract void paint(GraphicsContext pen, double width, double height);
+  protected abstract void paint(Pen pen, double width, double height);
 
   /**
    * What is at a place on the plot, in words, or a hint where to point.

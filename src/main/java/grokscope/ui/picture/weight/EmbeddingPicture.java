@@ -13,6 +13,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 
@@ -111,13 +111,13 @@ public final class EmbeddingPicture extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     drawn.paint(pen, colors(), width, height);
   }
 
   @Override
   protected String wordsAt(double x, double y) {
-    return drawn.said(new Point2D(x, y), plot().getWidth(), plot().getHeight());
+    return drawn.said(new Point2D(x, y), plot().across(), plot().down());
   }
 
   private void remember() {

@@ -5,12 +5,11 @@ import grokscope.measure.fourier.PlanePoints;
 import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.Plot;
 import java.util.Optional;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws numbers on a plane, now and at a remembered moment. FX thread only. */
@@ -66,7 +65,7 @@ final class EmbeddingPlot {
   }
 
   /** Draws what there is to show. */
-  void paint(GraphicsContext pen, PictureColors pictureColors, double width, double height) {
+  void paint(Pen pen, PictureColors pictureColors, double width, double height) {
     if (now.isEmpty()) {
       return;
     }
@@ -85,14 +84,14 @@ final class EmbeddingPlot {
     }
   }
 
-  private void paintDot(GraphicsContext pen, Point2D at, int number, boolean labeled) {
+  private void paintDot(Pen pen, Point2D at, int number, boolean labeled) {
     double radius = labeled ? LABELED_DOT : DOT;
     Color color = color(number);
     pen.setFill(color);
     pen.fillOval(at.getX() - radius, at.getY() - radius, 2 * radius, 2 * radius);
     if (labeled) {
       pen.setFill(PictureColors.on(color));
-      pen.setFont(Font.font(number >= 100 ? Plot.WORDS - 4 : Plot.WORDS - 2));
+      pen.setTextSize(number >= 100 ? Plot.WORDS - 4 : Plot.WORDS - 2);
       pen.fillText(String.valueOf(number), at.getX(), at.getY());
     }
   }
@@ -106,8 +105,7 @@ final class EmbeddingPlot {
         : ColorMap.SEQUENTIAL.color(number / (double) Math.max(1, numbers - 1));
   }
 
-  private void paintGhost(
-      GraphicsContext pen, PictureColors pictureColors, PlanePoints ghost, View view) {
+  private void paintGhost(Pen pen, PictureColors pictureColors, PlanePoints ghost, View view) {
     pen.setStroke(pictureColors.pale(pictureColors.text(), 0.14));
     join(pen, ghost, view);
     pen.setFill(pictureColors.pale(pictureColors.text(), 0.3));
@@ -121,7 +119,7 @@ final class EmbeddingPlot {
     pen.setTextAlign(TextAlignment.CENTER);
   }
 
-  private void join(GraphicsContext pen, PlanePoints planePoints, View view) {
+  private void join(Pen pen, PlanePoints planePoints, View view) {
     frequencyRing
         .filter(order -> order.p() == planePoints.numbers())
         .ifPresent(

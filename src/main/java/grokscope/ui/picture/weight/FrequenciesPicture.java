@@ -7,6 +7,7 @@ import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.text.NumberText;
 import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 
 /** Which waves the embedding of the numbers is made of, now and so far. FX thread only. */
 public final class FrequenciesPicture extends PlotPicture {
@@ -141,7 +141,7 @@ public final class FrequenciesPicture extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     reading
         .filter(now -> now.spectrum().isPresent())
         .ifPresent(
@@ -164,7 +164,7 @@ public final class FrequenciesPicture extends PlotPicture {
   private Optional<String> stripWords(double x, double y) {
     return reading.flatMap(
         now ->
-            FrequencyStrip.at(history, stripPlace(plot().getWidth(), plot().getHeight()), x, y)
+            FrequencyStrip.at(history, stripPlace(plot().across(), plot().down()), x, y)
                 .map(
                     spot ->
                         words(now, spot.frequency(), spot.share())
@@ -173,7 +173,7 @@ public final class FrequenciesPicture extends PlotPicture {
   }
 
   private Optional<String> barWords(double x, double y) {
-    Rectangle2D place = barsPlace(plot().getWidth(), plot().getHeight());
+    Rectangle2D place = barsPlace(plot().across(), plot().down());
     if (reading.isEmpty() || !place.contains(x, y)) {
       return Optional.empty();
     }

@@ -4,11 +4,11 @@ import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.Axis;
+import grokscope.ui.picture.paint.Pen;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the share of each frequency as a bar, the key ones in colour and with their number. */
@@ -27,11 +27,7 @@ final class FrequencyBars {
   }
 
   static void draw(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      Rectangle2D place,
-      double[] shares,
-      int[] keys) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, double[] shares, int[] keys) {
     Axis axis = axis(place, shares.length);
     double largest = Arrays.stream(shares).max().orElse(0);
     double bottom = place.getMaxY() - LABELS;
@@ -55,7 +51,7 @@ final class FrequencyBars {
   }
 
   private static void drawThreshold(
-      GraphicsContext pen, PictureColors pictureColors, Rectangle2D place, double y) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, double y) {
     pen.setStroke(pictureColors.muted());
     pen.setLineDashes(2, 3);
     double pixel = Math.floor(y) + 0.5;
@@ -65,7 +61,7 @@ final class FrequencyBars {
 
   /** Key frequencies above their bars; the tallest first, and none over another. */
   private static void labelKeys(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       Axis axis,
       double[] shares,
@@ -92,11 +88,7 @@ final class FrequencyBars {
   }
 
   private static void labelAxes(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      Rectangle2D place,
-      Axis axis,
-      double largest) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, Axis axis, double largest) {
     double under = place.getMaxY() - LABELS / 2;
     pen.setFill(pictureColors.muted());
     int every = axis.labelEvery();

@@ -5,10 +5,10 @@ import grokscope.text.NumberText;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PixelImage;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -52,11 +52,7 @@ public final class FrequencyStrip {
   }
 
   void draw(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      Rectangle2D place,
-      ProfileHistory shares,
-      int step) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, ProfileHistory shares, int step) {
     if (shares.isEmpty()) {
       return;
     }
@@ -96,7 +92,7 @@ public final class FrequencyStrip {
   }
 
   private static void label(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       Rectangle2D inner,
       int frequencies,

@@ -4,9 +4,9 @@ import grokscope.telemetry.Profile;
 import grokscope.telemetry.ProfileHistory;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -32,7 +32,7 @@ final class NormCurves {
   }
 
   static void draw(
-      GraphicsContext pen,
+      Pen pen,
       PictureColors pictureColors,
       Rectangle2D place,
       ProfileHistory norms,
@@ -70,31 +70,32 @@ final class NormCurves {
     return name.replace("blocks.", "").replace("hidden.", "h.");
   }
 
-  private static void line(
-      GraphicsContext pen, ProfileHistory norms, int matrix, Rectangle2D place) {
+  private static void line(Pen pen, ProfileHistory norms, int matrix, Rectangle2D place) {
     double largest = Double.MIN_NORMAL;
     for (int i = 0; i < norms.size(); i++) {
       double norm = norms.get(i).values()[matrix];
       largest = Double.isFinite(norm) ? Math.max(largest, norm) : largest;
     }
     double last = Math.max(1, norms.last().step());
-    pen.beginPath();
-    boolean broken = true;
+    double[] x = new double[norms.size()];
+    double[] y = new double[norms.size()];
+    int size = 0;
     for (int i = 0; i < norms.size(); i++) {
       Profile profile = norms.get(i);
-      if (!Double.isFinite(profile.values()[matrix])) {
-        broken = true; // a run that diverges
-        continue;
+      if (Double.isFinite(profile.values()[matrix])) {
+        x[size] = place.getMinX() + place.getWidth() * profile.step() / last;
+        y[size++] = place.getMaxY() - place.getHeight() * profile.values()[matrix] / largest;
+      } else { // a run that diverges
+        draw(pen, x, y, size);
+        size = 0;
       }
-      double x = place.getMinX() + place.getWidth() * profile.step() / last;
-      double y = place.getMaxY() - place.getHeight() * profile.values()[matrix] / largest;
-      if (broken) {
-        pen.moveTo(x, y);
-      } else {
-        pen.lineTo(x, y);
-      }
-      broken = false;
     }
-    pen.stroke();
+    draw(pen, x, y, size);
+  }
+
+  private static void draw(Pen pen, double[] x, double[] y, int size) {
+    if (size > 1) {
+      pen.strokePolyline(x, y, size);
+    }
   }
 }

@@ -2,8 +2,8 @@ package grokscope.ui.picture.weight;
 
 import grokscope.telemetry.ProfileHistory;
 import grokscope.ui.color.PictureColors;
+import grokscope.ui.picture.paint.Pen;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 
 /** Marks an earlier step, which is shown, in what is drawn over the steps. Stateless. */
 final class StepLine {
@@ -14,11 +14,7 @@ final class StepLine {
 
   /** Draws a line at a step, unless it is the last one of the history. */
   static void draw(
-      GraphicsContext pen,
-      PictureColors pictureColors,
-      Rectangle2D place,
-      ProfileHistory history,
-      int step) {
+      Pen pen, PictureColors pictureColors, Rectangle2D place, ProfileHistory history, int step) {
     int first = history.get(0).step();
     int last = history.last().step();
     double share = (step - first) / Math.max(1.0, last - first);

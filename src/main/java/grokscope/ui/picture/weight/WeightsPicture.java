@@ -10,6 +10,7 @@ import grokscope.text.NumberText;
 import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PixelImage;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ComboBox;
 
 /** One matrix of the network, and how large each has been. FX thread only. */
@@ -171,7 +171,7 @@ public final class WeightsPicture extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     if (reading().isEmpty()) {
       return;
     }
@@ -208,7 +208,7 @@ public final class WeightsPicture extends PlotPicture {
 
   @Override
   protected String wordsAt(double x, double y) {
-    Rectangle2D place = mapPlace(plot().getWidth(), plot().getHeight());
+    Rectangle2D place = mapPlace(plot().across(), plot().down());
     return reading()
         .filter(now -> place.contains(x, y))
         .map(now -> words(now, place, x, y))
