@@ -159,7 +159,7 @@ class LiveLabTest {
 
   /** Whether the latest run is read again with its final keys, and the legend says so. */
   private boolean readAgain() {
-    return stage.getScene().getRoot().lookupAll("#circuit-panel-header .curve-run").stream()
+    return stage.getScene().getRoot().lookupAll("#curve-runs .curve-run").stream()
         .anyMatch(
             label -> label.getParent().isVisible() && ((Label) label).getText().endsWith("keys"));
   }

@@ -26,8 +26,8 @@ final class BandLayer extends Canvas {
   private static final double HATCH_GAP = 9;
   private static final double MARGIN = 6;
   private static final double[] SIZES = {20, 17, 15}; // the largest that fits into the band
-  private static final double HEIGHT = 0.42; // of the words, as share of the plot from above
-  private static final double WORDS = 0.78; // how much of the colour of text they have
+  private static final double HEIGHT = 0.72; // of the words, as share of the plot from above
+  private static final double WORDS = 0.72; // how much of the colour of text they have
 
   private final boolean named;
   private final Text ruler = new Text();
@@ -95,7 +95,7 @@ final class BandLayer extends Canvas {
     ruler.setText(band.name());
     for (double size : SIZES) {
       Font font =
-          Font.font(Font.getDefault().getFamily(), FontWeight.SEMI_BOLD, Math.rint(size * scale));
+          Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, Math.rint(size * scale));
       ruler.setFont(font);
       double width = ruler.getLayoutBounds().getWidth();
       if (width + 2 * MARGIN <= right - left) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
  * thread only.
  */
 final class Board extends Region {
+  private final boolean large;
   private final BandLayer bands;
   private final MarkLayer marks = new MarkLayer();
   private final CursorLayer pin;
@@ -22,11 +23,12 @@ final class Board extends Region {
    * A board without a chart.
    *
    * @param most how many charts it may get
-   * @param named whether the phases have their names in it
+   * @param large whether it is that of the large chart, in which phases have their names
    */
-  Board(int most, boolean named) {
+  Board(int most, boolean large) {
+    this.large = large;
     getStyleClass().add("curve-board");
-    bands = new BandLayer(named);
+    bands = new BandLayer(large);
     pin = new CursorLayer(most);
     pin.getStyleClass().add("curve-pin");
     cursor = new CursorLayer(most);
@@ -41,6 +43,7 @@ final class Board extends Region {
       panels.forEach(panel -> getChildren().removeAll(panel.chart(), panel.header()));
       panels = List.copyOf(now);
       for (Panel panel : panels) {
+        panel.header().setLarge(large);
         getChildren().add(getChildren().indexOf(marks), panel.chart());
         getChildren().add(getChildren().indexOf(marks), panel.header());
       }

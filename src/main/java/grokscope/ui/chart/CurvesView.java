@@ -89,6 +89,7 @@ public final class CurvesView extends Region implements StepReadout.Source {
     liveShown.set(true);
     readout.begin(history);
     panels.forEach(panel -> panel.begin(history));
+    legend.setAgain(Optional.empty());
     arrange();
     for (Board board : boards()) {
       board.marks().setMarks(List.of());
@@ -180,6 +181,9 @@ public final class CurvesView extends Region implements StepReadout.Source {
   /** Shows the live run as it was read again, until the next begins. */
   public void setReadAgain(ReplayedCurves again) {
     panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));
+    legend.setAgain(
+        Optional.of(again).filter(read -> panels.stream().anyMatch(Panel::isReadAgain)));
+    dress();
     readout.read();
   }
 
@@ -325,7 +329,7 @@ public final class CurvesView extends Region implements StepReadout.Source {
 
   @Override
   public void read(@Nullable Panel pointed, int sample, double step) {
-    panels().forEach(panel -> panel.read(sample, step));
+    panels().forEach(panel -> panel.read(sample));
     legend.read(pointed == null ? front.panels().get(0) : pointed, sample, step);
   }
 

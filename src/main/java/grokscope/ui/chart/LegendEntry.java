@@ -102,6 +102,11 @@ final class LegendEntry extends HBox {
     pseudoClassStateChanged(PALE, pale);
   }
 
+  /** Whether the piece of a line is short. */
+  void setShort(boolean now) {
+    line.setShort(now);
+  }
+
   /** Draws the piece of a line. */
   void dress(CurveLook look) {
     line.dress(look);

@@ -177,7 +177,6 @@ final class Panel {
   /** Shows the live run as it was read again, if any of it belongs here. */
   void setReadAgain(Optional<ReplayedCurves> read) {
     again = read.filter(other -> has(other.history()));
-    header.setReadAgain(again);
     data.setReadAgain(again);
     fitValues();
   }
@@ -293,30 +292,27 @@ final class Panel {
     return data.spec().axis().isLog() ? Math.pow(10, length) : length;
   }
 
-  /** Writes the values at a sample of the live run, and at a step of it as it was read again. */
-  void read(int sample, double step) {
+  /** Whether any of the live run as it was read again is drawn here. */
+  boolean isReadAgain() {
+    return again.isPresent();
+  }
+
+  /** Writes the values at a sample of the live run. */
+  void read(int sample) {
     for (int curve = 0; curve < data.spec().curves().size(); curve++) {
       header.live(curve).setValue(data.value(data.history(), curve, sample));
-      if (again.isPresent()) {
-        double other = valueOf(again.get().history(), curve, step);
-        header.again().entries().get(curve).setValue(other);
-      }
     }
   }
 
   /** What the curve that the panel is about has at a step of another run; NaN for nothing. */
   double mainValue(History other, double step) {
-    return valueOf(other, data.spec().main(), step);
+    boolean covered = other.size() > 0 && step <= other.step(other.size() - 1);
+    return data.value(other, data.spec().main(), covered ? other.indexAt(step) : -1);
   }
 
   /** What the curve that the panel is about has at a sample of the live run; NaN for nothing. */
   double mainValue(int sample) {
     return data.value(data.history(), data.spec().main(), sample);
-  }
-
-  private double valueOf(History other, int curve, double step) {
-    boolean covered = other.size() > 0 && step <= other.step(other.size() - 1);
-    return data.value(other, curve, covered ? other.indexAt(step) : -1);
   }
 
   private void fitValues() {

@@ -8,7 +8,6 @@ import grokscope.ui.control.Visibility;
 import grokscope.ui.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -32,11 +31,10 @@ final class PanelHeader extends HBox {
   static final double LEFT = 8;
 
   private static final double DRAG = 6;
-  private static final String CROWDED = "crowded";
+  private static final String SMALL = "small-chart";
 
   private final Label title = new Label();
   private final List<LegendEntry> live = new ArrayList<>();
-  private final AgainEntry again;
   private final PanelMenu menu;
   private final PanelActions actions;
   private final String id;
@@ -70,12 +68,11 @@ final class PanelHeader extends HBox {
               spec.axis(),
               () -> actions.turnCurve(id, curve)));
     }
-    again = new AgainEntry(spec);
     menu = new PanelMenu(spec, actions);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(live);
-    getChildren().addAll(again, gap, menu);
+    getChildren().addAll(gap, menu);
   }
 
   private void pressed(MouseEvent press) {
@@ -106,22 +103,13 @@ final class PanelHeader extends HBox {
   void setScale(PanelSpec spec) {
     title.setText(spec.title());
     live.forEach(entry -> entry.setAxis(spec.axis()));
-    again.entries().forEach(entry -> entry.setAxis(spec.axis()));
     menu.setScale(spec);
-    fitAgain();
-  }
-
-  /** Shows the entry of the live run as it was read again, or none. */
-  void setReadAgain(Optional<ReplayedCurves> shown) {
-    again.show(shown.isPresent());
-    shown.ifPresent(read -> again.setLabel(read.label(), read.sentence()));
     fitAgain();
   }
 
   /** Whether a curve has entries. */
   void showCurve(int curve, boolean shown) {
     Visibility.reveal(live.get(curve), shown);
-    Visibility.reveal(again.entries().get(curve), shown);
     menu.showCurve(curve, shown);
     fitAgain();
   }
@@ -129,7 +117,6 @@ final class PanelHeader extends HBox {
   /** Whether a curve is hidden. */
   void setPale(int curve, boolean hidden) {
     live.get(curve).setPale(hidden);
-    again.entries().get(curve).setPale(hidden);
     menu.setCurve(curve, !hidden);
   }
 
@@ -137,7 +124,6 @@ final class PanelHeader extends HBox {
     for (int curve = 0; curve < live.size(); curve++) {
       live.get(curve).dress(inks.key(spec, curve, run));
     }
-    again.dress(inks, spec, run);
   }
 
   /** The words of the title. */
@@ -150,9 +136,14 @@ final class PanelHeader extends HBox {
     return live.get(curve);
   }
 
-  /** The entries of the live run as it was read again. */
-  AgainEntry again() {
-    return again;
+  /** Whether it is that of the large chart, with larger words. */
+  void setLarge(boolean large) {
+    getStyleClass().remove(SMALL);
+    if (!large) {
+      getStyleClass().add(SMALL);
+    }
+    live.forEach(entry -> entry.setShort(!large));
+    fitAgain();
   }
 
   /** Lets the entries find their room anew. */
@@ -172,23 +163,14 @@ final class PanelHeader extends HBox {
 
   /** Shows as much as has room. */
   private void fit(double width) {
-    applyCss();
     live.forEach(LegendEntry::reserve);
-    again.reserve();
     live.forEach(entry -> entry.setShortened(false));
-    getStyleClass().remove(CROWDED);
     for (Detail detail : Detail.values()) {
-      if (detail == Detail.NAME) {
-        getStyleClass().add(CROWDED);
-        applyCss();
-      }
       live.forEach(entry -> entry.show(detail));
-      again.show(detail == Detail.ALL ? Detail.ALL : Detail.SHORT);
       if (least() <= width) {
         return;
       }
     }
-    again.show(Detail.NAME);
     live.forEach(entry -> entry.setShortened(true));
   }
 

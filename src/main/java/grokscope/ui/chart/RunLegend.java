@@ -6,6 +6,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -23,11 +24,13 @@ import javafx.scene.layout.Region;
  */
 final class RunLegend extends HBox {
   private final RunEntry live;
+  private final RunEntry again = new RunEntry(() -> {});
   private final List<RunEntry> others = new ArrayList<>(); // by place
   private final MenuButton more = new MenuButton();
   private final Label hatched = new Label();
   private final Consumer<Ghost> turn;
   private List<Ghost> ghosts = List.of();
+  private Optional<ReplayedCurves> readAgain = Optional.empty();
   private Shown shown = Shown.ALL;
   private double fittedWidth = Double.NaN;
 
@@ -45,6 +48,7 @@ final class RunLegend extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     live = new RunEntry(turnLive);
     Visibility.reveal(live, false);
+    Visibility.reveal(again, false);
     more.getStyleClass().addAll("flat", "small", "curve-more");
     more.setMinWidth(USE_PREF_SIZE);
     more.setId("curve-runs-more");
@@ -57,7 +61,7 @@ final class RunLegend extends HBox {
     hatched.setId("hatch-key");
     hatched.setMinWidth(USE_PREF_SIZE);
     Visibility.reveal(hatched, false);
-    getChildren().addAll(live, more, gap, hatched);
+    getChildren().addAll(live, again, more, gap, hatched);
     setGhosts(List.of());
   }
 
@@ -65,6 +69,18 @@ final class RunLegend extends HBox {
   void setLive(String words) {
     live.setName(words);
     Visibility.reveal(live, !words.isEmpty());
+    fitAgain();
+  }
+
+  /** The live run as it was read again, or none. */
+  void setAgain(Optional<ReplayedCurves> read) {
+    readAgain = read;
+    read.ifPresent(
+        other -> {
+          again.setName(other.label());
+          Accessible.describe(again, other.sentence());
+        });
+    Visibility.reveal(again, read.isPresent());
     fitAgain();
   }
 
@@ -111,6 +127,7 @@ final class RunLegend extends HBox {
 
   void dress(Inks inks, PanelSpec panel, RunIdentity run) {
     live.dress(inks.live(panel, panel.main(), run));
+    again.dress(inks.again(panel, panel.main(), run));
     for (int place = 0; place < ghosts.size(); place++) {
       others.get(place).dress(inks.ghost(panel, panel.main(), ghosts.get(place)));
     }
@@ -119,6 +136,8 @@ final class RunLegend extends HBox {
   /** Writes what a panel is about, at a sample of the live run and at a step of the others. */
   void read(Panel panel, int sample, double step) {
     live.setValue(panel.spec().axis(), panel.mainValue(sample));
+    readAgain.ifPresent(
+        read -> again.setValue(panel.spec().axis(), panel.mainValue(read.history(), step)));
     for (int place = 0; place < ghosts.size(); place++) {
       double value = panel.mainValue(ghosts.get(place).history(), step);
       others.get(place).setValue(panel.spec().axis(), value);
@@ -128,6 +147,11 @@ final class RunLegend extends HBox {
   /** The entry of the live run. */
   RunEntry live() {
     return live;
+  }
+
+  /** The entry of the live run as it was read again. */
+  RunEntry again() {
+    return again;
   }
 
   /** The entry of another run. */
@@ -157,9 +181,10 @@ final class RunLegend extends HBox {
   private void fit(double width) {
     live.setShortened(false);
     others.forEach(entry -> entry.setShortened(false));
-    boolean several = !ghosts.isEmpty();
+    boolean several = !ghosts.isEmpty() || readAgain.isPresent();
     for (boolean values : new boolean[] {true, false}) {
       live.show(values && several);
+      again.show(values);
       others.forEach(entry -> entry.show(values));
       reveal(ghosts.size());
       if (least() <= width) {

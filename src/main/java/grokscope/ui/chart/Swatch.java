@@ -6,12 +6,17 @@ import javafx.scene.shape.StrokeLineCap;
 
 /** A piece of a line in a legend. FX thread only. */
 final class Swatch extends Line {
-  private static final double LENGTH = 22;
+  private static final double LENGTH = 24;
+  private static final double SHORT = 16;
 
   Swatch() {
     super(0, 0, LENGTH, 0);
     setStrokeLineCap(StrokeLineCap.BUTT);
     getStyleClass().add("curve-swatch");
+  }
+
+  void setShort(boolean now) {
+    setEndX(now ? SHORT : LENGTH);
   }
 
   /** Makes it a piece of a line that looks like this. */

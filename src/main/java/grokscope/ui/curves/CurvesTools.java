@@ -51,7 +51,8 @@ final class CurvesTools extends HBox {
     Button back = new Button("Back to live", new FontIcon(Feather.CORNER_UP_LEFT));
     back.getStyleClass().addAll("small", "flat");
     back.setMinWidth(USE_PREF_SIZE);
-    back.disableProperty().bind(curves.liveProperty());
+    back.visibleProperty().bind(curves.liveProperty().not());
+    back.managedProperty().bind(back.visibleProperty());
     back.contentDisplayProperty().bind(display());
     back.setOnAction(click -> curves.backToLive());
     return Accessible.as(back, "back-to-live", "Show the whole run again and follow it");

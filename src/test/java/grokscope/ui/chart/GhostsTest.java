@@ -46,18 +46,21 @@ class GhostsTest {
         () -> {
           PanelHeader header = circuit.header();
           assertThat(header.live(0).valueText()).isEqualTo("0.1000");
-          assertThat(header.again().isVisible()).isTrue();
-          assertThat(header.again().label()).isEqualTo("final keys 3, 8");
-          assertThat(header.again().getAccessibleText()).isEqualTo("Dashed: again.");
-          assertThat(header.again().entries().get(0).valueText()).isEqualTo("4.0000");
+          RunEntry again = view.legend().again();
+          assertThat(again.isVisible()).isTrue();
+          assertThat(again.name()).isEqualTo("final keys 3, 8");
+          assertThat(again.getAccessibleText()).isEqualTo("Dashed: again.");
+          view.layoutProperty().set(ChartLayout.USUAL.withLarge("circuit-panel"));
+          assertThat(again.valueText()).isEqualTo("4.0000");
+          view.layoutProperty().set(ChartLayout.USUAL);
           assertThat(circuit.values().getMin()).isLessThanOrEqualTo(1e-9); // there is room for it
-          assertThat(view.panels().get(1).header().again().isVisible()).isFalse();
+          assertThat(view.panels().get(1).isReadAgain()).isFalse();
           assertThat(dashes(circuit)).containsExactly(0, 2, 2, 4, 0, 2);
           return null;
         });
     CurvesStage.run(() -> view.begin(history));
     CurvesStage.settle();
-    assertThat(CurvesStage.onFx(() -> circuit.header().again().isVisible())).isFalse();
+    assertThat(CurvesStage.onFx(() -> view.legend().again().isVisible())).isFalse();
     assertThat(CurvesStage.onFx(() -> circuit.values().getMin())).isGreaterThan(1e-9);
   }
 
