@@ -5,6 +5,7 @@ import grokscope.figure.Hue;
 import grokscope.story.PhaseBand;
 import grokscope.telemetry.StepInterval;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Of what a figure is drawn. One thread, because its histories are.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param sentence the same in a sentence
  * @param heading lines above the curves, the first of them larger; may be none
  * @param runs the main run first; it lies on top
+ * @param end the last step of the axis where all are in view; empty for that of the runs
  * @param phases of the main run
  * @param marks what happened to the main run
  * @param foot lines below the curves; may be none
@@ -23,7 +25,8 @@ public record FigureData(
     String sentence,
     List<String> heading,
     List<FigureRun> runs,
-    List<PhaseBand> phases,
+    OptionalDouble end,
+    List<Phase> phases,
     List<Mark> marks,
     List<String> foot,
     ProgramVersion program) {
@@ -33,6 +36,23 @@ public record FigureData(
     phases = List.copyOf(phases);
     marks = List.copyOf(marks);
     foot = List.copyOf(foot);
+  }
+
+  /**
+   * A stretch of steps behind the curves.
+   *
+   * @param from its first step
+   * @param to its last step
+   * @param words its name
+   * @param hue its place in the palette
+   * @param certain whether both its ends are; others are hatched
+   */
+  public record Phase(double from, double to, String words, Hue hue, boolean certain) {
+    /** That of a story. */
+    public static Phase of(PhaseBand band) {
+      return new Phase(
+          band.from(), band.to(), band.phase().words(), Hue.of(band.phase()), band.certain());
+    }
   }
 
   /**

@@ -60,10 +60,11 @@ public final class FigureDrawing {
       throw new InvalidConfig("runs", "have measured nothing, so there is nothing to draw");
     }
     List<PanelSpec> chosen = FigurePanels.chosen(spec, histories);
-    for (int i = 0; i < chosen.size(); i++) {
-      panels.add(new PlotDrawing(chosen.get(i), spec, data.runs(), type, spec.page().height(i)));
-    }
     steps = scale(histories);
+    for (int i = 0; i < chosen.size(); i++) {
+      panels.add(
+          new PlotDrawing(chosen.get(i), spec, data.runs(), type, spec.page().height(i), steps));
+    }
     double edge = EDGE * type.size();
     double labels = panels.stream().mapToDouble(panel -> panel.labels(face)).max().orElse(0);
     double step = face.width(STEP, type.small()) + BESIDE * type.size();
@@ -74,7 +75,6 @@ public final class FigureDrawing {
       throw new InvalidConfig(
           "width", "leaves the plots less room than ten letters; a wider figure has more");
     }
-    List<PanelSpec> specs = chosen;
     story =
         new StoryStrip(
             type,
@@ -92,7 +92,7 @@ public final class FigureDrawing {
       headers.add(new FigureLegend(type, face, panel.keys(), left, title, right));
     }
     words(edge);
-    height = place(edge, specs.size());
+    height = place(edge, chosen.size());
     if (height > HIGHEST) {
       throw new InvalidConfig(
           "heights", "make a figure of more than five metres; fewer panels or lower ones fit");
@@ -106,7 +106,7 @@ public final class FigureDrawing {
             .mapToDouble(run -> run.step(run.size() - 1))
             .max()
             .orElse(1);
-    StepScale whole = StepScale.whole(spec.logSteps(), last);
+    StepScale whole = StepScale.whole(spec.logSteps(), data.end().orElse(last));
     return spec.steps()
         .map(
             range ->
@@ -140,8 +140,9 @@ public final class FigureDrawing {
     if (spec.legend()) {
       for (FigureRun run : data.runs()) {
         if (!run.label().isEmpty()) {
-          int color = type.look().tint(type.look().run(run.color()), run.behind() ? 0.5 : 1);
-          Stroke stroke = new Stroke(type.heavy(), color);
+          FigureRun.Standing as = run.standing();
+          int color = type.look().tint(type.look().run(run.color()), as.strength());
+          Stroke stroke = new Stroke(type.heavy() * as.weight(), color);
           entries.add(new FigureLegend.Entry(run.label(), stroke, color, run.range().isPresent()));
         }
       }

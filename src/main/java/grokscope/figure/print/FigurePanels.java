@@ -8,6 +8,7 @@ import grokscope.figure.PanelSpec;
 import grokscope.figure.Panels;
 import grokscope.figure.Role;
 import grokscope.figure.ValueAxis;
+import grokscope.figure.ValueScale;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.text.NumberText;
@@ -69,9 +70,15 @@ public final class FigurePanels {
     for (String panel : spec.values().keySet()) {
       known("values", panel, ids);
     }
+    for (String panel : spec.scales().keySet()) {
+      known("scales", panel, ids);
+    }
     List<PanelSpec> chosen = new ArrayList<>();
     for (String id : spec.panels().isEmpty() ? ids : spec.panels()) {
       there.stream().filter(panel -> id(panel).equals(id)).forEach(chosen::add);
+    }
+    for (int i = 0; i < chosen.size(); i++) {
+      chosen.set(i, scaled(chosen.get(i), spec));
     }
     chosen.removeIf(
         panel ->
@@ -85,6 +92,20 @@ public final class FigurePanels {
           "hidden", "holds every curve of the panels, but one at least must be drawn");
     }
     return chosen;
+  }
+
+  private static PanelSpec scaled(PanelSpec panel, FigureSpec spec) throws InvalidConfig {
+    String name = spec.scales().get(id(panel));
+    if (name == null) {
+      return panel;
+    }
+    List<String> names = panel.scales().stream().map(ValueScale::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidConfig(
+          "scales." + id(panel),
+          "is " + Messages.display(name) + ", but must be one of " + Messages.quoted(names));
+    }
+    return panel.on(name);
   }
 
   private static void known(String path, String id, List<String> known) throws InvalidConfig {
@@ -123,12 +144,6 @@ public final class FigurePanels {
   public static String id(PanelSpec panel) {
     String id = panel.id();
     return id.endsWith(NODE) ? id.substring(0, id.length() - NODE.length()) : id;
-  }
-
-  /** Whether a panel is of shares of right answers. */
-  static boolean accuracy(PanelSpec panel) {
-    return panel.axis() == ValueAxis.UNIT
-        && panel.curves().stream().allMatch(curve -> curve.metricId().endsWith("accuracy"));
   }
 
   /** Moves all metrics of a kind to one panel. */

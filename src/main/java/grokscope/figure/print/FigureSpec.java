@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param logSteps whether equal distances on the step axis are equal ratios
  * @param steps those in view; empty for all
  * @param values what is in view of the value axes, by the id of the panel; the others show all
- * @param logAccuracy whether accuracy is drawn on a logarithmic axis
- * @param normAsRoot whether the weight norm is shown as the root of its sum of squares
+ * @param scales how the values of panels are shown, by the id of the panel, in the words of its
+ *     menu; the others as usual
  * @param phases whether the phases of the main run are behind its curves
  * @param marks whether it is marked what happened to the main run
  * @param legend whether it is said which line is which run
@@ -32,8 +32,7 @@ public record FigureSpec(
     boolean logSteps,
     Optional<Range> steps,
     Map<String, Range> values,
-    boolean logAccuracy,
-    boolean normAsRoot,
+    Map<String, String> scales,
     boolean phases,
     boolean marks,
     boolean legend,
@@ -50,8 +49,7 @@ public record FigureSpec(
           false,
           Optional.empty(),
           Map.of(),
-          false,
-          false,
+          Map.of(),
           true,
           true,
           true,
@@ -63,6 +61,7 @@ public record FigureSpec(
     panels = List.copyOf(panels);
     hidden = List.copyOf(hidden);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
   }
 
   /** What of an axis is in view. */
@@ -71,38 +70,14 @@ public record FigureSpec(
   /** The same on another page. */
   public FigureSpec on(FigurePage other) {
     return new FigureSpec(
-        runs,
-        merged,
-        panels,
-        hidden,
-        logSteps,
-        steps,
-        values,
-        logAccuracy,
-        normAsRoot,
-        phases,
-        marks,
-        legend,
-        caption,
-        other);
+        runs, merged, panels, hidden, logSteps, steps, values, scales, phases, marks, legend,
+        caption, other);
   }
 
   /** The same of other runs. */
   public FigureSpec of(List<String> others) {
     return new FigureSpec(
-        others,
-        merged,
-        panels,
-        hidden,
-        logSteps,
-        steps,
-        values,
-        logAccuracy,
-        normAsRoot,
-        phases,
-        marks,
-        legend,
-        caption,
-        page);
+        others, merged, panels, hidden, logSteps, steps, values, scales, phases, marks, legend,
+        caption, page);
   }
 }

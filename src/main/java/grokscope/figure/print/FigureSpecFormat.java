@@ -29,27 +29,12 @@ public final class FigureSpecFormat {
   private static final String FROM = "from";
   private static final String TO = "to";
   private static final String VALUES = "values";
+  private static final String SCALES = "scales";
   private static final String FORMAT = "format";
   private static final List<String> KNOWN =
       List.of(
-          "runs",
-          "drawn",
-          "panels",
-          "hidden",
-          STEPS,
-          VALUES,
-          "logAccuracy",
-          "normAsRoot",
-          "phases",
-          "marks",
-          "legend",
-          "caption",
-          "width",
-          "heights",
-          "type",
-          "look",
-          FORMAT,
-          "dpi");
+          "runs", "drawn", "panels", "hidden", STEPS, VALUES, SCALES, "phases", "marks", "legend",
+          "caption", "width", "heights", "type", "look", FORMAT, "dpi");
 
   private FigureSpecFormat() {}
 
@@ -67,8 +52,7 @@ public final class FigureSpecFormat {
     Map<String, Object> values = new LinkedHashMap<>();
     spec.values().forEach((panel, range) -> values.put(panel, write(range)));
     object.put(VALUES, values);
-    object.put("logAccuracy", spec.logAccuracy());
-    object.put("normAsRoot", spec.normAsRoot());
+    object.put(SCALES, new LinkedHashMap<>(spec.scales()));
     object.put("phases", spec.phases());
     object.put("marks", spec.marks());
     object.put("legend", spec.legend());
@@ -121,13 +105,25 @@ public final class FigureSpecFormat {
         log,
         steps.has(FROM) || steps.has(TO) ? Optional.of(range(STEPS, steps)) : Optional.empty(),
         values(keys),
-        keys.flag("logAccuracy", usual.logAccuracy()),
-        keys.flag("normAsRoot", usual.normAsRoot()),
+        scales(keys),
         keys.flag("phases", usual.phases()),
         keys.flag("marks", usual.marks()),
         keys.flag("legend", usual.legend()),
         keys.text("caption", usual.caption(), LONGEST_CAPTION),
         page(keys, usual.page()));
+  }
+
+  private static Map<String, String> scales(FigureKeys keys) throws InvalidConfig {
+    Map<String, String> scales = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> entry : keys.object(SCALES).entrySet()) {
+      if (!(entry.getValue() instanceof String name)) {
+        throw new InvalidConfig(
+            SCALES + "." + Messages.clipped(entry.getKey(), 60),
+            "is " + Messages.display(entry.getValue()) + ", but must be a word");
+      }
+      scales.put(entry.getKey(), name);
+    }
+    return scales;
   }
 
   private static Map<String, Range> values(FigureKeys keys) throws InvalidConfig {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record FigureType(double size, FigureLook look) {
   /** Thinner lines vanish in print. */
-  private static final double HAIRLINE = 0.4;
+  static final double HAIRLINE = 0.4;
 
   private static final double HEAVY = 0.15;
   private static final double EDGE = 0.09;

@@ -3,12 +3,10 @@ package grokscope.figure.print;
 import grokscope.figure.CurvePoints;
 import grokscope.figure.CurveSpec;
 import grokscope.figure.LineStyle;
-import grokscope.figure.ValueAxis;
+import grokscope.figure.PanelSpec;
 import grokscope.figure.ink.Ink.Stroke;
 import grokscope.telemetry.History;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +15,9 @@ import java.util.stream.Stream;
  * @param curve what it shows
  * @param color of it
  * @param style of it
- * @param main whether it is the main run's
+ * @param styleAgain of the same, read again
+ * @param run whose it is
+ * @param look the colours of the figure
  * @param points of it
  * @param low the lower edge of its band, if it has one
  * @param high the upper edge, on the same steps
@@ -27,45 +27,48 @@ record PlotCurve(
     CurveSpec curve,
     int color,
     LineStyle style,
-    boolean main,
+    LineStyle styleAgain,
+    FigureRun run,
+    FigureLook look,
     CurvePoints points,
     Optional<CurvePoints> low,
     Optional<CurvePoints> high,
     Optional<CurvePoints> again) {
-  private static final List<Double> AGAIN = List.of(1.2, 1.2);
-  private static final double BEHIND = 0.5;
+  private static final double AGAIN = 0.7; // of the colour
 
-  /** The curve of a run, if the run has measured it. */
+  /**
+   * The curve of a run, if the run has measured it.
+   *
+   * @param place of the curve in the panel
+   */
   static Optional<PlotCurve> of(
-      CurveSpec curve,
-      LineStyle style,
-      boolean main,
-      FigureRun run,
-      int color,
-      FigureLook look,
-      ValueAxis axis,
-      DoubleUnaryOperator shown) {
+      PanelSpec panel, int place, FigureRun run, int color, FigureLook look) {
+    CurveSpec curve = panel.curves().get(place);
     if (!FigurePanels.measured(run.history(), curve)) {
       return Optional.empty();
     }
+    LineStyle[] styles = LineStyle.values();
+    LineStyle style = LineStyle.of(panel, place);
     String metric = curve.metricId();
-    double strength = run.behind() ? BEHIND : style.strength();
     return Optional.of(
         new PlotCurve(
             curve,
-            look.tint(color, strength),
+            color,
             style,
-            main,
-            points(run.history(), metric, axis, shown).orElseThrow(),
-            run.range().flatMap(range -> points(range.lowest(), metric, axis, shown)),
-            run.range().flatMap(range -> points(range.highest(), metric, axis, shown)),
-            run.again().flatMap(other -> points(other, metric, axis, shown))));
+            styles[(style.ordinal() + panel.curves().size()) % styles.length], // that it has not
+            run,
+            look,
+            points(panel, run.history(), metric).orElseThrow(),
+            run.range().flatMap(range -> points(panel, range.lowest(), metric)),
+            run.range().flatMap(range -> points(panel, range.highest(), metric)),
+            run.again().flatMap(other -> points(panel, other, metric))));
   }
 
-  private static Optional<CurvePoints> points(
-      History run, String metric, ValueAxis axis, DoubleUnaryOperator shown) {
+  private static Optional<CurvePoints> points(PanelSpec panel, History run, String metric) {
     int column = run.column(metric);
-    return column < 0 ? Optional.empty() : Optional.of(CurvePoints.of(run, column, 0, axis, shown));
+    return column < 0
+        ? Optional.empty()
+        : Optional.of(CurvePoints.of(run, column, 0, panel.axis(), panel.scale().reading()));
   }
 
   /** All that the axis must have room for. */
@@ -75,17 +78,19 @@ record PlotCurve(
 
   /** How its line is drawn. */
   Stroke stroke(FigureType type) {
-    return stroke(type, style.dashes());
+    return stroke(type, style, style.strength() * run.standing().strength());
   }
 
   /** How the line of the same, read again, is drawn. */
   Stroke strokeAgain(FigureType type) {
-    return stroke(type, AGAIN);
+    return stroke(type, styleAgain, AGAIN);
   }
 
-  private Stroke stroke(FigureType type, List<Double> dashes) {
-    double heavy = type.heavy();
+  private Stroke stroke(FigureType type, LineStyle as, double strength) {
+    double heavy = type.heavy() * run.standing().weight();
     return new Stroke(
-        heavy * style.weight(), color, dashes.stream().map(dash -> dash * heavy).toList());
+        Math.max(FigureType.HAIRLINE, heavy * as.weight()),
+        look.tint(color, strength),
+        as.dashes().stream().map(dash -> dash * heavy).toList());
   }
 }

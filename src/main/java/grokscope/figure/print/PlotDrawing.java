@@ -5,7 +5,6 @@ import grokscope.figure.CurveSpec;
 import grokscope.figure.Limits;
 import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
-import grokscope.figure.Panels;
 import grokscope.figure.StepScale;
 import grokscope.figure.Ticks;
 import grokscope.figure.ValueAxis;
@@ -15,9 +14,6 @@ import grokscope.figure.ink.Ink.Box;
 import grokscope.figure.ink.Typeface;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** One panel of a figure: title, value axis, curves. One thread. */
@@ -27,7 +23,6 @@ final class PlotDrawing {
 
   private final PanelSpec panel;
   private final FigureType type;
-  private final ValueAxis axis;
   private final Limits limits;
   private final Ticks ticks;
   private final List<PlotCurve> curves = new ArrayList<>(); // the first on top
@@ -38,82 +33,43 @@ final class PlotDrawing {
    *
    * @param runs the main one first
    * @param height of its plot, in points
+   * @param steps those in view
    */
   PlotDrawing(
-      PanelSpec panel, FigureSpec spec, List<FigureRun> runs, FigureType type, double height) {
-    this.panel = spec.normAsRoot() ? panel.on(Panels.ROOT) : panel;
+      PanelSpec panel,
+      FigureSpec spec,
+      List<FigureRun> runs,
+      FigureType type,
+      double height,
+      StepScale steps) {
+    this.panel = panel;
     this.type = type;
-    boolean logAccuracy = spec.logAccuracy() && FigurePanels.accuracy(panel);
-    this.axis = logAccuracy ? ValueAxis.LOG : panel.axis();
     for (FigureRun run : runs) {
       curves.addAll(curves(run, run == runs.get(0), spec.hidden()));
     }
-    Limits all = Limits.of(axis, lowest(logAccuracy), highest());
-    this.limits =
-        Optional.ofNullable(spec.values().get(FigurePanels.id(panel)))
-            .filter(range -> axis != ValueAxis.LOG || range.from() > 0)
-            .map(range -> new Limits(range.from(), range.to()))
-            .orElse(logAccuracy ? new Limits(all.min(), Math.max(1, highest())) : all);
-    this.ticks = ticks(height);
-    remark(logAccuracy);
+    limits = PlotRange.of(panel, spec, curves, steps);
+    int room = Math.max(2, (int) (height / (BETWEEN_TICKS * type.size())));
+    ticks = Ticks.values(panel.axis(), limits.min(), limits.max(), room);
+    remark();
   }
 
   private List<PlotCurve> curves(FigureRun run, boolean main, List<String> hidden) {
-    DoubleUnaryOperator shown = panel.scale().reading();
+    FigureLook look = type.look();
     List<PlotCurve> own = new ArrayList<>();
     for (int i = 0; i < panel.curves().size(); i++) {
       CurveSpec curve = panel.curves().get(i);
       if (!hidden.contains(curve.metricId())) {
         boolean byColor = LineStyle.byColor(panel) && main;
-        FigureLook look = type.look();
         int color = byColor ? look.color(curve.role().hue()) : look.run(run.color());
-        LineStyle style = LineStyle.of(panel, i);
-        PlotCurve.of(curve, style, main, run, color, look, axis, shown).ifPresent(own::add);
+        PlotCurve.of(panel, i, run, color, look).ifPresent(own::add);
       }
     }
     return own;
   }
 
-  private DoubleStream ends(ToDoubleFunction<CurvePoints> end) {
-    return curves.stream().flatMap(PlotCurve::all).mapToDouble(end).filter(Double::isFinite);
-  }
-
-  private double lowest(boolean aboveFloor) {
-    return aboveFloor
-        ? curves.stream()
-            .flatMap(PlotCurve::all)
-            .flatMapToDouble(points -> DoubleStream.of(points.values()))
-            .filter(value -> value > Limits.LOG_FLOOR)
-            .min()
-            .orElse(Double.NaN)
-        : ends(CurvePoints::lowest).min().orElse(Double.NaN);
-  }
-
-  private double highest() {
-    return ends(CurvePoints::highest).max().orElse(Double.NaN);
-  }
-
-  private Ticks ticks(double height) {
-    int room = Math.max(2, (int) (height / (BETWEEN_TICKS * type.size())));
-    return switch (axis) {
-      case LOG -> Ticks.logarithmic(limits.min(), limits.max(), room);
-      default ->
-          Ticks.linear(Math.max(limits.min(), least()), Math.min(limits.max(), most()), room);
-    };
-  }
-
-  private double least() {
-    return axis == ValueAxis.UNIT ? 0 : limits.min();
-  }
-
-  private double most() {
-    return axis == ValueAxis.UNIT ? 1 : limits.max();
-  }
-
-  private void remark(boolean logAccuracy) {
+  private void remark() {
     boolean clamped =
-        axis == ValueAxis.LOG
-            && !logAccuracy
+        panel.axis() == ValueAxis.LOG
             && curves.stream().anyMatch(one -> one.points().lowest() == Limits.LOG_FLOOR);
     if (clamped) {
       remarks.add("On logarithmic axes, 0 and less are drawn at 10⁻¹².");
@@ -139,7 +95,8 @@ final class PlotDrawing {
   /** What tells its curves apart: those of the first run that has them, in the panel's order. */
   List<FigureLegend.Entry> keys() {
     List<FigureLegend.Entry> keys = new ArrayList<>();
-    boolean oneRun = curves.stream().allMatch(PlotCurve::main) || LineStyle.byColor(panel);
+    boolean oneRun =
+        curves.stream().map(PlotCurve::run).distinct().count() == 1 || LineStyle.byColor(panel);
     for (CurveSpec curve : panel.curves()) {
       curves.stream()
           .filter(one -> one.curve().equals(curve))
@@ -199,7 +156,7 @@ final class PlotDrawing {
   }
 
   private double y(double value, Box plot) {
-    boolean log = axis == ValueAxis.LOG;
+    boolean log = panel.axis().isLog();
     double low = log ? Math.log10(limits.min()) : limits.min();
     double high = log ? Math.log10(limits.max()) : limits.max();
     double at = log ? Math.log10(Math.max(value, Limits.LOG_FLOOR)) : value;

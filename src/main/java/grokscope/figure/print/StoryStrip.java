@@ -1,6 +1,5 @@
 package grokscope.figure.print;
 
-import grokscope.figure.Hue;
 import grokscope.figure.LabelStrip;
 import grokscope.figure.StepScale;
 import grokscope.figure.ink.Ink;
@@ -9,7 +8,6 @@ import grokscope.figure.ink.Ink.Box;
 import grokscope.figure.ink.Ink.Stroke;
 import grokscope.figure.ink.Letters;
 import grokscope.figure.ink.Typeface;
-import grokscope.story.PhaseBand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +32,7 @@ final class StoryStrip {
   private final StepScale steps;
   private final double left;
   private final double width;
-  private final List<PhaseBand> phases;
+  private final List<FigureData.Phase> phases;
   private final List<FigureData.Mark> marks;
   private final List<LabelStrip<FigureData.Mark>> rows = new ArrayList<>();
 
@@ -50,7 +48,7 @@ final class StoryStrip {
       StepScale steps,
       double left,
       double width,
-      List<PhaseBand> phases,
+      List<FigureData.Phase> phases,
       List<FigureData.Mark> marks) {
     this.type = type;
     this.face = face;
@@ -93,9 +91,9 @@ final class StoryStrip {
   }
 
   /** Whether a phase's name fits into its stretch of steps. */
-  private boolean named(PhaseBand phase) {
+  private boolean named(FigureData.Phase phase) {
     double room = x(phase.to()) - x(phase.from());
-    return face.width(phase.phase().words(), type.words()) < room;
+    return face.width(phase.words(), type.words()) < room;
   }
 
   /** Of the phases whose names do not fit; for the legend. */
@@ -103,9 +101,7 @@ final class StoryStrip {
     return phases.stream()
         .filter(phase -> !named(phase))
         .map(
-            phase ->
-                new FigureLegend.Entry(
-                    phase.phase().words(), new Stroke(0, 0), color(phase, 1), true))
+            phase -> new FigureLegend.Entry(phase.words(), new Stroke(0, 0), color(phase, 1), true))
         .distinct()
         .toList();
   }
@@ -114,8 +110,8 @@ final class StoryStrip {
     return phases.stream().anyMatch(phase -> !phase.certain());
   }
 
-  private int color(PhaseBand phase, double share) {
-    return type.look().tint(type.look().color(Hue.of(phase.phase())), share);
+  private int color(FigureData.Phase phase, double share) {
+    return type.look().tint(type.look().color(phase.hue()), share);
   }
 
   /** The height of the words above the plots, in points. */
@@ -132,14 +128,14 @@ final class StoryStrip {
     double y = top;
     if (named()) {
       ink.begin("phases");
-      for (PhaseBand phase : phases) {
+      for (FigureData.Phase phase : phases) {
         double from = x(phase.from());
         double to = x(phase.to());
         double tall = type.line() - 0.15 * type.size();
         ink.area(from, y, to - from, tall, color(phase, NAME_TINT));
         if (named(phase)) {
           double base = y + type.size();
-          ink.text(phase.phase().words(), (from + to) / 2, base, type.words(), Anchor.MIDDLE);
+          ink.text(phase.words(), (from + to) / 2, base, type.words(), Anchor.MIDDLE);
         }
       }
       ink.end();
@@ -163,7 +159,7 @@ final class StoryStrip {
 
   /** Tints the phases behind everything else in a plot. */
   void phases(Ink ink, Box plot) {
-    for (PhaseBand phase : phases) {
+    for (FigureData.Phase phase : phases) {
       double from = x(phase.from());
       double to = x(phase.to());
       ink.area(from, plot.y(), to - from, plot.height(), color(phase, PHASE_TINT));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * All that one run has measured as a figure of a screen's width, below what the run turned out to
@@ -62,7 +63,8 @@ final class CurveFigure {
             run.told().sentence(),
             headed ? heading(run, face) : List.of(),
             List.of(new FigureRun("", RunFigure.color(run.identity()), run.history())),
-            run.told().phases(),
+            OptionalDouble.empty(),
+            run.told().phases().stream().map(FigureData.Phase::of).toList(),
             run.told().marks().stream().map(Told.Mark::drawn).toList(),
             headed
                 ? List.of("Run " + run.name() + ", drawn by " + run.program().words() + ".")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,7 +69,8 @@ final class RunFigure {
         several ? "Medians of runs that differ in their seed." : told.sentence(),
         List.of(),
         drawn,
-        several ? List.of() : told.phases(),
+        OptionalDouble.empty(),
+        several ? List.of() : told.phases().stream().map(FigureData.Phase::of).toList(),
         several ? List.of() : told.marks().stream().map(Told.Mark::drawn).toList(),
         List.of(),
         program);
@@ -112,7 +114,8 @@ final class RunFigure {
     return new FigureRun(
         joined(what, "median of " + group.size() + " seeds"),
         color,
-        false,
+        FigureRun.Standing.FULL,
+        true,
         range.get().median(),
         range.map(ends -> new FigureRun.Range(ends.lowest(), ends.highest())),
         Optional.empty());

@@ -220,6 +220,8 @@ final class FigureForm extends HBox {
   private FigureSpec known(FigureSpec saved) {
     Map<String, FigureSpec.Range> values = new LinkedHashMap<>(saved.values());
     values.keySet().retainAll(panels.keySet());
+    Map<String, String> scales = new LinkedHashMap<>(saved.scales());
+    scales.keySet().retainAll(panels.keySet());
     FigureSpec now = draft.spec();
     return new FigureSpec(
         now.runs(),
@@ -229,8 +231,7 @@ final class FigureForm extends HBox {
         saved.logSteps(),
         saved.steps(),
         values,
-        saved.logAccuracy(),
-        saved.normAsRoot(),
+        scales,
         saved.phases(),
         saved.marks(),
         saved.legend(),

@@ -4,12 +4,12 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.Hue;
 import grokscope.figure.ink.Typeface;
-import grokscope.story.PhaseBand;
 import grokscope.telemetry.History;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.StepInterval;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Runs to draw figures of. */
 final class Drawn {
@@ -21,9 +21,10 @@ final class Drawn {
         "Both grokked.",
         List.of(),
         List.of(runs),
+        OptionalDouble.empty(),
         List.of(
-            new PhaseBand(PhaseBand.Phase.MEMORIZING, 0, 400, true, ""),
-            new PhaseBand(PhaseBand.Phase.CLEANUP, 400, 440, false, "")),
+            new FigureData.Phase(0, 400, "memorising", Hue.TRAIN, true),
+            new FigureData.Phase(400, 440, "cleanup", Hue.TEST, false)),
         List.of(
             new FigureData.Mark(Hue.TRAIN, new StepInterval(90, 100), "memorised 90–100"),
             new FigureData.Mark(Hue.KNOB, new StepInterval(700, 700), "decay → 3")),
@@ -37,7 +38,14 @@ final class Drawn {
 
   static FigureRun median(String label, int color) {
     FigureRun.Range range = new FigureRun.Range(history(-0.05), history(0.05));
-    return new FigureRun(label, color, false, history(0), Optional.of(range), Optional.empty());
+    return new FigureRun(
+        label,
+        color,
+        FigureRun.Standing.FULL,
+        true,
+        history(0),
+        Optional.of(range),
+        Optional.empty());
   }
 
   private static History history(double shift) {

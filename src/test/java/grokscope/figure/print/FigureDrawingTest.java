@@ -76,6 +76,8 @@ class FigureDrawingTest {
         "{'panels': ['circuit']} | panels[0] is \"circuit\", but must be one of those that were",
         "{'hidden': ['x']} | hidden[0] is \"x\", but must be one of",
         "{'values': {'x': {'from': 0, 'to': 1}}} | values is \"x\", but must be one of",
+        "{'scales': {'loss': 'log'}} | scales.loss is \"log\", but must be one of"
+            + " \"Logarithmic\", \"Linear\"",
         "{'panels': ['loss'], 'hidden': ['train_loss', 'test_loss']} | hidden holds every curve",
         "{'width': 40, 'type': 36} | width leaves the plots less room than ten letters",
       })
@@ -136,10 +138,12 @@ class FigureDrawingTest {
 
   @Test
   void logStepsAndLogAccuracyHaveTheirTicks() throws Exception {
-    String json = "{'steps': {'scale': 'log'}, 'logAccuracy': true, 'panels': ['accuracy']}";
+    String json =
+        "{'steps': {'scale': 'log'}, 'scales': {'accuracy': 'Logarithmic'}, 'panels':"
+            + " ['accuracy']}";
     assertThat(texts(Drawn.svg(spec(json), two())))
         .contains("10", "100", "1\u202f000")
-        .contains("10⁻³", "10⁻²", "10⁻¹")
+        .contains("0.001", "0.01", "0.1")
         .doesNotContain("10⁻¹²", "On logarithmic axes, 0 and less are drawn at 10⁻¹².");
   }
 
@@ -151,7 +155,8 @@ class FigureDrawingTest {
 
   @Test
   void theNormIsItsRootWhereThatIsAskedFor() throws Exception {
-    assertThat(texts(Drawn.svg(spec("{'normAsRoot': true}"), two()))).contains("Weight norm √Σw²");
+    assertThat(texts(Drawn.svg(spec("{'scales': {'weight-norm': '‖w‖'}}"), two())))
+        .contains("Weight norm √Σw²");
   }
 
   @Test

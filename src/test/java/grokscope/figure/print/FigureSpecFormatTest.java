@@ -34,8 +34,7 @@ class FigureSpecFormatTest {
             true,
             Optional.of(new Range(10, 5000)),
             Map.of("loss", new Range(1e-4, 10)),
-            true,
-            true,
+            Map.of("accuracy", "Logarithmic", "weight-norm", "‖w‖"),
             false,
             false,
             false,
@@ -75,6 +74,7 @@ class FigureSpecFormatTest {
         "{\"steps\": {\"from\": 5, \"to\": 5}} | steps.to is 5, but must be more than 5",
         "{\"steps\": {\"form\": 5}} | steps.form is not a known key; did you mean \"from\"?",
         "{\"values\": {\"loss\": 3}} | values.loss is 3, but must be an object in braces",
+        "{\"scales\": {\"loss\": 1}} | scales.loss is 1, but must be a word",
         "{\"runs\": \"x\"} | runs is \"x\", but must be a list of words",
         "{\"caption\": 3} | caption is 3, but must be a text of at most 2000 characters",
       })

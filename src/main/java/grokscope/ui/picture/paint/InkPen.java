@@ -21,6 +21,9 @@ public final class InkPen implements Pen {
   /** Thinner lines vanish in print. */
   private static final double HAIRLINE = 0.4;
 
+  /** Of the edge of an ellipse; so many look round. */
+  private static final int CORNERS = 48;
+
   /** From the middle of words to their base line, as a share of their size. */
   private static final double MIDDLE = 0.36;
 
@@ -111,6 +114,18 @@ public final class InkPen implements Pen {
   @Override
   public void fillOval(double x, double y, double width, double height) {
     ink.oval(x(x), y(y), unit * width, unit * height, rgb(fill), fill.getOpacity());
+  }
+
+  @Override
+  public void strokeOval(double x, double y, double width, double height) {
+    double[] across = new double[CORNERS + 1];
+    double[] down = new double[CORNERS + 1];
+    for (int i = 0; i <= CORNERS; i++) {
+      double angle = 2 * Math.PI * i / CORNERS;
+      across[i] = x + width * (1 + Math.cos(angle)) / 2;
+      down[i] = y + height * (1 + Math.sin(angle)) / 2;
+    }
+    strokePolyline(across, down, CORNERS + 1);
   }
 
   @Override

@@ -36,6 +36,9 @@ public interface Pen {
   /** Fills an ellipse. */
   void fillOval(double x, double y, double width, double height);
 
+  /** Draws the edge of an ellipse. */
+  void strokeOval(double x, double y, double width, double height);
+
   /** Draws a line. */
   void strokeLine(double x1, double y1, double x2, double y2);
 

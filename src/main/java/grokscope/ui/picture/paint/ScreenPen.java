@@ -68,6 +68,11 @@ final class ScreenPen implements Pen {
   }
 
   @Override
+  public void strokeOval(double x, double y, double width, double height) {
+    graphics.strokeOval(x, y, width, height);
+  }
+
+  @Override
   public void strokeLine(double x1, double y1, double x2, double y2) {
     graphics.strokeLine(x1, y1, x2, y2);
   }

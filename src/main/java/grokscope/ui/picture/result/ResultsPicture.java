@@ -15,6 +15,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.control.Segments;
 import grokscope.ui.picture.paint.Obstacles;
+import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -250,7 +250,7 @@ public final class ResultsPicture extends PlotPicture {
   }
 
   @Override
-  protected void paint(GraphicsContext pen, double width, double height) {
+  protected void paint(Pen pen, double width, double height) {
     if (results.sweep().runs().size() < 2) {
       return;
     }
@@ -281,7 +281,7 @@ public final class ResultsPicture extends PlotPicture {
         : colors().palette().of(generalized ? Hue.TEST : Hue.TRAIN);
   }
 
-  private void frame(GraphicsContext pen, ResultsLayout at) {
+  private void frame(Pen pen, ResultsLayout at) {
     double right = at.left() + at.width();
     double bottom = at.top() + at.height();
     int room = (int) (at.height() / BETWEEN_TICKS);
@@ -325,7 +325,7 @@ public final class ResultsPicture extends PlotPicture {
             path -> pen.fillText(results.title(path), at.left() + at.width() / 2, bottom + 30));
   }
 
-  private void key(GraphicsContext pen, ResultsLayout at) {
+  private void key(Pen pen, ResultsLayout at) {
     double x = at.left();
     double y = at.top() - 46;
     pen.setTextAlign(TextAlignment.LEFT);
@@ -356,7 +356,7 @@ public final class ResultsPicture extends PlotPicture {
   }
 
   private static void medians(
-      GraphicsContext pen, ResultsLayout at, List<SweepGroup> groups, boolean generalized) {
+      Pen pen, ResultsLayout at, List<SweepGroup> groups, boolean generalized) {
     double beforeX = Double.NaN;
     double beforeY = Double.NaN;
     for (SweepGroup group : groups) {
@@ -374,7 +374,7 @@ public final class ResultsPicture extends PlotPicture {
     }
   }
 
-  private void never(GraphicsContext pen, ResultsLayout at, List<SweepGroup> groups) {
+  private void never(Pen pen, ResultsLayout at, List<SweepGroup> groups) {
     pen.setFill(colors().muted());
     for (SweepGroup group : groups) {
       long never = at.never(group);
@@ -384,7 +384,7 @@ public final class ResultsPicture extends PlotPicture {
     }
   }
 
-  private void mark(GraphicsContext pen, ResultsLayout.Dot dot, Color color) {
+  private void mark(Pen pen, ResultsLayout.Dot dot, Color color) {
     if (dot.never() && dot.run().fate() == SweepRun.Fate.DIVERGED) {
       pen.setStroke(colors().palette().danger());
       pen.setLineWidth(1.6);
@@ -395,8 +395,7 @@ public final class ResultsPicture extends PlotPicture {
     }
   }
 
-  private void sign(
-      GraphicsContext pen, double x, double y, boolean disc, boolean open, Color color) {
+  private void sign(Pen pen, double x, double y, boolean disc, boolean open, Color color) {
     pen.setFill(open ? colors().palette().background() : color);
     pen.setStroke(open ? color : colors().palette().background());
     pen.setLineWidth(open ? 1.6 : 0.8);
@@ -417,7 +416,7 @@ public final class ResultsPicture extends PlotPicture {
       return hint;
     }
     Plot plot = plot();
-    return layout(Math.floor(plot.getWidth()), Math.floor(plot.getHeight())).dots().stream()
+    return layout(plot.across(), plot.down()).dots().stream()
         .filter(dot -> Math.hypot(dot.x() - x, dot.y() - y) <= NEAR)
         .min(Comparator.comparing(dot -> Math.hypot(dot.x() - x, dot.y() - y)))
         .map(dot -> words(dot.run()))
