@@ -3,13 +3,15 @@ package grokscope.ui;
 import grokscope.ui.control.LayoutRoot;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.picture.PictureDeck;
-import grokscope.ui.time.TimeBar;
+import grokscope.ui.time.TimeBars;
 import grokscope.ui.time.TimeTravel;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,14 +37,14 @@ final class CenterPane extends VBox {
   /**
    * The centre of the window.
    *
-   * @param bar the way through the steps
+   * @param bars the way through the steps
    * @param more what stands at the end of the row of tabs
    * @param divider where the curves end and the picture begins, from 0 to 1
    */
   CenterPane(
       CurvesPane curves,
       TimeTravel travel,
-      TimeBar bar,
+      TimeBars bars,
       List<? extends Node> more,
       Folds folds,
       DoubleProperty divider) {
@@ -50,8 +52,8 @@ final class CenterPane extends VBox {
     this.pictures = travel.pictures();
     this.divider = divider;
     this.curves = new LayoutRoot(curves);
-    this.picture = new LayoutRoot(pictures);
-    this.others = new LayoutRoot(travel.others());
+    this.picture = new LayoutRoot(titled(pictures, "right-title", travel.rightWords()));
+    this.others = new LayoutRoot(titled(travel.others(), "left-title", travel.leftWords()));
     getStyleClass().add("centre-pane");
     this.curves.setMinWidth(NARROWEST);
     picture.setMinWidth(NARROWEST);
@@ -65,17 +67,28 @@ final class CenterPane extends VBox {
     row.getChildren().addAll(more);
     row.getStyleClass().add("tab-row");
     row.setAlignment(Pos.CENTER_LEFT);
-    TimeBar earlier = travel.earlierBar();
-    earlier.visibleProperty().bind(travel.comparingProperty().and(folds.folded(Fold.TIME).not()));
-    earlier.managedProperty().bind(earlier.visibleProperty());
-    bar.visibleProperty().bind(folds.folded(Fold.TIME).not());
-    bar.managedProperty().bind(bar.visibleProperty());
+    bars.visibleProperty().bind(folds.folded(Fold.TIME).not());
+    bars.managedProperty().bind(bars.visibleProperty());
     Button strip = folds.strip(Fold.TIME, Feather.CHEVRON_UP);
-    getChildren().addAll(row, split, earlier, bar, strip);
+    getChildren().addAll(row, split, bars, strip);
     pictures.chosenProperty().addListener((property, before, id) -> choose(id));
     pictures.obstaclesProperty().addListener((property, before, now) -> tabs.describe(now));
     travel.comparingProperty().addListener(change -> show());
     show();
+  }
+
+  /** While two pictures stand beside each other, each says whose it is. */
+  private VBox titled(PictureDeck deck, String id, ReadOnlyStringProperty words) {
+    Label title = new Label();
+    title.setId(id);
+    title.getStyleClass().add("side-title");
+    title.textProperty().bind(words);
+    title.visibleProperty().bind(travel.comparingProperty());
+    title.managedProperty().bind(title.visibleProperty());
+    VBox.setVgrow(deck, Priority.ALWAYS);
+    VBox titled = new VBox(title, deck);
+    titled.setMinSize(0, 0);
+    return titled;
   }
 
   /** Without a picture there is nothing to compare. */

@@ -38,7 +38,7 @@ import grokscope.ui.session.RunController;
 import grokscope.ui.session.RunQueue;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
-import grokscope.ui.time.TimeBar;
+import grokscope.ui.time.TimeBars;
 import grokscope.ui.time.TimeTravel;
 import grokscope.ui.time.TravelButtons;
 import java.nio.file.Path;
@@ -118,7 +118,15 @@ public final class LabWindow implements AutoCloseable {
     FigureSaving saving = new FigureSaving(dialogs, lab.settings());
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, saving);
     this.runList =
-        new RunListPane(lab, shown, curves, words, dialogs, backgroundReader, storedRunActions);
+        new RunListPane(
+            lab,
+            shown,
+            curves,
+            words,
+            dialogs,
+            backgroundReader,
+            storedRunActions,
+            travel::compareWith);
     this.results = new ResultRuns(runList, queue, words, dialogs, travel.pictures());
     travel.pictures().chosenProperty().bindBidirectional(memory.picture());
     this.finalKeyReplay =
@@ -163,9 +171,11 @@ public final class LabWindow implements AutoCloseable {
   }
 
   private Arrangement layOut(Draft draft) {
-    TravelButtons buttons = new TravelButtons(controller, draft, travel, storedRunActions);
-    TimeBar bar = travel.bar(buttons.all());
-    bar.getChildren().add(folds.button(Fold.TIME, Feather.CHEVRON_DOWN, Feather.CHEVRON_UP));
+    TravelButtons buttons =
+        new TravelButtons(controller, draft, travel, storedRunActions, runList::candidates);
+    TimeBars bars =
+        new TimeBars(
+            travel, buttons, folds.button(Fold.TIME, Feather.CHEVRON_DOWN, Feather.CHEVRON_UP));
     MessageLine message =
         new MessageLine(
             draft,
@@ -189,7 +199,7 @@ public final class LabWindow implements AutoCloseable {
             draft,
             memory.headings(),
             folds.button(Fold.SETTINGS, Feather.CHEVRON_LEFT, Feather.CHEVRON_RIGHT)),
-        new CenterPane(curves, travel, bar, List.of(queueButton(draft)), folds, memory.divider()),
+        new CenterPane(curves, travel, bars, List.of(queueButton(draft)), folds, memory.divider()),
         runList,
         folds,
         memory);
@@ -276,7 +286,7 @@ public final class LabWindow implements AutoCloseable {
     controller.intake().drain();
     queue.advance();
     results.frame();
-    travel.frame(controller.runs().status(), System.nanoTime());
+    travel.frame(System.nanoTime());
   }
 
   /**

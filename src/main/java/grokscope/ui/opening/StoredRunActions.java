@@ -75,6 +75,28 @@ public final class StoredRunActions {
         trouble::say);
   }
 
+  /**
+   * Shows the pictures of a run beside those of the shown one.
+   *
+   * @param beside shows them
+   */
+  public void compare(RunFolder folder, Consumer<LabRun> beside) {
+    Optional<LabRun> kept = runs.kept(folder);
+    if (kept.isPresent()) {
+      beside.accept(kept.get());
+      return;
+    }
+    List<Preset> presets = lab.presets().all();
+    backgroundReader.ask(
+        () -> read(folder, new KnownPresets(presets)),
+        run -> {
+          if (!closed) {
+            beside.accept(controller.beside(run));
+          }
+        },
+        trouble::say);
+  }
+
   /** Shows a run of this window with its settings beside it. */
   public void show(LabRun run) {
     opening++;

@@ -11,11 +11,13 @@ import grokscope.ui.control.NoticeBar;
 import grokscope.ui.dialog.Dialogs;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.BackgroundReader;
+import grokscope.ui.session.LabRun;
 import grokscope.ui.session.StoredRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -32,6 +34,7 @@ final class RunActions {
   private final RunOverlay overlay;
   private final NoticeBar notice;
   private final StoredRunActions storedRunActions;
+  private final Consumer<LabRun> beside;
 
   RunActions(
       StoredRuns stored,
@@ -40,7 +43,9 @@ final class RunActions {
       RunRows rows,
       RunOverlay overlay,
       NoticeBar notice,
-      StoredRunActions storedRunActions) {
+      StoredRunActions storedRunActions,
+      Consumer<LabRun> beside) {
+    this.beside = beside;
     this.stored = stored;
     this.backgroundReader = backgroundReader;
     this.dialogs = dialogs;
@@ -56,6 +61,14 @@ final class RunActions {
         .filter(run -> !run.forgotten())
         .ifPresentOrElse(
             storedRunActions::show, () -> whole(row).ifPresent(storedRunActions::open));
+  }
+
+  /** Shows the pictures of a run beside those of the shown one. */
+  void compare(RunRow row) {
+    row.run()
+        .filter(run -> !run.forgotten())
+        .ifPresentOrElse(
+            beside, () -> whole(row).ifPresent(folder -> storedRunActions.compare(folder, beside)));
   }
 
   /** Goes on with a run until its last step. */

@@ -13,16 +13,20 @@ import grokscope.ui.control.NoticeBar;
 import grokscope.ui.control.Segments;
 import grokscope.ui.curves.CurvesPane;
 import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.opening.Candidate;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.Lab;
+import grokscope.ui.session.LabRun;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.KnownPresets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -35,12 +39,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The list of runs with its filter, and the messages about actions on them. FX thread only. */
 public final class RunListPane extends VBox {
   private static final double USUAL_TEXT = 12; // pixels, of the number of runs
 
+  private static final int CANDIDATES = 16;
+
   private final Lab lab;
+  private final WindowRuns runs;
+  private final RunActions actions;
   private final RunWords words;
   private final BackgroundReader backgroundReader;
   private final RunRows rows;
@@ -59,8 +68,10 @@ public final class RunListPane extends VBox {
       RunWords words,
       Dialogs dialogs,
       BackgroundReader backgroundReader,
-      StoredRunActions storedRunActions) {
+      StoredRunActions storedRunActions,
+      Consumer<LabRun> beside) {
     this.lab = lab;
+    this.runs = runs;
     this.words = words;
     this.backgroundReader = backgroundReader;
     rows = new RunRows(runs.all(), words);
@@ -78,9 +89,16 @@ public final class RunListPane extends VBox {
     curves.liveShownProperty().addListener((property, before, now) -> overlay.showLive(now));
     sizes = new RunSizes(rows, backgroundReader);
     runs.listen(sizes);
-    RunActions actions =
+    actions =
         new RunActions(
-            lab.stored(), backgroundReader, dialogs, rows, overlay, notice, storedRunActions);
+            lab.stored(),
+            backgroundReader,
+            dialogs,
+            rows,
+            overlay,
+            notice,
+            storedRunActions,
+            beside);
     table =
         new RunTable(
             lab.catalog(),
@@ -223,6 +241,27 @@ public final class RunListPane extends VBox {
   /** What is known of the runs that are drawn: the live one, and those that are checked. */
   public List<RunFacts> checked() {
     return overlay.shown().stream().map(RunRow::facts).toList();
+  }
+
+  /** The runs to compare the shown one with: those that are selected or drawn, then the others. */
+  public List<Candidate> candidates() {
+    LabRun shown = runs.current();
+    return Stream.of(table.getSelectionModel().getSelectedItems(), overlay.shown(), rows.rows())
+        .flatMap(List::stream)
+        .filter(row -> shown == null || !row.is(shown))
+        .filter(row -> !row.facts().broken())
+        .distinct()
+        .limit(CANDIDATES)
+        .map(row -> new Candidate(label(row.facts(), shown), () -> actions.compare(row)))
+        .toList();
+  }
+
+  private String label(RunFacts facts, @Nullable LabRun shown) {
+    String differs =
+        shown == null
+            ? ""
+            : facts.knobs().map(knobs -> words.difference(knobs, shown.knobs())).orElse("");
+    return differs.isEmpty() ? facts.identity().label() : facts.identity().label() + ": " + differs;
   }
 
   /** What is known of the runs that are listed, from above to below. */

@@ -42,10 +42,12 @@ final class RunMenu {
       export.getItems().add(format(format, "run-export-", this::selected));
       exportChecked.getItems().add(format(format, "run-export-checked-", overlay::shown));
     }
+    MenuItem compare = item("Compare with the shown run", "run-compare", one(actions::compare));
     ContextMenu menu =
         new ContextMenu(
             item("Open", "run-bring-back", KeyCode.ENTER, one(actions::bringBack)),
-            item("Resume", "run-resume", one(actions::resume)),
+            item("Go on training", "run-resume", one(actions::resume)),
+            compare,
             item("Show its curves only", "run-show", one(actions::show)),
             item("Name and note…", "run-rename", KeyCode.F2, one(actions::remark)),
             item("Star", "run-star-item", one(actions::star)),
@@ -60,6 +62,7 @@ final class RunMenu {
         showing -> {
           boolean none = selected().isEmpty();
           menu.getItems().forEach(item -> item.setDisable(none));
+          compare.setDisable(none || overlay.isAlone(selected().get(0)));
           exportChecked.setDisable(overlay.shown().isEmpty());
         });
     return menu;

@@ -88,6 +88,11 @@ final class RunOverlay implements LabEvents {
     return shown;
   }
 
+  /** Whether there is no run but this one to compare it with. */
+  boolean isAlone(RunRow row) {
+    return runs.current() == null || isLive(row);
+  }
+
   private boolean isLive(RunRow row) {
     LabRun current = runs.current();
     return current != null && row.is(current);

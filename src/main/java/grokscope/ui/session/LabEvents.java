@@ -18,4 +18,7 @@ public interface LabEvents {
 
   /** Something happened to the shown run, now or before it was shown. */
   default void onEvent(LabRun run, RunEvent event) {}
+
+  /** Something happened to a run of the window that is not the one shown. */
+  default void onEventElsewhere(LabRun run, RunEvent event) {}
 }

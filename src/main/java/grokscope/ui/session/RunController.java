@@ -325,6 +325,12 @@ public final class RunController implements AutoCloseable {
   /** Shows a stored run with its settings beside it; a run in progress goes on. */
   public void open(OpenedRun chosen) {
     leave();
+    draft.follow(chosen.preset(), chosen.stored().listed().knobs().chosen());
+    runs.show(beside(chosen));
+  }
+
+  /** A stored run that is looked at beside the one that is shown. */
+  public LabRun beside(OpenedRun chosen) {
     KnobsInForce knobs = chosen.stored().listed().knobs();
     RunOrigin origin =
         new RunOrigin(
@@ -335,8 +341,7 @@ public final class RunController implements AutoCloseable {
             chosen.stored().listed().computed(),
             Optional.of(chosen.stored().folder()));
     History history = chosen.history(metrics.apply(knobs.start()));
-    draft.follow(chosen.preset(), knobs.chosen());
-    runs.open(origin, history, chosen::status, chosen.stored().events());
+    return runs.opened(origin, history, chosen::status, chosen.stored().events());
   }
 
   /** Shows the weights of a file in place of a run; a run in progress goes on. */
@@ -347,7 +352,7 @@ public final class RunController implements AutoCloseable {
     if (draft.config().equals(config)) {
       draft.taken();
     }
-    runs.open(RunOrigin.of(chosen), none, chosen::status, List.of());
+    runs.show(runs.opened(RunOrigin.of(chosen), none, chosen::status, List.of()));
   }
 
   private void leave() {

@@ -111,17 +111,17 @@ public final class WindowRuns {
   }
 
   /**
-   * Shows a stored run, or what else has a network.
+   * Makes a stored run, or what else has a network, to be shown.
    *
    * @param word its final status, with the id that is given
    * @param before what has happened to it
    */
-  void open(
+  LabRun opened(
       RunOrigin origin, History history, LongFunction<RunStatus> word, List<RunEvent> before) {
     opened++;
     LabRun run = new LabRun(origin, history, word.apply(-opened));
     before.forEach(run::note);
-    show(run);
+    return run;
   }
 
   private static boolean isOf(LabRun run, Optional<RunFolder> folder) {
@@ -152,6 +152,8 @@ public final class WindowRuns {
     run.note(event);
     if (run == current()) {
       tell(run, event);
+    } else {
+      listeners.forEach(listener -> listener.onEventElsewhere(run, event));
     }
   }
 

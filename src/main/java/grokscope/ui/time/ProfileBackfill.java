@@ -5,7 +5,6 @@ import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.ui.picture.paint.Subject;
 import grokscope.ui.session.BackgroundReader;
-import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it trained: that is nowhere written down. One checkpoint at a time, until another run is shown.
  * FX thread only; needs no toolkit.
  */
-final class ProfileBackfill implements LabEvents {
+final class ProfileBackfill {
   private final BackgroundReader backgroundReader;
   private final Function<LabRun, Subject> subjects;
   private final Runnable changed;
@@ -37,8 +36,8 @@ final class ProfileBackfill implements LabEvents {
     this.changed = changed;
   }
 
-  @Override
-  public void onBegin(LabRun run) {
+  /** Reads those of this run from now on, and of no other. */
+  void begin(LabRun run) {
     shown = run;
     if (run.history().size() == 0) {
       return;

@@ -6,11 +6,13 @@ import grokscope.story.ReachedMark;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
+import grokscope.ui.control.Visibility;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -35,6 +37,8 @@ public final class TimeBar extends HBox {
   private final TimeCursor timeCursor;
   private final Playback playback;
   private final BooleanProperty log;
+  private final ObservableIntegerValue end;
+  private final Label side = new Label();
   private final Supplier<List<ReachedMark>> marks;
   private final ToggleButton now = new ToggleButton("Live");
   private final ToggleButton play = new ToggleButton(null, new FontIcon(Feather.PLAY));
@@ -46,8 +50,9 @@ public final class TimeBar extends HBox {
   /**
    * A bar.
    *
-   * @param name what stands at its start and in the ids of its parts; empty for the only bar
+   * @param name stands in the ids of its parts; empty for the bar that is always there
    * @param log whether the step axis is logarithmic
+   * @param end the last step of the axis, which two bars share
    * @param marks what the shown run has reached
    */
   public TimeBar(
@@ -55,11 +60,13 @@ public final class TimeBar extends HBox {
       Timeline timeline,
       TimeCursor timeCursor,
       BooleanProperty log,
+      ObservableIntegerValue end,
       Supplier<List<ReachedMark>> marks) {
     this.name = name;
     this.timeline = timeline;
     this.timeCursor = timeCursor;
     this.log = log;
+    this.end = end;
     this.marks = marks;
     playback = new Playback(timeline, timeCursor);
     getStyleClass().add("time-bar");
@@ -69,17 +76,15 @@ public final class TimeBar extends HBox {
     words.getStyleClass().addAll("number", "time-words");
     words.setId(id("time-words"));
     HBox.setHgrow(ticks, Priority.ALWAYS);
-    if (!name.isEmpty()) {
-      Label side = new Label(name);
-      side.setMinWidth(Region.USE_PREF_SIZE);
-      getChildren().add(side);
-    }
+    side.getStyleClass().add("time-side");
+    side.setId(id("time-side"));
+    Visibility.reveal(side, false);
     ComboBox<Integer> speeds = speeds();
     speeds.disableProperty().bind(play.disableProperty());
-    getChildren().addAll(now, play, speeds, ticks, words);
+    getChildren().addAll(side, now, play, speeds, ticks, words);
     timeline.entriesProperty().addListener((property, before, after) -> show());
     timeline.onlyProperty().addListener((property, before, after) -> show());
-    timeline.endProperty().addListener((property, before, after) -> show());
+    end.addListener((property, before, after) -> show());
     timeline.liveProperty().addListener((property, before, after) -> show());
     timeCursor.entryProperty().addListener((property, before, after) -> show());
     timeCursor.pinnedProperty().addListener((property, before, after) -> show());
@@ -155,7 +160,14 @@ public final class TimeBar extends HBox {
   }
 
   private StepScale scale() {
-    return StepScale.whole(log.get(), timeline.endProperty().get());
+    return StepScale.whole(log.get(), end.get());
+  }
+
+  /** Says at its start whose steps these are; nothing where there is no doubt. */
+  void entitle(String whose) {
+    side.setText(whose);
+    Accessible.describe(side, whose); // it may be cut off
+    Visibility.reveal(side, !whose.isEmpty());
   }
 
   /** Whether it plays. */

@@ -43,6 +43,16 @@ public final class TimeCursor {
     at(timeline.nearest(step));
   }
 
+  /** Looks at the last checkpoint that is not later than a step; at the first if all are later. */
+  void reach(int step) {
+    int found = 0;
+    while (found + 1 < timeline.entries().size()
+        && timeline.entries().get(found + 1).step() <= step) {
+      found++;
+    }
+    at(found);
+  }
+
   /** Shows the current state of the run. */
   public void live() {
     choose(Optional.empty());

@@ -4,6 +4,7 @@ import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.RunStatus;
 import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.opening.Candidate;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;
@@ -11,8 +12,11 @@ import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class TravelButtons {
   private static final String KEEP = "Keep";
+  private static final String STEPS = "two steps";
 
   private final WindowRuns runs;
   private final Draft draft;
@@ -32,10 +37,23 @@ public final class TravelButtons {
   private final Button keep = new Button(KEEP, new FontIcon(Feather.BOOKMARK));
   private final ToggleButton compare = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
   private final Button branch = new Button("Branch", new FontIcon(Feather.GIT_BRANCH));
-  private final Button resume = new Button("Resume", new FontIcon(Feather.CHEVRONS_RIGHT));
+  private final Button resume = new Button("Go on training", new FontIcon(Feather.CHEVRONS_RIGHT));
+  private final MenuButton with = new MenuButton(STEPS);
+  private final ToggleButton same = new ToggleButton("Same step", new FontIcon(Feather.LINK));
+  private final Supplier<List<Candidate>> candidates;
 
+  /**
+   * The buttons.
+   *
+   * @param candidates the runs that the shown one can be compared with
+   */
   public TravelButtons(
-      RunController controller, Draft draft, TimeTravel travel, StoredRunActions storedRunActions) {
+      RunController controller,
+      Draft draft,
+      TimeTravel travel,
+      StoredRunActions storedRunActions,
+      Supplier<List<Candidate>> candidates) {
+    this.candidates = candidates;
     this.runs = controller.runs();
     this.draft = draft;
     this.travel = travel;
@@ -48,8 +66,18 @@ public final class TravelButtons {
     Accessible.as(
         compare,
         "time-compare",
-        "Show the pictures of two steps side by side instead of the curves");
-    for (Node button : all()) {
+        "Show two pictures side by side instead of the curves: of two steps, or of two runs");
+    Accessible.as(
+        with, "compare-with", "What stands on the left: another step of this run, or another run");
+    with.setOnShowing(showing -> list());
+    list(); // a menu without entries does not open
+    Accessible.as(same, "lockstep", "Keep both runs at the same step");
+    same.selectedProperty().bindBidirectional(travel.lockstepProperty());
+    same.disableProperty().bind(travel.otherProperty().map(Optional::isEmpty));
+    travel
+        .otherProperty()
+        .addListener((property, before, now) -> with.setText(now.map(LabRun::brief).orElse(STEPS)));
+    for (Node button : List.of(keep, compare, with, same, branch, resume)) {
       button.getStyleClass().addAll("small", "flat");
       ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -62,9 +90,32 @@ public final class TravelButtons {
     show();
   }
 
-  /** From left to right. */
-  public List<Node> all() {
+  /** Without a comparison, from left to right. */
+  List<Node> all() {
     return List.of(keep, compare, branch, resume);
+  }
+
+  /** Those of the comparison, while there is one. */
+  List<Node> comparison() {
+    return List.of(compare, with, same);
+  }
+
+  /** The others. */
+  List<Node> others() {
+    return List.of(keep, branch, resume);
+  }
+
+  private void list() {
+    with.getItems().clear();
+    MenuItem steps = new MenuItem("Another step of this run");
+    steps.setId("compare-steps");
+    steps.setOnAction(click -> travel.compareSteps());
+    with.getItems().add(steps);
+    for (Candidate run : candidates.get()) {
+      MenuItem item = new MenuItem(run.label());
+      item.setOnAction(click -> run.choose().run());
+      with.getItems().add(item);
+    }
   }
 
   private Optional<LabRun> saved() {
