@@ -37,12 +37,11 @@ record TourCard(String title, String text, List<List<String>> targets, boolean r
               false),
           new TourCard(
               "Then: the wait",
-              "For a thousand steps, accuracy says that nothing happens. Hidden progress says"
-                  + " otherwise: the restricted loss falls while a circuit forms that computes the"
-                  + " rule.",
+              "For a thousand steps, accuracy says that nothing happens. A chart that comes with the"
+                  + " run, Hidden progress, says otherwise: its restricted loss falls while a circuit"
+                  + " forms that computes the rule.",
               List.of(
                   List.of("#circuit-panel-header", "#circuit-panel"),
-                  List.of("#loss-panel-header", "#loss-panel"),
                   List.of(".curves-pane")),
               false),
           new TourCard(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.figure.Panels;
 import grokscope.story.Account;
 import grokscope.telemetry.RunState;
+import grokscope.ui.color.Theme;
 import grokscope.ui.session.Given;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ class HelpTest {
     curves.getStyleClass().add("curves-pane");
     root.setTop(new VBox(run, badge));
     root.setCenter(curves);
+    Theme.LIGHT.dress(root);
     Scene scene = new Scene(root, 900, 600);
     stage.setScene(scene);
     stage.show();
