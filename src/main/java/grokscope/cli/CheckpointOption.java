@@ -12,8 +12,8 @@ public final class CheckpointOption {
       names = "--checkpoint-every",
       paramLabel = "N",
       description =
-          "Writes a checkpoint every N steps. Default: at steps 0, 1, 2, 5, 10, 20, 50, 100, then"
-              + " at intervals of a twentieth of the step.")
+          "Writes a checkpoint every N steps. Default: at steps 0, 10, 30, 100, then always"
+              + " three tenths later (130, 169, …).")
   private @Nullable String steps;
 
   /** The distance in steps; 0 for one that grows. */

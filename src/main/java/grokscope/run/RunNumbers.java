@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives the runs of a folder their numbers, none of them twice. The last one that was given stands
- * in a file of that folder, which is locked meanwhile, so that programs beside each other agree and
- * the number of a deleted run does not come again. Any thread.
+ * in a file beside that folder, which is locked meanwhile, so that programs beside each other agree
+ * and the number of a deleted run does not come again. Any thread.
  *
  * @param folders where the runs are
  */
@@ -60,7 +60,7 @@ record RunNumbers(RunFolders folders) {
 
   /** Numbers those that have none yet, in the order of their times. */
   void complete(List<RunFolder> all) {
-    if (!Files.isRegularFile(file()) || !allDifferent(all)) {
+    if (!all.isEmpty() && (!Files.isRegularFile(file()) || !allDifferent(all))) {
       locked(this::numbered);
     }
   }
@@ -131,7 +131,7 @@ record RunNumbers(RunFolders folders) {
   }
 
   private Path file() {
-    return folders.path().resolve("last-number");
+    return folders.path().resolveSibling("last-run-number");
   }
 
   /** What the file says; −1 where it says nothing. */

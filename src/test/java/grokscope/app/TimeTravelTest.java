@@ -76,7 +76,7 @@ class TimeTravelTest {
     assertThat(lab.text("time-words")).startsWith("step 0 · 1 of ");
     robot.interact(slider::requestFocus);
     robot.type(KeyCode.RIGHT);
-    lab.until(() -> lab.text("step-embedding").equals("step 1 · checkpoint"));
+    lab.until(() -> lab.text("step-embedding").equals("step 10 · checkpoint"));
     lab.press(robot, "time-compare");
     lab.until(() -> robot.lookup("#step-embedding").queryAll().size() == 2);
     robot.interact(() -> lab.node("time-slider-left", Slider.class).setValue(0));
@@ -85,7 +85,7 @@ class TimeTravelTest {
             robot.lookup("#step-embedding").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList()
-                .containsAll(List.of("step 0 · checkpoint", "step 1 · checkpoint")));
+                .containsAll(List.of("step 0 · checkpoint", "step 10 · checkpoint")));
     lab.press(robot, "time-now");
     lab.until(
         () ->
@@ -134,8 +134,8 @@ class TimeTravelTest {
           table.getSelectionModel().select(0);
         });
     robot.type(KeyCode.ENTER);
-    lab.until(() -> lab.text("curves-title").startsWith("Small: "));
-    lab.until(() -> lab.text("step-embedding").equals("step 200 · checkpoint"));
+    lab.until(() -> lab.text("curves-title").startsWith("#1 Small: "));
+    lab.until(() -> lab.text("step-embedding").equals("step 200 · end of the run"));
     assertThat(lab.text("progress-text")).startsWith("step 200 / 200");
     assertThat(lab.node("time-resume", Button.class).isDisabled()).isTrue();
     robot.interact(() -> lab.node("knob-steps", TextField.class).setText("260"));

@@ -90,13 +90,13 @@ class RunNumbersTest {
     RunFolder second = recorded(library);
     RunTrash.Trashed trashed = library.delete(second);
     assertThat(RunNumber.read(recorded(library())).number()).isEqualTo(3);
-    Files.delete(home.resolve("runs/last-number")); // what the trash has, is still not given again
+    Files.delete(home.resolve("last-run-number")); // what the trash has, is still not given again
     Files.delete(trashed.trash().resolve("lock"));
     RunFolder last = recorded(library());
     assertThat(RunNumber.read(last).number()).isEqualTo(4);
     library.undelete(trashed);
     assertThat(RunNumber.read(second).number()).isEqualTo(2);
-    Files.writeString(home.resolve("runs/last-number"), "what?");
+    Files.writeString(home.resolve("last-run-number"), "what?");
     assertThat(RunNumber.read(recorded(library())).number()).isEqualTo(5);
     assertThat(new HashSet<>(numbers(library()))).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
   }

@@ -3,8 +3,11 @@ package grokscope.run.checkpoint;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.Checkpoint;
+import grokscope.text.NumberText;
 import grokscope.train.loop.StoredNetwork;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A checkpoint in the folder of a run. Immutable, any thread.
@@ -16,6 +19,23 @@ import java.nio.file.Path;
  */
 public record CheckpointEntry(int step, Checkpoint.Reason reason, Path file, long bytes) {
   /**
+   * The same for work that nobody waits for: empty where the file is not there any more, because
+   * the run was deleted or its checkpoints were thinned meanwhile.
+   *
+   * @throws InvalidConfig with one sentence that names the file
+   */
+  public Optional<StoredNetwork> networkIfThere(long run, RunConfig config) throws InvalidConfig {
+    try {
+      return Files.exists(file) ? Optional.of(network(run, config)) : Optional.empty();
+    } catch (InvalidConfig refused) {
+      if (Files.exists(file)) {
+        throw refused;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Its network, with the share of the data that it was trained on at that moment; what it
    * remembered of its training is not read.
    *
@@ -24,6 +44,14 @@ public record CheckpointEntry(int step, Checkpoint.Reason reason, Path file, lon
    * @throws InvalidConfig with one sentence that names the file
    */
   public StoredNetwork network(long run, RunConfig config) throws InvalidConfig {
+    if (!Files.exists(file)) {
+      throw new InvalidConfig(
+          "",
+          "The checkpoint of step "
+              + NumberText.count(step)
+              + " is not there any more: the run was deleted or moved, or its checkpoints were"
+              + " thinned.");
+    }
     return CheckpointFile.network(file, run, step, config);
   }
 }

@@ -1,15 +1,16 @@
 package grokscope.train.loop;
 
 import grokscope.telemetry.Checkpoint;
+import java.util.List;
 
 /**
- * At which steps a checkpoint is made: 0, 1, 2, 5, 10, 20, 50, 100 and then every twentieth part of
- * the step (100, 105, 110, 115, 120, 126, …), or at fixed distances. Only the step decides, so a
- * resumed run has the checkpoints of one that was never interrupted. Trainer thread only.
+ * At which steps a checkpoint is made: 0, 10, 30, 100 and then always three tenths later (130, 169,
+ * 219, 284, …), or at fixed distances. Only the step decides, so a resumed run has the checkpoints
+ * of one that was never interrupted. Trainer thread only.
  */
 final class CheckpointSchedule {
-  private static final int DECADES = 100; // up to here 1, 2, 5, 10, …
-  private static final int PARTS = 20;
+  private static final List<Integer> FIRST = List.of(10, 30, 100);
+  private static final int TENTHS = 3;
 
   private final int every;
   private int next;
@@ -42,17 +43,10 @@ final class CheckpointSchedule {
   }
 
   private static long grown(int step) {
-    if (step == 0) {
-      return 1;
-    }
-    if (step >= DECADES) {
-      return (long) step + step / PARTS;
-    }
-    int power = 1;
-    while (power * 10 <= step) {
-      power *= 10;
-    }
-    int first = step / power;
-    return power * (first == 1 ? 2L : first == 2 ? 5L : 10L);
+    return FIRST.stream()
+        .filter(first -> first > step)
+        .mapToLong(first -> first)
+        .findFirst()
+        .orElse(step + (long) step * TENTHS / 10);
   }
 }

@@ -95,7 +95,10 @@ final class FinalKeyReplayTask {
       return;
     }
     CheckpointEntry entry = left.removeLast();
-    backgroundReader.ask(() -> entry.network(run, config), this::ask, this::skip);
+    backgroundReader.ask(
+        () -> entry.networkIfThere(run, config),
+        found -> found.ifPresentOrElse(this::ask, this::passOver),
+        this::skip);
   }
 
   private void ask(StoredNetwork network) {
@@ -123,6 +126,11 @@ final class FinalKeyReplayTask {
   /** Leaves a checkpoint out; not the last, for no other network has the final keys. */
   private void skip(String why) {
     LOG.warn(why);
+    passOver();
+  }
+
+  /** Nothing is said of one that is gone: somebody has deleted the run, or thinned it. */
+  private void passOver() {
     if (!keys.isEmpty()) {
       next();
     }

@@ -7,6 +7,7 @@ import grokscope.ui.picture.paint.Subject;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabRun;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,12 @@ final class ProfileBackfill {
     CheckpointEntry entry = left.remove();
     backgroundReader.ask(
         () -> {
-          StoredNetwork network = entry.network(run.id(), run.config());
-          return profiles.of(network.run(), network.step(), network.weights());
+          Optional<StoredNetwork> there = entry.networkIfThere(run.id(), run.config());
+          return there.map(
+              network -> profiles.of(network.run(), network.step(), network.weights()));
         },
         found -> {
-          found.forEach(run.profiles()::insert);
+          found.ifPresent(some -> some.forEach(run.profiles()::insert));
           if (run == shown) {
             changed.run();
           }

@@ -15,17 +15,24 @@ class CheckpointScheduleTest {
 
   @Test
   void growsWithTheStep() {
-    assertThat(due(0, 0, 140))
-        .containsExactly(0, 1, 2, 5, 10, 20, 50, 100, 105, 110, 115, 120, 126, 132, 138);
+    assertThat(due(0, 0, 300)).containsExactly(0, 10, 30, 100, 130, 169, 219, 284);
     List<Integer> late = due(0, 0, 100_000);
-    for (int i = late.size() - 20; i < late.size(); i++) {
-      assertThat(late.get(i) / (double) late.get(i - 1)).isBetween(1.049, 1.051);
+    for (int i = late.size() - 10; i < late.size(); i++) {
+      assertThat(late.get(i) / (double) late.get(i - 1)).isBetween(1.298, 1.301);
     }
+  }
+
+  /** A quarter of what it was when a twentieth part of the step was the distance: 77 and 131. */
+  @Test
+  void aRunHasFewEnoughOfThemForManyRunsBesideEachOther() {
+    assertThat(due(0, 0, 2_500)).hasSizeLessThan(77 / 4);
+    assertThat(due(0, 0, 40_000)).hasSizeLessThan(131 / 4);
+    assertThat(due(0, 60, 1_300)).as("from memorised to grokked").hasSizeGreaterThan(9);
   }
 
   @Test
   void aResumedRunHasTheSame() {
-    assertThat(due(0, 111, 140)).containsExactly(115, 120, 126, 132, 138);
+    assertThat(due(0, 111, 300)).containsExactly(130, 169, 219, 284);
     assertThat(due(7, 22, 40)).containsExactly(28, 35);
   }
 

@@ -33,6 +33,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +228,40 @@ class FinalKeyReplayTest {
     rest();
     assertThat(asked).isEmpty();
     assertThat(shown).isEmpty();
+  }
+
+  /** A run may be deleted while it is read: nobody has to be told of each of its checkpoints. */
+  @Test
+  void ofADeletedRunTheReadingEndsWithoutAWord() throws IOException {
+    RunFolder folder = folder(0, 10, 20, 30);
+    Logger log = Logger.getLogger(FinalKeyReplayTask.class.getName());
+    List<String> said = new ArrayList<>();
+    Handler heard =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            said.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    log.addHandler(heard);
+    try {
+      keys.onBegin(run(folder, RunState.FINISHED));
+      rest();
+      assertThat(steps()).containsExactly(30);
+      Files.move(folder.path(), folder.path().resolveSibling("trashed"));
+      answer();
+      rest();
+    } finally {
+      log.removeHandler(heard);
+    }
+    assertThat(steps()).containsExactly(30);
+    assertThat(said).isEmpty();
   }
 
   @Test
