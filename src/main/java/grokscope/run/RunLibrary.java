@@ -5,6 +5,8 @@ import grokscope.config.Catalog;
 import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.run.checkpoint.CheckpointEntry;
+import grokscope.run.checkpoint.Thinning;
 import grokscope.run.format.EventFormat;
 import grokscope.run.format.FileRefusal;
 import grokscope.telemetry.Computed;
@@ -181,6 +183,29 @@ public final class RunLibrary {
       number.write(run);
     } catch (IOException e) {
       throw FileRefusal.of(run.identity(), "the colour cannot be kept: " + AtomicFile.reason(e));
+    }
+  }
+
+  /**
+   * Deletes those checkpoints of a run that a thinning leaves out; the others, and all else, stay
+   * as they are. A program that is killed meanwhile leaves more of them, and never half of one.
+   *
+   * @return what was deleted, and what is left
+   * @throws InvalidConfig with one sentence when it is being written, or nobody can
+   */
+  public Thinning thin(RunFolder run) throws InvalidConfig {
+    FolderLock lock = locks.take(run);
+    try {
+      Thinning thinning = Thinning.of(run.listCheckpoints());
+      for (CheckpointEntry entry : thinning.go()) {
+        Files.deleteIfExists(entry.file());
+      }
+      return thinning;
+    } catch (IOException e) {
+      throw FileRefusal.of(
+          run.path(), "not all checkpoints could be deleted: " + AtomicFile.reason(e));
+    } finally {
+      lock.close();
     }
   }
 

@@ -153,5 +153,22 @@ public final class Dialogs implements FigureDialogs {
     dialog.getDialogPane().setId(id);
     dialog.getDialogPane().getStylesheets().add(styleSheet);
     dialog.setResizable(false);
+    keepOverOwner(dialog);
+  }
+
+  /**
+   * Puts a dialog over the middle of its window when its size is known, and on the screen in any
+   * case. Some window managers tell the size only after they have placed it, by its corner.
+   */
+  private void keepOverOwner(Dialog<?> dialog) {
+    dialog
+        .showingProperty()
+        .addListener(
+            (property, before, showing) -> {
+              Window window = dialog.getDialogPane().getScene().getWindow();
+              if (showing && window != null && owner.get() != null) {
+                DialogPlace.keep(window, owner.get());
+              }
+            });
   }
 }

@@ -108,7 +108,9 @@ public final class RunListPane extends VBox {
             actions::star,
             actions::bringBack,
             runs.currentProperty());
-    RunMenu.install(table, overlay, actions);
+    ThinActions thinning =
+        new ThinActions(lab.stored().library(), backgroundReader, dialogs, runs, sizes, notice);
+    RunMenu.install(table, overlay, actions, thinning);
     getStyleClass().add("run-list");
     setMinHeight(0);
     notice.addDismissal(() -> notice.say(""), "small");

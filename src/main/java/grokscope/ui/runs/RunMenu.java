@@ -19,16 +19,19 @@ final class RunMenu {
   private final RunTable table;
   private final RunOverlay overlay;
   private final RunActions actions;
+  private final ThinActions thinning;
 
-  private RunMenu(RunTable table, RunOverlay overlay, RunActions actions) {
+  private RunMenu(RunTable table, RunOverlay overlay, RunActions actions, ThinActions thinning) {
     this.table = table;
     this.overlay = overlay;
     this.actions = actions;
+    this.thinning = thinning;
   }
 
   /** Gives a table its menu and its keys. */
-  static void install(RunTable table, RunOverlay overlay, RunActions actions) {
-    RunMenu menu = new RunMenu(table, overlay, actions);
+  static void install(
+      RunTable table, RunOverlay overlay, RunActions actions, ThinActions thinning) {
+    RunMenu menu = new RunMenu(table, overlay, actions, thinning);
     table.setContextMenu(menu.made());
     table.addEventHandler(KeyEvent.KEY_PRESSED, menu::pressed);
   }
@@ -56,6 +59,7 @@ final class RunMenu {
             exportChecked,
             item("Open folder", "run-open", one(actions::open)),
             new SeparatorMenuItem(),
+            item("Thin checkpoints…", "run-thin", () -> thinning.thin(selected())),
             item("Delete", "run-delete", KeyCode.DELETE, () -> actions.delete(selected())));
     menu.setId("run-menu");
     menu.setOnShowing(

@@ -2,6 +2,7 @@ package grokscope.ui.session;
 
 import grokscope.config.preset.Preset;
 import grokscope.run.RunFolder;
+import grokscope.run.checkpoint.CheckpointEntry;
 import grokscope.story.Account;
 import grokscope.telemetry.History;
 import grokscope.telemetry.RunEvent;
@@ -9,6 +10,7 @@ import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.telemetry.RunSummary;
 import grokscope.telemetry.StepInterval;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +157,22 @@ public final class WindowRuns {
     } else {
       listeners.forEach(listener -> listener.onEventElsewhere(run, event));
     }
+  }
+
+  /**
+   * Checkpoints of a run were deleted.
+   *
+   * @param last what is left of them at the end
+   * @param gone their files
+   */
+  public void thinned(RunFolder folder, CheckpointEntry last, List<Path> gone) {
+    shown(Optional.of(folder))
+        .ifPresent(
+            run ->
+                tell(
+                    run,
+                    new RunEvent.CheckpointKept(
+                        run.id(), last.step(), last.reason(), last.file(), last.bytes(), gone)));
   }
 
   private void tell(LabRun run, RunEvent event) {

@@ -1,6 +1,7 @@
 package grokscope.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grokscope.cli.Assignment;
 import grokscope.cli.CommandLineFixture;
@@ -18,6 +19,7 @@ import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunPreset;
 import grokscope.run.RunWriter;
+import grokscope.run.checkpoint.Thinning;
 import grokscope.telemetry.Metric;
 import grokscope.telemetry.RunListener;
 import grokscope.telemetry.RunState;
@@ -92,6 +94,32 @@ class ResumeCommandTest {
     assertThat(commands.enter("resume", shorter.toString(), "--steps", "300", "--quiet")).isZero();
     assertThat(commands.err()).isEmpty();
     sameFiles(shorter, longer);
+  }
+
+  @Test
+  void aThinnedRunGoesOnBranchesAndIsRepeatedAsBefore() throws Exception {
+    Path longer = run("longer");
+    Path thinned = run("thinned", "--steps=211", "--checkpoint-every=10");
+    RunFolder folder = new RunFolder(thinned);
+    long bytes = folder.bytes();
+    Thinning thinning = wiring.runs().thin(folder);
+    assertThat(thinning.freed()).isPositive();
+    assertThat(folder.bytes()).isEqualTo(bytes - thinning.freed());
+    assertThat(folder.listCheckpoints()).isEqualTo(thinning.stay());
+    assertThat(thinning.stay().get(0).step()).isZero();
+    assertThat(wiring.runs().thin(folder).go()).isEmpty();
+    int step = thinning.stay().get(thinning.stay().size() - 2).step();
+    RunConfig seen = wiring.runs().find(thinned).orElseThrow().config();
+    wiring.writer().branch(folder, step, seen, seen).recorder().close();
+    ContinuedRun going = wiring.writer().resume(thinned, (began, done) -> 300);
+    assertThatThrownBy(() -> wiring.runs().thin(folder)).hasMessageContaining("being written");
+    going.recorder().close();
+    assertThat(commands.enter("resume", thinned.toString(), "--steps", "300", "--quiet")).isZero();
+    sameFiles(thinned, longer);
+    Path again = home.resolve("again");
+    assertThat(commands.enter("run", "--replay", thinned.toString(), "--quiet", "--out=" + again))
+        .isZero();
+    assertThat(again.resolve("metrics.csv")).hasSameBinaryContentAs(longer.resolve("metrics.csv"));
   }
 
   @Test

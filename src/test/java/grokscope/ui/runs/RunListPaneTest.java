@@ -251,7 +251,8 @@ class RunListPaneTest {
     assertThat(home.resolve("runs/2026-01-03-000000")).doesNotExist();
   }
 
-  private void eye(FxRobot robot, int row) {
+  private void eye(FxRobot robot, int row) throws TimeoutException {
+    until(() -> robot.lookup("#run-shown").queryAll().size() >= 3); // cells come with a layout
     robot.interact(
         () ->
             robot.lookup("#run-shown").queryAllAs(Button.class).stream()
@@ -271,7 +272,6 @@ class RunListPaneTest {
   void checkedRunsAreDrawnAndNamedByNumberNameAndWhatDiffers(FxRobot robot)
       throws TimeoutException {
     listed(robot, 4);
-    until(() -> robot.lookup("#run-shown").queryAll().size() >= 3); // cells come with a layout
     eye(robot, 0);
     eye(robot, 1);
     until(
