@@ -54,8 +54,10 @@ final class Arrangement {
     Button side = SideStrip.upright(folds.strip(Fold.SETTINGS, Feather.CHEVRON_DOWN));
     BorderPane above = new BorderPane(center);
     above.setLeft(new StackPane(settings, side));
+    above.setMinWidth(0);
     list.begin(folds.button(Fold.LIST, Feather.CHEVRON_DOWN, Feather.CHEVRON_UP));
     split = new RunSplit(above, new LayoutRoot(list), folds.folded(Fold.LIST), memory.listHeight());
+    split.setMinWidth(0);
     BorderPane content = new BorderPane(split);
     content.setTop(new VBox(top, message));
     content.setBottom(folds.strip(Fold.LIST, Feather.CHEVRON_UP));
@@ -81,6 +83,7 @@ final class Arrangement {
   void scale(double pixels) {
     em = pixels;
     split.scale(pixels);
+    LayoutRoot.measureAgain(root);
     measure();
   }
 

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class CenterPane extends VBox {
   private static final double NARROWEST = 260;
+  private static final double WORDED = 66; // from this width in em on the time bar has words
 
   private final PictureDeck pictures;
   private final TimeTravel travel;
@@ -71,6 +73,9 @@ final class CenterPane extends VBox {
     bars.managedProperty().bind(bars.visibleProperty());
     Button strip = folds.strip(Fold.TIME, Feather.CHEVRON_UP);
     getChildren().addAll(row, split, bars, strip);
+    setMinWidth(0);
+    widthProperty().addListener(change -> fit(bars, strip));
+    strip.fontProperty().addListener(change -> fit(bars, strip));
     pictures.chosenProperty().addListener((property, before, id) -> choose(id));
     pictures.obstaclesProperty().addListener((property, before, now) -> tabs.describe(now));
     travel.comparingProperty().addListener(change -> show());
@@ -89,6 +94,10 @@ final class CenterPane extends VBox {
     VBox titled = new VBox(title, deck);
     titled.setMinSize(0, 0);
     return titled;
+  }
+
+  private void fit(TimeBars bars, Labeled some) {
+    bars.spell(getWidth() >= WORDED * some.getFont().getSize());
   }
 
   /** Without a picture there is nothing to compare. */

@@ -4,14 +4,15 @@ import grokscope.story.ProgressWords;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.ui.control.Accessible;
+import grokscope.ui.control.Terse;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.RunController;
 import grokscope.ui.session.WindowRuns;
 import grokscope.ui.setting.Draft;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -91,7 +92,7 @@ public final class RunBar extends HBox {
   /** In a narrow window the word on the button makes way for the numbers. */
   private void fit() {
     boolean room = getWidth() >= WORDED * steps.getFont().getSize();
-    run.setContentDisplay(room ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    Terse.show(List.of(run), room);
     run.pseudoClassStateChanged(TERSE, !room);
   }
 

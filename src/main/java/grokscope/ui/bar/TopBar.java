@@ -1,10 +1,10 @@
 package grokscope.ui.bar;
 
 import grokscope.ui.control.LayoutRoot;
+import grokscope.ui.control.Terse;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -45,6 +45,6 @@ public final class TopBar extends HBox {
 
   private void fit() {
     boolean room = getWidth() >= NAMED * name.getFont().getSize();
-    name.setContentDisplay(room ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    Terse.show(List.of(name), room);
   }
 }

@@ -1,6 +1,7 @@
 package grokscope.ui.control;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ public final class LayoutRoot extends Region {
     this.part = part;
     part.setManaged(false);
     getChildren().add(part);
+  }
+
+  /** Has all such parts of a window measured again, as after a change of the text size. */
+  public static void measureAgain(Parent root) {
+    root.requestLayout();
+    for (Node child : root.getChildrenUnmodifiable()) {
+      if (child instanceof Parent parent) {
+        measureAgain(parent);
+      }
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package grokscope.ui.time;
 
+import grokscope.ui.control.Terse;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,6 +39,17 @@ public final class TimeBars extends HBox {
     getChildren().addAll(bars, actions);
     travel.comparingProperty().addListener(change -> show());
     show();
+  }
+
+  /** Whether the buttons have their words, for which there must be room. */
+  public void spell(boolean words) {
+    List<Labeled> signed =
+        Stream.of(buttons.all(), buttons.comparison(), buttons.others())
+            .flatMap(List::stream)
+            .filter(Labeled.class::isInstance)
+            .map(Labeled.class::cast)
+            .toList();
+    Terse.show(signed, words);
   }
 
   /** Beside one bar everything is in one line. */
