@@ -39,7 +39,7 @@ class CurvesViewTest {
   @Test
   void panelsShareTheirStepsAndAreAligned() {
     CurvesStage.run(() -> view.begin(Runs.history(100, 10, 500)));
-    CurvesStage.run(() -> view.boards().get(0).fireEvent(wheel(500, 100, 120)));
+    CurvesStage.run(() -> view.boards().get(0).fireEvent(wheel(500, 100, 120, false)));
     CurvesStage.settle();
     assertThat(CurvesStage.onFx(() -> view.liveProperty().get())).isFalse();
     CurvesStage.assertAligned(view);
@@ -224,7 +224,7 @@ class CurvesViewTest {
   }
 
   /** A turn of the wheel; the headless platform's robot has none. */
-  private static ScrollEvent wheel(double x, double y, double delta) {
+  static ScrollEvent wheel(double x, double y, double delta, boolean control) {
     return new ScrollEvent(
         ScrollEvent.SCROLL,
         x,
@@ -232,7 +232,7 @@ class CurvesViewTest {
         x,
         y,
         false,
-        false,
+        control,
         false,
         false,
         false,
