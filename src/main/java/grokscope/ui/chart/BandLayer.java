@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 
 /**
  * Tints the phases of a run in every plot, below the curves, and names them in large words where
@@ -21,7 +22,7 @@ import javafx.scene.text.Text;
  */
 final class BandLayer extends Canvas {
   private static final double TINT = 0.1;
-  private static final double TINT_ON_DARK = 0.24; // where less could not be told apart
+  private static final double TINT_ON_DARK = 0.2; // where less could not be told apart
   private static final double HATCH = 0.22;
   private static final double HATCH_GAP = 9;
   private static final double MARGIN = 6;
@@ -90,24 +91,27 @@ final class BandLayer extends Canvas {
     }
   }
 
+  /** Writes the name as large as it fits, in one line or else in two. */
   private void name(
       GraphicsContext graphics, Plot plot, Band band, double left, double right, Palette palette) {
-    ruler.setText(band.name());
-    for (double size : SIZES) {
-      Font font =
-          Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, Math.rint(size * scale));
-      ruler.setFont(font);
-      double width = ruler.getLayoutBounds().getWidth();
-      if (width + 2 * MARGIN <= right - left) {
-        graphics.setFill(palette.background().interpolate(palette.text(), WORDS));
-        graphics.setFont(font);
-        graphics.setTextBaseline(VPos.BASELINE);
-        graphics.fillText(
-            band.name(),
-            Margins.down((left + right - width) / 2),
-            Margins.down(plot.top() + HEIGHT * plot.height()));
-        names.add(band.name());
-        return;
+    for (String words : List.of(band.name(), band.name().replace(' ', '\n'))) {
+      for (double size : SIZES) {
+        ruler.setText(words);
+        ruler.setFont(
+            Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, Math.rint(size * scale)));
+        double width = ruler.getLayoutBounds().getWidth();
+        if (width + 2 * MARGIN <= right - left) {
+          graphics.setFill(palette.background().interpolate(palette.text(), WORDS));
+          graphics.setFont(ruler.getFont());
+          graphics.setTextAlign(TextAlignment.CENTER);
+          graphics.setTextBaseline(VPos.BASELINE);
+          graphics.fillText(
+              words,
+              Math.rint((left + right) / 2),
+              Margins.down(plot.top() + HEIGHT * plot.height()));
+          names.add(band.name());
+          return;
+        }
       }
     }
   }

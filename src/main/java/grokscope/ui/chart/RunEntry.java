@@ -3,6 +3,7 @@ package grokscope.ui.chart;
 import grokscope.figure.ValueAxis;
 import grokscope.figure.ValueText;
 import grokscope.ui.chart.plot.CurveLook;
+import grokscope.ui.control.Accessible;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
  * cursor. A click hides its curves, another shows them again. FX thread only.
  */
 final class RunEntry extends HBox {
+  private static final double LONGEST = 17; // names, in em
   private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
 
   private final Swatch line = new Swatch();
@@ -76,9 +78,21 @@ final class RunEntry extends HBox {
     line.dress(look);
   }
 
-  /** Keeps room for any value, or shows none. */
+  /**
+   * Keeps room for any value, or shows none; keeps a long name short, and says all of it under the
+   * pointer then.
+   */
   void show(boolean withValue) {
     getChildren().setAll(line, name);
+    name.setPrefWidth(USE_COMPUTED_SIZE);
+    double whole = Math.ceil(name.prefWidth(-1));
+    double most = Math.ceil(LONGEST * name.getFont().getSize());
+    name.setPrefWidth(Math.min(whole, most));
+    if (whole > most) {
+      Accessible.describe(name, name.getText());
+    } else {
+      Accessible.silence(name);
+    }
     if (withValue) {
       getChildren().add(value);
       String now = value.getText();

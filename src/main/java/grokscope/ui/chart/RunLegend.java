@@ -2,6 +2,7 @@ package grokscope.ui.chart;
 
 import grokscope.figure.PanelSpec;
 import grokscope.figure.RunIdentity;
+import grokscope.ui.chart.plot.CurveLook;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class RunLegend extends HBox {
     for (int place = 0; place < ghosts.size(); place++) {
       Ghost ghost = ghosts.get(place);
       others.get(place).setName(ghost.label());
-      CheckMenuItem item = new CheckMenuItem(ghost.label());
+      CheckMenuItem item = new CheckMenuItem(ghost.label(), new Swatch());
       item.setOnAction(click -> turn.accept(ghost));
       more.getItems().add(item);
     }
@@ -129,7 +130,9 @@ final class RunLegend extends HBox {
     live.dress(inks.live(panel, panel.main(), run));
     again.dress(inks.again(panel, panel.main(), run));
     for (int place = 0; place < ghosts.size(); place++) {
-      others.get(place).dress(inks.ghost(panel, panel.main(), ghosts.get(place)));
+      CurveLook look = inks.ghost(panel, panel.main(), ghosts.get(place));
+      others.get(place).dress(look);
+      ((Swatch) more.getItems().get(place).getGraphic()).dress(look);
     }
   }
 
