@@ -15,9 +15,7 @@ import grokscope.ui.setting.Draft;
 import grokscope.ui.time.TimeTravel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +54,11 @@ record NowOnScreen(
         folded());
   }
 
-  private Set<WindowKey> folded() {
+  private List<WindowKey> folded() {
     return Arrays.stream(Fold.values())
         .filter(part -> folds.folded(part).get())
         .map(Fold::key)
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   private List<PanelSpec> panels(LabRun run) {

@@ -2,11 +2,7 @@ package grokscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import grokscope.config.preset.PresetStore;
-import grokscope.ui.session.FakeRecords;
-import grokscope.ui.session.FakeTrainer;
 import grokscope.ui.session.Given;
-import grokscope.ui.session.Lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +34,7 @@ class FocusTest {
   @Start
   void start(Stage shown) {
     stage = shown;
-    Lab lab =
-        new Lab(
-            Given.catalog(),
-            Given::metrics,
-            new PresetStore(Given.catalog(), folder),
-            new FakeTrainer(),
-            new FakeRecords(),
-            Given.stored(folder),
-            folder,
-            folder.resolve("logs"));
-    new LabWindow(lab, Given.preset(), stage).show(false);
+    new LabWindow(Given.lab(folder), Given.preset(), stage).show(false);
   }
 
   @AfterEach

@@ -4,9 +4,11 @@ import grokscope.figure.PanelSpec;
 import grokscope.story.RunStage;
 import grokscope.telemetry.RunState;
 import grokscope.text.NumberText;
+import grokscope.ui.term.Glossary;
 import grokscope.ui.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A few lines on each part of the window that is on the screen. Stateless, any thread. */
 final class NowText {
@@ -109,8 +111,17 @@ final class NowText {
         };
   }
 
+  /** A chart with what it shows, and each of its curves that is a word of its own. */
   private static Part chart(PanelSpec panel) {
-    return new Part("Chart: " + panel.title(), about(panel.title()));
+    List<Glossary.Entry> whole = Glossary.SHIPPED.in(panel.title());
+    String curves =
+        panel.curves().stream()
+            .flatMap(curve -> Glossary.SHIPPED.in(curve.legend()).stream().limit(1))
+            .filter(entry -> !whole.contains(entry))
+            .distinct()
+            .map(entry -> " " + NumberText.sentence(entry.title()) + ": " + entry.meaning())
+            .collect(Collectors.joining());
+    return new Part("Chart: " + panel.title(), about(panel.title()) + curves);
   }
 
   private static String about(String title) {

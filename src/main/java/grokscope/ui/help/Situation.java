@@ -4,7 +4,6 @@ import grokscope.figure.PanelSpec;
 import grokscope.story.Account;
 import grokscope.telemetry.RunState;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is on the screen at a moment, for the help on it. Immutable, any thread.
@@ -34,9 +33,9 @@ public record Situation(
     String guide,
     boolean comparing,
     String queue,
-    Set<WindowKey> folded) {
+    List<WindowKey> folded) {
   public Situation {
     panels = List.copyOf(panels);
-    folded = Set.copyOf(folded);
+    folded = List.copyOf(folded);
   }
 }

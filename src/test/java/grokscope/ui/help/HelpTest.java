@@ -10,7 +10,6 @@ import grokscope.ui.session.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -84,7 +83,7 @@ class HelpTest {
         "",
         false,
         "",
-        Set.of());
+        List.of());
   }
 
   private Optional<Node> shown(FxRobot robot, String id) {

@@ -10,7 +10,6 @@ import grokscope.story.PhaseBand;
 import grokscope.story.RunStage;
 import grokscope.telemetry.RunState;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,7 @@ class NowTextTest {
         picture.isEmpty() ? "" : "Every cell is a question.",
         comparing,
         queue,
-        Set.of(WindowKey.LIST));
+        List.of(WindowKey.LIST));
   }
 
   private static String titles(Situation now) {
@@ -72,6 +71,7 @@ class NowTextTest {
     assertThat(titles(now)).startsWith("#1 First look is finished");
     assertThat(words(now))
         .contains("The badge says “grokked”", "ten times as long", "Cleanup: The third phase");
+    assertThat(words(now)).contains("Excluded loss: The loss of the training examples if");
     for (PanelSpec panel : Panels.all()) {
       assertThat(titles(now)).contains("Chart: " + panel.title());
     }

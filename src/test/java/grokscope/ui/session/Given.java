@@ -6,6 +6,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.preset.Expectation;
 import grokscope.config.preset.Preset;
 import grokscope.config.preset.PresetNotes;
+import grokscope.config.preset.PresetStore;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunWriter;
 import grokscope.run.export.RunExporter;
@@ -38,6 +39,19 @@ public final class Given {
         new RunWriter(library, PROGRAM),
         new RunExporter(catalog(), Given::metrics, PROGRAM),
         opened -> {});
+  }
+
+  /** A lab with the user's folder, whose trainer and recorder do nothing. */
+  public static Lab lab(Path folder) {
+    return new Lab(
+        catalog(),
+        Given::metrics,
+        new PresetStore(catalog(), folder),
+        new FakeTrainer(),
+        new FakeRecords(),
+        stored(folder),
+        folder,
+        folder.resolve("logs"));
   }
 
   public static Preset preset() {
