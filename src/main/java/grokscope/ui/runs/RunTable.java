@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
   private static final String WIDTH = "width at the usual size of text";
-  private static final double NARROW = 110;
+  private static final double NARROW = 60;
 
   private final Catalog catalog;
   private final RunWords words;
