@@ -105,9 +105,10 @@ public final class LabWindow implements AutoCloseable {
     ReplyBox replies = controller.intake().replies();
     RunWords words = new RunWords(lab.catalog());
     CurvesView plots = new CurvesView(Panels.all());
-    this.curves = new CurvesPane(plots, shown, words, new BackToRunning(controller));
-    this.queue = new RunQueue(controller, words);
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
+    FigureSaving saving = new FigureSaving(dialogs, lab.settings());
+    this.curves = new CurvesPane(plots, shown, words, new BackToRunning(controller), saving);
+    this.queue = new RunQueue(controller, words);
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     StopConfirmation progress = new StopConfirmation(shown, queue, dialogs);
     controller.askBeforeRestart(() -> progress.mayEnd("Stop it and run"));
@@ -115,7 +116,6 @@ public final class LabWindow implements AutoCloseable {
         new StoredRunActions(lab, controller, draft, backgroundReader, progress);
     WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader);
     this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
-    FigureSaving saving = new FigureSaving(dialogs, lab.settings());
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, saving);
     this.runList =
         new RunListPane(

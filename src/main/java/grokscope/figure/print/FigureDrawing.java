@@ -1,6 +1,7 @@
 package grokscope.figure.print;
 
 import grokscope.config.InvalidConfig;
+import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.StepScale;
 import grokscope.figure.Ticks;
@@ -149,6 +150,14 @@ public final class FigureDrawing {
     }
     entries.addAll(story.unnamed());
     return entries;
+  }
+
+  /** Its lines have other dashes in every panel; what they are like is all that can be said. */
+  private FigureLegend.Entry readAgain(FigureRun.Again again) {
+    double heavy = type.heavy();
+    List<Double> dashes = LineStyle.DOTTED.dashes().stream().map(length -> length * heavy).toList();
+    Stroke stroke = new Stroke(heavy * LineStyle.DOTTED.weight(), type.look().muted(), dashes);
+    return new FigureLegend.Entry(again.label(), stroke, type.look().muted(), false);
   }
 
   private void words(double edge) {

@@ -21,7 +21,7 @@ public record FigureRun(
     boolean fitted,
     History history,
     Optional<Range> range,
-    Optional<History> again) {
+    Optional<Again> again) {
   /** A run by itself. */
   public FigureRun(String label, int color, History history) {
     this(label, color, Standing.FULL, true, history, Optional.empty(), Optional.empty());
@@ -34,6 +34,14 @@ public record FigureRun(
    * @param highest on the same steps
    */
   public record Range(History lowest, History highest) {}
+
+  /**
+   * A run that was read again.
+   *
+   * @param label what that is called, such as {@code "final keys 17, 25"}
+   * @param history what was read
+   */
+  public record Again(String label, History history) {}
 
   /** How much a run stands out, as on the screen. */
   public enum Standing {

@@ -80,4 +80,26 @@ public record FigureSpec(
         others, merged, panels, hidden, logSteps, steps, values, scales, phases, marks, legend,
         caption, page);
   }
+
+  /** The same with those panels only that are among these, however many are asked for. */
+  public FigureSpec among(List<String> there) {
+    Map<String, Range> inView = new LinkedHashMap<>(values);
+    inView.keySet().retainAll(there);
+    Map<String, String> shown = new LinkedHashMap<>(scales);
+    shown.keySet().retainAll(there);
+    return new FigureSpec(
+        runs,
+        merged,
+        panels.stream().filter(there::contains).toList(),
+        hidden,
+        logSteps,
+        steps,
+        inView,
+        shown,
+        phases,
+        marks,
+        legend,
+        caption,
+        page);
+  }
 }

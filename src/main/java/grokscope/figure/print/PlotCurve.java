@@ -61,7 +61,7 @@ record PlotCurve(
             points(panel, run.history(), metric).orElseThrow(),
             run.range().flatMap(range -> points(panel, range.lowest(), metric)),
             run.range().flatMap(range -> points(panel, range.highest(), metric)),
-            run.again().flatMap(other -> points(panel, other, metric))));
+            run.again().flatMap(other -> points(panel, other.history(), metric))));
   }
 
   private static Optional<CurvePoints> points(PanelSpec panel, History run, String metric) {

@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.figure.Hue;
+import grokscope.figure.print.FigureData;
 
 /**
  * A stretch of steps behind all curves. Immutable, any thread.
@@ -11,4 +12,9 @@ import grokscope.figure.Hue;
  * @param hue its colour
  * @param confirmed whether both ends are certain; otherwise it is hatched
  */
-public record Band(double from, double to, String name, Hue hue, boolean confirmed) {}
+public record Band(double from, double to, String name, Hue hue, boolean confirmed) {
+  /** The same in a figure. */
+  FigureData.Phase drawn() {
+    return new FigureData.Phase(from, to, name, hue, confirmed);
+  }
+}

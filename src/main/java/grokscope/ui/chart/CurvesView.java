@@ -3,6 +3,7 @@ package grokscope.ui.chart;
 import grokscope.figure.Limits;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.RunIdentity;
+import grokscope.figure.print.FigureRun;
 import grokscope.telemetry.History;
 import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
@@ -49,6 +50,7 @@ public final class CurvesView extends Region implements StepReadout.Source {
   private final StepReadout readout;
 
   private History history = new History(List.of());
+  private Optional<ReplayedCurves> again = Optional.empty();
   private List<Ghost> ghosts = List.of();
   private Shown runs = Shown.ALL;
   private RunIdentity run = NOBODY;
@@ -86,6 +88,7 @@ public final class CurvesView extends Region implements StepReadout.Source {
   public void begin(History history) {
     this.history = history;
     drawn = 0;
+    again = Optional.empty();
     liveShown.set(true);
     readout.begin(history);
     panels.forEach(panel -> panel.begin(history));
@@ -180,6 +183,7 @@ public final class CurvesView extends Region implements StepReadout.Source {
 
   /** Shows the live run as it was read again, until the next begins. */
   public void setReadAgain(ReplayedCurves again) {
+    this.again = Optional.of(again);
     panels.forEach(panel -> panel.setReadAgain(Optional.of(again)));
     legend.setAgain(
         Optional.of(again).filter(read -> panels.stream().anyMatch(Panel::isReadAgain)));
@@ -310,6 +314,28 @@ public final class CurvesView extends Region implements StepReadout.Source {
   /** The names and ids of the charts that the run has something for, in their order. */
   List<PanelSpec> available() {
     return there().stream().map(Panel::spec).toList();
+  }
+
+  /** What is shown at the moment, to be drawn elsewhere at once. */
+  public ShownCurves shownCurves() {
+    List<Panel> shown = panels();
+    List<PanelSpec> all = new ArrayList<>(shown.stream().map(Panel::spec).toList());
+    available().stream().filter(spec -> !all.contains(spec)).forEach(all::add);
+    List<FigureRun> drawn = new ArrayList<>();
+    ShownCurves.live(run, history, again, runs).ifPresent(drawn::add);
+    List<Ghost> others = ghosts.stream().filter(runs::shows).toList();
+    others.stream()
+        .filter(ghost -> ghost.history().size() > 0)
+        .map(ShownCurves::of)
+        .forEach(drawn::add);
+    return new ShownCurves(
+        ShownCurves.spec(
+            shown, window, others.stream().anyMatch(ghost -> ghost.spread().isPresent())),
+        all,
+        drawn,
+        window.max(),
+        front.bands().bands().stream().map(Band::drawn).toList(),
+        front.marks().marks().stream().map(Mark::drawn).toList());
   }
 
   /** Which run is which. */

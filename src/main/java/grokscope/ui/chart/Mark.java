@@ -1,6 +1,7 @@
 package grokscope.ui.chart;
 
 import grokscope.figure.Hue;
+import grokscope.figure.print.FigureData;
 import grokscope.story.ReachedMark;
 import grokscope.telemetry.StepInterval;
 
@@ -25,5 +26,10 @@ public record Mark(Hue hue, StepInterval interval, String label) {
 
   boolean isKnob() {
     return hue == Hue.KNOB;
+  }
+
+  /** The same in a figure. */
+  FigureData.Mark drawn() {
+    return new FigureData.Mark(hue, interval, label);
   }
 }

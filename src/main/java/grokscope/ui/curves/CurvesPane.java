@@ -17,6 +17,7 @@ import grokscope.ui.color.Palette;
 import grokscope.ui.color.Theme;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
+import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.WindowRuns;
@@ -66,13 +67,15 @@ public final class CurvesPane extends VBox implements LabEvents {
    * A pane without a run.
    *
    * @param wayBack stands beside the title
+   * @param saving saves the curves as a figure
    */
-  public CurvesPane(CurvesView curves, WindowRuns runs, RunWords words, Node wayBack) {
+  public CurvesPane(
+      CurvesView curves, WindowRuns runs, RunWords words, Node wayBack, FigureSaving saving) {
     this.wayBack = wayBack;
     this.curves = curves;
     this.runs = runs;
     this.words = words;
-    tools = new CurvesTools(curves, this);
+    tools = new CurvesTools(curves, this, () -> save(saving));
     tools.earlierProperty().addListener(change -> showGhosts());
     getStyleClass().add("curves-pane");
     hint.getStyleClass().add("curves-hint");
@@ -104,6 +107,14 @@ public final class CurvesPane extends VBox implements LabEvents {
     toolbar.getStyleClass().add("curves-toolbar");
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
+  }
+
+  /** Saves exactly what is shown. */
+  private void save(FigureSaving saving) {
+    LabRun run = runs.current();
+    RunIdentity identity = run == null ? new RunIdentity(0, "", 0) : run.identity();
+    String sentence = run == null ? "" : runs.accountProperty().get().words();
+    saving.save(CurvesFigure.of(curves.shownCurves(), identity, title.getText(), sentence));
   }
 
   /** Changes the colours after the theme has changed. */

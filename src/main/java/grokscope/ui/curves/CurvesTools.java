@@ -30,8 +30,9 @@ final class CurvesTools extends HBox {
    * The tools of a view.
    *
    * @param pane whose width says whether there is room for words
+   * @param save saves what is shown as a figure
    */
-  CurvesTools(CurvesView curves, Region pane) {
+  CurvesTools(CurvesView curves, Region pane, Runnable save) {
     this.curves = curves;
     this.pane = pane;
     getStyleClass().add("curves-ways");
@@ -39,7 +40,7 @@ final class CurvesTools extends HBox {
     setMinWidth(USE_PREF_SIZE);
     MenuButton charts = new ChartsMenu(curves);
     charts.contentDisplayProperty().bind(display());
-    getChildren().addAll(back(), ghosts(), steps(), charts);
+    getChildren().addAll(back(), ghosts(), steps(), charts, save(save));
   }
 
   /** Whether other runs are to be drawn behind the live one. */
@@ -68,6 +69,16 @@ final class CurvesTools extends HBox {
         ghosts,
         "ghosts",
         "Show the runs checked in the list, or up to four earlier ones of the same preset");
+  }
+
+  private Button save(Runnable action) {
+    Button save = new Button("Save figure…", new FontIcon(Feather.DOWNLOAD));
+    save.getStyleClass().addAll("small", "flat");
+    save.setMinWidth(USE_PREF_SIZE);
+    save.contentDisplayProperty().bind(display());
+    save.setOnAction(click -> action.run());
+    return Accessible.as(
+        save, "save-curves", "Save these curves for print or slides: SVG, PDF or PNG");
   }
 
   /** Beside a picture there is no room for words on every button; their tooltips have them. */

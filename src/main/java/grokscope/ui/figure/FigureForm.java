@@ -27,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -106,7 +107,7 @@ final class FigureForm extends HBox {
     answer.setWrapText(true);
     answer.setAlignment(Pos.TOP_LEFT);
     answer.getStyleClass().add("figure-answer"); // has room for three lines, so nothing jumps
-    getChildren().addAll(fields(), preview);
+    getChildren().addAll(scrolled(fields()), preview);
     fill(last.page().equals(draft.spec().page()) ? draft.spec() : draft.spec().on(last.page()));
     phases.setSelected(last.phases() && draft.spec().phases());
     marks.setSelected(last.marks() && draft.spec().marks());
@@ -139,6 +140,16 @@ final class FigureForm extends HBox {
 
   private CheckBox panelBox(FigureDraft.Panel panel) {
     return box(panel.title(), "figure-panel-" + panel.id(), "Draw " + panel.title());
+  }
+
+  /** With large words there is more than a small screen has room for. */
+  private static ScrollPane scrolled(VBox fields) {
+    ScrollPane scroll = new ScrollPane(fields);
+    scroll.getStyleClass().add("figure-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setPrefHeight(FigurePreview.HIGH);
+    return scroll;
   }
 
   private VBox fields() {
@@ -218,25 +229,22 @@ final class FigureForm extends HBox {
 
   /** The same without the panels that are not here, of the runs and curves that are. */
   private FigureSpec known(FigureSpec saved) {
-    Map<String, FigureSpec.Range> values = new LinkedHashMap<>(saved.values());
-    values.keySet().retainAll(panels.keySet());
-    Map<String, String> scales = new LinkedHashMap<>(saved.scales());
-    scales.keySet().retainAll(panels.keySet());
     FigureSpec now = draft.spec();
+    FigureSpec there = saved.among(List.copyOf(panels.keySet()));
     return new FigureSpec(
         now.runs(),
         now.merged(),
-        saved.panels().stream().filter(panels::containsKey).toList(),
+        there.panels(),
         now.hidden(),
-        saved.logSteps(),
-        saved.steps(),
-        values,
-        scales,
-        saved.phases(),
-        saved.marks(),
-        saved.legend(),
-        saved.caption(),
-        saved.page());
+        there.logSteps(),
+        there.steps(),
+        there.values(),
+        there.scales(),
+        there.phases(),
+        there.marks(),
+        there.legend(),
+        there.caption(),
+        there.page());
   }
 
   private void fill(FigureSpec spec) {

@@ -15,7 +15,7 @@ import javafx.util.Duration;
 final class FigurePreview extends StackPane {
   private static final Duration CALM = Duration.millis(120);
   private static final double WIDE = 440;
-  private static final double HIGH = 500;
+  static final double HIGH = 470;
 
   private final ImageView view = new ImageView();
   private final PauseTransition calm = new PauseTransition(CALM);

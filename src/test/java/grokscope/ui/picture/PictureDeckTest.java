@@ -59,6 +59,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -128,6 +129,9 @@ class PictureDeckTest {
     @Override
     public <T> Optional<T> ask(
         String id, String title, String yes, Node form, ObservableValue<Optional<T>> answer) {
+      new Scene(new StackPane(form));
+      form.applyCss(); // or what scrolls has nothing in it yet
+      ((Parent) form).layout();
       fill.accept((Parent) form);
       return answer.getValue();
     }
