@@ -100,9 +100,9 @@ final class CenterPane extends VBox {
     bars.spell(getWidth() >= WORDED * some.getFont().getSize());
   }
 
-  /** Without a picture there is nothing to compare. */
+  /** Without a picture of a network there is nothing to compare. */
   private void choose(String id) {
-    if (id.equals(PictureDeck.NONE)) {
+    if (!pictures.showsNetwork()) {
       travel.comparingProperty().set(false);
     } else {
       travel.others().chosenProperty().set(id);

@@ -69,7 +69,9 @@ final class QueueCommand implements Callable<Integer> {
   @Option(
       names = "--vary",
       paramLabel = "path=value,value",
-      description = "The values that a setting takes in turn, or a range such as 5-9; repeatable.")
+      description =
+          "The values that a setting takes in turn, or a range such as 5-9 or \"0.3-0.5 by 0.1\";"
+              + " repeatable.")
   private List<String> variations = List.of();
 
   @Option(names = "--seeds", paramLabel = "0,1,2|0-4", description = "The seeds of every run.")

@@ -240,7 +240,7 @@ public final class StoredRunActions {
               + folder.path().getFileName()
               + " has done all its "
               + steps
-              + " steps: open it, choose more steps on the left, and press Resume");
+              + " steps: open it, choose more steps on the left, and press Go on training");
     }
     return steps;
   }

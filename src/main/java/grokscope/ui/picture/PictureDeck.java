@@ -86,6 +86,11 @@ public final class PictureDeck extends StackPane {
     return chosen.get().equals(Pictures.RESULTS.id());
   }
 
+  /** Whether a network is to be seen, of which another can stand beside it. */
+  public boolean showsNetwork() {
+    return Pictures.ALL.stream().anyMatch(kind -> kind.id().equals(chosen.get()));
+  }
+
   /** Shows what came of many runs, where that is chosen. */
   public void results(Results results) {
     pictureContext.resultsProperty().set(results);

@@ -77,7 +77,14 @@ final class PictureSheet extends VBox {
     Button save = new Button("Save figure…", new FontIcon(Feather.IMAGE));
     save.getStyleClass().add("small");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setOnAction(click -> subject.ifPresent(this::save));
+    save.setOnAction(
+        click -> {
+          if (picture.ofNetwork()) {
+            subject.ifPresent(this::save);
+          } else {
+            save(kind.title(), kind.title()); // of many runs
+          }
+        });
     save.disableProperty().bind(text.missingProperty().isNotEmpty());
     Accessible.as(
         save, "save-" + kind.id(), "Save this picture for print or slides: SVG, PDF or PNG");
@@ -241,6 +248,16 @@ final class PictureSheet extends VBox {
 
   private void save(Subject of) {
     String what = source.isEmpty() ? of.name() + " step " + Math.max(0, shown) : source;
+    save(kind.title() + " " + what, kind.title() + " · " + of.task() + " · " + of.name());
+  }
+
+  /**
+   * Asks where to, and how.
+   *
+   * @param name what the file could be called
+   * @param title what stands above the picture
+   */
+  private void save(String name, String title) {
     plots(picture.drawing()).stream()
         .filter(Plot::isSeen)
         .findFirst()
@@ -248,16 +265,16 @@ final class PictureSheet extends VBox {
             plot ->
                 saving.save(
                     new FigureDraft(
-                        Slug.of(kind.title() + " " + what),
+                        Slug.of(name),
                         FigureSpec.USUAL,
                         List.of(),
                         OptionalDouble.of(plot.down() / plot.across()),
-                        page(of, plot)::sheet)));
+                        page(title, plot)::sheet)));
   }
 
-  private PicturePage page(Subject of, Plot plot) {
+  private PicturePage page(String title, Plot plot) {
     return new PicturePage(
-        kind.title() + " · " + of.task() + " · " + of.name(),
+        title,
         guide.getText(),
         text.summaryProperty().get(),
         step.getText(),

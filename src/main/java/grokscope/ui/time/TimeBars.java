@@ -30,6 +30,7 @@ public final class TimeBars extends HBox {
     this.buttons = buttons;
     this.end = end;
     getStyleClass().add("time-bars");
+    actions.setAlignment(Pos.CENTER_LEFT);
     setAlignment(Pos.CENTER_LEFT);
     TimeBar left = travel.leftBar();
     left.visibleProperty().bind(travel.comparingProperty());
@@ -48,6 +49,7 @@ public final class TimeBars extends HBox {
             .flatMap(List::stream)
             .filter(Labeled.class::isInstance)
             .map(Labeled.class::cast)
+            .filter(button -> button.getGraphic() != null) // the others have nothing but words
             .toList();
     Terse.show(signed, words);
   }

@@ -203,7 +203,7 @@ public final class TimeTravel implements LabEvents {
 
   private void compare(boolean two) {
     if (two) {
-      if (pictures().chosenProperty().get().equals(PictureDeck.NONE)) {
+      if (!pictures().showsNetwork()) {
         pictures().chosenProperty().set(PictureDeck.tabs().get(1).id());
       }
       others().chosenProperty().set(pictures().chosenProperty().get());

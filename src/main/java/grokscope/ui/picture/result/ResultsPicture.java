@@ -14,6 +14,7 @@ import grokscope.text.NumberText;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.ComboBoxes;
 import grokscope.ui.control.Segments;
+import grokscope.ui.control.Visibility;
 import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
@@ -75,7 +76,7 @@ public final class ResultsPicture extends PlotPicture {
   private final ComboBox<String> across;
   private final BooleanProperty log = new SimpleBooleanProperty(false);
   private final Segments scale;
-  private final Button save = new Button("Save the table…");
+  private final Button save = new Button("Save table…");
   private Results results = Results.NONE;
   private boolean choosing;
 
@@ -146,7 +147,7 @@ public final class ResultsPicture extends PlotPicture {
     across.getItems().setAll(varied);
     across.setValue(same ? before.get() : varied.isEmpty() ? null : preferred(now.sweep()));
     choosing = false;
-    across.setDisable(varied.size() < 2);
+    Visibility.reveal(across, varied.size() > 1);
     if (now.sweep().runs().size() < 2) {
       words.missing(NOTHING);
       return;

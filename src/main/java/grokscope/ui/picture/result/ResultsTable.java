@@ -22,7 +22,7 @@ final class ResultsTable extends TableView<SweepGroup> {
 
   ResultsTable() {
     Accessible.around(this, "results-table", "Median and range by the values of the setting");
-    getStyleClass().addAll("dense", "results");
+    getStyleClass().addAll("dense", "runs", "results");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setPlaceholder(new Label());
   }
@@ -54,14 +54,14 @@ final class ResultsTable extends TableView<SweepGroup> {
           path ->
               columns.add(
                   new Column(
-                      results.title(path), 90, group -> results.value(group.runs().get(0), path))));
+                      results.title(path), 70, group -> results.value(group.runs().get(0), path))));
     }
     columns.add(new Column("Runs", 40, group -> String.valueOf(group.runs().size())));
-    columns.add(new Column("Memorised at", 110, group -> group.memorizedWords(ResultsTable::step)));
+    columns.add(new Column("Memorised", 100, group -> group.memorizedWords(ResultsTable::step)));
     columns.add(
-        new Column("Generalised at", 130, group -> group.generalizedWords(ResultsTable::step)));
-    columns.add(new Column("Delay in steps", 120, group -> group.delayWords(ResultsTable::step)));
-    columns.add(new Column("Grokked", 60, SweepGroup::grokked));
+        new Column("Generalised", 130, group -> group.generalizedWords(ResultsTable::step)));
+    columns.add(new Column("Delay", 130, group -> group.delayWords(ResultsTable::step)));
+    columns.add(new Column("Grokked", 56, SweepGroup::grokked));
     return columns;
   }
 
