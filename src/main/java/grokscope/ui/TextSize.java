@@ -41,7 +41,7 @@ final class TextSize {
             + pixels(factor)
             + "px; } .ikonli-font-icon { -fx-icon-size: "
             + ICON * factor
-            + "px; } .knob-reset .ikonli-font-icon { -fx-icon-size: "
+            + "px; } .knob-reset .ikonli-font-icon, .run-eye .ikonli-font-icon { -fx-icon-size: "
             + SMALL_ICON * factor
             + "px; }";
     return "data:text/css;base64,"

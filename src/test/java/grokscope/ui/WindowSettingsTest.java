@@ -159,6 +159,16 @@ class WindowSettingsTest {
     assertThat(memory.theme().get()).isEqualTo(Theme.DARK);
   }
 
+  /** Text in pixels would not follow the text size, and icons in em grow with every pass. */
+  @Test
+  void styleSheetsHaveNoSizesThatDoNotFollow() throws IOException {
+    for (String sheet : List.of("grokscope.css", "chart.css")) {
+      String css = Files.readString(Path.of("assets", "css", sheet));
+      assertThat(css).doesNotContainPattern("-fx-font-size:\\s*[0-9.]+(px)?\\s*;");
+      assertThat(css).doesNotContain("-fx-icon-size");
+    }
+  }
+
   @Test
   void textGrowsAndShrinksBetweenItsBounds() {
     assertThat(TextSize.next(1, 1)).isEqualTo(1.1);
