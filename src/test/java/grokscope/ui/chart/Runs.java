@@ -91,7 +91,8 @@ public final class Runs {
     return history;
   }
 
-  static void extend(History history, int samples, int gap, int grok) {
+  /** Adds evenly spaced samples. */
+  public static void extend(History history, int samples, int gap, int grok) {
     int next = history.size() == 0 ? 0 : (int) history.step(history.size() - 1) + gap;
     for (int i = 0; i < samples; i++) {
       history.append(sample(next + i * gap, grok));
