@@ -68,7 +68,7 @@ record WindowLayout(
 
   private static ChartLayout charts(Map<String, @Nullable Object> values) throws InvalidConfig {
     if (!(values.getOrDefault("large", ChartLayout.USUAL.large()) instanceof String large)
-        || !(values.getOrDefault("stacked", false) instanceof Boolean stacked)) {
+        || !(values.getOrDefault("below", false) instanceof Boolean below)) {
       throw new InvalidConfig("layout.charts", "has no large chart");
     }
     return new ChartLayout(
@@ -76,7 +76,7 @@ record WindowLayout(
         List.copyOf(words(values, "hidden")),
         large,
         number(values, "share", 0, 1).orElse(0.0),
-        stacked,
+        below,
         scales(values));
   }
 
@@ -139,7 +139,7 @@ record WindowLayout(
     values.put("hidden", charts.hidden());
     values.put("large", charts.large());
     values.put("share", charts.share());
-    values.put("stacked", charts.stacked());
+    values.put("below", charts.below());
     values.put("scales", charts.scales());
     return values;
   }

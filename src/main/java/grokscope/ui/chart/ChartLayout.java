@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param order the ids in the order of the charts
  * @param hidden the ids of the charts that are not wanted
  * @param large the id of the large chart
- * @param share how much of the height the large chart has, from 0 to 1; 0 where that is decided by
+ * @param share how much of the room the large chart has, from 0 to 1; 0 where that is decided by
  *     the room there is
- * @param stacked whether the small charts lie below each other; otherwise they fill rows
+ * @param below whether the small charts are below the large one also where there is room beside it
  * @param scales the names of the scales that were chosen for charts
  */
 public record ChartLayout(
@@ -25,7 +25,7 @@ public record ChartLayout(
     List<String> hidden,
     String large,
     double share,
-    boolean stacked,
+    boolean below,
     Map<String, String> scales) {
   /** That of somebody who has not changed anything: accuracy is large. */
   public static final ChartLayout USUAL =
@@ -54,7 +54,7 @@ public record ChartLayout(
 
   /** With this chart large, and shown. */
   public ChartLayout withLarge(String id) {
-    return new ChartLayout(order, without(hidden, id), id, share, stacked, scales);
+    return new ChartLayout(order, without(hidden, id), id, share, below, scales);
   }
 
   /** With a chart shown or hidden. */
@@ -63,7 +63,7 @@ public record ChartLayout(
     if (!shown) {
       others.add(id);
     }
-    return new ChartLayout(order, others, large, share, stacked, scales);
+    return new ChartLayout(order, others, large, share, below, scales);
   }
 
   /**
@@ -78,17 +78,17 @@ public record ChartLayout(
       return this;
     }
     now.add(to, id);
-    return new ChartLayout(now, hidden, large, share, stacked, scales);
+    return new ChartLayout(now, hidden, large, share, below, scales);
   }
 
-  /** With this share of the height for the large chart; 0 leaves it to the room there is. */
+  /** With this share of the room for the large chart; 0 leaves it to the room there is. */
   public ChartLayout withShare(double now) {
     double possible = now <= 0 ? 0 : Math.max(LEAST, Math.min(now, MOST));
-    return new ChartLayout(order, hidden, large, possible, stacked, scales);
+    return new ChartLayout(order, hidden, large, possible, below, scales);
   }
 
-  /** With the small charts below each other, or in rows. */
-  public ChartLayout withStacked(boolean now) {
+  /** With the small charts below the large one, or beside it where there is room. */
+  public ChartLayout withBelow(boolean now) {
     return new ChartLayout(order, hidden, large, share, now, scales);
   }
 
@@ -96,7 +96,7 @@ public record ChartLayout(
   public ChartLayout withScale(String id, String name) {
     Map<String, String> chosen = new LinkedHashMap<>(scales);
     chosen.put(id, name);
-    return new ChartLayout(order, hidden, large, share, stacked, chosen);
+    return new ChartLayout(order, hidden, large, share, below, chosen);
   }
 
   private static List<String> without(List<String> ids, String id) {

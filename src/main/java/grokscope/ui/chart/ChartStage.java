@@ -1,6 +1,8 @@
 package grokscope.ui.chart;
 
 import java.util.function.DoubleConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -10,7 +12,9 @@ import javafx.scene.layout.Region;
  * only.
  */
 final class ChartStage extends Region {
-  /** All of them below each other. */
+  private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+
+  /** All of them. */
   private static final class Column extends Region {
     Column(Region... parts) {
       getChildren().addAll(parts);
@@ -34,12 +38,13 @@ final class ChartStage extends Region {
   private ChartLayout layout = ChartLayout.USUAL;
   private double scale = 1;
   private double grabbed;
+  private boolean beside;
 
   /**
    * A stage.
    *
-   * @param share hears which share of the height the large chart is given by a drag on the border;
-   *     0 when it is to be as usual again
+   * @param share hears which share of the room the large chart is given by a drag on the border; 0
+   *     when it is to be as usual again
    */
   ChartStage(RunLegend legend, Board front, Board rest, DoubleConsumer share) {
     this.legend = legend;
@@ -51,7 +56,6 @@ final class ChartStage extends Region {
     all = new Scroller(new Column(legend, front, border, small));
     border.getStyleClass().add("curve-border");
     border.setId("curve-border");
-    border.setCursor(Cursor.V_RESIZE);
     border.setOnMousePressed(this::grab);
     border.setOnMouseDragged(this::drag);
     border.setOnMouseClicked(
@@ -65,16 +69,14 @@ final class ChartStage extends Region {
   }
 
   private void grab(MouseEvent press) {
-    grabbed = press.getY();
+    grabbed = beside ? press.getX() : press.getY();
     press.consume();
   }
 
   private void drag(MouseEvent drag) {
-    double legendHeight = front.getLayoutY();
-    double wanted = front.sceneToLocal(drag.getSceneX(), drag.getSceneY()).getY() - grabbed;
-    if (getHeight() > legendHeight) {
-      share.accept(wanted / getHeight());
-    }
+    Point2D at = front.sceneToLocal(drag.getSceneX(), drag.getSceneY());
+    double part = beside ? at.getX() / getWidth() : at.getY() / getHeight();
+    share.accept(part - grabbed / (beside ? getWidth() : getHeight()));
     drag.consume();
   }
 
@@ -96,16 +98,28 @@ final class ChartStage extends Region {
     all.layOut(getWidth(), getHeight(), room.height());
     legend.resizeRelocate(
         PanelHeader.LEFT, 0, Math.max(0, width - 2 * PanelHeader.LEFT), room.legend());
-    front.resizeRelocate(0, room.legend(), width, room.front());
-    front.layOut(room.frontFrame(), width, room.front());
-    double below = room.legend() + room.front();
-    border.setVisible(smalls > 0);
-    border.resizeRelocate(0, below, width, ChartRoom.BORDER);
-    small.setVisible(smalls > 0);
-    small.resizeRelocate(0, below + ChartRoom.BORDER, width, room.rest());
+    double top = room.legend();
+    front.resizeRelocate(0, top, room.frontWidth(), room.front());
+    front.layOut(room.frontFrame(), room.frontWidth(), room.front());
+    placeRest(
+        room, room.beside() ? room.frontWidth() : 0, room.beside() ? top : top + room.front());
+  }
+
+  private void placeRest(ChartRoom room, double left, double top) {
+    beside = room.beside();
+    boolean any = room.smalls() > 0;
+    border.setVisible(any);
+    border.setCursor(beside ? Cursor.H_RESIZE : Cursor.V_RESIZE);
+    border.pseudoClassStateChanged(BESIDE, beside);
+    double thick = ChartRoom.BORDER;
+    border.resizeRelocate(left, top, beside ? thick : room.width(), beside ? room.front() : thick);
+    small.setVisible(any);
+    double width = room.restWidth();
+    small.resizeRelocate(
+        left + (beside ? thick : 0), top + (beside ? 0 : thick), width, room.rest());
     small.layOut(width, room.rest(), room.restWhole());
     double within = Scroller.within(width, room.rest(), room.restWhole());
-    rest.layOut(room.restFrame(within), within, room.restWhole());
+    rest.layOut(room.restFrame(within), within, Math.max(room.rest(), room.restWhole()));
   }
 
   /** Whether the small charts scroll below the large one. */

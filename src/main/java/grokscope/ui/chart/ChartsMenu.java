@@ -44,18 +44,18 @@ public final class ChartsMenu extends MenuButton {
     ChartLayout layout = curves.layoutProperty().get();
     List<PanelSpec> all = curves.available();
     getItems().setAll(all.stream().map(panel -> row(panel, all)).toList());
-    RadioMenuItem rows = way("Small charts in rows", !layout.stacked(), false);
-    RadioMenuItem stacked = way("Small charts below each other", layout.stacked(), true);
+    RadioMenuItem beside = way("Small charts beside the large one", !layout.below(), false);
+    RadioMenuItem below = way("Small charts below it", layout.below(), true);
     MenuItem usual = new MenuItem("As usual again");
     usual.setDisable(layout.equals(ChartLayout.USUAL));
     usual.setOnAction(click -> curves.layoutProperty().set(ChartLayout.USUAL));
-    getItems().addAll(new SeparatorMenuItem(), rows, stacked, new SeparatorMenuItem(), usual);
+    getItems().addAll(new SeparatorMenuItem(), beside, below, new SeparatorMenuItem(), usual);
   }
 
-  private RadioMenuItem way(String words, boolean chosen, boolean stacked) {
+  private RadioMenuItem way(String words, boolean chosen, boolean below) {
     RadioMenuItem item = new RadioMenuItem(words);
     item.setSelected(chosen);
-    item.setOnAction(click -> change(curves.layoutProperty().get().withStacked(stacked)));
+    item.setOnAction(click -> change(curves.layoutProperty().get().withBelow(below)));
     return item;
   }
 

@@ -108,23 +108,30 @@ class AnsweringTest {
     Panel norm = panel("weight-norm-panel");
     Panel loss = panel("loss-panel");
     robot.drag(norm.header().title(), MouseButton.PRIMARY);
-    robot.moveBy(-40, 5).dropTo(loss.header().title());
+    robot.moveBy(-20, 5).dropTo(loss.header().title());
     CurvesStage.settle();
     assertThat(order()).containsExactly("accuracy-panel", "weight-norm-panel", "loss-panel");
   }
 
   @Test
-  void theBorderBelowTheLargeChartCanBeDragged(FxRobot robot) {
+  void theBorderOfTheLargeChartCanBeDragged(FxRobot robot) {
     CurvesStage.settle();
-    double before = plot("accuracy-panel").height();
+    double before = plot("accuracy-panel").width();
     robot.drag("#curve-border", MouseButton.PRIMARY);
-    robot.moveBy(0, -40).moveBy(0, -40).drop();
+    robot.moveBy(-40, 0).moveBy(-40, 0).drop();
     CurvesStage.settle();
-    assertThat(plot("accuracy-panel").height()).isCloseTo(before - 80, within(8.0));
+    assertThat(plot("accuracy-panel").width()).isCloseTo(before - 80, within(8.0));
     assertThat(CurvesStage.onFx(() -> view.layoutProperty().get().share())).isPositive();
     robot.doubleClickOn("#curve-border");
     CurvesStage.settle();
-    assertThat(plot("accuracy-panel").height()).isEqualTo(before);
+    assertThat(plot("accuracy-panel").width()).isEqualTo(before);
+    CurvesStage.run(() -> view.layoutProperty().set(ChartLayout.USUAL.withBelow(true)));
+    CurvesStage.settle();
+    double height = plot("accuracy-panel").height();
+    robot.drag("#curve-border", MouseButton.PRIMARY);
+    robot.moveBy(0, -40).moveBy(0, -40).drop();
+    CurvesStage.settle();
+    assertThat(plot("accuracy-panel").height()).isCloseTo(height - 80, within(8.0));
   }
 
   @Test
