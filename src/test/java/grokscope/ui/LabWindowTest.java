@@ -374,7 +374,7 @@ class LabWindowTest {
     return robot.lookup(".table-row-cell").queryAll().stream()
         .flatMap(row -> row.lookupAll(".table-cell").stream())
         .map(cell -> ((Labeled) cell).getText())
-        .filter(text -> text != null && text.matches(".* → .*"))
+        .filter(text -> text != null && text.matches("\\S+ → \\S+"))
         .toList();
   }
 
