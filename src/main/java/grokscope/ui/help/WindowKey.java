@@ -80,6 +80,8 @@ public enum WindowKey {
   private final Group group;
   private final String keys;
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of what never changes
   private final List<KeyCombination> combinations;
 
   WindowKey(Group group, String keys, String words, KeyCombination... combinations) {
