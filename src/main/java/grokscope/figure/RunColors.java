@@ -11,7 +11,7 @@ public final class RunColors {
   /** How many runs can have a colour of their own. */
   public static final int COUNT = 12;
 
-  /** For light themes, on {@link #LIGHT_GROUND}. */
+  /** For light themes. */
   public static final RunColors LIGHT =
       new RunColors(
           0xffffff, 0x0072b2, 0xd04a00, 0x05a485, 0x591744, 0x474800, 0xc266ff, 0x004a7c, 0x8a4750,

@@ -94,10 +94,17 @@ public final class Dialogs implements FigureDialogs {
     return rememberFolder(chooser.showOpenDialog(owner.get()));
   }
 
-  /** Asks what a run is called; without an answer nothing is to change. */
-  public Optional<Remarks> remarks(Remarks before, String usualName) {
+  /**
+   * Asks what a run is called; without an answer nothing is to change.
+   *
+   * @param run its number and its name
+   * @param before what was said of it
+   * @param usualName what it is called without a name
+   */
+  public Optional<Remarks> remarks(String run, Remarks before, String usualName) {
     RemarksDialog dialog = new RemarksDialog(before, usualName);
     prepare(dialog, "remarks", "Name and note");
+    dialog.setHeaderText(run);
     return dialog.showAndWait();
   }
 

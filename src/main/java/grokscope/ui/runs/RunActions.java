@@ -107,7 +107,7 @@ final class RunActions {
       return;
     }
     dialogs
-        .remarks(row.facts().remarks(), row.facts().usualName())
+        .remarks(row.facts().identity().label(), row.facts().remarks(), row.facts().usualName())
         .ifPresent(now -> write(row, now));
   }
 

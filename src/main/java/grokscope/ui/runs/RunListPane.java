@@ -139,7 +139,12 @@ public final class RunListPane extends VBox {
     count.setMinWidth(USE_PREF_SIZE);
     count
         .fontProperty()
-        .addListener((property, before, now) -> table.scale(now.getSize() / USUAL_TEXT));
+        .addListener(
+            (property, before, now) -> {
+              if (now.getSize() != before.getSize()) {
+                table.scale(now.getSize() / USUAL_TEXT);
+              }
+            });
     count.getStyleClass().add("number");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -43,6 +44,7 @@ final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
   private static final String WIDTH = "width at the usual size of text";
   private static final double NARROW = 60;
+  private static final double SCROLL_BAR = 20;
 
   private final Catalog catalog;
   private final RunWords words;
@@ -65,7 +67,9 @@ final class RunTable extends TableView<RunRow> {
         this, "runs", "Runs: those of this window, then the stored ones, newest first");
     getStyleClass().addAll("dense", "runs");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    fit();
+    widthProperty().addListener(change -> fit());
+    getVisibleLeafColumns().addListener((InvalidationListener) change -> fit());
     setRowFactory(table -> new Row(whenOpened, current));
     Label empty = new Label("Runs appear here. Change a knob and run again to compare.");
     empty.getStyleClass().add("empty");
@@ -74,7 +78,7 @@ final class RunTable extends TableView<RunRow> {
   }
 
   private void addColumns(Consumer<RunRow> whenEyed, Consumer<RunRow> whenStarred) {
-    TableColumn<RunRow, RunFacts> shown = text("Shown", "shown", 52, run -> "", order(run -> 0));
+    TableColumn<RunRow, RunFacts> shown = text("Shown", "shown", 50, run -> "", order(run -> 0));
     shown.setCellFactory(column -> new EyeCell(whenEyed));
     shown.setSortable(false);
     getColumns().add(shown);
@@ -83,30 +87,30 @@ final class RunTable extends TableView<RunRow> {
         text("★", "star", 34, run -> "", order(run -> run.remarks().star() ? 0 : 1));
     star.setCellFactory(column -> new StarCell(whenStarred));
     getColumns().add(star);
-    getColumns().add(text("Name", "name", 190, RunTable::name, by(RunFacts::title)));
-    getColumns().add(text("Task", "task", 120, RunFacts::task, by(RunFacts::task)));
-    getColumns().add(setting("Data", "data", 96, SettingPaths.TRAIN_FRACTION));
-    getColumns().add(setting("Decay", "decay", 76, SettingPaths.WEIGHT_DECAY));
-    getColumns().add(setting("Seed", "seed", 52, SettingPaths.SEED));
-    getColumns().add(interval("Memorised", "memorised", 100, RunFacts::memorized));
-    getColumns().add(interval("Generalised", "generalised", 108, RunFacts::generalized));
+    getColumns().add(text("Name", "name", 160, RunTable::name, by(RunFacts::title)));
+    getColumns().add(text("Task", "task", 110, RunFacts::task, by(RunFacts::task)));
+    getColumns().add(setting("Data", "data", 80, SettingPaths.TRAIN_FRACTION));
+    getColumns().add(setting("Decay", "decay", 66, SettingPaths.WEIGHT_DECAY));
+    getColumns().add(setting("Seed", "seed", 58, SettingPaths.SEED));
+    getColumns().add(interval("Memorised", "memorised", 92, RunFacts::memorized));
+    getColumns().add(interval("Generalised", "generalised", 100, RunFacts::generalized));
     getColumns()
         .add(
             number(
-                "Delay ×", "delay", 64, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
+                "Delay ×", "delay", 74, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
     getColumns()
         .add(
             number(
                 "Test acc.",
                 "accuracy",
-                78,
+                84,
                 run -> real("%.3f", run.accuracy()),
                 order(RunFacts::accuracy)));
     getColumns()
-        .add(number("Σw²", "norm", 60, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
-    getColumns().add(number("Time", "time", 60, RunTable::time, order(RunFacts::seconds)));
-    getColumns().add(text("State", "state", 120, RunFacts::state, by(RunFacts::state)));
-    getColumns().add(number("Size", "size", 64, RunTable::size, order(RunFacts::bytes)));
+        .add(number("Σw²", "norm", 56, run -> real("%,.0f", run.norm()), order(RunFacts::norm)));
+    getColumns().add(number("Time", "time", 54, RunTable::time, order(RunFacts::seconds)));
+    getColumns().add(text("State", "state", 116, RunFacts::state, by(RunFacts::state)));
+    getColumns().add(number("Size", "size", 62, RunTable::size, order(RunFacts::bytes)));
     getColumns().add(hidden(text("Note", "note", 160, RunTable::note, by(RunTable::note))));
     getColumns()
         .add(hidden(text("Folder", "folder", 140, RunFacts::folderName, by(RunFacts::folderName))));
@@ -151,6 +155,17 @@ final class RunTable extends TableView<RunRow> {
     return from + by.words() + ", " + by.program().words();
   }
 
+  /** Shares the width among the columns; where that is too little for them, they are scrolled. */
+  private void fit() {
+    double least = getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    boolean room = getWidth() == 0 || getWidth() >= least + SCROLL_BAR;
+    if (room) {
+      setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    } else {
+      setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+    }
+  }
+
   /** Makes the columns as wide as their words are at a size of text. */
   void scale(double factor) {
     getColumns()
@@ -160,6 +175,7 @@ final class RunTable extends TableView<RunRow> {
               column.setMinWidth(Math.min(width, NARROW * factor));
               column.setPrefWidth(width);
             });
+    fit();
   }
 
   private static String number(RunFacts run) {

@@ -52,8 +52,8 @@ record ThinWords(List<Thinning> thinnings) {
         + ".\n\n"
         + "The first and the last stay, those you kept, those of memorised and generalised with"
         + " their neighbours, and of the rest one for every doubling of the step. Curves, notes and"
-        + " settings stay whole: the run can still be looked at, resumed, repeated and exported. A"
-        + " branch can begin at the steps that stay.";
+        + " settings stay whole: the run can still be looked at, trained on, repeated and exported."
+        + " A branch can begin at the steps that stay.";
   }
 
   /** What the button says. */
