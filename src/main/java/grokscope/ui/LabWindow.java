@@ -130,7 +130,12 @@ public final class LabWindow implements AutoCloseable {
     this.results = new ResultRuns(runList, queue, words, dialogs, travel.pictures());
     travel.pictures().chosenProperty().bindBidirectional(memory.picture());
     this.finalKeyReplay =
-        new FinalKeyReplay(backgroundReader, lab.records()::settle, replies, curves::showReadAgain);
+        new FinalKeyReplay(
+            backgroundReader,
+            lab.records()::settle,
+            replies,
+            curves::showReadAgain,
+            shown.elsewhereProperty());
     shown.listen(finalKeyReplay);
     this.clock = new FrameClock(() -> !stage.isIconified(), this::tick);
     memory.theme().addListener((property, before, now) -> dress());

@@ -36,6 +36,8 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +53,10 @@ class FinalKeyReplayTest {
   private final ReplyBox replies = new ReplyBox(this::asked);
   private final List<ReplayedCurves> shown = new ArrayList<>();
   private Runnable settle = () -> {};
+  private final ObjectProperty<Optional<LabRun>> elsewhere =
+      new SimpleObjectProperty<>(Optional.empty());
   private final FinalKeyReplay keys =
-      new FinalKeyReplay(backgroundReader, () -> settle.run(), replies, shown::add);
+      new FinalKeyReplay(backgroundReader, () -> settle.run(), replies, shown::add, elsewhere);
 
   @SuppressWarnings("unchecked")
   private void asked(Command command) {
@@ -132,6 +136,20 @@ class FinalKeyReplayTest {
 
   private List<Integer> steps() {
     return asked.stream().map(question -> question.network().step()).toList();
+  }
+
+  @Test
+  void whileAnotherRunIsInProgressItsTrainerIsNotAsked() throws IOException {
+    elsewhere.set(Optional.of(run(folder(), RunState.RUNNING)));
+    keys.onBegin(run(folder(0, 10, 20), RunState.FINISHED));
+    rest();
+    assertThat(asked).isEmpty();
+    elsewhere.set(Optional.empty());
+    rest();
+    assertThat(steps()).containsExactly(20);
+    elsewhere.set(Optional.of(run(folder(), RunState.RUNNING)));
+    answer();
+    assertThat(steps()).as("another run has begun").containsExactly(20);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** Shows tests of other rooms what the window reads of a run that is over. */
 public final class EndedRun {
@@ -40,7 +41,12 @@ public final class EndedRun {
         new RunStatus(1, RunState.FINISHED, 0, 0, 0, Optional.empty(), Optional.empty(), "");
     try (BackgroundReader backgroundReader = new BackgroundReader(fx::add, Path.of("logs"))) {
       ReplyBox replies = new ReplyBox(trainer);
-      new FinalKeyReplay(backgroundReader, () -> {}, replies, shown::add)
+      new FinalKeyReplay(
+              backgroundReader,
+              () -> {},
+              replies,
+              shown::add,
+              new SimpleObjectProperty<>(Optional.empty()))
           .onBegin(
               new LabRun(
                   new RunOrigin(RunNumber.NONE, Given.preset(), config, Optional.of(folder)),
