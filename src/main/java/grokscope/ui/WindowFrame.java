@@ -14,6 +14,10 @@ final class WindowFrame {
   /** The least that the window can be, with its frame; its content scrolls below that. */
   static final Dimension2D LEAST = new Dimension2D(1024, 700);
 
+  private static final double SHARE = 0.75; // of a large screen
+  private static final double DENSE = 1700; // logical pixels of height
+  private static final double DENSE_TEXT = 1.5;
+
   private final Stage stage;
   private final WindowMemory memory;
 
@@ -25,6 +29,10 @@ final class WindowFrame {
   /** Sets the size in which it is to be shown. */
   void prepare() {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    if (memory.first()) {
+      memory.size().set(first(screen));
+      memory.textScale().set(firstText(screen));
+    }
     Dimension2D size = memory.size().get();
     stage.setMinWidth(Math.min(LEAST.getWidth(), screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST.getHeight(), screen.getHeight()));
@@ -33,6 +41,19 @@ final class WindowFrame {
     stage.setWidth(Math.min(shown.getWidth(), screen.getWidth()));
     stage.setHeight(Math.min(shown.getHeight(), screen.getHeight()));
     stage.setMaximized(memory.maximized().get() || !fits);
+  }
+
+  /** The size of a first window: the usual one, or more where the screen has much more. */
+  static Dimension2D first(Rectangle2D screen) {
+    Dimension2D usual = WindowSettings.usualSize();
+    return new Dimension2D(
+        Math.max(usual.getWidth(), SHARE * screen.getWidth()),
+        Math.max(usual.getHeight(), SHARE * screen.getHeight()));
+  }
+
+  /** The size of text in it: larger where the system has no scale for a screen of many pixels. */
+  static double firstText(Rectangle2D screen) {
+    return screen.getHeight() >= DENSE ? DENSE_TEXT : 1;
   }
 
   /** Whether a window of a size has room on one of the screens, its frame included. */

@@ -45,6 +45,7 @@ final class WindowMemory {
   private final ObjectProperty<ChartLayout> charts;
   private final ObjectProperty<Dimension2D> size;
   private final BooleanProperty maximized;
+  private final boolean first;
   private boolean refused;
 
   /** What is remembered in a folder. */
@@ -68,6 +69,12 @@ final class WindowMemory {
       chosen.addListener((property, before, now) -> store());
     }
     unsaid = found.remark();
+    first = found.first();
+  }
+
+  /** Whether nothing is remembered yet, so that size and text are chosen for the screen. */
+  boolean first() {
+    return first;
   }
 
   /** From now on what could not be read or written is said there, each once. */

@@ -52,21 +52,24 @@ record WindowSettings(
    * Settings, and what has to be said about where they came from.
    *
    * @param remark a sentence; empty when everything could be read
+   * @param first whether no window was ever remembered
    */
-  record Found(WindowSettings settings, String remark) {}
+  record Found(WindowSettings settings, String remark, boolean first) {}
 
   /** The settings in a folder. */
   static Found read(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      return new Found(USUAL, "");
+      return new Found(USUAL, "", true);
     }
     try {
       return found(Json.read(AtomicFile.read(file)), file);
     } catch (InvalidConfig | RuntimeException broken) {
       LOG.warn("The window settings in {} are not used: {}", file, broken.getMessage());
       return new Found(
-          USUAL, FILE + " cannot be read, so the window has its usual size, colours and layout.");
+          USUAL,
+          FILE + " cannot be read, so the window has its usual size, colours and layout.",
+          false);
     }
   }
 
@@ -97,7 +100,7 @@ record WindowSettings(
             picture(values.get("picture")),
             Boolean.TRUE.equals(values.get("tourSeen")),
             layout);
-    return new Found(settings, remark);
+    return new Found(settings, remark, false);
   }
 
   /**

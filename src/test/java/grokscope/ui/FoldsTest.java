@@ -57,4 +57,17 @@ class FoldsTest {
         .isFalse();
     assertThat(WindowFrame.fits(new Dimension2D(1920, 1080), screens)).isFalse();
   }
+
+  @Test
+  void aFirstWindowFitsItsScreen() {
+    Rectangle2D laptop = new Rectangle2D(0, 0, 1280, 720);
+    assertThat(WindowFrame.first(laptop)).isEqualTo(new Dimension2D(1280, 800));
+    assertThat(WindowFrame.fits(WindowFrame.first(laptop), List.of(laptop)))
+        .as("it fills the screen")
+        .isFalse();
+    assertThat(WindowFrame.firstText(laptop)).isEqualTo(1);
+    Rectangle2D wall = new Rectangle2D(0, 0, 3840, 2160);
+    assertThat(WindowFrame.first(wall)).isEqualTo(new Dimension2D(2880, 1620));
+    assertThat(WindowFrame.firstText(wall)).isEqualTo(1.5);
+  }
 }

@@ -72,7 +72,7 @@ class WindowSettingsTest {
   void aWrongValueIsTheUsualOne(String text) throws IOException {
     Files.writeString(folder.resolve("window.json"), text);
     assertThat(WindowSettings.read(folder))
-        .isEqualTo(new WindowSettings.Found(WindowSettings.USUAL, ""));
+        .isEqualTo(new WindowSettings.Found(WindowSettings.USUAL, "", false));
   }
 
   @ParameterizedTest
