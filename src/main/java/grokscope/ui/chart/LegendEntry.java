@@ -51,7 +51,7 @@ final class LegendEntry extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
     name.setText(words);
-    Terms.mark(name);
+    Terms.mark(name, "A click hides this curve, another shows it again.");
     name.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add("curve-value");
     value.setMinWidth(USE_PREF_SIZE);

@@ -51,7 +51,7 @@ final class PanelHeader extends HBox {
     setManaged(false); // so that a new value lays out this line only
     title.getStyleClass().add("curve-title");
     title.setText(spec.title());
-    Terms.mark(title);
+    Terms.mark(title, "A click makes this chart large, another puts it back; it can be dragged.");
     title.setMinWidth(USE_PREF_SIZE);
     title.setCursor(Cursor.HAND);
     title.setOnMousePressed(this::pressed);

@@ -45,10 +45,14 @@ public enum WindowKey {
   OPEN(Group.LIST, "Enter", "Open the chosen run"),
   RENAME(Group.LIST, "F2", "Name the run, and write a note on it"),
   DELETE(Group.LIST, "Delete", "Move the chosen runs to the trash"),
-  ZOOM(Group.CURVES, "Wheel", "Zoom at the pointer"),
-  RANGE(Group.CURVES, "Drag", "Zoom into a range"),
-  PAN(Group.CURVES, "Shift+drag", "Move the range that is shown"),
-  LIVE(Group.CURVES, "Double click", "Show the whole run again");
+  LOOK(Group.CURVES, "Click", "The pictures show the network of that step"),
+  ZOOM(Group.CURVES, "Wheel", "Zoom the steps at the pointer"),
+  ZOOM_VALUES(Group.CURVES, "Ctrl+wheel", "Zoom the values"),
+  RANGE(Group.CURVES, "Drag", "Zoom into a range of steps, or of both with some height"),
+  PAN(Group.CURVES, "Shift+drag", "Move what is shown"),
+  LIVE(Group.CURVES, "Double click", "Show the whole run again"),
+  LARGE(Group.CURVES, "Click a title", "Make the chart large, and put it back"),
+  HIDE(Group.CURVES, "Click a legend", "Hide a curve, and show it again");
 
   /** What keys are for. */
   public enum Group {

@@ -23,19 +23,32 @@ public final class Terms {
    * it is.
    */
   public static <L extends Labeled> L mark(L label) {
-    label.textProperty().addListener((property, before, now) -> explain(label));
-    explain(label);
+    return mark(label, "");
+  }
+
+  /**
+   * The same for a label that can be clicked.
+   *
+   * @param hint what a click does, as a sentence; empty for nothing
+   */
+  public static <L extends Labeled> L mark(L label, String hint) {
+    label.textProperty().addListener((property, before, now) -> explain(label, hint));
+    explain(label, hint);
     return label;
   }
 
-  private static void explain(Labeled label) {
+  private static void explain(Labeled label, String hint) {
     String meaning = meaning(label.getText());
     if (meaning.isEmpty()) {
       label.getStyleClass().remove(STYLE);
-      Accessible.silence(label);
     } else {
       underline(label);
-      Accessible.help(label, meaning);
+    }
+    String words = (meaning + "\n" + hint).strip();
+    if (words.isEmpty()) {
+      Accessible.silence(label);
+    } else {
+      Accessible.help(label, words);
     }
   }
 
