@@ -41,8 +41,9 @@ public final class PixelInk implements Ink {
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    graphics.scale(dots, dots);
-    graphics.clip(new Rectangle2D.Double(0, 0, width + 1, height + 1));
+    // So that a ground as large as the figure covers the last dots too.
+    graphics.scale(image.getWidth() / width, image.getHeight() / height);
+    graphics.clip(new Rectangle2D.Double(0, 0, width, height));
   }
 
   /** The picture; nothing can be drawn any more. */

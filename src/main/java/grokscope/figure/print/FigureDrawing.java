@@ -1,14 +1,12 @@
 package grokscope.figure.print;
 
 import grokscope.config.InvalidConfig;
-import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.StepScale;
 import grokscope.figure.Ticks;
 import grokscope.figure.ink.Ink;
 import grokscope.figure.ink.Ink.Anchor;
 import grokscope.figure.ink.Ink.Box;
-import grokscope.figure.ink.Ink.Stroke;
 import grokscope.figure.ink.Typeface;
 import grokscope.telemetry.History;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.List;
 public final class FigureDrawing {
   private static final double EDGE = 0.6; // around everything, in sizes of the type
   private static final double BESIDE = 1; // of the word for steps and the first of them
-  private static final double STEP_LABEL = 5.5;
   private static final double HIGHEST = 14_000; // in points; no PDF has a longer page
   private static final String STEP = "step";
 
@@ -61,7 +58,7 @@ public final class FigureDrawing {
       throw new InvalidConfig("runs", "have measured nothing, so there is nothing to draw");
     }
     List<PanelSpec> chosen = FigurePanels.chosen(spec, histories);
-    steps = scale(histories);
+    steps = StepAxis.scale(spec, data);
     for (int i = 0; i < chosen.size(); i++) {
       panels.add(
           new PlotDrawing(chosen.get(i), spec, data.runs(), type, spec.page().height(i), steps));
@@ -70,8 +67,8 @@ public final class FigureDrawing {
     double labels = panels.stream().mapToDouble(panel -> panel.labels(face)).max().orElse(0);
     double step = face.width(STEP, type.small()) + BESIDE * type.size();
     left = edge + Math.max(labels + type.size() / 2, step);
-    across = across(width - left - edge);
-    right = width - Math.max(edge, beyond());
+    across = StepAxis.ticks(steps, (width - left - edge) / type.size());
+    right = width - Math.max(edge, StepAxis.beyond(steps, across, type, face));
     if (right - left < 10 * type.size()) {
       throw new InvalidConfig(
           "width", "leaves the plots less room than ten letters; a wider figure has more");
@@ -85,7 +82,11 @@ public final class FigureDrawing {
             right - left,
             spec.phases() ? data.phases() : List.of(),
             spec.marks() ? data.marks() : List.of());
-    List<FigureLegend.Entry> entries = entries();
+    List<FigureLegend.Entry> entries = new ArrayList<>();
+    if (spec.legend()) {
+      entries.addAll(RunKeys.of(data.runs(), type));
+    }
+    entries.addAll(story.unnamed());
     legendShown = !entries.isEmpty();
     legend = new FigureLegend(type, face, entries, left, 0, right);
     for (PlotDrawing panel : panels) {
@@ -98,66 +99,6 @@ public final class FigureDrawing {
       throw new InvalidConfig(
           "heights", "make a figure of more than five metres; fewer panels or lower ones fit");
     }
-  }
-
-  private StepScale scale(List<History> histories) {
-    double last =
-        histories.stream()
-            .filter(run -> run.size() > 0)
-            .mapToDouble(run -> run.step(run.size() - 1))
-            .max()
-            .orElse(1);
-    StepScale whole = StepScale.whole(spec.logSteps(), data.end().orElse(last));
-    return spec.steps()
-        .map(
-            range ->
-                new StepScale(
-                    spec.logSteps(),
-                    Math.max(range.from(), whole.min()),
-                    Math.max(range.to(), Math.max(range.from(), whole.min()) + 1e-3)))
-        .orElse(whole);
-  }
-
-  private Ticks across(double room) {
-    int count = Math.max(2, (int) (room / (STEP_LABEL * type.size())));
-    return spec.logSteps()
-        ? Ticks.logSteps(steps.min(), steps.max(), count)
-        : Ticks.steps(steps.min(), steps.max(), count);
-  }
-
-  /** How far the words at the last tick reach beyond the plots. */
-  private double beyond() {
-    double[] ticks = across.major();
-    if (ticks.length == 0) {
-      return 0;
-    }
-    double last = ticks[ticks.length - 1];
-    double half = face.width(across.label(last), type.small()) / 2;
-    return steps.position(last) > 0.8 ? half + EDGE * type.size() : 0;
-  }
-
-  private List<FigureLegend.Entry> entries() {
-    List<FigureLegend.Entry> entries = new ArrayList<>();
-    if (spec.legend()) {
-      for (FigureRun run : data.runs()) {
-        if (!run.label().isEmpty()) {
-          FigureRun.Standing as = run.standing();
-          int color = type.look().tint(type.look().run(run.color()), as.strength());
-          Stroke stroke = new Stroke(type.heavy() * as.weight(), color);
-          entries.add(new FigureLegend.Entry(run.label(), stroke, color, run.range().isPresent()));
-        }
-      }
-    }
-    entries.addAll(story.unnamed());
-    return entries;
-  }
-
-  /** Its lines have other dashes in every panel; what they are like is all that can be said. */
-  private FigureLegend.Entry readAgain(FigureRun.Again again) {
-    double heavy = type.heavy();
-    List<Double> dashes = LineStyle.DOTTED.dashes().stream().map(length -> length * heavy).toList();
-    Stroke stroke = new Stroke(heavy * LineStyle.DOTTED.weight(), type.look().muted(), dashes);
-    return new FigureLegend.Entry(again.label(), stroke, type.look().muted(), false);
   }
 
   private void words(double edge) {

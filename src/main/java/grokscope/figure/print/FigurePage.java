@@ -56,6 +56,11 @@ public record FigurePage(
     return new FigurePage(width, heights, type, look, other, dpi);
   }
 
+  /** The same page with plots of other heights. */
+  public FigurePage with(List<Double> others) {
+    return new FigurePage(width, others, type, look, format, dpi);
+  }
+
   /** The height of a plot, in points. */
   double height(int plot) {
     return points(heights.get(Math.min(plot, heights.size() - 1)));

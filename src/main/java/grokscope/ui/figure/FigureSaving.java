@@ -42,7 +42,8 @@ public final class FigureSaving {
   }
 
   private void write(FigureDraft draft, FigureSpec spec, Typeface face) {
-    memory.remember(spec);
+    memory.remember(
+        draft.curves() ? spec : spec.on(spec.page().with(memory.last().page().heights())));
     String format = spec.page().format().word();
     dialogs
         .target(
