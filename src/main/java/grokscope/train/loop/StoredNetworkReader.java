@@ -3,6 +3,8 @@ package grokscope.train.loop;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
 import grokscope.telemetry.Tensor;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
@@ -11,6 +13,8 @@ import grokscope.train.look.NetworkReport;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.NetworkProbe;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,19 +24,43 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at networks: at the one that is trained, and at those of an earlier step, or from
- * elsewhere, of which it keeps the last one for the next look. Trainer thread only; without a
- * session, the thread that calls it works as the trainer.
+ * elsewhere, of which it keeps the last one for the next look; two if they are small, as two runs
+ * are compared. Trainer thread only; without a session, the thread that calls it works as the
+ * trainer.
  */
 public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoredNetworkReader.class);
+  private static final int MOST = 2;
+  private static final long SMALL = 2_000_000; // numbers in weights and table
 
   private final Function<RunConfig, Backend> backends;
   private Optional<Function<SnapshotRequest, Snapshot>> trained = Optional.empty();
-  private @Nullable Opened opened; // for the latest look
-  private @Nullable List<Tensor> loaded; // its weights
+  private final Deque<Opened> opened = new ArrayDeque<>(); // for the latest looks, the last first
 
   /** An experiment of a config's own, without the config's training. */
-  private record Opened(RunConfig config, Experiment experiment) {}
+  private static final class Opened {
+    final RunConfig config;
+    final Experiment experiment;
+    final boolean small;
+    @Nullable List<Tensor> loaded; // its weights
+
+    Opened(RunConfig config, Experiment experiment, boolean small) {
+      this.config = config;
+      this.experiment = experiment;
+      this.small = small;
+    }
+  }
+
+  /** Whether a network and the table of its task take little room. */
+  private static boolean small(StoredNetwork network) {
+    RunConfig config = network.config();
+    TaskShape table = Tasks.of(config.task()).shape(config.task());
+    long numbers = (long) table.examples() * Math.max(table.features(), table.context());
+    for (Tensor tensor : network.weights()) {
+      numbers += tensor.values().length;
+    }
+    return numbers <= SMALL;
+  }
 
   /**
    * A viewer.
@@ -98,28 +126,39 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   }
 
   private NetworkProbe open(StoredNetwork network) throws InvalidConfig {
-    Opened known = opened;
-    if (known == null || !network.config().equals(known.config())) {
-      close();
-      Backend backend = backends.apply(network.config());
-      known = new Opened(network.config(), new ExperimentFactory(backend).make(network.config()));
-      opened = known;
+    Opened known = opened(network);
+    known.experiment.training().share(network.share());
+    if (known.loaded != network.weights()) { // not equals: they are large
+      known.experiment.training().load(network.weights());
+      known.loaded = network.weights();
     }
-    Experiment experiment = known.experiment();
-    experiment.training().share(network.share());
-    if (loaded != network.weights()) { // not equals: they are large
-      experiment.training().load(network.weights());
-      loaded = network.weights();
+    return known.experiment.look();
+  }
+
+  private Opened opened(StoredNetwork network) throws InvalidConfig {
+    for (Opened known : opened) {
+      if (known.config.equals(network.config())) {
+        opened.remove(known);
+        opened.addFirst(known);
+        return known;
+      }
     }
-    return experiment.look();
+    boolean small = small(network);
+    if (!small || opened.stream().anyMatch(known -> !known.small)) {
+      close(); // of two large networks, one may be all that has room
+    } else if (opened.size() == MOST) {
+      opened.removeLast().experiment.close();
+    }
+    Backend backend = backends.apply(network.config());
+    Experiment experiment = new ExperimentFactory(backend).make(network.config());
+    Opened made = new Opened(network.config(), experiment, small);
+    opened.addFirst(made);
+    return made;
   }
 
   @Override
   public void close() {
-    loaded = null;
-    if (opened != null) {
-      opened.experiment().close();
-      opened = null;
-    }
+    opened.forEach(known -> known.experiment.close());
+    opened.clear();
   }
 }
