@@ -158,6 +158,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   public void choose(List<Ghost> now) {
     chosen = List.copyOf(now);
     invite();
+    Optional.ofNullable(runs.current()).ifPresent(this::entitle); // it may be called otherwise now
     showGhosts();
   }
 
