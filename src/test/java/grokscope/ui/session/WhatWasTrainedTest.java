@@ -125,7 +125,10 @@ class WhatWasTrainedTest {
       RunController controller =
           new RunController(
               restarted.catalog(), restarted::metrics, draft, new FakeTrainer(), new FakeRecords());
+      controller.restart(); // another run is in progress, and stays so
+      controller.intake().drain();
       controller.open(new OpenedRun(stored, preset));
+      assertThat(controller.runs().inProgress()).isPresent();
       LabRun opened = controller.runs().current();
       assertThat(words.headline(opened.knobs())).isEqualTo(headline);
       assertThat(opened.turned()).isEqualTo(trained(folder));

@@ -21,7 +21,7 @@ class LockstepTest {
   private static final RunConfig CONFIG = Given.catalog().defaults();
 
   /** A run whose checkpoints are of these steps. */
-  private record Kept(int... steps) implements Archive {
+  private record Kept(List<Integer> steps) implements Archive {
     @Override
     public void list(RunFolder run, Consumer<List<CheckpointEntry>> done) {
       List<CheckpointEntry> entries = new ArrayList<>();
@@ -47,8 +47,8 @@ class LockstepTest {
   private final Lockstep.Hand left = hand(5, 15, 25, 60, 100, 300);
   private final Lockstep lockstep = new Lockstep(right, left);
 
-  private static Lockstep.Hand hand(int... steps) {
-    Archive archive = new Kept(steps);
+  private static Lockstep.Hand hand(Integer... steps) {
+    Archive archive = new Kept(List.of(steps));
     Timeline timeline = new Timeline(archive);
     return new Lockstep.Hand(timeline, new TimeCursor(timeline, archive));
   }
