@@ -87,7 +87,7 @@ public final class Ticks {
 
   /** Ticks from 0 to 1, of which these two are always there. */
   private static Ticks unit(int room) {
-    double unit = room >= 11 ? 0.1 : room >= 6 ? 0.2 : room >= 3 ? 0.5 : 1;
+    double unit = room >= 20 ? 0.1 : room >= 6 ? 0.2 : room >= 3 ? 0.5 : 1;
     return new Ticks(
         multiples(0, 1, unit),
         List.of(),
