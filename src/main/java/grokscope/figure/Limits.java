@@ -36,7 +36,9 @@ public record Limits(double min, double max) {
       return whole;
     }
     double margin = (highest - lowest) * MARGIN;
-    return new Limits(Math.max(whole.min, lowest - margin), Math.min(whole.max, highest + margin));
+    double bottom = Math.max(whole.min, lowest - margin);
+    double top = Math.min(whole.max, highest + margin);
+    return new Limits(bottom, top);
   }
 
   private static Limits withZero(double lowest, double highest) {

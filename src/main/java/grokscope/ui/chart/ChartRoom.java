@@ -49,7 +49,7 @@ record ChartRoom(
   static final double BORDER = 8;
 
   private static final double NARROWEST = 260;
-  private static final double BESIDE_FROM = 760;
+  private static final double BESIDE_FROM = 700;
   private static final double LARGE_WIDTH = 0.66; // of the view, beside small charts
   private static final double RATIO = 2.3; // of a large plot to a small one
   private static final double LEGEND = 20;
@@ -90,7 +90,7 @@ record ChartRoom(
     int columns = (smalls + rows - 1) / rows;
     double words = rows * Margins.small(scale, false).height() + labels(scale);
     double least = words + rows * SMALL_FLOOR;
-    double row = Math.min(least, Margins.small(scale, rows == 1).height() + SMALL_FLOOR);
+    double row = Math.min(least, Margins.small(scale, true).height() + SMALL_FLOOR);
     double highest = room - BORDER - row; // with a row of small ones below it
     if (highest < LARGE_FLOOR) {
       double large = Margins.down(Math.max(LARGE_FLOOR, Math.min(room, WANTED)));

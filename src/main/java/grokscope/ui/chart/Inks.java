@@ -30,9 +30,9 @@ record Inks(Palette palette, boolean large) {
 
   /** That of a curve of the live run as it was read again: of a dash that the run does not have. */
   CurveLook again(PanelSpec panel, int curve, RunIdentity run) {
-    LineStyle[] styles = LineStyle.values();
-    int place = (LineStyle.of(panel, curve).ordinal() + panel.curves().size()) % styles.length;
-    return look(styles[place], own(panel, curve, run), AGAIN, width());
+    List<LineStyle> styles = List.of(LineStyle.values());
+    int place = styles.indexOf(LineStyle.of(panel, curve)) + panel.curves().size();
+    return look(styles.get(place % styles.size()), own(panel, curve, run), AGAIN, width());
   }
 
   /** That of a curve of another run. */

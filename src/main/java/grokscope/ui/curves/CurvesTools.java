@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How to look at the curves: the buttons at the end of their header. FX thread only. */
 final class CurvesTools extends HBox {
-  private static final double WORDS_FROM = 52; // em, the width of the pane
+  private static final double WORDS_FROM = 66; // em, the width of the pane
 
   private final CurvesView curves;
   private final Region pane;

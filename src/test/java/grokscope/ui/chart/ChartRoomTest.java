@@ -60,7 +60,7 @@ class ChartRoomTest {
     assertThat(wide.frontWidth()).isBetween(600.0, 640.0);
     assertThat(wide.restWidth()).isGreaterThanOrEqualTo(260);
     assertThat(wide.restFrame(wide.restWidth()).plots().get(2).bottom()).isLessThan(wide.rest());
-    assertThat(room(700, 440, 3).beside()).isFalse();
+    assertThat(room(690, 440, 3).beside()).isFalse();
     assertThat(ChartRoom.of(936, 440, 3, 1.5, ChartLayout.USUAL).beside()).isFalse();
   }
 
