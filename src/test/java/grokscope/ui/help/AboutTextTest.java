@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AboutTextTest {
@@ -85,17 +86,23 @@ class AboutTextTest {
     return OF_TESTS.stream().anyMatch(group::startsWith);
   }
 
+  /** Data and fonts lie in folders with a page that says whose they are. */
   @Test
   void dataAndTypeHaveTheirMakers() throws IOException {
-    String digits = Files.readString(Path.of("assets/data/small-digits/README.md"));
-    AboutText.Part part =
-        AboutText.parts().stream()
-            .filter(other -> other.name().contains("handwritten digits"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(part.library()).isFalse();
-    assertThat(digits).contains(part.licence(), part.where());
-    assertThat(part.who()).contains("Alpaydin", "Kaynak");
+    List<AboutText.Part> parts =
+        AboutText.parts().stream().filter(part -> !part.library()).toList();
+    List<Path> pages;
+    try (Stream<Path> files = Files.walk(Path.of("assets"))) {
+      pages = files.filter(file -> file.endsWith("README.md")).sorted().toList();
+    }
+    assertThat(pages).hasSizeGreaterThanOrEqualTo(2);
+    for (Path page : pages) {
+      String words = Files.readString(page);
+      assertThat(parts)
+          .as("about.md names what %s describes, with its licence", page)
+          .anyMatch(part -> words.contains(part.where()) && words.contains(part.licence()));
+    }
+    assertThat(parts).anyMatch(part -> part.who().contains("Alpaydin and C. Kaynak"));
   }
 
   @Test
