@@ -23,10 +23,13 @@ import java.util.OptionalDouble;
  * be. Stateless, any thread.
  */
 final class CurveFigure {
-  /** Pixels of a screen to an inch, and so those of a figure's width of 900. */
+  /** Its width on a screen. */
+  static final int PIXELS = 900;
+
+  /** Pixels of a screen to an inch. */
   private static final double SCREEN = 96;
 
-  private static final double WIDTH = 900 * 25.4 / SCREEN;
+  private static final double WIDTH = PIXELS * 25.4 / SCREEN;
   private static final double PLOT = 42;
   private static final double TYPE = 9;
   private static final int NOTE = 4; // lines of it

@@ -42,6 +42,11 @@ public final class ExportFormats {
 
   private ExportFormats() {}
 
+  /** How wide a picture of this scale is, in pixels. */
+  public static int width(int scale) {
+    return CurveFigure.PIXELS * scale;
+  }
+
   /** The curves as a picture with this many pixels for one of the screen's. */
   private static ExportFormat picture(int scale) {
     return new ExportFormat(

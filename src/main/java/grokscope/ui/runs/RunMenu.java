@@ -2,6 +2,7 @@ package grokscope.ui.runs;
 
 import grokscope.run.export.ExportFormat;
 import grokscope.run.export.ExportFormats;
+import grokscope.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -86,7 +87,7 @@ final class RunMenu {
           .getItems()
           .add(
               item(
-                  scale + " × the screen's size",
+                  NumberText.count(ExportFormats.width(scale)) + " pixels wide",
                   id + "-" + scale,
                   () -> actions.export(runs.get(), scaled)));
     }
