@@ -22,7 +22,7 @@ final class ResultsTable extends TableView<SweepGroup> {
 
   ResultsTable() {
     Accessible.around(this, "results-table", "Median and range by the values of the setting");
-    getStyleClass().addAll("dense", "runs", "results");
+    getStyleClass().addAll("dense", "results");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setPlaceholder(new Label());
   }
