@@ -1,17 +1,12 @@
 package grokscope.ui.runs;
 
-import grokscope.config.SettingPaths;
 import grokscope.figure.RunColors;
 import grokscope.figure.RunIdentity;
-import grokscope.measure.phase.SeedRange;
 import grokscope.run.RunFolder;
 import grokscope.run.export.RunExporter;
 import grokscope.story.RunWords;
 import grokscope.telemetry.History;
-import grokscope.telemetry.KnobsInForce;
 import grokscope.telemetry.RunEvent;
-import grokscope.ui.chart.Ghost;
-import grokscope.ui.chart.Spread;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
@@ -22,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,8 +27,6 @@ import javafx.beans.property.SimpleBooleanProperty;
  * are read in the background. FX thread only.
  */
 final class RunOverlay implements LabEvents {
-  private static final Set<String> SEED = Set.of(SettingPaths.SEED);
-
   private final WindowRuns runs;
   private final RunRows rows;
   private final RunWords words;
@@ -228,27 +220,11 @@ final class RunOverlay implements LabEvents {
     draw();
   }
 
-  private record Drawn(RunRow row, KnobsInForce knobs, History history) {}
-
   private void draw() {
-    List<List<Drawn>> groups = new ArrayList<>();
-    for (RunRow row : checked) {
-      if (!isLive(row)) {
-        drawn(row).ifPresent(drawn -> enter(groups, drawn));
-      }
-    }
-    live().flatMap(this::over).ifPresent(drawn -> join(groups, drawn));
-    List<KnobsInForce> compared = new ArrayList<>();
-    groups.forEach(group -> compared.add(group.get(0).knobs()));
-    Optional.ofNullable(runs.current()).map(LabRun::knobs).ifPresent(compared::add);
-    Set<String> unseen = merged.get() ? SEED : Set.of();
-    List<Ghost> ghosts = new ArrayList<>();
-    for (List<Drawn> group : groups) {
-      boolean several = group.size() > 1;
-      String differs = words.among(group.get(0).knobs(), compared, several ? unseen : Set.of());
-      ghosts.add(several ? range(differs, group) : ghost(differs, group.get(0)));
-    }
-    charts.choose(ghosts);
+    DrawnRuns drawn = new DrawnRuns(merged.get());
+    checked.stream().filter(row -> !isLive(row)).forEach(row -> drawn(row).ifPresent(drawn::add));
+    over().ifPresent(drawn::join);
+    charts.choose(drawn.ghosts(words, Optional.ofNullable(runs.current()).map(LabRun::knobs)));
     look();
   }
 
@@ -261,7 +237,7 @@ final class RunOverlay implements LabEvents {
     }
   }
 
-  private Optional<Drawn> drawn(RunRow row) {
+  private Optional<DrawnRuns.Drawn> drawn(RunRow row) {
     return row.facts()
         .knobs()
         .flatMap(
@@ -269,56 +245,15 @@ final class RunOverlay implements LabEvents {
                 Optional.ofNullable(read.get(row))
                     .or(() -> row.run().map(LabRun::history))
                     .filter(history -> history.size() > 0)
-                    .map(history -> new Drawn(row, knobs, history)));
+                    .map(history -> new DrawnRuns.Drawn(row.facts().identity(), knobs, history)));
   }
 
   /** The live run counts in a median when it is over. */
-  private Optional<Drawn> over(RunRow row) {
+  private Optional<DrawnRuns.Drawn> over() {
     return Optional.ofNullable(runs.current())
         .filter(run -> merged.get() && liveShown && !run.status().state().active())
         .filter(run -> run.history().size() > 0)
-        .map(run -> new Drawn(row, run.knobs(), run.history()));
-  }
-
-  private void enter(List<List<Drawn>> groups, Drawn drawn) {
-    if (!merged.get() || !join(groups, drawn)) {
-      groups.add(new ArrayList<>(List.of(drawn)));
-    }
-  }
-
-  private static boolean join(List<List<Drawn>> groups, Drawn drawn) {
-    for (List<Drawn> group : groups) {
-      if (SEED.containsAll(drawn.knobs().differences(group.get(0).knobs()))) {
-        return group.add(drawn);
-      }
-    }
-    return false;
-  }
-
-  private static Ghost ghost(String differs, Drawn run) {
-    RunIdentity identity = run.row().facts().identity();
-    String label = identity.label() + (differs.isEmpty() ? "" : " · " + differs);
-    return new Ghost(identity, label, run.history(), true, Optional.empty());
-  }
-
-  private static Ghost range(String differs, List<Drawn> group) {
-    List<RunIdentity> runs = group.stream().map(run -> run.row().facts().identity()).toList();
-    String label =
-        RunIdentity.together(runs)
-            + (differs.isEmpty() ? "" : " · " + differs)
-            + " · median of "
-            + group.size()
-            + " seeds";
-    return SeedRange.of(group.stream().map(Drawn::history).toList())
-        .map(
-            range ->
-                new Ghost(
-                    runs.get(0),
-                    label,
-                    range.median(),
-                    true,
-                    Optional.of(new Spread(range.lowest(), range.highest()))))
-        .orElseGet(() -> ghost(differs, group.get(0)));
+        .map(run -> new DrawnRuns.Drawn(run.identity(), run.knobs(), run.history()));
   }
 
   @Override

@@ -19,6 +19,8 @@ import java.util.Set;
  * are listed, and one again when it has kept or lost a checkpoint. FX thread only.
  */
 final class RunSizes implements LabEvents {
+  private static final int TOGETHER = 20;
+
   private final RunRows rows;
   private final BackgroundReader backgroundReader;
   private final Set<RunFolder> asked = new HashSet<>();
@@ -38,7 +40,9 @@ final class RunSizes implements LabEvents {
   void count() {
     List<RunFolder> folders = new ArrayList<>();
     rows.rows().forEach(row -> row.facts().folder().ifPresent(folders::add));
-    ask(folders);
+    for (int from = 0; from < folders.size(); from += TOGETHER) { // others may ask in between
+      ask(List.copyOf(folders.subList(from, Math.min(from + TOGETHER, folders.size()))));
+    }
   }
 
   /** Counts one again, unless it is about to be. */
