@@ -108,9 +108,16 @@ public final class Accessible {
       keepOnScreen(tooltip);
       return;
     }
-    double below = bounds.getMaxY() + GAP;
-    boolean fits = below + tooltip.getHeight() <= lowest(tooltip);
-    tooltip.setY(fits ? below : bounds.getMinY() - GAP - tooltip.getHeight());
+    tooltip.setY(beside(bounds.getMinY(), bounds.getMaxY(), tooltip.getHeight(), lowest(tooltip)));
+  }
+
+  /**
+   * Where words begin that must not lie over what they describe: below it, or above it where there
+   * is no room.
+   */
+  static double beside(double top, double bottom, double height, double lowest) {
+    double below = bottom + GAP;
+    return below + height <= lowest ? below : top - GAP - height;
   }
 
   /** Moves a tooltip above the pointer where it would hang over the lower edge of the screen. */

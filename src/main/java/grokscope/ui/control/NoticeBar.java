@@ -80,7 +80,7 @@ public final class NoticeBar extends HBox {
   /** Says something, with a button that does something about it and dismisses it. */
   public void offer(String sentence, String title, Runnable doing) {
     words.setText(sentence);
-    words.setTooltip(Accessible.tooltip(sentence));
+    Accessible.describe(words, sentence);
     action.setText(title);
     Visibility.reveal(action, !title.isEmpty());
     Accessible.as(action, getId() + "-action", title);
