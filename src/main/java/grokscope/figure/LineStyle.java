@@ -22,6 +22,8 @@ public enum LineStyle {
 
   private final double weight;
   private final double strength;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of what never changes
   private final List<Double> dashes;
 
   LineStyle(double weight, double strength, List<Double> dashes) {
