@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 
 /**
  * The size of a window on its screen: as it was left, unless that does not fit the screens of this
- * start. Stateless; FX thread only.
+ * start. FX thread only.
  */
 final class WindowFrame {
   /** The least that the window can be, with its frame; its content scrolls below that. */
@@ -20,6 +20,7 @@ final class WindowFrame {
 
   private final Stage stage;
   private final WindowMemory memory;
+  private boolean filling;
 
   WindowFrame(Stage stage, WindowMemory memory) {
     this.stage = stage;
@@ -40,7 +41,7 @@ final class WindowFrame {
     Dimension2D shown = fits ? size : WindowSettings.usualSize();
     stage.setWidth(Math.min(shown.getWidth(), screen.getWidth()));
     stage.setHeight(Math.min(shown.getHeight(), screen.getHeight()));
-    stage.setMaximized(memory.maximized().get() || !fits);
+    filling = memory.maximized().get() || !fits;
   }
 
   /** The size of a first window: the usual one, or more where the screen has much more. */
@@ -69,9 +70,10 @@ final class WindowFrame {
     double width = stage.getWidth();
     double height = stage.getHeight();
     stage.show();
-    if (!stage.isMaximized()) {
-      stage.setWidth(width);
-      stage.setHeight(height);
+    stage.setWidth(width);
+    stage.setHeight(height);
+    if (filling) {
+      stage.setMaximized(true); // before it is shown, some window managers overlook it
     }
   }
 

@@ -9,10 +9,10 @@ import grokscope.ui.setting.Draft;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,7 +48,7 @@ public final class MessageLine extends HBox {
       Draft draft,
       ReadOnlyBooleanProperty ahead,
       Trouble trouble,
-      Node queue,
+      Region queue,
       ReadOnlyBooleanProperty folded,
       Button fold) {
     this.draft = draft;
@@ -71,6 +71,7 @@ public final class MessageLine extends HBox {
     dismiss.setOnAction(click -> dismiss());
     Accessible.as(dismiss, "message-dismiss", "Dismiss this message");
     fold.getStyleClass().add("message-button");
+    queue.setMinWidth(USE_PREF_SIZE); // the text beside it is the one that can be shown whole
     undo.getStyleClass().addAll("small", "message-button");
     undo.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(words, undo, dismiss, queue, fold);
