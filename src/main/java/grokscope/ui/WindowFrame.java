@@ -42,6 +42,12 @@ final class WindowFrame {
     stage.setWidth(Math.min(shown.getWidth(), screen.getWidth()));
     stage.setHeight(Math.min(shown.getHeight(), screen.getHeight()));
     filling = memory.maximized().get() || !fits;
+    if (filling) { // not every window manager hears that a window is to be maximized at its start
+      stage.setX(screen.getMinX());
+      stage.setY(screen.getMinY());
+      stage.setWidth(screen.getWidth());
+      stage.setHeight(screen.getHeight());
+    }
   }
 
   /** The size of a first window: the usual one, or more where the screen has much more. */
@@ -69,11 +75,11 @@ final class WindowFrame {
   void show() {
     double width = stage.getWidth();
     double height = stage.getHeight();
+    stage.setMaximized(filling);
     stage.show();
-    stage.setWidth(width);
-    stage.setHeight(height);
-    if (filling) {
-      stage.setMaximized(true); // before it is shown, some window managers overlook it
+    if (!stage.isMaximized()) {
+      stage.setWidth(width);
+      stage.setHeight(height);
     }
   }
 
