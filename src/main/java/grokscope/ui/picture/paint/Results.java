@@ -3,6 +3,7 @@ package grokscope.ui.picture.paint;
 import grokscope.run.sweep.Sweep;
 import grokscope.run.sweep.SweepRun;
 import grokscope.story.RunWords;
+import grokscope.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,14 @@ public record Results(Sweep sweep, Optional<RunWords> words, Consumer<String> sa
   /** What the panel calls a setting. */
   public String title(String path) {
     return words.map(known -> known.title(sweep.runs().get(0).config(), path)).orElse(path);
+  }
+
+  /** What a setting is called where there is little room. */
+  public String brief(String path) {
+    return words
+        .map(known -> NumberText.sentence(known.name(sweep.runs().get(0).config(), path)))
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> title(path));
   }
 
   /** The value that a run has of a setting, with its unit. */

@@ -54,14 +54,14 @@ final class ResultsTable extends TableView<SweepGroup> {
           path ->
               columns.add(
                   new Column(
-                      results.title(path), 70, group -> results.value(group.runs().get(0), path))));
+                      results.brief(path), 50, group -> results.value(group.runs().get(0), path))));
     }
     columns.add(new Column("Runs", 40, group -> String.valueOf(group.runs().size())));
-    columns.add(new Column("Memorised", 100, group -> group.memorizedWords(ResultsTable::step)));
+    columns.add(new Column("Memorised", 80, group -> group.memorizedWords(ResultsTable::step)));
     columns.add(
-        new Column("Generalised", 130, group -> group.generalizedWords(ResultsTable::step)));
-    columns.add(new Column("Delay", 130, group -> group.delayWords(ResultsTable::step)));
-    columns.add(new Column("Grokked", 56, SweepGroup::grokked));
+        new Column("Generalised", 134, group -> group.generalizedWords(ResultsTable::step)));
+    columns.add(new Column("Delay", 126, group -> group.delayWords(ResultsTable::step)));
+    columns.add(new Column("Grokked", 60, SweepGroup::grokked));
     return columns;
   }
 
