@@ -97,8 +97,7 @@ public final class TimeBar extends HBox {
   }
 
   private void wireButtons() {
-    now.getStyleClass().add("small");
-    now.setMinWidth(Region.USE_PREF_SIZE);
+    now.getStyleClass().addAll("small", "time-now");
     now.setOnAction(
         click -> {
           pause();
@@ -202,7 +201,8 @@ public final class TimeBar extends HBox {
     StepScale scale = scale();
     ticks.show(entries.stream().mapToDouble(one -> scale.position(one.step())).toArray());
     placing = true;
-    slider.setValue(entry.map(at -> scale.position(at.step())).orElse(1.0));
+    int step = entry.map(CheckpointEntry::step).orElse(timeline.endProperty().get());
+    slider.setValue(none ? 1 : scale.position(step)); // two bars share an axis
     placing = false;
     words.setText(none ? without() : entry.map(at -> words(entries, at)).orElse("current network"));
   }
