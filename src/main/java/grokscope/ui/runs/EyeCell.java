@@ -3,7 +3,6 @@ package grokscope.ui.runs;
 import grokscope.ui.control.Accessible;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,7 +23,6 @@ final class EyeCell extends TableCell<RunRow, RunFacts> {
   private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
   private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
-  private static final double LARGER = 1.2; // than a letter
 
   private final FontIcon icon = new FontIcon(Feather.EYE);
   private final Button button = new Button();
@@ -38,10 +36,6 @@ final class EyeCell extends TableCell<RunRow, RunFacts> {
     Accessible.around(button, "run-shown", "Show or hide this run's curves");
     button.getStyleClass().setAll("run-eye");
     button.setGraphic(icon);
-    icon.iconSizeProperty()
-        .bind(
-            Bindings.createIntegerBinding(
-                () -> (int) Math.round(LARGER * getFont().getSize()), fontProperty()));
     button.setFocusTraversable(false);
     button.setOnAction(click -> Optional.ofNullable(shown).ifPresent(clicked));
     swatch.getStyleClass().add("run-swatch");
