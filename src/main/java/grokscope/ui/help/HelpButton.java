@@ -11,6 +11,7 @@ public final class HelpButton extends MenuButton {
   public HelpButton(Help help) {
     super(null, new FontIcon(Feather.HELP_CIRCLE));
     getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    setMaxHeight(USE_PREF_SIZE); // not as high as the bar
     for (HelpPage page : HelpPage.values()) {
       MenuItem item = new MenuItem(page == HelpPage.NOW ? page.title() + " (F1)" : page.title());
       item.setId("help-menu-" + page.id());
