@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How to look at the curves: the buttons at the end of their header. FX thread only. */
 final class CurvesTools extends HBox {
+  private static final double BRIEF_BELOW = 42; // em, beside a picture
   private static final double WORDS_FROM = 66; // em, the width of the pane
 
   private final CurvesView curves;
@@ -97,12 +98,24 @@ final class CurvesTools extends HBox {
   private Segments steps() {
     return new Segments(
         curves.logStepsProperty(),
-        segment("Linear", "linear-steps", "Equal distances on the step axis are equal differences"),
-        segment("Log steps", "log-steps", "Equal distances on the step axis are equal ratios"));
+        segment(
+            "Linear",
+            "Lin",
+            "linear-steps",
+            "Equal distances on the step axis are equal differences"),
+        segment(
+            "Log steps", "Log", "log-steps", "Equal distances on the step axis are equal ratios"));
   }
 
-  private static ToggleButton segment(String text, String id, String sentence) {
-    ToggleButton segment = new ToggleButton(text);
+  private ToggleButton segment(String text, String brief, String id, String sentence) {
+    ToggleButton segment = new ToggleButton();
+    segment
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> pane.getWidth() < BRIEF_BELOW * em() ? brief : text,
+                pane.widthProperty(),
+                curves.styleProperty()));
     segment.setMinWidth(USE_PREF_SIZE);
     return Accessible.as(segment, id, sentence);
   }
