@@ -187,7 +187,10 @@ final class FigureForm extends HBox {
     page.write(keys);
     if (draft.curves()) {
       List<String> chosen =
-          panels.keySet().stream().filter(id -> panels.get(id).isSelected()).toList();
+          panels.entrySet().stream()
+              .filter(panel -> panel.getValue().isSelected())
+              .map(Map.Entry::getKey)
+              .toList();
       if (chosen.isEmpty()) {
         throw new InvalidConfig("Panels", "are all left out, but one at least must be drawn");
       }

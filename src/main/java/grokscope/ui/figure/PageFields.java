@@ -149,7 +149,7 @@ final class PageFields {
 
   private void follow(double ratio) {
     if (number(width.getText()) instanceof Double wide) {
-      heights.setText(plain(Math.round(wide * ratio)));
+      heights.setText(plain(Math.rint(wide * ratio)));
     }
   }
 
