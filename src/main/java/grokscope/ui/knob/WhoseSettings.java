@@ -3,6 +3,7 @@ package grokscope.ui.knob;
 import grokscope.ui.control.Visibility;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.WindowRuns;
+import java.util.Optional;
 import javafx.scene.control.Label;
 
 /**
@@ -24,13 +25,9 @@ final class WhoseSettings extends Label {
   }
 
   private void show() {
+    Optional<LabRun> running = runs.elsewhereProperty().get();
     LabRun shown = runs.current();
-    String words =
-        runs.elsewhereProperty()
-            .get()
-            .filter(running -> shown != null)
-            .map(running -> words(shown, running))
-            .orElse("");
+    String words = shown == null || running.isEmpty() ? "" : words(shown, running.get());
     setText(words);
     Visibility.reveal(this, !words.isEmpty());
   }

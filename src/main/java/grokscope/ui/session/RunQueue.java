@@ -95,7 +95,7 @@ public final class RunQueue {
 
   /** Forgets a run that has not begun. */
   public void skip(PlannedRun run) {
-    waiting.set(waiting.get().stream().filter(other -> other != run).toList());
+    waiting.set(waiting.get().stream().filter(other -> other.number() != run.number()).toList());
   }
 
   /** Whether the run that is next waits until this is false again. */
