@@ -6,6 +6,7 @@ import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.ink.Ink.Stroke;
 import grokscope.telemetry.History;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ record PlotCurve(
     if (!FigurePanels.measured(run.history(), curve)) {
       return Optional.empty();
     }
-    LineStyle[] styles = LineStyle.values();
+    List<LineStyle> styles = List.of(LineStyle.values());
     LineStyle style = LineStyle.of(panel, place);
     String metric = curve.metricId();
     return Optional.of(
@@ -55,7 +56,8 @@ record PlotCurve(
             curve,
             color,
             style,
-            styles[(style.ordinal() + panel.curves().size()) % styles.length], // that it has not
+            // One that the run does not have.
+            styles.get((styles.indexOf(style) + panel.curves().size()) % styles.size()),
             run,
             look,
             points(panel, run.history(), metric).orElseThrow(),
