@@ -44,8 +44,8 @@ final class PlotDrawing {
       StepScale steps) {
     this.panel = panel;
     this.type = type;
-    for (FigureRun run : runs) {
-      curves.addAll(curves(run, run == runs.get(0), spec.hidden()));
+    for (int place = 0; place < runs.size(); place++) {
+      curves.addAll(curves(runs.get(place), place == 0, spec.hidden()));
     }
     limits = PlotRange.of(panel, spec, curves, steps);
     int room = Math.max(2, (int) (height / (BETWEEN_TICKS * type.size())));

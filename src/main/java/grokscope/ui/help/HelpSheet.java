@@ -3,6 +3,7 @@ package grokscope.ui.help;
 import grokscope.ui.control.Accessible;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -89,7 +90,7 @@ final class HelpSheet extends StackPane {
 
   /** The tab of a page. */
   Node tab(HelpPage page) {
-    return tabs.get(page);
+    return Objects.requireNonNull(tabs.get(page));
   }
 
   /** Takes the keys that close it. */

@@ -24,8 +24,8 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tour: one card after the other beside the part of the window that it tells of, which is framed
- * while the rest is dimmed. What is framed can be used meanwhile. FX thread only.
+ * The tour: one card after the other beside the part of the window that it tells of, which is
+ * framed while the rest is dimmed. What is framed can be used meanwhile. FX thread only.
  */
 final class TourSheet extends Pane {
   private static final double MARGIN = 4; // of the frame around what it shows
@@ -177,10 +177,7 @@ final class TourSheet extends Pane {
   }
 
   private Optional<Rectangle2D> target(TourCard now) {
-    return now.targets().stream()
-        .map(this::union)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return now.targets().stream().map(this::union).flatMap(Optional::stream).findFirst();
   }
 
   /** What is around all of the nodes that are on the screen; none if there is none. */
@@ -190,7 +187,7 @@ final class TourSheet extends Pane {
       Node node = window.lookup(selector);
       if (node != null && shown(node)) {
         Rectangle2D own = around(node);
-        all = Optional.of(all.map(other -> union(other, own)).orElse(own));
+        all = Optional.of(all.map(sum -> union(sum, own)).orElse(own));
       }
     }
     return all;

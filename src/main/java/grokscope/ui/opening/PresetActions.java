@@ -95,7 +95,7 @@ public final class PresetActions {
     try {
       PresetStore.Trashed trashed = store.delete(preset.id());
       store.all().stream().findFirst().ifPresent(draft::open);
-      String where = trashed.file().getParent().toString();
+      String where = String.valueOf(trashed.file().getParent());
       notice.accept(
           "“" + preset.title() + "” is now in the folder " + where + ".", () -> undo(trashed));
     } catch (InvalidConfig refused) {

@@ -14,6 +14,7 @@ import grokscope.ui.control.Accessible;
 import grokscope.ui.session.LabRun;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -171,7 +172,8 @@ final class RunTable extends TableView<RunRow> {
     getColumns()
         .forEach(
             column -> {
-              double width = (double) column.getProperties().get(WIDTH) * factor;
+              Object usual = Objects.requireNonNull(column.getProperties().get(WIDTH));
+              double width = (double) usual * factor;
               column.setMinWidth(Math.min(width, NARROW * factor));
               column.setPrefWidth(width);
             });

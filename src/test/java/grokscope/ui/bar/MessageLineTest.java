@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -101,7 +100,7 @@ class MessageLineTest {
     Label whole =
         Window.getWindows().stream()
             .map(window -> window.getScene().lookup("#message-whole"))
-            .flatMap(found -> Optional.ofNullable((Node) found).stream())
+            .flatMap(found -> Optional.ofNullable(found).stream())
             .map(Label.class::cast)
             .findFirst()
             .orElseThrow();
