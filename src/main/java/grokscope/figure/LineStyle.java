@@ -18,6 +18,9 @@ public enum LineStyle {
   /** The fourth. */
   DASH_DOTTED(0.7, 0.8, List.of(5.0, 2.0, 1.2, 2.0));
 
+  /** How much of the run's colour a curve has that was read again. */
+  public static final double AGAIN = 0.7;
+
   private static final int TELLABLE = 4;
 
   private final double weight;
@@ -48,6 +51,15 @@ public enum LineStyle {
             .sorted(Comparator.comparing(place -> panel.curves().get(place).role().paler()))
             .toList(); // stable, so otherwise they stay in their order
     return values()[order.indexOf(curve)];
+  }
+
+  /**
+   * That of a curve that was read again: of a dash that the run does not have in this panel.
+   *
+   * @param curve its place in the panel
+   */
+  public static LineStyle again(PanelSpec panel, int curve) {
+    return values()[(of(panel, curve).ordinal() + panel.curves().size()) % values().length];
   }
 
   /** Whether a panel's curves need a colour each, as there are more of them than dashes. */

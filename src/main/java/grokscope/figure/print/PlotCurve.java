@@ -6,7 +6,6 @@ import grokscope.figure.LineStyle;
 import grokscope.figure.PanelSpec;
 import grokscope.figure.ink.Ink.Stroke;
 import grokscope.telemetry.History;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,8 +34,6 @@ record PlotCurve(
     Optional<CurvePoints> low,
     Optional<CurvePoints> high,
     Optional<CurvePoints> again) {
-  private static final double AGAIN = 0.7; // of the colour
-
   /**
    * The curve of a run, if the run has measured it.
    *
@@ -48,16 +45,13 @@ record PlotCurve(
     if (!FigurePanels.measured(run.history(), curve)) {
       return Optional.empty();
     }
-    List<LineStyle> styles = List.of(LineStyle.values());
-    LineStyle style = LineStyle.of(panel, place);
     String metric = curve.metricId();
     return Optional.of(
         new PlotCurve(
             curve,
             color,
-            style,
-            // One that the run does not have.
-            styles.get((styles.indexOf(style) + panel.curves().size()) % styles.size()),
+            LineStyle.of(panel, place),
+            LineStyle.again(panel, place),
             run,
             look,
             points(panel, run.history(), metric).orElseThrow(),
@@ -85,7 +79,7 @@ record PlotCurve(
 
   /** How the line of the same, read again, is drawn. */
   Stroke strokeAgain(FigureType type) {
-    return stroke(type, styleAgain, AGAIN);
+    return stroke(type, styleAgain, LineStyle.AGAIN);
   }
 
   private Stroke stroke(FigureType type, LineStyle as, double strength) {

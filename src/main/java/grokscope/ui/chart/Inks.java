@@ -20,7 +20,6 @@ record Inks(Palette palette, boolean large) {
   private static final double BEHIND = 0.6; // of the width of a live curve
   private static final double PALE = 0.5;
   private static final double CHOSEN = 0.9;
-  private static final double AGAIN = 0.7;
 
   /** That of a curve of the live run. */
   CurveLook live(PanelSpec panel, int curve, RunIdentity run) {
@@ -28,11 +27,9 @@ record Inks(Palette palette, boolean large) {
     return look(style, own(panel, curve, run), style.strength(), width());
   }
 
-  /** That of a curve of the live run as it was read again: of a dash that the run does not have. */
+  /** That of a curve of the live run as it was read again. */
   CurveLook again(PanelSpec panel, int curve, RunIdentity run) {
-    List<LineStyle> styles = List.of(LineStyle.values());
-    int place = styles.indexOf(LineStyle.of(panel, curve)) + panel.curves().size();
-    return look(styles.get(place % styles.size()), own(panel, curve, run), AGAIN, width());
+    return look(LineStyle.again(panel, curve), own(panel, curve, run), LineStyle.AGAIN, width());
   }
 
   /** That of a curve of another run. */

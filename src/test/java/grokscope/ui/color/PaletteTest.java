@@ -73,9 +73,9 @@ class PaletteTest {
     assertThat(holds(image, run, accuracy)).isTrue();
     Color train = palette.background().interpolate(run, LineStyle.DASHED.strength());
     assertThat(holds(image, train, accuracy)).isTrue();
-    assertThat(luminanceContrast(palette.train(), palette.background())).isGreaterThan(3);
-    assertThat(luminanceContrast(palette.test(), palette.background())).isGreaterThan(3);
-    assertThat(luminanceContrast(palette.norm(), palette.background())).isGreaterThan(3);
+    assertThat(luminanceContrast(palette.of(Hue.TRAIN), palette.background())).isGreaterThan(3);
+    assertThat(luminanceContrast(palette.of(Hue.TEST), palette.background())).isGreaterThan(3);
+    assertThat(luminanceContrast(palette.of(Hue.NORM), palette.background())).isGreaterThan(3);
   }
 
   private static double contrast(
@@ -168,13 +168,13 @@ class PaletteTest {
     }
     String light = css.substring(css.indexOf(".light {"), css.indexOf(".dark {"));
     String dark = css.substring(css.indexOf(".dark {"));
-    assertThat(declared(light, "-lab-train")).isEqualTo(Palette.LIGHT.train());
+    assertThat(declared(light, "-lab-train")).isEqualTo(Palette.LIGHT.of(Hue.TRAIN));
     assertThat(declared(light, "-lab-test").getHue())
-        .isCloseTo(Palette.LIGHT.test().getHue(), within(2.0));
+        .isCloseTo(Palette.LIGHT.of(Hue.TEST).getHue(), within(2.0));
     assertThat(declared(dark, "-lab-train").getHue())
-        .isCloseTo(Palette.DARK.train().getHue(), within(2.0));
+        .isCloseTo(Palette.DARK.of(Hue.TRAIN).getHue(), within(2.0));
     assertThat(declared(dark, "-lab-test").getHue())
-        .isCloseTo(Palette.DARK.test().getHue(), within(2.0));
+        .isCloseTo(Palette.DARK.of(Hue.TEST).getHue(), within(2.0));
   }
 
   private static Color declared(String css, String name) {

@@ -1,5 +1,6 @@
 package grokscope.ui.picture.answer;
 
+import grokscope.figure.Hue;
 import grokscope.telemetry.snapshot.AnswerSet;
 import grokscope.ui.color.ColorMap;
 import grokscope.ui.color.PictureColors;
@@ -40,10 +41,10 @@ enum AnswerColor {
     boolean unlearned = answers.mislabeled(entry) && answers.byRule(entry);
     Color full =
         unlearned
-            ? pictureColors.palette().restricted()
+            ? pictureColors.palette().of(Hue.RESTRICTED)
             : answers.train()[entry]
-                ? pictureColors.palette().train()
-                : pictureColors.palette().test();
+                ? pictureColors.palette().of(Hue.TRAIN)
+                : pictureColors.palette().of(Hue.TEST);
     return answers.right(entry) || unlearned ? full : pictureColors.pale(full, PALE);
   }
 }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture.answer;
 
+import grokscope.figure.Hue;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.Pen;
@@ -33,12 +34,12 @@ final class AnswerLegend {
   /** Draws it in the middle of a width. */
   static void draw(Pen pen, PictureColors pictureColors, Point2D top, boolean mislabels) {
     List<Entry> entries = new ArrayList<>();
-    Color train = pictureColors.palette().train();
-    Color test = pictureColors.palette().test();
+    Color train = pictureColors.palette().of(Hue.TRAIN);
+    Color test = pictureColors.palette().of(Hue.TEST);
     entries.add(new Entry("trained", false, List.of(train, pale(pictureColors, train))));
     entries.add(new Entry("hidden", false, List.of(test, pale(pictureColors, test))));
     if (mislabels) {
-      Color unlearned = pictureColors.palette().restricted();
+      Color unlearned = pictureColors.palette().of(Hue.RESTRICTED);
       entries.add(new Entry("wrong label: kept, dropped", true, List.of(train, unlearned)));
     }
     String last = mislabels ? "(pale: wrong)" : "(full: right, pale: wrong)";

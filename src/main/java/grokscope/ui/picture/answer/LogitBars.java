@@ -1,5 +1,6 @@
 package grokscope.ui.picture.answer;
 
+import grokscope.figure.Hue;
 import grokscope.telemetry.snapshot.Prediction;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.Axis;
@@ -43,7 +44,9 @@ final class LogitBars {
     Axis axis = axis(place, logits.length);
     double gap = axis.cell() > GAP_FROM ? 1 : 0;
     Color right =
-        prediction.train() ? pictureColors.palette().train() : pictureColors.palette().test();
+        prediction.train()
+            ? pictureColors.palette().of(Hue.TRAIN)
+            : pictureColors.palette().of(Hue.TEST);
     for (int c = 0; c < logits.length; c++) {
       double end = top + (bottom - top) * (high - logits[c]) / range;
       Color other = pictureColors.pale(pictureColors.text(), c == predicted ? 0.75 : 0.3);

@@ -1,5 +1,6 @@
 package grokscope.ui.picture.weight;
 
+import grokscope.figure.Hue;
 import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.text.NumberText;
 import grokscope.ui.color.PictureColors;
@@ -39,7 +40,7 @@ final class FrequencyBars {
       double height = largest > 0 ? room * shares[k - 1] / largest : 0;
       pen.setFill(
           key
-              ? pictureColors.palette().restricted()
+              ? pictureColors.palette().of(Hue.RESTRICTED)
               : pictureColors.pale(pictureColors.text(), 0.3));
       pen.fillRect(axis.at(k) + gap / 2, bottom - height, axis.cell() - gap, height);
     }

@@ -1,5 +1,6 @@
 package grokscope.ui.picture.weight;
 
+import grokscope.figure.Hue;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.ProfileHistory;
 import grokscope.text.NumberText;
@@ -57,8 +58,8 @@ final class NormCurves {
           new Rectangle2D(x, y + WORDS, width - GAP, Math.max(1, height - WORDS - GAP));
       pen.setStroke(
           chosen
-              ? pictureColors.palette().norm()
-              : pictureColors.pale(pictureColors.palette().norm(), 0.55));
+              ? pictureColors.palette().of(Hue.NORM)
+              : pictureColors.pale(pictureColors.palette().of(Hue.NORM), 0.55));
       line(pen, norms, i, curve);
       pen.setStroke(pictureColors.line());
       pen.strokeLine(x, curve.getMaxY() + 0.5, curve.getMaxX(), curve.getMaxY() + 0.5);
