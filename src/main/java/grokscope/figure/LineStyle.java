@@ -59,7 +59,9 @@ public enum LineStyle {
    * @param curve its place in the panel
    */
   public static LineStyle again(PanelSpec panel, int curve) {
-    return values()[(of(panel, curve).ordinal() + panel.curves().size()) % values().length];
+    List<LineStyle> styles = List.of(values());
+    int place = styles.indexOf(of(panel, curve)) + panel.curves().size();
+    return styles.get(place % styles.size());
   }
 
   /** Whether a panel's curves need a colour each, as there are more of them than dashes. */
