@@ -7,6 +7,7 @@ import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,10 +16,11 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tints the phases of a run in every plot, below the curves, and names them in large words where
- * they fit. FX thread only.
+ * they fit, upwards in a narrow one. FX thread only.
  */
 final class BandLayer extends Canvas {
   private static final double TINT = 0.1;
@@ -91,29 +93,53 @@ final class BandLayer extends Canvas {
     }
   }
 
-  /** Writes the name as large as it fits, in one line or else in two. */
+  /** Writes the name as large as it fits: in one line, or else in two, or else upwards. */
   private void name(
       GraphicsContext graphics, Plot plot, Band band, double left, double right, Palette palette) {
-    for (String words : List.of(band.name(), band.name().replace(' ', '\n'))) {
-      for (double size : SIZES) {
-        ruler.setText(words);
-        ruler.setFont(
-            Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, Math.rint(size * scale)));
-        double width = ruler.getLayoutBounds().getWidth();
-        if (width + 2 * MARGIN <= right - left) {
-          graphics.setFill(palette.background().interpolate(palette.text(), WORDS));
-          graphics.setFont(ruler.getFont());
-          graphics.setTextAlign(TextAlignment.CENTER);
-          graphics.setTextBaseline(VPos.BASELINE);
-          graphics.fillText(
-              words,
-              Math.rint((left + right) / 2),
-              Margins.down(plot.top() + HEIGHT * plot.height()));
-          names.add(band.name());
-          return;
-        }
+    double room = right - left - 2 * MARGIN;
+    String twoLines = band.name().replace(' ', '\n');
+    String words = band.name();
+    Font font = fitting(words, room, Double.MAX_VALUE);
+    if (font == null) {
+      words = twoLines;
+      font = fitting(words, room, Double.MAX_VALUE);
+    }
+    boolean upwards = font == null;
+    if (upwards) {
+      words = band.name();
+      font = fitting(words, plot.height() - 2 * MARGIN, right - left);
+    }
+    if (font == null) {
+      return;
+    }
+    graphics.save();
+    graphics.setFill(palette.background().interpolate(palette.text(), WORDS));
+    graphics.setFont(font);
+    graphics.setTextAlign(TextAlignment.CENTER);
+    graphics.setTextBaseline(upwards ? VPos.CENTER : VPos.BASELINE);
+    graphics.translate(
+        Math.rint((left + right) / 2),
+        upwards
+            ? Math.rint(plot.top() + plot.height() / 2)
+            : Margins.down(plot.top() + HEIGHT * plot.height()));
+    graphics.rotate(upwards ? -90 : 0);
+    graphics.fillText(words, 0, 0);
+    graphics.restore();
+    names.add(band.name());
+  }
+
+  /** The largest font in which words are no wider and no higher; null if there is none. */
+  private @Nullable Font fitting(String words, double width, double height) {
+    for (double size : SIZES) {
+      ruler.setText(words);
+      ruler.setFont(
+          Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, Math.rint(size * scale)));
+      Bounds bounds = ruler.getLayoutBounds();
+      if (bounds.getWidth() <= width && bounds.getHeight() <= height) {
+        return ruler.getFont();
       }
     }
+    return null;
   }
 
   /** Lines from lower left to upper right, cut at the plot's edges. */

@@ -15,12 +15,14 @@ import javafx.scene.layout.HBox;
  * cursor. A click hides its curves, another shows them again. FX thread only.
  */
 final class RunEntry extends HBox {
-  private static final double LONGEST = 17; // names, in em
+  private static final double LONGEST = 18.5; // names, in em
+  private static final String DIFFERS = " · "; // stands before what tells a run from others
   private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
 
   private final Swatch line = new Swatch();
   private final Label name = new Label();
   private final Label value = new Label(ValueText.NONE);
+  private String words = "";
 
   /**
    * An entry.
@@ -45,12 +47,18 @@ final class RunEntry extends HBox {
         });
   }
 
-  void setName(String words) {
-    name.setText(words);
-    setAccessibleText(words);
+  void setName(String now) {
+    words = now;
+    name.setText(now);
+    setAccessibleText(now);
   }
 
   String name() {
+    return words;
+  }
+
+  /** The name as it is shown. */
+  String shownName() {
     return name.getText();
   }
 
@@ -79,19 +87,21 @@ final class RunEntry extends HBox {
   }
 
   /**
-   * Keeps room for any value, or shows none; keeps a long name short, and says all of it under the
-   * pointer then.
+   * Keeps room for any value, or shows none; shows the whole name, or keeps a long one short and
+   * says all of it under the pointer then.
    */
-  void show(boolean withValue) {
+  void show(boolean withValue, boolean whole) {
     getChildren().setAll(line, name);
-    name.setPrefWidth(USE_COMPUTED_SIZE);
-    double whole = Math.ceil(name.prefWidth(-1));
     double most = Math.ceil(LONGEST * name.getFont().getSize());
-    name.setPrefWidth(Math.min(whole, most));
-    if (whole > most) {
-      Accessible.describe(name, name.getText());
-    } else {
+    boolean fits = whole || width(words) <= most;
+    if (fits) {
       Accessible.silence(name);
+    } else {
+      Accessible.describe(name, words);
+    }
+    name.setPrefWidth(width(fits ? words : shortened(most)));
+    if (!fits) {
+      name.setPrefWidth(Math.min(name.getPrefWidth(), most));
     }
     if (withValue) {
       getChildren().add(value);
@@ -101,6 +111,36 @@ final class RunEntry extends HBox {
       value.setPrefWidth(Math.ceil(value.prefWidth(-1)));
       value.setText(now);
     }
+  }
+
+  /** The width of a name, which the label holds afterwards. */
+  private double width(String text) {
+    name.setText(text);
+    name.setPrefWidth(USE_COMPUTED_SIZE);
+    return Math.ceil(name.prefWidth(-1));
+  }
+
+  /** The longest form that fits in which the number and what differs are whole. */
+  private String shortened(double most) {
+    int differs = words.indexOf(DIFFERS);
+    int number = words.startsWith("#") ? words.indexOf(' ') + 1 : 0;
+    if (differs < 0 || number > differs) {
+      return words; // its end is cut off
+    }
+    String end = words.substring(differs);
+    int kept = number;
+    int tooMany = differs;
+    while (kept + 1 < tooMany) {
+      int middle = (kept + tooMany) / 2;
+      if (width(words.substring(0, middle) + "…" + end) <= most) {
+        kept = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    return kept == number
+        ? words.substring(0, number).strip() + end
+        : words.substring(0, kept).strip() + "…" + end;
   }
 
   /** Whether the name may be cut short. */

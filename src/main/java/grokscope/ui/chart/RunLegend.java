@@ -185,14 +185,10 @@ final class RunLegend extends HBox {
     live.setShortened(false);
     others.forEach(entry -> entry.setShortened(false));
     boolean several = !ghosts.isEmpty() || readAgain.isPresent();
-    for (boolean values : new boolean[] {true, false}) {
-      live.show(values && several);
-      again.show(values);
-      others.forEach(entry -> entry.show(values));
-      reveal(ghosts.size());
-      if (least() <= width) {
-        return;
-      }
+    if (fits(true, true, several, width)
+        || fits(true, false, several, width)
+        || fits(false, false, several, width)) {
+      return;
     }
     for (int inLine = ghosts.size() - 1; inLine >= 0; inLine--) {
       reveal(inLine);
@@ -201,6 +197,14 @@ final class RunLegend extends HBox {
       }
     }
     live.setShortened(true);
+  }
+
+  private boolean fits(boolean values, boolean wholeNames, boolean several, double width) {
+    live.show(values && several, wholeNames);
+    again.show(values, wholeNames);
+    others.forEach(entry -> entry.show(values, wholeNames));
+    reveal(ghosts.size());
+    return least() <= width;
   }
 
   private void reveal(int inLine) {

@@ -300,4 +300,31 @@ class AnsweringTest {
           return null;
         });
   }
+
+  @Test
+  void aLongNameIsCutBeforeWhatTellsTheRunFromOthers() {
+    List<Ghost> three = new ArrayList<>();
+    for (int i = 4; i < 7; i++) {
+      RunIdentity run = new RunIdentity(i, "First look: a network that groks", i);
+      String label = run.label() + " · decay 2, seed " + i;
+      three.add(new Ghost(run, label, Runs.history(50, 10, 20 * i), true, Optional.empty()));
+    }
+    CurvesStage.run(() -> view.setGhosts(three));
+    CurvesStage.settle();
+    CurvesStage.onFx(
+        () -> {
+          RunEntry entry = view.legend().other(0);
+          assertThat(entry.name()).isEqualTo(three.get(0).label());
+          assertThat(entry.shownName()).startsWith("#4 Fir").endsWith("… · decay 2, seed 4");
+          return null;
+        });
+    CurvesStage.run(() -> view.setGhosts(three.subList(0, 1)));
+    CurvesStage.settle();
+    CurvesStage.onFx(
+        () -> {
+          RunEntry entry = view.legend().other(0);
+          assertThat(entry.shownName()).as("there is room").isEqualTo(three.get(0).label());
+          return null;
+        });
+  }
 }

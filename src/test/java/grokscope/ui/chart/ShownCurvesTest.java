@@ -16,6 +16,10 @@ import grokscope.figure.print.FigureRun;
 import grokscope.figure.print.FigureSpec;
 import grokscope.telemetry.History;
 import grokscope.telemetry.StepInterval;
+import grokscope.ui.chart.plot.Frame;
+import grokscope.ui.chart.plot.Margins;
+import grokscope.ui.chart.plot.Plot;
+import grokscope.ui.chart.plot.StepWindow;
 import grokscope.ui.color.Palette;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -170,5 +174,25 @@ class ShownCurvesTest {
               assertThat(run.label()).isEqualTo("median of 3 seeds");
               assertThat(run.range()).isPresent();
             });
+  }
+
+  @Test
+  void everyPhaseOfSomeWidthIsNamed() {
+    BandLayer drawn = new BandLayer(true);
+    drawn.setWidth(500);
+    drawn.setHeight(300);
+    drawn.setBands(
+        List.of(
+            new Band(0, 10, "memorising", Hue.TRAIN, true),
+            new Band(10, 14, "circuit formation", Hue.TRAIN, true),
+            new Band(14, 15, "cleanup", Hue.TRAIN, true)));
+    StepWindow window = new StepWindow();
+    CurvesStage.run(
+        () -> {
+          window.setEnd(100);
+          Plot plot = new Plot(0, 0, 500, 300, Margins.large(1));
+          drawn.redraw(new Frame(List.of(plot)), window, Palette.LIGHT);
+        });
+    assertThat(drawn.names()).containsExactly("memorising", "circuit formation");
   }
 }
