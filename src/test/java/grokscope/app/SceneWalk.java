@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,7 @@ import javafx.scene.text.Text;
  * dots where nothing tells the whole. FX thread only.
  */
 final class SceneWalk {
+  private static final int FEWEST = 20; // controls; a window has more
   private static final double SLACK = 1.5; // of rounding to pixels
 
   /** A control that is seen, where it lies, and what may be seen of it. */
@@ -34,12 +36,19 @@ final class SceneWalk {
   private final List<Seen> seen = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  private SceneWalk() {}
+  private final Bounds root;
+
+  private SceneWalk(Bounds root) {
+    this.root = root;
+  }
 
   /** What is wrong with a root that has been laid out, a line for each fault. */
   static List<String> faults(Parent root) {
-    SceneWalk walk = new SceneWalk();
-    walk.visit(root, root.getLayoutBounds(), false);
+    SceneWalk walk = new SceneWalk(root.getLayoutBounds());
+    walk.visit(root, walk.root, false);
+    if (walk.seen.size() < FEWEST) {
+      walk.faults.add("only " + walk.seen.size() + " controls are seen at all");
+    }
     walk.seen.forEach(walk::cutOff);
     walk.covered();
     return walk.faults;
@@ -58,14 +67,21 @@ final class SceneWalk {
     }
     Bounds visible = window;
     boolean moves = scrolled;
-    if (node instanceof ScrollPane
+    if (node.getClip() != null) { // what is beyond it is scrolled away
+      Bounds hole = node.localToScene(node.getClip().getBoundsInParent());
+      visible = both(window, hole);
+    }
+    // The scroller around everything does nothing in a window that is large enough.
+    boolean outermost = node.getStyleClass().contains("window-scroll");
+    if ((node instanceof ScrollPane && !outermost)
         || node instanceof TableView
         || node instanceof ListView
         || node.getStyleClass().contains("scrolls")) {
       moves = true;
     }
     if (isWhole(node)) {
-      if (!moves || node instanceof TableView) {
+      boolean away = visible != root && !visible.contains(place(node));
+      if ((!moves && !away) || node instanceof TableView) {
         seen.add(new Seen((Control) node, place(node), visible));
       }
       return;
@@ -84,6 +100,15 @@ final class SceneWalk {
             && !(node instanceof ScrollPane)
             && !(node instanceof SplitPane)
             && !(node instanceof TitledPane));
+  }
+
+  /** Where two are; empty where they do not meet. */
+  private static Bounds both(Bounds one, Bounds other) {
+    double left = Math.max(one.getMinX(), other.getMinX());
+    double top = Math.max(one.getMinY(), other.getMinY());
+    double width = Math.min(one.getMaxX(), other.getMaxX()) - left;
+    double height = Math.min(one.getMaxY(), other.getMaxY()) - top;
+    return new BoundingBox(left, top, Math.max(0, width), Math.max(0, height));
   }
 
   private static Bounds place(Node node) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * How much room the curves have in a window of every usual size, in every situation, and whether
@@ -32,6 +33,8 @@ class WindowSizesTest {
   private static final double FLOOR = 70;
   private static final double WANTED = 200; // for the large one at 1280×800
   private static final String LARGE = "accuracy-panel";
+  private static final double SCREEN_WIDTH = 1600; // of the tests
+  private static final double SCREEN_HEIGHT = 1200;
   private static final int PASSES = 4;
 
   @TempDir Path home;
@@ -66,10 +69,20 @@ class WindowSizesTest {
   private void look(FxRobot robot, String situation) {
     SCREENS.forEach(
         (screen, size) -> {
+          Parent root = lab.stage().getScene().getRoot();
+          double height = size[1] - TITLE_BAR;
+          boolean fits = size[0] <= SCREEN_WIDTH && height <= SCREEN_HEIGHT;
+          if (fits) { // a window of that size; else only its inside is laid out in it
+            robot.interact(
+                () -> {
+                  lab.stage().setWidth(size[0]);
+                  lab.stage().setHeight(height);
+                });
+            WaitForAsyncUtils.waitForFxEvents();
+          }
           robot.interact(
               () -> {
-                Parent root = lab.stage().getScene().getRoot();
-                layOut(root, size[0], size[1] - TITLE_BAR);
+                layOut(root, size[0], height);
                 check(situation + " at " + screen, heights());
                 SceneWalk.faults(root)
                     .forEach(fault -> faults.add(situation + " at " + screen + ": " + fault));
@@ -94,7 +107,6 @@ class WindowSizesTest {
     }
   }
 
-  /** Without the screen, which is of one size for all tests. */
   private static void layOut(Parent root, double width, double height) {
     root.resize(width, height);
     for (int pass = 0; pass < PASSES; pass++) {

@@ -60,6 +60,7 @@ public final class MessageLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     words.getStyleClass().add("message-words");
     words.setId("message-text");
+    words.setMnemonicParsing(false); // the names of files have underscores
     words.setGraphic(sign);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);

@@ -108,6 +108,7 @@ final class RunLegend extends HBox {
       Ghost ghost = ghosts.get(place);
       others.get(place).setName(ghost.label());
       CheckMenuItem item = new CheckMenuItem(ghost.label(), new Swatch());
+      item.setMnemonicParsing(false);
       item.setOnAction(click -> turn.accept(ghost));
       more.getItems().add(item);
     }

@@ -3,6 +3,7 @@ package grokscope.ui.control;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.stage.Screen;
 import javafx.util.Duration;
@@ -22,6 +23,9 @@ public final class Accessible {
   /** Describes a node, replacing an earlier description. */
   public static <N extends Node> N as(N node, String id, String words) {
     node.setId(id);
+    if (node instanceof Labeled labeled) {
+      labeled.setMnemonicParsing(false); // or the underscore of a file's name would be swallowed
+    }
     describe(node, words);
     return node;
   }

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** How to look at the curves: the buttons at the end of their header. FX thread only. */
 final class CurvesTools extends HBox {
   private static final double BRIEF_BELOW = 42; // em, beside a picture
+  private static final double FEWER_BELOW = 32; // em, beside a picture in a narrow window
   private static final double WORDS_FROM = 66; // em, the width of the pane
 
   private final CurvesView curves;
@@ -66,6 +67,14 @@ final class CurvesTools extends HBox {
     ghosts.setMinWidth(USE_PREF_SIZE);
     ghosts.selectedProperty().bindBidirectional(earlier);
     ghosts.contentDisplayProperty().bind(display());
+    ghosts
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> pane.getWidth() >= FEWER_BELOW * em(),
+                pane.widthProperty(),
+                curves.styleProperty()));
+    ghosts.managedProperty().bind(ghosts.visibleProperty());
     return Accessible.as(
         ghosts,
         "ghosts",

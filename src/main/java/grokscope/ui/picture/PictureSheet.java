@@ -72,6 +72,11 @@ final class PictureSheet extends VBox {
     controls.getStyleClass().add("picture-controls");
     controls.getChildren().setAll(picture.controls());
     controls.setMinWidth(0);
+    for (Node control : picture.controls()) {
+      if (control instanceof Region region) { // which would hang over the button beside it
+        region.maxWidthProperty().bind(controls.widthProperty());
+      }
+    }
     controls.disableProperty().bind(text.missingProperty().isNotEmpty());
     HBox.setHgrow(controls, Priority.ALWAYS);
     Button save = new Button("Save figure…", new FontIcon(Feather.IMAGE));

@@ -58,6 +58,7 @@ public final class QueueStrip {
     menu.getItems().clear();
     for (PlannedRun run : waiting.subList(0, Math.min(LISTED, waiting.size()))) {
       MenuItem item = new MenuItem("Skip " + queue.words(run));
+      item.setMnemonicParsing(false);
       item.setOnAction(click -> queue.skip(run));
       menu.getItems().add(item);
     }

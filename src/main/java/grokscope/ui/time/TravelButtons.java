@@ -113,6 +113,7 @@ public final class TravelButtons {
     with.getItems().add(steps);
     for (Candidate run : candidates.get()) {
       MenuItem item = new MenuItem(run.label());
+      item.setMnemonicParsing(false);
       item.setOnAction(click -> run.choose().run());
       with.getItems().add(item);
     }
