@@ -1,5 +1,6 @@
 package grokscope.figure.print;
 
+import grokscope.figure.ShortLabel;
 import grokscope.figure.ink.Ink;
 import grokscope.figure.ink.Ink.Anchor;
 import grokscope.figure.ink.Ink.Stroke;
@@ -58,7 +59,9 @@ final class FigureLegend {
         rows++;
         x = left;
       }
-      String words = face.clipped(entry.words(), letters, right - x - swatch);
+      double room = right - x - swatch;
+      String shorter = ShortLabel.of(entry.words(), words -> face.width(words, letters) <= room);
+      String words = face.clipped(shorter, letters, room);
       placed.add(new Placed(entry, words, x, rows - 1));
       x += width + BETWEEN * type.size();
     }

@@ -1,5 +1,6 @@
 package grokscope.ui.chart;
 
+import grokscope.figure.ShortLabel;
 import grokscope.figure.ValueAxis;
 import grokscope.figure.ValueText;
 import grokscope.ui.chart.plot.CurveLook;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
  */
 final class RunEntry extends HBox {
   private static final double LONGEST = 18.5; // names, in em
-  private static final String DIFFERS = " · "; // stands before what tells a run from others
   private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
 
   private final Swatch line = new Swatch();
@@ -99,7 +99,8 @@ final class RunEntry extends HBox {
     } else {
       Accessible.describe(name, words);
     }
-    name.setPrefWidth(width(fits ? words : shortened(most)));
+    String shown = fits ? words : ShortLabel.of(words, text -> width(text) <= most);
+    name.setPrefWidth(width(shown));
     if (!fits) {
       name.setPrefWidth(Math.min(name.getPrefWidth(), most));
     }
@@ -118,29 +119,6 @@ final class RunEntry extends HBox {
     name.setText(text);
     name.setPrefWidth(USE_COMPUTED_SIZE);
     return Math.ceil(name.prefWidth(-1));
-  }
-
-  /** The longest form that fits in which the number and what differs are whole. */
-  private String shortened(double most) {
-    int differs = words.indexOf(DIFFERS);
-    int number = words.startsWith("#") ? words.indexOf(' ') + 1 : 0;
-    if (differs < 0 || number > differs) {
-      return words; // its end is cut off
-    }
-    String end = words.substring(differs);
-    int kept = number;
-    int tooMany = differs;
-    while (kept + 1 < tooMany) {
-      int middle = (kept + tooMany) / 2;
-      if (width(words.substring(0, middle) + "…" + end) <= most) {
-        kept = middle;
-      } else {
-        tooMany = middle;
-      }
-    }
-    return kept == number
-        ? words.substring(0, number).strip() + end
-        : words.substring(0, kept).strip() + "…" + end;
   }
 
   /** Whether the name may be cut short. */

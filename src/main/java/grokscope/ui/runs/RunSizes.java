@@ -89,4 +89,9 @@ final class RunSizes implements LabEvents {
       run.folder().ifPresent(this::count);
     }
   }
+
+  @Override
+  public void onEventElsewhere(LabRun run, RunEvent event) {
+    onEvent(run, event);
+  }
 }

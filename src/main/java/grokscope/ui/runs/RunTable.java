@@ -93,12 +93,12 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(setting("Data", "data", 80, SettingPaths.TRAIN_FRACTION));
     getColumns().add(setting("Decay", "decay", 66, SettingPaths.WEIGHT_DECAY));
     getColumns().add(setting("Seed", "seed", 58, SettingPaths.SEED));
-    getColumns().add(interval("Memorised", "memorised", 92, RunFacts::memorized));
-    getColumns().add(interval("Generalised", "generalised", 100, RunFacts::generalized));
+    getColumns().add(interval("Memorised", "memorised", 102, RunFacts::memorized));
+    getColumns().add(interval("Generalised", "generalised", 108, RunFacts::generalized));
     getColumns()
         .add(
             number(
-                "Delay ×", "delay", 74, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
+                "Delay ×", "delay", 82, run -> real("%.1f", run.delay()), order(RunFacts::delay)));
     getColumns()
         .add(
             number(

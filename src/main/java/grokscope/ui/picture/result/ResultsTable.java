@@ -23,8 +23,8 @@ final class ResultsTable extends TableView<SweepGroup> {
   ResultsTable() {
     Accessible.around(this, "results-table", "Median and range by the values of the setting");
     getStyleClass().addAll("dense", "results");
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setPlaceholder(new Label());
+    widthProperty().addListener(change -> fit());
   }
 
   void show(Results results, List<SweepGroup> groups, Optional<String> x, Optional<String> series) {
@@ -40,7 +40,17 @@ final class ResultsTable extends TableView<SweepGroup> {
     }
     getColumns().setAll(all);
     getItems().setAll(groups);
-    double height = (Math.min(ROWS, groups.size()) + 1) * ROW + ROW / 2;
+    fit();
+  }
+
+  /** Shares the width among the columns; where it is too little for their words, they scroll. */
+  private void fit() {
+    double least = getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
+    boolean room = getWidth() == 0 || getWidth() >= least + 2;
+    setColumnResizePolicy(
+        room ? CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : UNCONSTRAINED_RESIZE_POLICY);
+    double rows = (Math.min(ROWS, getItems().size()) + 1) * ROW;
+    double height = rows + (room ? ROW / 2 : ROW);
     setMinHeight(height);
     setPrefHeight(height);
     setMaxHeight(height);
@@ -54,14 +64,14 @@ final class ResultsTable extends TableView<SweepGroup> {
           path ->
               columns.add(
                   new Column(
-                      results.brief(path), 50, group -> results.value(group.runs().get(0), path))));
+                      results.brief(path), 56, group -> results.value(group.runs().get(0), path))));
     }
-    columns.add(new Column("Runs", 40, group -> String.valueOf(group.runs().size())));
-    columns.add(new Column("Memorised", 80, group -> group.memorizedWords(ResultsTable::step)));
+    columns.add(new Column("Runs", 50, group -> String.valueOf(group.runs().size())));
+    columns.add(new Column("Memorised", 90, group -> group.memorizedWords(ResultsTable::step)));
     columns.add(
         new Column("Generalised", 134, group -> group.generalizedWords(ResultsTable::step)));
     columns.add(new Column("Delay", 126, group -> group.delayWords(ResultsTable::step)));
-    columns.add(new Column("Grokked", 60, SweepGroup::grokked));
+    columns.add(new Column("Grokked", 72, SweepGroup::grokked));
     return columns;
   }
 
