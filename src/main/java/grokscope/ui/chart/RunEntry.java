@@ -86,23 +86,29 @@ final class RunEntry extends HBox {
     line.dress(look);
   }
 
+  /** How much of a name is shown. */
+  enum Names {
+    WHOLE,
+    SHORT,
+    SHORTEST
+  }
+
   /**
    * Keeps room for any value, or shows none; shows the whole name, or keeps a long one short and
    * says all of it under the pointer then.
    */
-  void show(boolean withValue, boolean whole) {
+  void show(boolean withValue, Names names) {
     getChildren().setAll(line, name);
     double most = Math.ceil(LONGEST * name.getFont().getSize());
-    boolean fits = whole || width(words) <= most;
-    if (fits) {
+    double whole = width(words);
+    if (names == Names.WHOLE || whole <= most && names == Names.SHORT) {
+      name.setPrefWidth(whole);
       Accessible.silence(name);
     } else {
+      double room = names == Names.SHORT ? most : 0;
+      String shown = ShortLabel.of(words, text -> width(text) <= room);
+      name.setPrefWidth(Math.min(width(shown), most));
       Accessible.describe(name, words);
-    }
-    String shown = fits ? words : ShortLabel.of(words, text -> width(text) <= most);
-    name.setPrefWidth(width(shown));
-    if (!fits) {
-      name.setPrefWidth(Math.min(name.getPrefWidth(), most));
     }
     if (withValue) {
       getChildren().add(value);

@@ -2,6 +2,7 @@ package grokscope.ui.chart;
 
 import grokscope.figure.PanelSpec;
 import grokscope.figure.RunIdentity;
+import grokscope.ui.chart.RunEntry.Names;
 import grokscope.ui.chart.plot.CurveLook;
 import grokscope.ui.control.Accessible;
 import grokscope.ui.control.Visibility;
@@ -186,9 +187,10 @@ final class RunLegend extends HBox {
     live.setShortened(false);
     others.forEach(entry -> entry.setShortened(false));
     boolean several = !ghosts.isEmpty() || readAgain.isPresent();
-    if (fits(true, true, several, width)
-        || fits(true, false, several, width)
-        || fits(false, false, several, width)) {
+    if (fits(true, Names.WHOLE, several, width)
+        || fits(true, Names.SHORT, several, width)
+        || fits(false, Names.SHORT, several, width)
+        || fits(false, Names.SHORTEST, several, width)) {
       return;
     }
     for (int inLine = ghosts.size() - 1; inLine >= 0; inLine--) {
@@ -200,10 +202,10 @@ final class RunLegend extends HBox {
     live.setShortened(true);
   }
 
-  private boolean fits(boolean values, boolean wholeNames, boolean several, double width) {
-    live.show(values && several, wholeNames);
-    again.show(values, wholeNames);
-    others.forEach(entry -> entry.show(values, wholeNames));
+  private boolean fits(boolean values, Names names, boolean several, double width) {
+    live.show(values && several, names);
+    again.show(values, names);
+    others.forEach(entry -> entry.show(values, names));
     reveal(ghosts.size());
     return least() <= width;
   }

@@ -296,6 +296,7 @@ class AnsweringTest {
           RunLegend legend = view.legend();
           assertThat(legend.inLine()).isBetween(2, 11);
           assertThat(legend.minWidth(-1)).isLessThanOrEqualTo(legend.getWidth());
+          assertThat(legend.other(1).shownName()).isEqualTo(many.get(1).label());
           assertThat(legend.lookup("#curve-runs-more").isVisible()).isTrue();
           return null;
         });
@@ -324,6 +325,24 @@ class AnsweringTest {
         () -> {
           RunEntry entry = view.legend().other(0);
           assertThat(entry.shownName()).as("there is room").isEqualTo(three.get(0).label());
+          return null;
+        });
+  }
+
+  @Test
+  void moreRunsStandInTheLineWhereOnlyWhatDiffersIsNamed() {
+    List<Ghost> many = new ArrayList<>();
+    for (int i = 2; i < 14; i++) {
+      RunIdentity run = new RunIdentity(i, "First look: a network that groks", i % 12);
+      String label = run.label() + " · seed " + i;
+      many.add(new Ghost(run, label, Runs.history(50, 10, 20 * i), true, Optional.empty()));
+    }
+    CurvesStage.run(() -> view.setGhosts(many));
+    CurvesStage.settle();
+    CurvesStage.onFx(
+        () -> {
+          assertThat(view.legend().other(2).shownName()).isEqualTo("#4 · seed 4");
+          assertThat(view.legend().inLine()).isGreaterThanOrEqualTo(4);
           return null;
         });
   }
