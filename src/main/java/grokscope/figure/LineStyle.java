@@ -48,7 +48,7 @@ public enum LineStyle {
     List<Integer> order =
         IntStream.range(0, panel.curves().size())
             .boxed()
-            .sorted(Comparator.comparing(place -> panel.curves().get(place).role().paler()))
+            .sorted(Comparator.comparing(place -> panel.curves().get(place).role().training()))
             .toList(); // stable, so otherwise they stay in their order
     return values()[order.indexOf(curve)];
   }

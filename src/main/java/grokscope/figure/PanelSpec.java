@@ -66,7 +66,7 @@ public record PanelSpec(
   /** The curve that the panel is about: the first that does not tell of the training examples. */
   public int main() {
     for (int curve = 0; curve < curves.size(); curve++) {
-      if (!curves.get(curve).role().paler()) {
+      if (!curves.get(curve).role().training()) {
         return curve;
       }
     }

@@ -128,8 +128,8 @@ public final class Panels {
   }
 
   /**
-   * Every panel, from top to bottom; what is optional is shown for runs that measure it. The last
-   * has the labels of the steps and is there for every run.
+   * Every panel in its usual order; what is optional is shown for runs that measure it. The last is
+   * there for every run.
    */
   public static List<PanelSpec> all() {
     return List.of(ACCURACY, LOSS, CIRCUIT, MECHANISM, ANSWERS, IN_CONTEXT, NUMERICS, WEIGHT_NORM);

@@ -3,13 +3,12 @@ package grokscope.figure;
 /**
  * What a curve tells of. Immutable, any thread.
  *
- * @param label the word for it beside an earlier run's line
- * @param hue its colour, the same in every panel
- * @param paler whether chosen runs draw it paler, because it tells of the training examples and has
- *     its counterpart beside it
+ * @param label a short word for it, where there is no room for its name
+ * @param hue its colour in panels that have too many curves to tell them by their dashes
+ * @param training whether it tells of the training examples, so that its counterpart is solid
  */
-public record Role(String label, Hue hue, boolean paler) {
-  /** A role that chosen runs draw in their full colour. */
+public record Role(String label, Hue hue, boolean training) {
+  /** What does not tell of the training examples. */
   public Role(String label, Hue hue) {
     this(label, hue, false);
   }

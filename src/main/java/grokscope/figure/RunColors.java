@@ -1,6 +1,9 @@
 package grokscope.figure;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The colours of runs, in the window and in files. An index means the same hue on every ground, so
@@ -43,6 +46,11 @@ public final class RunColors {
   /** What they are drawn on, as 0xRRGGBB. */
   public int ground() {
     return ground;
+  }
+
+  /** The first index that none of these is; empty where all are taken. */
+  public static Optional<Integer> free(Collection<Integer> taken) {
+    return IntStream.range(0, COUNT).boxed().filter(color -> !taken.contains(color)).findFirst();
   }
 
   /**

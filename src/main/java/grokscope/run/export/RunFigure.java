@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Stored runs as they are drawn in one figure, each in a colour of its own. Any thread. */
 final class RunFigure {
@@ -78,10 +77,9 @@ final class RunFigure {
 
   /** A colour that no other run of the figure has; of more runs than colours some share one. */
   private static int free(Set<Integer> given, Set<Integer> taken, int place) {
-    return IntStream.range(0, RunColors.COUNT)
-        .filter(color -> !given.contains(color) && !taken.contains(color))
-        .findFirst()
-        .orElse(place % RunColors.COUNT);
+    Set<Integer> used = new LinkedHashSet<>(taken);
+    used.addAll(given);
+    return RunColors.free(used).orElse(place % RunColors.COUNT);
   }
 
   private static void enter(List<List<StoredRun>> groups, StoredRun run, boolean merged) {

@@ -122,16 +122,6 @@ final class ChartStage extends Region {
     rest.layOut(room.restFrame(within), within, Math.max(room.rest(), room.restWhole()));
   }
 
-  /** Whether the small charts scroll below the large one. */
-  boolean smallScroll() {
-    return small.scrolls();
-  }
-
-  /** Whether everything scrolls. */
-  boolean allScrolls() {
-    return all.scrolls();
-  }
-
   @Override
   protected void layoutChildren() {}
 }

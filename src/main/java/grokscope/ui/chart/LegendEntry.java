@@ -1,20 +1,10 @@
 package grokscope.ui.chart;
 
 import grokscope.figure.ValueAxis;
-import grokscope.figure.ValueText;
-import grokscope.ui.chart.plot.CurveLook;
 import grokscope.ui.term.Terms;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 
-/**
- * One curve in a legend: a piece of its line, its name and its value at the cursor. A click hides
- * the curve, another shows it again. FX thread only.
- */
-final class LegendEntry extends HBox {
+/** One curve in the legend of a chart. FX thread only. */
+final class LegendEntry extends LineEntry {
   /** How much of an entry is shown. */
   enum Detail {
     /** Name and value. */
@@ -25,11 +15,6 @@ final class LegendEntry extends HBox {
     NAME
   }
 
-  private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
-
-  private final Swatch line = new Swatch();
-  private final Label name = new Label();
-  private final Label value = new Label(ValueText.NONE);
   private final String words;
   private final String brief;
   private ValueAxis axis;
@@ -44,41 +29,23 @@ final class LegendEntry extends HBox {
    * @param turn is done at a click
    */
   LegendEntry(String words, String brief, ValueAxis axis, Runnable turn) {
+    super(turn);
     this.words = words;
     this.brief = brief;
     this.axis = axis;
     getStyleClass().add("curve-legend-entry");
-    setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
-    name.setText(words);
-    Terms.mark(name, "A click hides this curve, another shows it again.");
-    name.setMinWidth(USE_PREF_SIZE);
-    value.getStyleClass().add("curve-value");
-    value.setMinWidth(USE_PREF_SIZE);
-    value.setMaxWidth(USE_PREF_SIZE);
-    value.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(line, name, value);
-    setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY) {
-            turn.run();
-          }
-          click.consume(); // it is no click on a step
-        });
-  }
-
-  /** Keeps room for the widest value, so that nothing moves when values change. */
-  void reserve() {
-    String now = value.getText();
-    value.setPrefWidth(USE_COMPUTED_SIZE);
-    value.setText(ValueText.widest(axis));
-    value.setPrefWidth(Math.ceil(value.prefWidth(-1)));
-    value.setText(now);
+    label().setText(words);
+    Terms.mark(label(), "A click hides this curve, another shows it again.");
   }
 
   /** The name as it is shown. */
   String name() {
-    return name.getText();
+    return shownName();
+  }
+
+  void reserve() {
+    reserve(axis);
   }
 
   void setAxis(ValueAxis now) {
@@ -86,47 +53,15 @@ final class LegendEntry extends HBox {
   }
 
   void setValue(double number) {
-    String text = ValueText.of(axis, number);
-    if (!text.equals(value.getText())) {
-      value.setText(text);
-    }
-  }
-
-  /** The value as it is shown. */
-  String valueText() {
-    return value.getText();
-  }
-
-  /** Whether what it stands for is hidden. */
-  void setPale(boolean pale) {
-    pseudoClassStateChanged(PALE, pale);
-  }
-
-  /** Whether the piece of a line is short. */
-  void setShort(boolean now) {
-    line.setShort(now);
-  }
-
-  /** Draws the piece of a line. */
-  void dress(CurveLook look) {
-    line.dress(look);
+    setValue(axis, number);
   }
 
   /** Shows as much. */
   void show(Detail detail) {
     if (detail != shown) {
       shown = detail;
-      name.setText(detail == Detail.ALL ? words : brief);
-      getChildren().setAll(line, name);
-      if (detail != Detail.NAME) {
-        getChildren().add(value);
-      }
+      label().setText(detail == Detail.ALL ? words : brief);
+      showValue(detail != Detail.NAME);
     }
-  }
-
-  /** Whether the name may be cut short, where there is no room for it. */
-  void setShortened(boolean shortened) {
-    setMinWidth(shortened ? 0 : USE_PREF_SIZE);
-    name.setMinWidth(shortened ? 0 : USE_PREF_SIZE);
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -26,7 +25,7 @@ import javafx.scene.layout.Region;
  * <p>It stays on one line: short of room, curves have short names, then only these. A value never
  * stands where a name was.
  */
-final class PanelHeader extends HBox {
+final class PanelHeader extends FittedRow {
   /** How far the title stands from the left edge of the chart. */
   static final double LEFT = 8;
 
@@ -40,7 +39,6 @@ final class PanelHeader extends HBox {
   private final String id;
   private Point2D pressed = Point2D.ZERO;
   private boolean dragging;
-  private double fittedWidth = Double.NaN;
 
   PanelHeader(PanelSpec spec, PanelActions actions) {
     this.actions = actions;
@@ -146,23 +144,8 @@ final class PanelHeader extends HBox {
     fitAgain();
   }
 
-  /** Lets the entries find their room anew. */
-  void fitAgain() {
-    fittedWidth = Double.NaN;
-    requestLayout();
-  }
-
   @Override
-  protected void layoutChildren() {
-    if (fittedWidth != getWidth()) {
-      fittedWidth = getWidth();
-      fit(fittedWidth);
-    }
-    super.layoutChildren();
-  }
-
-  /** Shows as much as has room. */
-  private void fit(double width) {
+  void fit(double width) {
     live.forEach(LegendEntry::reserve);
     live.forEach(entry -> entry.setShortened(false));
     for (Detail detail : Detail.values()) {
@@ -172,13 +155,5 @@ final class PanelHeader extends HBox {
       }
     }
     live.forEach(entry -> entry.setShortened(true));
-  }
-
-  /** The least width of what is shown; {@code minWidth} may be remembered during a layout. */
-  private double least() {
-    List<Node> children = getManagedChildren();
-    double entries = children.stream().mapToDouble(child -> child.minWidth(-1)).sum();
-    double gaps = (children.size() - 1) * getSpacing();
-    return entries + gaps + snappedLeftInset() + snappedRightInset();
   }
 }

@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
  * Which runs are drawn, one line for all charts: the live one first. What has no room stands in a
  * menu at its end. FX thread only.
  */
-final class RunLegend extends HBox {
+final class RunLegend extends FittedRow {
   private final RunEntry live;
   private final RunEntry again = new RunEntry(() -> {});
   private final List<RunEntry> others = new ArrayList<>(); // by place
@@ -34,7 +34,6 @@ final class RunLegend extends HBox {
   private List<Ghost> ghosts = List.of();
   private Optional<ReplayedCurves> readAgain = Optional.empty();
   private Shown shown = Shown.ALL;
-  private double fittedWidth = Double.NaN;
 
   /**
    * A legend without a run.
@@ -169,21 +168,8 @@ final class RunLegend extends HBox {
     return (int) others.stream().filter(Node::isManaged).count();
   }
 
-  private void fitAgain() {
-    fittedWidth = Double.NaN;
-    requestLayout();
-  }
-
   @Override
-  protected void layoutChildren() {
-    if (fittedWidth != getWidth()) {
-      fittedWidth = getWidth();
-      fit(fittedWidth);
-    }
-    super.layoutChildren();
-  }
-
-  private void fit(double width) {
+  void fit(double width) {
     live.setShortened(false);
     others.forEach(entry -> entry.setShortened(false));
     boolean several = !ghosts.isEmpty() || readAgain.isPresent();
@@ -222,14 +208,5 @@ final class RunLegend extends HBox {
           ghosts.stream().skip(inLine).map(Ghost::label).collect(Collectors.joining(", "));
       Accessible.describe(more, "Also drawn: " + words);
     }
-  }
-
-  private double least() {
-    List<Node> children = getManagedChildren();
-    double entries = children.stream().mapToDouble(child -> child.minWidth(-1)).sum();
-    return entries
-        + (children.size() - 1) * getSpacing()
-        + snappedLeftInset()
-        + snappedRightInset();
   }
 }

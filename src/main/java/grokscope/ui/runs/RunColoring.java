@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Gives a run another colour where it would be drawn like another one, and keeps that in its
@@ -55,12 +54,8 @@ final class RunColoring {
 
   /** Another colour for a run, if one of these has its. */
   private static Optional<Integer> free(RunIdentity run, List<RunIdentity> drawn) {
-    boolean taken = drawn.stream().anyMatch(other -> other.color() == run.color());
-    return IntStream.range(0, RunColors.COUNT)
-        .boxed()
-        .filter(color -> taken)
-        .filter(color -> drawn.stream().noneMatch(other -> other.color() == color))
-        .findFirst();
+    List<Integer> taken = drawn.stream().map(RunIdentity::color).toList();
+    return taken.contains(run.color()) ? RunColors.free(taken) : Optional.empty();
   }
 
   private void keep(Optional<RunFolder> folder, RunIdentity identity) {
