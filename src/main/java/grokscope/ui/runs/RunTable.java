@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 final class RunTable extends TableView<RunRow> {
   private static final String NONE = "–";
   private static final String WIDTH = "width at the usual size of text";
-  private static final double NARROW = 60;
+  private static final String LEAST = "least width at the usual size of text";
+  private static final double NARROW = 60; // words may be cut off
+  private static final double NUMBERS = 0.92; // of the usual width: numbers may not
   private static final double SCROLL_BAR = 20;
 
   private final Catalog catalog;
@@ -90,7 +92,7 @@ final class RunTable extends TableView<RunRow> {
     getColumns().add(star);
     getColumns().add(text("Name", "name", 160, RunTable::name, by(RunFacts::title)));
     getColumns().add(text("Task", "task", 110, RunFacts::task, by(RunFacts::task)));
-    getColumns().add(setting("Data", "data", 80, SettingPaths.TRAIN_FRACTION));
+    getColumns().add(setting("Data", "data", 66, SettingPaths.TRAIN_FRACTION));
     getColumns().add(setting("Decay", "decay", 66, SettingPaths.WEIGHT_DECAY));
     getColumns().add(setting("Seed", "seed", 58, SettingPaths.SEED));
     getColumns().add(interval("Memorised", "memorised", 102, RunFacts::memorized));
@@ -104,7 +106,7 @@ final class RunTable extends TableView<RunRow> {
             number(
                 "Test acc.",
                 "accuracy",
-                84,
+                90,
                 run -> real("%.3f", run.accuracy()),
                 order(RunFacts::accuracy)));
     getColumns()
@@ -173,9 +175,9 @@ final class RunTable extends TableView<RunRow> {
         .forEach(
             column -> {
               Object usual = Objects.requireNonNull(column.getProperties().get(WIDTH));
-              double width = (double) usual * factor;
-              column.setMinWidth(Math.min(width, NARROW * factor));
-              column.setPrefWidth(width);
+              Object least = Objects.requireNonNull(column.getProperties().get(LEAST));
+              column.setMinWidth((double) least * factor);
+              column.setPrefWidth((double) usual * factor);
             });
     fit();
   }
@@ -256,7 +258,13 @@ final class RunTable extends TableView<RunRow> {
       Comparator<RunFacts> order) {
     TableColumn<RunRow, RunFacts> column = text(title, id, width, text, order);
     column.getStyleClass().add("number-column");
+    atLeast(column, Math.max(Math.min(width, NARROW), NUMBERS * width));
     return column;
+  }
+
+  private static void atLeast(TableColumn<RunRow, RunFacts> column, double width) {
+    column.getProperties().put(LEAST, width);
+    column.setMinWidth(width);
   }
 
   private static TableColumn<RunRow, RunFacts> text(
@@ -272,7 +280,7 @@ final class RunTable extends TableView<RunRow> {
     column.setComparator(order);
     column.getProperties().put(WIDTH, width);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, NARROW));
+    atLeast(column, Math.min(width, NARROW));
     column.setReorderable(false);
     return column;
   }

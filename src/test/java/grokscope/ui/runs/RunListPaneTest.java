@@ -352,6 +352,25 @@ class RunListPaneTest {
     assertThat(row(0).facts().bytes()).isBetween(500L, 20_000L);
   }
 
+  @Test
+  void inANarrowWindowWordsGiveWayBeforeNumbersAndTheirHeads(FxRobot robot)
+      throws TimeoutException {
+    listed(robot, 4);
+    robot.interact(() -> stage.setWidth(1024));
+    until(() -> table.getWidth() < 1030 && width("name") < 100);
+    assertThat(width("generalised")).isGreaterThanOrEqualTo(99);
+    assertThat(width("memorised")).isGreaterThanOrEqualTo(93);
+    double all = table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+    assertThat(all).isLessThanOrEqualTo(table.getWidth());
+  }
+
+  private double width(String id) {
+    return table.getVisibleLeafColumns().stream()
+        .filter(column -> ("runs-" + id).equals(column.getId()))
+        .mapToDouble(TableColumn::getWidth)
+        .sum();
+  }
+
   private static boolean shown(FxRobot robot, String words) {
     return robot.lookup(".label").queryAllAs(Label.class).stream()
         .filter(label -> words.equals(label.getText()))
