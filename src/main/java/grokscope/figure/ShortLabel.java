@@ -14,6 +14,11 @@ public final class ShortLabel {
 
   private ShortLabel() {}
 
+  /** A name and what tells it from others, either of which may be empty. */
+  public static String joined(String name, String differs) {
+    return name + (name.isEmpty() || differs.isEmpty() ? "" : DIFFERS) + differs;
+  }
+
   /**
    * The longest form that fits; where none does, the shortest, and a label without anything that
    * differs as it is.

@@ -4,6 +4,7 @@ import grokscope.config.ProgramVersion;
 import grokscope.config.SettingPaths;
 import grokscope.figure.RunColors;
 import grokscope.figure.RunIdentity;
+import grokscope.figure.ShortLabel;
 import grokscope.figure.print.FigureData;
 import grokscope.figure.print.FigureRun;
 import grokscope.measure.phase.SeedRange;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 /** Stored runs as they are drawn in one figure, each in a colour of its own. Any thread. */
 final class RunFigure {
   private static final Set<String> SEED = Set.of(SettingPaths.SEED);
-  private static final String AND = " · ";
 
   private final RunTeller teller;
   private final ProgramVersion program;
@@ -105,21 +105,17 @@ final class RunFigure {
     if (range.isEmpty()) {
       String differs = teller.among(first.listed(), compared, Set.of());
       String name = alike && !differs.isEmpty() ? "" : name(group);
-      return new FigureRun(joined(name, differs), color, first.history());
+      return new FigureRun(ShortLabel.joined(name, differs), color, first.history());
     }
     String differs = teller.among(first.listed(), compared, SEED);
     String what = differs.isEmpty() ? first.listed().preset().title() : differs;
     return new FigureRun(
-        joined(what, "median of " + group.size() + " seeds"),
+        ShortLabel.joined(what, "median of " + group.size() + " seeds"),
         color,
         FigureRun.Standing.FULL,
         true,
         range.get().median(),
         range.map(ends -> new FigureRun.Range(ends.lowest(), ends.highest())),
         Optional.empty());
-  }
-
-  private static String joined(String one, String other) {
-    return one + (one.isEmpty() || other.isEmpty() ? "" : AND) + other;
   }
 }

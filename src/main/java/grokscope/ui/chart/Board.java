@@ -27,7 +27,6 @@ final class Board extends Region {
    */
   Board(int most, boolean large) {
     this.large = large;
-    getStyleClass().add("curve-board");
     bands = new BandLayer(large);
     pin = new CursorLayer(most);
     pin.getStyleClass().add("curve-pin");

@@ -12,7 +12,6 @@ final class Swatch extends Line {
   Swatch() {
     super(0, 0, LENGTH, 0);
     setStrokeLineCap(StrokeLineCap.BUTT);
-    getStyleClass().add("curve-swatch");
   }
 
   void setShort(boolean now) {

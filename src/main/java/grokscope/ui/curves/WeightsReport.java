@@ -51,7 +51,6 @@ final class WeightsReport extends ScrollPane {
     table.getStyleClass().add("report-table");
     for (ReportGroup.Line line : group.lines()) {
       Label value = new Label(text(line));
-      value.getStyleClass().add("report-value");
       value.setMinWidth(Region.USE_PREF_SIZE);
       GridPane.setHalignment(value, HPos.RIGHT);
       table.addRow(table.getRowCount(), Terms.mark(new Label(line.words())), value);

@@ -2,6 +2,7 @@ package grokscope.ui.runs;
 
 import grokscope.config.SettingPaths;
 import grokscope.figure.RunIdentity;
+import grokscope.figure.ShortLabel;
 import grokscope.measure.phase.SeedRange;
 import grokscope.story.RunWords;
 import grokscope.telemetry.History;
@@ -72,17 +73,16 @@ final class DrawnRuns {
   }
 
   private static Ghost ghost(String differs, Drawn drawn) {
-    String label = drawn.run().label() + (differs.isEmpty() ? "" : " · " + differs);
+    String label = ShortLabel.joined(drawn.run().label(), differs);
     return new Ghost(drawn.run(), label, drawn.history(), true, Optional.empty());
   }
 
   private static Ghost range(String differs, List<Drawn> group) {
     String label =
-        RunIdentity.together(group.stream().map(Drawn::run).toList())
-            + (differs.isEmpty() ? "" : " · " + differs)
-            + " · median of "
-            + group.size()
-            + " seeds";
+        ShortLabel.joined(
+            ShortLabel.joined(
+                RunIdentity.together(group.stream().map(Drawn::run).toList()), differs),
+            "median of " + group.size() + " seeds");
     return SeedRange.of(group.stream().map(Drawn::history).toList())
         .map(
             range ->

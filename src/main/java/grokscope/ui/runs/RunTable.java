@@ -3,6 +3,7 @@ package grokscope.ui.runs;
 import grokscope.config.Catalog;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
+import grokscope.figure.ShortLabel;
 import grokscope.story.RunWords;
 import grokscope.telemetry.Computation;
 import grokscope.telemetry.Computed;
@@ -134,7 +135,7 @@ final class RunTable extends TableView<RunRow> {
 
   /** What it is called, and in what it differs from others that are called so. */
   private static String name(RunFacts run) {
-    return run.title() + (run.differs().isEmpty() ? "" : " · " + run.differs());
+    return ShortLabel.joined(run.title(), run.differs());
   }
 
   private static String size(RunFacts run) {
