@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,26 @@ class WindowSizesTest {
       look(robot, "without " + part);
     }
     assertThat(faults).as("%s", table).isEmpty();
+  }
+
+  /** Also in a window that was small before, where the list is folded. */
+  @Test
+  void theListIsAsWideAsTheWindow(FxRobot robot) {
+    for (double[] size : new double[][] {{1280, 800}, {1024, 700}, {1500, 1100}}) {
+      robot.interact(
+          () -> {
+            lab.stage().setWidth(size[0]);
+            lab.stage().setHeight(size[1]);
+          });
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    robot.interact(
+        () -> {
+          TableView<?> runs = lab.node("runs", TableView.class);
+          double columns =
+              runs.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+          assertThat(columns).isBetween(runs.getWidth() - 30, runs.getWidth() + 1);
+        });
   }
 
   private void tab(FxRobot robot, String id) {
