@@ -49,7 +49,7 @@ final class RunEntry extends LineEntry {
     showValue(withValue);
     double most = Math.ceil(LONGEST * name.getFont().getSize());
     double whole = width(words);
-    if (names == Names.WHOLE || whole <= most && names == Names.SHORT) {
+    if (names == Names.WHOLE || (whole <= most && names == Names.SHORT)) {
       name.setPrefWidth(whole);
       Accessible.silence(name);
     } else {
