@@ -178,6 +178,10 @@ public final class CurvesView extends Region implements StepReadout.Source {
     runs = now;
     panels.forEach(panel -> panel.show(now));
     legend.show(now);
+    for (Board board : boards()) { // what they say is said of the live run
+      board.bands().setVisible(now.live());
+      board.marks().setVisible(now.live());
+    }
     fitSteps();
   }
 
@@ -334,8 +338,8 @@ public final class CurvesView extends Region implements StepReadout.Source {
         all,
         drawn,
         window.max(),
-        front.bands().bands().stream().map(Band::drawn).toList(),
-        front.marks().marks().stream().map(Mark::drawn).toList());
+        runs.live() ? front.bands().bands().stream().map(Band::drawn).toList() : List.of(),
+        runs.live() ? front.marks().marks().stream().map(Mark::drawn).toList() : List.of());
   }
 
   /** Which run is which. */
@@ -392,16 +396,17 @@ public final class CurvesView extends Region implements StepReadout.Source {
     windowChanged();
   }
 
-  /** The axis goes by the live run; by the others only where that is not drawn. */
+  /** The axis goes by the live run; by the others only where they are drawn without it. */
   private void fitSteps() {
-    boolean alone = runs.live() && history.size() > 0;
-    double last = alone ? history.step(history.size() - 1) : -1;
+    boolean begun = history.size() > 0;
     double behind = 0;
     for (Ghost ghost : ghosts) {
       History past = ghost.history();
-      boolean counts = !alone && past.size() > 0 && runs.shows(ghost);
+      boolean counts = !(runs.live() && begun) && past.size() > 0 && runs.shows(ghost);
       behind = !counts ? behind : Math.max(behind, past.step(past.size() - 1));
     }
+    boolean alone = begun && behind == 0;
+    double last = alone ? history.step(history.size() - 1) : -1;
     window.setEnd(Limits.lastStep(last, alone || behind == 0 ? expectedSteps : 0, behind));
     windowChanged();
   }

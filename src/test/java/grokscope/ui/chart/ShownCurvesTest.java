@@ -195,4 +195,18 @@ class ShownCurvesTest {
         });
     assertThat(drawn.names()).containsExactly("memorising", "circuit formation");
   }
+
+  @Test
+  void aHiddenLiveRunTakesItsPhasesAndMarksWithItAndLeavesTheAxis() {
+    CurvesStage.run(() -> view.setGhosts(List.of()));
+    CurvesStage.settle();
+    double end = shown().end();
+    assertThat(shown().phases()).isNotEmpty();
+    CurvesStage.run(() -> view.liveShownProperty().set(false));
+    CurvesStage.settle();
+    ShownCurves hidden = shown();
+    assertThat(hidden.end()).isEqualTo(end);
+    assertThat(hidden.phases()).isEmpty();
+    assertThat(hidden.marks()).isEmpty();
+  }
 }
