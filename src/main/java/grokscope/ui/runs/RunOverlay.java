@@ -124,6 +124,9 @@ final class RunOverlay implements LabEvents {
 
   /** Draws these runs, as many as there are colours for. */
   void checkAll(List<RunRow> listed) {
+    if (listed.stream().anyMatch(this::isLive)) {
+      showLive(true);
+    }
     for (RunRow row : listed) {
       if (row.facts().broken() || isLive(row) || checked.contains(row)) {
         continue;

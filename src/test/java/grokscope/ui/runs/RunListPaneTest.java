@@ -325,6 +325,10 @@ class RunListPaneTest {
     until(() -> row(0).eye() == Eye.OPEN);
     eye(robot, 0);
     until(() -> row(0).eye() == Eye.CLOSED);
+    robot.clickOn("#overlay-all");
+    until(() -> row(0).eye() == Eye.OPEN);
+    eye(robot, 0);
+    until(() -> row(0).eye() == Eye.CLOSED);
     robot.clickOn("#restart");
     listed(robot, 6);
     until(() -> row(0).eye() == Eye.OPEN);
