@@ -200,7 +200,7 @@ public final class PresetStore {
     refuseTaken(preset.title(), "");
     if (taken(preset.id())) {
       throw new InvalidConfig(
-          "", "the preset stays in the trash, because there is another file with its name")
+              "", "the preset stays in the trash, because there is another file with its name")
           .in(file(preset.id()).toString());
     }
     move(trashed.file(), file(preset.id()));

@@ -46,7 +46,8 @@ record CardPlace(Rectangle2D card, Optional<Rectangle2D> frame) {
     double top = Math.max(EDGE, height - h - EDGE);
     double rest = Math.max(LEAST, top - GAP - frame.getMinY());
     Rectangle2D upper =
-        new Rectangle2D(frame.getMinX(), Math.min(frame.getMinY(), top - GAP - rest), frame.getWidth(), rest);
+        new Rectangle2D(
+            frame.getMinX(), Math.min(frame.getMinY(), top - GAP - rest), frame.getWidth(), rest);
     return place(x, top, w, h, upper);
   }
 

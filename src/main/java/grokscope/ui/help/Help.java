@@ -9,8 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * The help of a window: its pages and its tour, over everything else and stopping nothing. FX thread
- * only.
+ * The help of a window: its pages and its tour, over everything else and stopping nothing. FX
+ * thread only.
  */
 public final class Help {
   private final Pane window;
@@ -56,8 +56,7 @@ public final class Help {
   /** Opens the help at a page. */
   public void open(HelpPage page) {
     GlossaryPage glossary = new GlossaryPage(catalog);
-    HelpSheet sheet =
-        new HelpSheet(shown -> content(shown, glossary), this::tour, overlay::close);
+    HelpSheet sheet = new HelpSheet(shown -> content(shown, glossary), this::tour, overlay::close);
     sheet.show(page);
     Node focused = page == HelpPage.GLOSSARY ? glossary.field() : sheet.tab(page);
     overlay.open(sheet, focused, sheet::pressed);

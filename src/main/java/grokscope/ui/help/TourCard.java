@@ -33,16 +33,15 @@ record TourCard(String title, String text, List<List<String>> targets, boolean r
               "The accuracy on the training examples jumps to 1 within a hundred steps. That on"
                   + " the hidden examples stays near 0: nothing is understood yet, only known by"
                   + " heart.",
-              List.of(List.of("#accuracy-panel-header", "#accuracy-panel"), List.of(".curves-pane")),
+              List.of(
+                  List.of("#accuracy-panel-header", "#accuracy-panel"), List.of(".curves-pane")),
               false),
           new TourCard(
               "Then: the wait",
-              "For a thousand steps, accuracy says that nothing happens. A chart that comes with the"
-                  + " run, Hidden progress, says otherwise: its restricted loss falls while a circuit"
-                  + " forms that computes the rule.",
-              List.of(
-                  List.of("#circuit-panel-header", "#circuit-panel"),
-                  List.of(".curves-pane")),
+              "For a thousand steps, accuracy says that nothing happens. A chart that comes with"
+                  + " the run, Hidden progress, says otherwise: its restricted loss falls while a"
+                  + " circuit forms that computes the rule.",
+              List.of(List.of("#circuit-panel-header", "#circuit-panel"), List.of(".curves-pane")),
               false),
           new TourCard(
               "At last: the jump",

@@ -23,7 +23,6 @@ final class EyeCell extends TableCell<RunRow, RunFacts> {
   private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
   private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
-
   private final FontIcon icon = new FontIcon(Feather.EYE);
   private final Button button = new Button();
   private final Region swatch = new Region();
