@@ -67,6 +67,10 @@ abstract class LineEntry extends HBox {
     }
   }
 
+  final void clearValue() {
+    value.setText("");
+  }
+
   /** The value as it is shown. */
   final String valueText() {
     return value.getText();

@@ -2,6 +2,7 @@ package grokscope.ui.chart;
 
 import grokscope.figure.PanelSpec;
 import grokscope.figure.RunIdentity;
+import grokscope.figure.ValueAxis;
 import grokscope.ui.chart.RunEntry.Names;
 import grokscope.ui.chart.plot.CurveLook;
 import grokscope.ui.control.Accessible;
@@ -141,10 +142,19 @@ final class RunLegend extends FittedRow {
   void read(Panel panel, int sample, double step) {
     live.setValue(panel.spec().axis(), panel.mainValue(sample));
     readAgain.ifPresent(
-        read -> again.setValue(panel.spec().axis(), panel.mainValue(read.history(), step)));
+        read -> write(again, panel.spec().axis(), panel.mainValue(read.history(), step)));
     for (int place = 0; place < ghosts.size(); place++) {
       double value = panel.mainValue(ghosts.get(place).history(), step);
-      others.get(place).setValue(panel.spec().axis(), value);
+      write(others.get(place), panel.spec().axis(), value);
+    }
+  }
+
+  /** A run that has not measured what the panel is about has a name and nothing else. */
+  private static void write(RunEntry entry, ValueAxis axis, double value) {
+    if (Double.isNaN(value)) {
+      entry.clearValue();
+    } else {
+      entry.setValue(axis, value);
     }
   }
 

@@ -90,8 +90,7 @@ final class VariationRow extends HBox {
   }
 
   private void choose(String now) {
-    path = now;
-    values.clear();
+    path = now; // what was typed stays, and is refused in words where it does not fit
     show();
     changed.run();
   }

@@ -166,7 +166,8 @@ final class RunActions {
     }
     Deleted first = deletion.deleted().get(0);
     int count = deletion.deleted().size();
-    String what = count == 1 ? "“" + first.row().facts().title() + "” is" : count + " runs are";
+    String what =
+        count == 1 ? "“" + first.row().facts().identity().label() + "” is" : count + " runs are";
     notice.offer(
         (what + " now in the folder " + first.trashed().trash().getParent() + ". " + refusals)
             .strip(),

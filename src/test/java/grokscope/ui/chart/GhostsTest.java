@@ -49,6 +49,7 @@ class GhostsTest {
           RunEntry again = view.legend().again();
           assertThat(again.isVisible()).isTrue();
           assertThat(again.name()).isEqualTo("final keys 3, 8");
+          assertThat(again.valueText()).as("an accuracy that was not read again").isEmpty();
           assertThat(again.getAccessibleText()).isEqualTo("Dashed: again.");
           view.layoutProperty().set(ChartLayout.USUAL.withLarge("circuit-panel"));
           assertThat(again.valueText()).isEqualTo("4.0000");

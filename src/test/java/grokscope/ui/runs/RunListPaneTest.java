@@ -200,6 +200,17 @@ class RunListPaneTest {
     assertThat(folders()).containsExactly("03-000000", "02-000000", "01-000000", "04-000000");
   }
 
+  @Test
+  void oneDeletedRunIsToldByItsNumber(FxRobot robot) throws TimeoutException {
+    listed(robot, 4);
+    choose(robot, 0);
+    String name = table.getItems().get(0).facts().identity().label();
+    robot.type(KeyCode.DELETE);
+    listed(robot, 3);
+    assertThat(name).startsWith("#");
+    assertThat(notice(robot)).startsWith("“" + name + "” is now in the folder ");
+  }
+
   private void choose(FxRobot robot, String item) {
     robot.interact(
         () ->
