@@ -59,6 +59,18 @@ public final class Catalog {
     return new RunConfig(settings);
   }
 
+  /** What the panel calls a knob, or a choice between kinds; empty for another path. */
+  public Optional<String> title(RunConfig config, String path) {
+    return knob(config, path)
+        .map(Knob::title)
+        .or(
+            () ->
+                sections().stream()
+                    .filter(section -> section.hasType() && section.pathOf("type").equals(path))
+                    .map(Section::title)
+                    .findFirst());
+  }
+
   /** The knob at a path of this config, if there is one. */
   public Optional<Knob> knob(RunConfig config, String path) {
     return section(RunConfig.sectionOf(path))

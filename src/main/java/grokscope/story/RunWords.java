@@ -4,7 +4,6 @@ import grokscope.config.Catalog;
 import grokscope.config.Kind;
 import grokscope.config.RunConfig;
 import grokscope.config.Script;
-import grokscope.config.Section;
 import grokscope.config.SettingPaths;
 import grokscope.config.knob.Knob;
 import grokscope.task.Tasks;
@@ -153,16 +152,7 @@ public final class RunWords {
 
   /** What the panel calls a setting. */
   public String title(RunConfig config, String path) {
-    return catalog
-        .knob(config, path)
-        .map(Knob::title)
-        .or(
-            () ->
-                catalog.sections().stream()
-                    .filter(section -> section.hasType() && section.pathOf("type").equals(path))
-                    .map(Section::title)
-                    .findFirst())
-        .orElse(path);
+    return catalog.title(config, path).orElse(path);
   }
 
   /** What a setting is called in a few letters; empty where its value says what it is. */

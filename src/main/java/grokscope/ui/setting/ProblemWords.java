@@ -3,8 +3,6 @@ package grokscope.ui.setting;
 import grokscope.config.Catalog;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
-import grokscope.config.Section;
-import grokscope.config.knob.Knob;
 import grokscope.text.NumberText;
 
 /**
@@ -23,15 +21,6 @@ record ProblemWords(Catalog catalog) {
 
   /** The title of a knob or of a choice between kinds; empty for another path. */
   String title(RunConfig config, String path) {
-    return catalog
-        .knob(config, path)
-        .map(Knob::title)
-        .or(
-            () ->
-                catalog.sections().stream()
-                    .filter(section -> section.hasType() && section.pathOf("type").equals(path))
-                    .map(Section::title)
-                    .findFirst())
-        .orElse("");
+    return catalog.title(config, path).orElse("");
   }
 }
