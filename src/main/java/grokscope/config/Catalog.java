@@ -212,11 +212,28 @@ public final class Catalog {
   }
 
   private InvalidConfig unknown(RunConfig config, String path) {
+    return new InvalidConfig(
+        Messages.clipped(path, 60), elsewhere(path).orElseGet(() -> noSetting(config, path)));
+  }
+
+  private String noSetting(RunConfig config, String path) {
     List<String> known = paths(config);
-    String hint =
-        Messages.nearest(path, known)
+    return "is not a setting; "
+        + Messages.nearest(path, known)
             .map(near -> "did you mean " + near + "?")
             .orElse("the settings are " + String.join(", ", known));
-    return new InvalidConfig(Messages.clipped(path, 60), "is not a setting; " + hint);
+  }
+
+  /** That a path is a setting of other kinds of its section, and which those are. */
+  private Optional<String> elsewhere(String path) {
+    return section(RunConfig.sectionOf(path))
+        .map(
+            section ->
+                section.kinds().stream()
+                    .filter(kind -> kind.knob(RunConfig.nameOf(path)).isPresent())
+                    .map(kind -> section.pathOf("type") + "=" + kind.id())
+                    .toList())
+        .filter(types -> !types.isEmpty())
+        .map(types -> "is a setting only with " + String.join(" or ", types));
   }
 }

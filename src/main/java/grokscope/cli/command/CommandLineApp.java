@@ -10,7 +10,10 @@ import grokscope.train.loop.ErrorWords;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,6 +47,7 @@ public final class CommandLineApp {
             .setUsageHelpAutoWidth(false)
             .setUsageHelpWidth(96)
             .setExpandAtFiles(false)
+            .registerConverter(Path.class, CommandLineApp::path)
             .setParameterExceptionHandler((refused, arguments) -> refuse(refused))
             .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure));
     commands.getSubcommands().values().forEach(CommandLineApp::help);
@@ -76,10 +80,46 @@ public final class CommandLineApp {
         .footer(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
   }
 
+  private static Path path(String typed) {
+    try {
+      return Path.of(typed);
+    } catch (InvalidPathException impossible) {
+      throw new CommandLine.TypeConversionException(noPath(typed));
+    }
+  }
+
+  private static String noPath(String typed) {
+    return "\""
+        + Messages.clipped(typed, 60)
+        + "\" cannot be a file name here"
+        + (typed.chars().allMatch(sign -> sign < 128)
+            ? ""
+            : "; the locale of this terminal has no such letters, a UTF-8 one has");
+  }
+
   private int refuse(CommandLine.ParameterException refused) {
-    String sentence = Messages.clipped(String.valueOf(refused.getMessage()), 300);
+    String sentence =
+        unreadable(refused)
+            .map(CommandLineApp::noPath)
+            .orElseGet(() -> Messages.clipped(String.valueOf(refused.getMessage()), 300));
     terminal.err().println(sentence + near(refused));
     return Verdict.BAD_INPUT;
+  }
+
+  /** An argument that was left over because it cannot be one of many files: picocli hides why. */
+  private static Optional<String> unreadable(CommandLine.ParameterException refused) {
+    return refused instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? unmatched.getUnmatched().stream().filter(CommandLineApp::isNoPath).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isNoPath(String typed) {
+    try {
+      Path.of(typed);
+      return false;
+    } catch (InvalidPathException impossible) {
+      return true;
+    }
   }
 
   private static String near(CommandLine.ParameterException refused) {

@@ -13,6 +13,7 @@ import grokscope.config.preset.PresetStore;
 import grokscope.run.format.MetricsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, run in this process on a network so small that it takes no time. */
 class CommandLineTest {
@@ -203,6 +205,9 @@ class CommandLineTest {
         "--set=optimizer.weightdecay=1 | optimizer.weightdecay is not a setting; did you mean"
             + " optimizer.weightDecay?",
         "--set=modell.type=mlp | modell.type is not a setting; did you mean model.type?",
+        "--set=gradient.lambda=5 | gradient.lambda is a setting only with"
+            + " gradient.type=grokfastEma or gradient.type=grokfastMa.",
+        "--set=model.dModel=64 | model.dModel is a setting only with model.type=transformer.",
         "--set=model.type=rnn | model.type is \"rnn\", but must be one of \"mlp\",",
         "--backend=gpu | --backend is \"gpu\", but must be one of \"cpu\", \"nd4j\","
             + " \"cuda\".",
@@ -220,6 +225,18 @@ class CommandLineTest {
     assertThat(commands.enter("run", tiny.toString(), option)).isEqualTo(2);
     assertThat(commands.err()).startsWith(message).hasLineCount(1);
     assertThat(commands.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run --out", "run --replay", "queue --out", "resume", "probe", "export"})
+  void saysThatANameCannotBeThatOfAFile(String command) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.add("a\0b"); // no system allows that; under a locale of ASCII é is the same
+    assertThat(commands.enter(arguments.toArray(String[]::new))).isEqualTo(2);
+    assertThat(commands.err())
+        .contains("\"a?b\" cannot be a file name here")
+        .doesNotContain("java")
+        .hasLineCount(1);
   }
 
   @Test
