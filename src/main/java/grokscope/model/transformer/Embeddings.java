@@ -20,22 +20,9 @@ final class Embeddings implements AutoCloseable {
     waves = sinusoidal ? waves(shape, backend) : null;
   }
 
-  /**
-   * sin(position/10000^(i/d)) in the even columns i, the cosine of the same after it; all over √d,
-   * because embeddings have a standard deviation of 1/√d here and of 1 where waves are added as
-   * they are (Power et al. 2022).
-   */
   private static Matrix waves(TransformerShape shape, Backend backend) {
-    int d = shape.width();
-    Matrix rows = backend.zeros(shape.context(), d);
-    double[] values = new double[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      int position = i / d;
-      int column = i % d;
-      double angle = position / Math.pow(10_000, (column - column % 2) / (double) d);
-      values[i] = (column % 2 == 0 ? Math.sin(angle) : Math.cos(angle)) / Math.sqrt(d);
-    }
-    rows.set(values);
+    Matrix rows = backend.zeros(shape.context(), shape.width());
+    rows.set(SinusoidalPositions.rows(shape.context(), shape.width()));
     return rows;
   }
 
