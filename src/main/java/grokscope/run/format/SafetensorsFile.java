@@ -11,7 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,8 @@ import java.util.function.Predicate;
  * allocated, and the tensors must fill the rest of the file without gaps or overlaps.
  */
 public final class SafetensorsFile {
-  private static final int HEADER_LIMIT = 1 << 20;
+  private static final int WRITTEN_HEADER_LIMIT = 1 << 20;
+  private static final int HEADER_LIMIT = 16_000_000; // the format allows 100 MB
   private static final long WEIGHTS_LIMIT = 200_000_000; // more than any network of this program
   private static final int CHUNK = 1 << 16;
 
@@ -53,7 +53,7 @@ public final class SafetensorsFile {
     all.put("format", "pt");
     all.putAll(texts);
     byte[] json = padded(SafetensorsHeader.json(all, tensors)).getBytes(StandardCharsets.UTF_8);
-    if (json.length > HEADER_LIMIT) {
+    if (json.length > WRITTEN_HEADER_LIMIT) {
       throw new IOException("the header would have more than 1 MB");
     }
     AtomicFile.replace(file, channel -> write(channel, json, tensors));
@@ -111,7 +111,7 @@ public final class SafetensorsFile {
    * All tensors of a file, in the order of their data.
    *
    * @throws InvalidConfig with one sentence when it is not such a file, or one with other types
-   *     than F32 and F64 (which is rounded)
+   *     than F16, BF16, F32 and F64 (which is rounded)
    */
   public static List<Tensor> read(Path file) throws InvalidConfig {
     return read(file, WEIGHTS_LIMIT, name -> true).tensors();
@@ -129,65 +129,70 @@ public final class SafetensorsFile {
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfig("", "there is no such file");
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size > limit) {
+    try {
+      FileBytes bytes = FileBytes.of(file);
+      if (bytes.length() > limit) {
         throw new InvalidConfig(
-            "", String.format(Locale.ROOT, "has %,d bytes, but at most %,d", size, limit));
+            "",
+            String.format(Locale.ROOT, "has %,d bytes, but at most %,d", bytes.length(), limit));
       }
-      if (size < Long.BYTES) {
-        throw SafetensorsHeader.notSafetensors("it is shorter than the length of a header");
-      }
-      long length = piece(channel, 0, Long.BYTES).getLong();
-      if (length < 2 || length > HEADER_LIMIT || length > size - Long.BYTES) {
-        throw SafetensorsHeader.notSafetensors(
-            "its header would have " + length + " bytes, and the file has " + size);
-      }
-      long data = Long.BYTES + length;
-      String json = text(piece(channel, Long.BYTES, (int) length));
-      SafetensorsHeader header = SafetensorsHeader.read(json, size - data);
+      ArrayFile opened = open(bytes);
       List<Tensor> tensors = new ArrayList<>();
-      for (SafetensorsHeader.Entry entry : header.entries()) {
-        if (wanted.test(entry.name())) {
-          tensors.add(tensor(channel, data, entry));
+      for (StoredArray array : opened.arrays()) {
+        if (wanted.test(array.name())) {
+          tensors.add(array.tensor());
         }
       }
-      return new Contents(header.texts(), tensors);
+      return new Contents(opened.texts(), tensors);
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be read: " + AtomicFile.reason(e));
     }
   }
 
-  private static String text(ByteBuffer bytes) throws InvalidConfig {
+  /**
+   * A file with all it lists; only its header is read.
+   *
+   * @throws InvalidConfig with one sentence when it is not such a file
+   */
+  static ArrayFile open(FileBytes file) throws InvalidConfig, IOException {
+    long size = file.length();
+    if (size < Long.BYTES) {
+      throw SafetensorsHeader.notSafetensors("it is shorter than the length of a header");
+    }
+    long length =
+        ByteBuffer.wrap(file.read(0, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > size - Long.BYTES) {
+      throw SafetensorsHeader.notSafetensors(
+          "its header would have " + length + " bytes, and the file has " + size);
+    }
+    if (length > HEADER_LIMIT) {
+      throw new InvalidConfig(
+          "",
+          String.format(
+              Locale.ROOT,
+              "its header has %,d bytes, and Grokscope reads headers of at most %,d",
+              length,
+              HEADER_LIMIT));
+    }
+    FileBytes data = file.piece(Long.BYTES + length, size - Long.BYTES - length);
+    SafetensorsHeader header =
+        SafetensorsHeader.read(text(file.read(Long.BYTES, (int) length)), data.length());
+    List<StoredArray> arrays = new ArrayList<>();
+    for (SafetensorsHeader.Entry entry : header.entries()) {
+      FileBytes place = data.piece(entry.from(), entry.to() - entry.from());
+      ArrayView view = ArrayView.dense(place, entry.shape());
+      arrays.add(
+          StoredArray.of(
+              entry.name(), entry.part(), entry.type(), entry.typeName(), entry.shape(), view));
+    }
+    return new ArrayFile("a safetensors file", header.texts(), List.copyOf(arrays), Map.of());
+  }
+
+  private static String text(byte[] bytes) throws InvalidConfig {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw SafetensorsHeader.notSafetensors("its header is not UTF-8 text");
     }
-  }
-
-  private static Tensor tensor(FileChannel channel, long data, SafetensorsHeader.Entry entry)
-      throws InvalidConfig, IOException {
-    ByteBuffer bytes = piece(channel, data + entry.from(), (int) (entry.to() - entry.from()));
-    float[] values = new float[bytes.remaining() / entry.bytesPerValue()];
-    if (entry.bytesPerValue() == Float.BYTES) {
-      bytes.asFloatBuffer().get(values);
-    } else {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) bytes.getDouble();
-      }
-    }
-    return new Tensor(entry.name(), entry.part(), entry.shape(), values);
-  }
-
-  private static ByteBuffer piece(FileChannel channel, long from, int length)
-      throws IOException, InvalidConfig {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, from + bytes.position()) < 0) {
-        throw SafetensorsHeader.notSafetensors("it ends too early");
-      }
-    }
-    return bytes.flip();
   }
 }

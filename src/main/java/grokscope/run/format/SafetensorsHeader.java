@@ -30,12 +30,14 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
    * Where a tensor lies among the data, and what it is.
    *
    * @param part what it is in a network
+   * @param typeName the file's word for the type, also for one that is not known
    * @param from its first byte, counted from the end of the header
    * @param to the byte after its last
    */
   // A plain array on purpose: nothing compares entries.
   @SuppressWarnings("ArrayRecordComponent")
-  record Entry(String name, Part part, int bytesPerValue, int[] shape, long from, long to) {}
+  record Entry(
+      String name, Part part, NumberType type, String typeName, int[] shape, long from, long to) {}
 
   /** The header of tensors that follow each other. */
   static String json(Map<String, String> texts, List<Tensor> tensors) {
@@ -71,7 +73,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
    * @throws InvalidConfig with one sentence when the tensors do not fill these bytes
    */
   static SafetensorsHeader read(String json, long dataBytes) throws InvalidConfig {
-    Map<String, @Nullable Object> object = Json.read(json);
+    Map<String, @Nullable Object> object = object(json);
     Map<String, String> texts = texts(object.get(METADATA));
     String stored = texts.get(PARTS);
     Map<String, @Nullable Object> parts = stored == null ? Map.of() : Json.read(stored);
@@ -81,7 +83,8 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
         entries.add(entry(each.getKey(), each.getValue(), parts.get(each.getKey())));
       }
     }
-    entries.sort(Comparator.comparingLong(Entry::from));
+    // By the end as well: an empty tensor may be listed after the one that begins where it is.
+    entries.sort(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to));
     long at = 0;
     for (Entry entry : entries) {
       if (entry.from() != at) {
@@ -94,6 +97,14 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
           "its tensors have " + at + " bytes, but " + dataBytes + " follow the header");
     }
     return new SafetensorsHeader(texts, List.copyOf(entries));
+  }
+
+  private static Map<String, @Nullable Object> object(String json) throws InvalidConfig {
+    try {
+      return Json.read(json);
+    } catch (InvalidConfig e) {
+      throw notSafetensors("in its header, " + e.getMessage().replaceFirst("\\.$", ""));
+    }
   }
 
   private static Map<String, String> texts(@Nullable Object metadata) {
@@ -117,25 +128,22 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
         || offsets.size() != 2) {
       throw notSafetensors("the header has no shape or no place for " + shown(name));
     }
-    Object type = map.get("dtype");
-    if (!"F32".equals(type) && !"F64".equals(type)) {
-      throw new InvalidConfig(
-          shown(name),
-          "is of the type " + shown(String.valueOf(type)) + ", but must be F32 or F64");
+    if (!(map.get("dtype") instanceof String typeName)) {
+      throw notSafetensors("the header has no type for " + shown(name));
     }
-    int bytes = "F32".equals(type) ? Float.BYTES : Double.BYTES;
-    long count = 1;
+    NumberType type = NumberType.of(typeName);
     int[] shape = new int[lengths.size()];
     for (int i = 0; i < shape.length; i++) {
       shape[i] = (int) whole(lengths.get(i), Integer.MAX_VALUE, name);
-      count = Math.min(count * shape[i], 1L << 32); // no overflow: both are at most 2³²
     }
     long from = whole(offsets.get(0), LARGEST_OFFSET, name);
     long to = whole(offsets.get(1), LARGEST_OFFSET, name);
-    if (to - from != count * bytes) {
+    // Later versions of the format have types whose size is not known here.
+    boolean known = type != NumberType.OTHER;
+    if (to < from || (known && to - from != StoredArray.size(shape) * type.bytes())) {
       throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
     }
-    return new Entry(name, part(name, part), bytes, shape, from, to);
+    return new Entry(name, part(name, part), type, typeName, shape, from, to);
   }
 
   /** By the file's own word for it, which a later version of this program may have made up. */

@@ -131,7 +131,8 @@ class SafetensorsFileTest {
       value = {
         "{}|4|its tensors have 0 bytes, but 4 follow",
         "{'a':3}|0|has no shape or no place for a",
-        "{'a':{'dtype':'BF16','shape':[2],'data_offsets':[0,4]}}|4|BF16, but must be F32 or F64",
+        "{'a':{'dtype':'I64','shape':[1],'data_offsets':[0,8]}}|8|a is of the type I64, but weights"
+            + " are F16, BF16, F32 or F64",
         "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}|4|does not fit its shape",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}|8|does not begin where",
         "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}|4|small whole numbers",
