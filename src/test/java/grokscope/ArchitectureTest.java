@@ -78,6 +78,7 @@ class ArchitectureTest {
           List.of("figure.ink"),
           List.of("run"),
           List.of("run.checkpoint"),
+          List.of("run.weights"),
           List.of("run.format"),
           List.of("story"),
           List.of("train.loop"),

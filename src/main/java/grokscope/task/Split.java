@@ -55,6 +55,16 @@ public final class Split {
     return of(order, fraction);
   }
 
+  /**
+   * Trains on the examples of one array and hides those of the other; together they are all.
+   *
+   * @param train not copied
+   * @param test not copied
+   */
+  static Split of(int[] train, int[] test) {
+    return new Split(train, test);
+  }
+
   /** Trains on none of the examples, because training draws its own. */
   public static Split allHidden(int examples) {
     int[] order = new int[examples];

@@ -1,6 +1,7 @@
 package grokscope.train.loop;
 
 import grokscope.config.InvalidConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.CircuitMoment;
@@ -38,4 +39,11 @@ public interface NetworkAccess {
    * @throws InvalidConfig with one sentence when the weights are not of that network
    */
   NetworkReport report(StoredNetwork network) throws InvalidConfig;
+
+  /**
+   * Says how well networks answer all examples of their tasks, in their order.
+   *
+   * @throws InvalidConfig with one sentence when weights are not of their network
+   */
+  List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig;
 }

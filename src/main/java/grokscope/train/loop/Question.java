@@ -1,6 +1,7 @@
 package grokscope.train.loop;
 
 import grokscope.config.InvalidConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.CircuitMoment;
@@ -54,6 +55,21 @@ public sealed interface Question<A> {
     @Override
     public NetworkReport answer(NetworkAccess desk) throws InvalidConfig {
       return desk.report(network);
+    }
+  }
+
+  /**
+   * How well each of some networks answers all examples of its task, in their order. Those with the
+   * same list of weights and the same network are asked only once.
+   */
+  record Try(List<StoredNetwork> networks) implements Question<List<Score>> {
+    public Try {
+      networks = List.copyOf(networks);
+    }
+
+    @Override
+    public List<Score> answer(NetworkAccess desk) throws InvalidConfig {
+      return desk.scores(networks);
     }
   }
 }

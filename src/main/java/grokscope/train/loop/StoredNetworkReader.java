@@ -3,6 +3,8 @@ package grokscope.train.loop;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.measure.fourier.Score;
+import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Tensor;
@@ -40,12 +42,14 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   /** An experiment of a config's own, without the config's training. */
   private static final class Opened {
     final RunConfig config;
+    final Optional<PairSplit> pairs;
     final Experiment experiment;
     final boolean small;
     @Nullable List<Tensor> loaded; // its weights
 
-    Opened(RunConfig config, Experiment experiment, boolean small) {
-      this.config = config;
+    Opened(StoredNetwork network, Experiment experiment, boolean small) {
+      this.config = network.config();
+      this.pairs = network.pairs();
       this.experiment = experiment;
       this.small = small;
     }
@@ -125,9 +129,16 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
     return open(network).report();
   }
 
+  @Override
+  public List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig {
+    return new Trials(this::open).scores(networks);
+  }
+
   private NetworkProbe open(StoredNetwork network) throws InvalidConfig {
     Opened known = opened(network);
-    known.experiment.training().share(network.share());
+    if (network.pairs().isEmpty()) {
+      known.experiment.training().share(network.share());
+    }
     if (known.loaded != network.weights()) { // not equals: they are large
       known.experiment.training().load(network.weights());
       known.loaded = network.weights();
@@ -137,7 +148,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
 
   private Opened opened(StoredNetwork network) throws InvalidConfig {
     for (Opened known : opened) {
-      if (known.config.equals(network.config())) {
+      if (known.config.equals(network.config()) && known.pairs.equals(network.pairs())) {
         opened.remove(known);
         opened.addFirst(known);
         return known;
@@ -149,9 +160,12 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
     } else if (opened.size() == MOST) {
       opened.removeLast().experiment.close();
     }
-    Backend backend = backends.apply(network.config());
-    Experiment experiment = new ExperimentFactory(backend).make(network.config());
-    Opened made = new Opened(network.config(), experiment, small);
+    ExperimentFactory factory = new ExperimentFactory(backends.apply(network.config()));
+    Experiment experiment =
+        network.pairs().isPresent()
+            ? factory.make(network.config(), network.pairs().get())
+            : factory.make(network.config());
+    Opened made = new Opened(network, experiment, small);
     opened.addFirst(made);
     return made;
   }

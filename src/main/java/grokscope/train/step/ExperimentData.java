@@ -5,6 +5,7 @@ import grokscope.kernel.Backend;
 import grokscope.kernel.RandomStream;
 import grokscope.kernel.StateArchive;
 import grokscope.model.Network;
+import grokscope.task.Examples;
 import grokscope.task.Source;
 import grokscope.task.Split;
 import grokscope.task.TaskShape;
@@ -132,6 +133,11 @@ final class ExperimentData implements AutoCloseable {
   /** Which examples are trained on now; another object once that has changed. */
   Split split() {
     return split;
+  }
+
+  /** All examples, with their right answers. */
+  Examples examples() {
+    return examples.truth();
   }
 
   /** What one example is. */

@@ -1,5 +1,6 @@
 package grokscope.train.step;
 
+import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.kernel.Backend;
@@ -12,6 +13,7 @@ import grokscope.model.loss.Losses;
 import grokscope.optim.WeightUpdate;
 import grokscope.task.Examples;
 import grokscope.task.LabelNoise;
+import grokscope.task.PairSplit;
 import grokscope.task.Progress;
 import grokscope.task.Source;
 import grokscope.task.Split;
@@ -49,18 +51,38 @@ public record ExperimentFactory(Backend backend) {
   }
 
   /**
+   * An experiment of a config's own data, of which other examples are trained on than the seed
+   * would choose.
+   *
+   * @throws InvalidConfig with one sentence when the split is not one of this task
+   */
+  public Experiment make(RunConfig config, PairSplit pairs) throws InvalidConfig {
+    Examples truth = examples(config);
+    return make(config, truth, Optional.empty(), pairs.of(truth));
+  }
+
+  /** All examples of a config's task, with the right answers. */
+  public static Examples examples(RunConfig config) {
+    return new Choices(config).task().examples(config.task(), new Seeds(config.seed()).task());
+  }
+
+  /**
    * An experiment of other data than those of the config's task.
    *
    * @param truth all examples, with the right answers
    * @param source draws the examples of every step; without: some of those are trained on
    */
   public Experiment make(RunConfig config, Examples truth, Optional<Source> source) {
-    Choices choices = new Choices(config);
-    Seeds seeds = new Seeds(config.seed());
     Split split =
         source.isEmpty()
-            ? Split.random(truth.size(), config.trainFraction(), seeds.split())
+            ? Split.random(truth.size(), config.trainFraction(), new Seeds(config.seed()).split())
             : Split.allHidden(truth.size());
+    return make(config, truth, source, split);
+  }
+
+  private Experiment make(RunConfig config, Examples truth, Optional<Source> source, Split split) {
+    Choices choices = new Choices(config);
+    Seeds seeds = new Seeds(config.seed());
     long wrong = LabelNoise.count(config.data(), split.train().length);
     Examples examples = LabelNoise.corrupt(truth, split, wrong, seeds.labelNoise());
     Network network =

@@ -8,10 +8,13 @@ import grokscope.measure.Probe;
 import grokscope.measure.fourier.Score;
 import grokscope.model.Network;
 import grokscope.model.Parameter;
+import grokscope.task.Examples;
+import grokscope.task.TaskShape;
 import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.look.AnswerSheet;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.CircuitProbe;
 import grokscope.train.look.Lazy;
@@ -153,6 +156,33 @@ public final class NetworkProbe {
         circuit.map(CircuitProbe::report),
         circuit.isEmpty() ? List.of() : neuronCounts(),
         unread());
+  }
+
+  /** How well a network that is not being trained answers all its examples. */
+  public Score score() {
+    Probe probe = stored();
+    LossSum all = new LossSum();
+    all.add(probe.train());
+    all.add(probe.test());
+    return score(all);
+  }
+
+  /**
+   * The answers of a network that is not being trained to all pairs of its table.
+   *
+   * @return nothing where examples are not pairs that are answered with one class
+   */
+  public Optional<AnswerSheet> answers() {
+    Examples table = passes.data().examples();
+    TaskShape shape = table.shape();
+    boolean pairs = shape.hasTokens() && shape.operands() == 2 && shape.allAnswers() == 1;
+    if (!pairs || shape.valued() || shape.fresh()) {
+      return Optional.empty();
+    }
+    training.prepare();
+    AnswerSheet sheet = new AnswerSheet(table, passes.network().classes());
+    passes.showTable(sheet);
+    return Optional.of(sheet);
   }
 
   private Map<String, String> unread() {

@@ -31,7 +31,7 @@ public record OpenedWeights(String name, StoredNetwork network, NetworkReport re
    * @param id negative, as of everything that the trainer does not have
    */
   public StoredNetwork as(long id) {
-    return new StoredNetwork(id, network.step(), network.config(), network.weights());
+    return network.as(id);
   }
 
   /** The word on it: nothing runs. */

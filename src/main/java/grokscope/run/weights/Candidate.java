@@ -1,0 +1,27 @@
+package grokscope.run.weights;
+
+import grokscope.config.RunConfig;
+import grokscope.task.PairSplit;
+import grokscope.telemetry.Tensor;
+import grokscope.train.loop.StoredNetwork;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the weights of a file may be: a network and a task that they fit. Candidates that are one
+ * network share one list of weights. Immutable, any thread.
+ *
+ * @param config the network and its task; whatever weights cannot tell has its initial value
+ * @param weights all of the network's, in this program's names and shapes
+ * @param words in what it differs from the other candidates: "x + y mod 113, ReLU"
+ */
+public record Candidate(RunConfig config, List<Tensor> weights, String words) {
+  public Candidate {
+    weights = List.copyOf(weights);
+  }
+
+  /** The network, to be tried or shown. */
+  public StoredNetwork network(Optional<PairSplit> split) {
+    return StoredNetwork.fromElsewhere(config, weights, split);
+  }
+}

@@ -1,0 +1,21 @@
+package grokscope.run.weights;
+
+import grokscope.task.PairSplit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found in a file of weights. Immutable, any thread.
+ *
+ * @param form which way of naming weights it is, in words: "TransformerLens"
+ * @param remarks whole sentences on what was assumed, merged or left out
+ * @param split which pairs the network was trained on, where the file says so
+ * @param candidates at least one, the likeliest first; which it is, only their answers tell
+ */
+public record FoundWeights(
+    String form, List<String> remarks, Optional<PairSplit> split, List<Candidate> candidates) {
+  public FoundWeights {
+    remarks = List.copyOf(remarks);
+    candidates = List.copyOf(candidates);
+  }
+}
