@@ -82,7 +82,7 @@ class ArchitectureTest {
           List.of("run.format"),
           List.of("story"),
           List.of("train.loop"),
-          List.of("train.step"),
+          List.of("train.step", "train.report"),
           List.of("train.lab", "train.look"),
           List.of("measure"),
           List.of("measure.fourier", "measure.phase"),

@@ -19,7 +19,8 @@ public final class CharacterShares {
   private final int order;
   private final int[] quotients; // g·c⁻¹ at g · order + c
   private final int[] products; // x·y at x · order + y
-  private final int[][] characters; // of each representation but the trivial one, at each element
+  private final List<List<Integer>> partitions; // of each representation but the trivial one
+  private final int[][] characters; // of each of these, at each element
 
   /** For the runs of a table of products. */
   public CharacterShares(SymmetricGroup group) {
@@ -29,16 +30,11 @@ public final class CharacterShares {
     Arrays.setAll(products, pair -> group.product(pair / order, pair % order));
     quotients = new int[order * order];
     Arrays.setAll(quotients, i -> products[i / order * order + inverses[i % order]]);
-    characters = characters(group);
-  }
-
-  private static int[][] characters(SymmetricGroup group) {
     int degree = group.cycles(0).length; // the identity has a cycle for each thing
+    partitions = Characters.partitions(degree).stream().skip(1).toList();
     List<int[]> cycles = IntStream.range(0, group.order()).mapToObj(group::cycles).toList();
-    return Characters.partitions(degree).stream()
-        .skip(1)
-        .map(partition -> atEach(partition, cycles))
-        .toArray(int[][]::new);
+    characters =
+        partitions.stream().map(partition -> atEach(partition, cycles)).toArray(int[][]::new);
   }
 
   /** Permutations with the same cycles have the same character. */
@@ -77,6 +73,18 @@ public final class CharacterShares {
         .mapToDouble(character -> dot(character, sums))
         .map(product -> product * product / scale)
         .toArray();
+  }
+
+  /**
+   * The same with the representations' names and dimensions.
+   *
+   * @param logits a row for each pair (x, y); the first columns are the classes
+   */
+  public List<RepresentationShare> named(Table logits) {
+    double[] shares = of(logits);
+    return IntStream.range(0, shares.length)
+        .mapToObj(i -> new RepresentationShare(partitions.get(i), characters[i][0], shares[i]))
+        .toList();
   }
 
   private static double dot(int[] character, double[] sums) {

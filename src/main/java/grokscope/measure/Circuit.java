@@ -13,6 +13,7 @@ import grokscope.measure.fourier.SumPairs;
 import grokscope.measure.fourier.Table;
 import grokscope.task.CyclicSums;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Reads the progress measures of Nanda et al. 2023 (arXiv 2301.05217) off one network state after
@@ -55,10 +56,14 @@ public final class Circuit {
         weights,
         Arrays.stream(keys).boxed().toList(),
         Arrays.stream(keys).mapToObj(key -> shares[key - 1]).toList(),
+        Arrays.stream(shares).boxed().toList(),
         spectrum.gini(),
         reading.restricted().all().loss(),
         reading.decomposition().loss(keys),
         reading.decomposition().explained(keys),
+        IntStream.rangeClosed(1, shares.length)
+            .mapToObj(reading.decomposition()::explained)
+            .toList(),
         reading.greatestSingleExcludedTrainLoss(),
         reading.excludedFromCube().train().loss());
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The list of thorough measures, which are taken only now and then, in the order of the columns.
@@ -110,14 +111,13 @@ public final class ThoroughMeasures {
               "share of characters in the logits",
               "How much of the logits' variance over the classes the characters of x·y·c⁻¹ explain,"
                   + " for all irreducible representations of the group together.",
-              thoroughProbe -> Arrays.stream(thoroughProbe.characterShares()).sum()),
+              thoroughProbe -> shares(thoroughProbe).sum()),
           line(
               Set.of(Need.PRODUCTS),
               "single_character_share",
               "share of one character",
               "The same for the single irreducible representation that explains most.",
-              thoroughProbe ->
-                  Arrays.stream(thoroughProbe.characterShares()).max().orElse(Double.NaN)),
+              thoroughProbe -> shares(thoroughProbe).max().orElse(Double.NaN)),
           line(
               Set.of(Need.EMBEDDING),
               "effective_dimension",
@@ -213,6 +213,10 @@ public final class ThoroughMeasures {
   private static double oneFrequency(NeuronFrequencies neurons) {
     return (double) Arrays.stream(neurons.clusters(CLUSTER)).sum()
         / (neurons.neurons() - neurons.dead());
+  }
+
+  private static DoubleStream shares(ThoroughProbe thoroughProbe) {
+    return thoroughProbe.characterShares().stream().mapToDouble(RepresentationShare::share);
   }
 
   private static double representationQuality(Table numbers) {

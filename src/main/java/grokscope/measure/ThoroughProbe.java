@@ -2,6 +2,7 @@ package grokscope.measure;
 
 import grokscope.measure.fourier.NeuronFrequencies;
 import grokscope.measure.fourier.Table;
+import java.util.List;
 
 /**
  * A thorough look inside a network: each part is computed when it is first asked for, and then
@@ -28,7 +29,7 @@ public interface ThoroughProbe {
    * How much of the logits of a table of products are characters, for each irreducible
    * representation but the trivial one.
    */
-  double[] characterShares();
+  List<RepresentationShare> characterShares();
 
   /** The embedding: a row for each token. */
   Table embedding();

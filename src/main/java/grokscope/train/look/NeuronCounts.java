@@ -12,9 +12,10 @@ import java.util.TreeMap;
  * @param perFrequency how many neurons have at least 0.85 of their variance in it, or of that of
  *     what they square, by frequency
  * @param dead how many never vary
+ * @param unknown how many have activations that are not numbers, or infinite
  * @param all how many there are
  */
-public record NeuronCounts(Map<Integer, Integer> perFrequency, int dead, int all) {
+public record NeuronCounts(Map<Integer, Integer> perFrequency, int dead, int unknown, int all) {
   public NeuronCounts {
     perFrequency = Collections.unmodifiableMap(new TreeMap<>(perFrequency));
   }
@@ -22,14 +23,17 @@ public record NeuronCounts(Map<Integer, Integer> perFrequency, int dead, int all
   public static NeuronCounts of(NeuronMaps maps) {
     Map<Integer, Integer> counts = new TreeMap<>();
     int dead = 0;
+    int unknown = 0;
     for (int neuron = 0; neuron < maps.neurons(); neuron++) {
       int frequency = maps.frequency()[neuron];
-      if (frequency == 0) {
-        dead += Float.isNaN(maps.low()[neuron]) ? 0 : 1; // what has no numbers is not known
+      if (!Float.isFinite(maps.low()[neuron]) || !Float.isFinite(maps.high()[neuron])) {
+        unknown++;
+      } else if (frequency == 0) {
+        dead++;
       } else if (maps.explained()[neuron] >= NeuronFrequencies.CLUSTER) {
         counts.merge(frequency, 1, Integer::sum);
       }
     }
-    return new NeuronCounts(counts, dead, maps.neurons());
+    return new NeuronCounts(counts, dead, unknown, maps.neurons());
   }
 }

@@ -5,6 +5,7 @@ import grokscope.measure.CharacterShares;
 import grokscope.measure.CircuitReport;
 import grokscope.measure.LocalComplexity;
 import grokscope.measure.LogitMap;
+import grokscope.measure.RepresentationShare;
 import grokscope.measure.SoftmaxSaturation;
 import grokscope.measure.ThoroughProbe;
 import grokscope.measure.WorkingPrecision;
@@ -17,6 +18,7 @@ import grokscope.task.Examples;
 import grokscope.task.Split;
 import grokscope.task.SymmetricGroup;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,7 +40,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
   private final Supplier<CircuitReport> circuit;
   private final Supplier<NeuronFrequencies> neurons;
   private final Supplier<LogitMap> logitMap;
-  private final Supplier<double[]> characterShares;
+  private final Supplier<List<RepresentationShare>> characterShares;
   private final Supplier<SoftmaxSaturation> saturation;
 
   /**
@@ -151,10 +153,10 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
     return rows.table();
   }
 
-  private double[] readCharacterShares() {
+  private List<RepresentationShare> readCharacterShares() {
     AllLogits logits = new AllLogits(subject.examples.shape().classes());
     subject.passes.all().accept(logits);
-    return subject.characters.get().of(logits.table());
+    return subject.characters.get().named(logits.table());
   }
 
   private SoftmaxSaturation readSaturation() {
@@ -184,7 +186,7 @@ public final class ThoroughNetworkProbe implements ThoroughProbe {
   }
 
   @Override
-  public double[] characterShares() {
+  public List<RepresentationShare> characterShares() {
     return characterShares.get();
   }
 

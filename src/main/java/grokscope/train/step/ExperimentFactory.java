@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.kernel.Backend;
+import grokscope.kernel.LossFormula;
 import grokscope.kernel.Matrix;
 import grokscope.measure.WorkingPrecision;
 import grokscope.model.Network;
@@ -21,6 +22,7 @@ import grokscope.task.Task;
 import grokscope.task.Values;
 import grokscope.train.lab.Choices;
 import grokscope.train.look.CircuitProbe;
+import grokscope.train.look.Guessing;
 import grokscope.train.look.SnapshotReader;
 import grokscope.train.look.ThoroughNetworkProbe;
 import java.util.Optional;
@@ -106,6 +108,14 @@ public record ExperimentFactory(Backend backend) {
     return new Experiment(passes, training, probe(choices, truth, examples, passes, training));
   }
 
+  private static Guessing guessing(Choices choices) {
+    RunConfig config = choices.config();
+    double right = choices.task().guessing(config.task());
+    boolean entropy = choices.loss() != LossFormula.SQUARED_ERROR;
+    return new Guessing(
+        right, entropy && right > 0 ? Optional.of(-Math.log(right)) : Optional.empty());
+  }
+
   private Loss loss(Choices choices, Examples examples) {
     Values values = examples.values();
     if (values == null) {
@@ -165,6 +175,7 @@ public record ExperimentFactory(Backend backend) {
             new Seeds(config.seed())::measures,
             new ThoroughNetworkProbe.Passes(
                 passes::showTable, passes::showTraining, passes::inside, backend.lanes()));
-    return new NetworkProbe(passes, training, circuit, choices.visible(), snapshotReader, subject);
+    return new NetworkProbe(
+        passes, training, circuit, choices.visible(), guessing(choices), snapshotReader, subject);
   }
 }

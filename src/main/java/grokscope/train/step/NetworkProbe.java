@@ -3,31 +3,22 @@ package grokscope.train.step;
 import grokscope.kernel.Backend;
 import grokscope.kernel.LossSum;
 import grokscope.measure.Applicability;
-import grokscope.measure.Need;
 import grokscope.measure.Probe;
 import grokscope.measure.fourier.Score;
-import grokscope.model.Network;
-import grokscope.model.Parameter;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
-import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.Snapshot;
-import grokscope.telemetry.snapshot.SnapshotPart;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.AnswerSheet;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.CircuitProbe;
+import grokscope.train.look.Guessing;
 import grokscope.train.look.Lazy;
 import grokscope.train.look.NetworkReport;
-import grokscope.train.look.NeuronCounts;
 import grokscope.train.look.SnapshotReader;
 import grokscope.train.look.ThoroughNetworkProbe;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks at the current state of a network: evaluates it, shows it, and reports what it does.
@@ -37,7 +28,7 @@ public final class NetworkProbe {
   private final LanePasses passes;
   private final TrainingStep training;
   private final Optional<CircuitProbe> circuit;
-  private final Applicability visible;
+  private final ReportReader reportReader;
   private final SnapshotReader snapshotReader;
   private final ThoroughNetworkProbe.Subject inspected;
   private final Evaluation evaluation;
@@ -51,21 +42,29 @@ public final class NetworkProbe {
    * @param training makes the network ready for a pass
    * @param circuit that of a table of sums
    * @param visible what there is to be read, and why the rest is not
+   * @param guessing what knowing nothing comes to
    */
   NetworkProbe(
       LanePasses passes,
       TrainingStep training,
       Optional<CircuitProbe> circuit,
       Applicability visible,
+      Guessing guessing,
       SnapshotReader snapshotReader,
       ThoroughNetworkProbe.Subject inspected) {
     this.passes = passes;
     this.training = training;
     this.circuit = circuit;
-    this.visible = visible;
     this.snapshotReader = snapshotReader;
     this.inspected = inspected;
     evaluation = new Evaluation(passes, circuit);
+    reportReader =
+        new ReportReader(
+            passes.network(),
+            visible,
+            guessing,
+            passes.data()::split,
+            asked -> snapshot(0, 0, asked));
   }
 
   /** Evaluates the network, and computes its gradient. */
@@ -137,25 +136,7 @@ public final class NetworkProbe {
 
   /** What is to be read of a network that is not being trained, thoroughly. */
   public NetworkReport report() {
-    Probe probe = stored();
-    LossSum all = new LossSum();
-    all.add(probe.train());
-    all.add(probe.test());
-    Map<String, Double> squares = new LinkedHashMap<>();
-    Network network = passes.network();
-    double[] values = probe.squares().get();
-    for (int i = 0; i < values.length; i++) {
-      Parameter parameter = network.parameters().list().get(i);
-      squares.put(parameter.name(), values[i]);
-    }
-    return new NetworkReport(
-        score(all),
-        score(probe.train()),
-        score(probe.test()),
-        squares,
-        circuit.map(CircuitProbe::report),
-        circuit.isEmpty() ? List.of() : neuronCounts(),
-        unread());
+    return reportReader.read(stored());
   }
 
   /** How well a network that is not being trained answers all its examples. */
@@ -164,7 +145,7 @@ public final class NetworkProbe {
     LossSum all = new LossSum();
     all.add(probe.train());
     all.add(probe.test());
-    return score(all);
+    return new Score(all.meanLoss(), all.accuracy());
   }
 
   /**
@@ -185,19 +166,6 @@ public final class NetworkProbe {
     return Optional.of(sheet);
   }
 
-  private Map<String, String> unread() {
-    Map<String, String> unread = new LinkedHashMap<>();
-    visible.whyNot(Set.of(Need.SUMS)).ifPresent(why -> unread.put(NetworkReport.CIRCUIT, why));
-    visible
-        .whyNot(Set.of(Need.SUMS, Need.NEURONS))
-        .ifPresent(why -> unread.put(NetworkReport.NEURONS, why));
-    return unread;
-  }
-
-  private static Score score(LossSum sum) {
-    return new Score(sum.meanLoss(), sum.accuracy());
-  }
-
   /**
    * The circuit of a network that is not being trained, read with given key frequencies by the same
    * evaluation as every sample.
@@ -212,18 +180,5 @@ public final class NetworkProbe {
     }
     stored();
     return circuit.map(reader -> reader.read(step, keys));
-  }
-
-  private List<NeuronCounts> neuronCounts() {
-    List<NeuronCounts> counts = new ArrayList<>();
-    int layers = 1;
-    for (int layer = 0; layer < layers; layer++) {
-      SnapshotRequest snapshotRequest =
-          new SnapshotRequest(Set.of(SnapshotPart.NEURONS), layer, 0, 0);
-      Optional<NeuronMaps> maps = snapshot(0, 0, snapshotRequest).neurons();
-      layers = maps.map(NeuronMaps::layers).orElse(0);
-      maps.map(NeuronCounts::of).ifPresent(counts::add);
-    }
-    return counts;
   }
 }

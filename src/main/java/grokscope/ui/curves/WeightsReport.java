@@ -1,10 +1,14 @@
 package grokscope.ui.curves;
 
-import grokscope.text.NumberText;
-import grokscope.train.look.ReportGroup;
+import grokscope.train.report.Findings;
+import grokscope.train.report.ReportGroup;
+import grokscope.train.report.ReportLine;
+import grokscope.train.report.ReportTable;
+import grokscope.train.report.Value;
+import grokscope.train.report.ValueText;
+import grokscope.train.report.Warning;
 import grokscope.ui.session.OpenedWeights;
 import grokscope.ui.term.Terms;
-import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,9 +18,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What was read of the weights of a file, in words and numbers. FX thread only. */
+/** What was read of the weights of a file: warnings, sentences and numbers. FX thread only. */
 final class WeightsReport extends ScrollPane {
-  private final Label words = new Label();
+  private static final int DIGITS = 4;
+
+  private final VBox warnings = new VBox();
+  private final Label words = wrapping("");
   private final FlowPane groups = new FlowPane();
 
   WeightsReport() {
@@ -24,50 +31,88 @@ final class WeightsReport extends ScrollPane {
     getStyleClass().addAll("weights-report", "edge-to-edge");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    warnings.setId("weights-warnings");
+    warnings.getStyleClass().add("report-warnings");
     words.setId("weights-words");
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
     groups.getStyleClass().add("report-groups");
-    VBox content = new VBox(words, groups);
+    VBox content = new VBox(warnings, words, groups);
     content.getStyleClass().add("report-content");
     setContent(content);
   }
 
   void show(OpenedWeights weights) {
-    words.setText(ReportWords.of(weights));
+    Findings findings = weights.findings();
+    warnings
+        .getChildren()
+        .setAll(findings.warnings().stream().map(WeightsReport::warning).toArray(Node[]::new));
+    warnings.setVisible(!findings.warnings().isEmpty());
+    warnings.setManaged(warnings.isVisible());
+    words.setText(String.join(" ", findings.sentences()));
     groups
         .getChildren()
-        .setAll(
-            ReportGroup.of(weights.report()).stream()
-                .map(WeightsReport::group)
-                .toArray(Node[]::new));
+        .setAll(findings.groups().stream().map(WeightsReport::group).toArray(Node[]::new));
     setVvalue(0);
+  }
+
+  private static Label wrapping(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Label warning(Warning warning) {
+    Label text = wrapping(warning.text());
+    text.setMaxWidth(Double.MAX_VALUE);
+    text.getStyleClass().add(warning.kind().grave() ? "report-warning" : "report-note");
+    return text;
   }
 
   private static VBox group(ReportGroup group) {
     Label title = Terms.mark(new Label(group.title()));
     title.getStyleClass().add("report-title");
-    GridPane table = new GridPane();
-    table.getStyleClass().add("report-table");
-    for (ReportGroup.Line line : group.lines()) {
-      Label value = new Label(text(line));
-      value.setMinWidth(Region.USE_PREF_SIZE);
-      GridPane.setHalignment(value, HPos.RIGHT);
-      table.addRow(table.getRowCount(), Terms.mark(new Label(line.words())), value);
+    GridPane lines = new GridPane();
+    lines.getStyleClass().add("report-table");
+    for (ReportLine line : group.lines()) {
+      lines.addRow(
+          lines.getRowCount(), Terms.mark(new Label(line.words())), right(new Label(text(line))));
     }
-    return new VBox(title, table);
+    VBox box = new VBox(title, lines);
+    group.table().ifPresent(table -> box.getChildren().add(table(table)));
+    return box;
   }
 
-  /** Whole numbers as such, others with four digits. */
-  private static String text(ReportGroup.Line line) {
-    if (line.whyNot().isPresent()) {
-      return "not read";
+  private static Label right(Label value) {
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setHalignment(value, HPos.RIGHT);
+    return value;
+  }
+
+  private static GridPane table(ReportTable table) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("report-columns");
+    for (int column = 0; column < table.columns().size(); column++) {
+      Label title = Terms.mark(new Label(table.columns().get(column).title()));
+      title.getStyleClass().add("report-column");
+      grid.add(title, column, 0);
+      for (int row = 0; row < table.rows().size(); row++) {
+        grid.add(cell(table.rows().get(row).get(column)), column, row + 1);
+      }
     }
-    if (Double.isNaN(line.value())) {
-      return "not a number";
+    return grid;
+  }
+
+  private static Label cell(ReportTable.Cell cell) {
+    Label label = new Label(ValueText.of(cell.value(), DIGITS));
+    if (cell.key().orElse(false)) {
+      label.getStyleClass().add("report-key");
     }
-    return line.whole()
-        ? NumberText.count((long) line.value())
-        : String.format(Locale.ROOT, "%.4g", line.value());
+    return cell.value() instanceof Value.Words ? label : right(label);
+  }
+
+  private static String text(ReportLine line) {
+    return line.whyNot().isPresent()
+        ? "not read"
+        : ValueText.of(line.value().orElseThrow(), DIGITS);
   }
 }

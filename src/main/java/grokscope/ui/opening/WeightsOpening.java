@@ -7,6 +7,7 @@ import grokscope.telemetry.Tensor;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.loop.Question;
 import grokscope.train.loop.StoredNetwork;
+import grokscope.train.report.WeightsOrigin;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabRun;
 import grokscope.ui.session.OpenedWeights;
@@ -77,7 +78,7 @@ public final class WeightsOpening {
 
   private void show(Attempt attempt, StoredNetwork network, NetworkReport report) {
     StoredNetwork ordered = network.ordered(List.copyOf(report.squares().keySet()));
-    controller.open(new OpenedWeights(attempt.name(), ordered, report));
+    controller.open(new OpenedWeights(attempt.name(), ordered, report, WeightsOrigin.OF_SETTINGS));
   }
 
   private static String refused(Attempt attempt, String refusal) {

@@ -3,9 +3,10 @@ package grokscope.ui.session;
 import grokscope.config.RunConfig;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
-import grokscope.telemetry.Tensor;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.loop.StoredNetwork;
+import grokscope.train.report.Findings;
+import grokscope.train.report.WeightsOrigin;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,17 @@ import java.util.Optional;
  * @param name of the file
  * @param network the weights, and the network, the task and the split that they were examined with
  * @param report what was read of them
+ * @param origin what is known of them beside their numbers
  */
-public record OpenedWeights(String name, StoredNetwork network, NetworkReport report) {
+public record OpenedWeights(
+    String name, StoredNetwork network, NetworkReport report, WeightsOrigin origin) {
   RunConfig config() {
     return network.config();
+  }
+
+  /** All that is said of them. */
+  public Findings findings() {
+    return Findings.of(report, origin);
   }
 
   /** What stands in place of a step. */
@@ -38,15 +46,5 @@ public record OpenedWeights(String name, StoredNetwork network, NetworkReport re
   RunStatus status(long id) {
     return new RunStatus(
         id, RunState.IDLE, 0, config().steps(), 0, Optional.empty(), Optional.empty(), "");
-  }
-
-  /** How many weights there are. */
-  public long count() {
-    return network.weights().stream().mapToLong(tensor -> tensor.values().length).sum();
-  }
-
-  /** How many of them are not numbers, or infinite. */
-  public long broken() {
-    return network.weights().stream().mapToLong(Tensor::broken).sum();
   }
 }

@@ -17,6 +17,10 @@ import grokscope.telemetry.Part;
 import grokscope.telemetry.Profile;
 import grokscope.telemetry.Tensor;
 import grokscope.train.lab.Laboratory;
+import grokscope.train.report.Findings;
+import grokscope.train.report.ReportGroup;
+import grokscope.train.report.ReportLine;
+import grokscope.train.report.WeightsOrigin;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import java.util.List;
@@ -126,11 +130,11 @@ class TwoTablesTest {
       assertThat(circuit.keyFrequencies()).containsExactly(1, 4, 9, 13);
       assertThat(circuit.shares().get(0)).isCloseTo(0.0599294944, within(1e-6));
       assertThat(circuit.shares().get(1)).isCloseTo(0.3133568352, within(1e-6));
-      assertThat(ReportGroup.of(experiment.look().report()))
+      assertThat(Findings.of(experiment.look().report(), WeightsOrigin.OF_SETTINGS).groups())
           .filteredOn(group -> group.title().equals("Circuit"))
           .flatExtracting(ReportGroup::lines)
-          .extracting(ReportGroup.Line::words)
-          .contains("key frequency 1, share of the input weights", "Gini of the input weights");
+          .extracting(ReportLine::words)
+          .contains("key frequencies of the input weights", "Gini of the input weights");
     }
     assertThat(LABORATORY.metrics(config()))
         .extracting(Metric::title)
