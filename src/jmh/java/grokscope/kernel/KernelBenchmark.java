@@ -85,7 +85,7 @@ public class KernelBenchmark {
       keys.set(3 * i + 2, ROWS - 1);
       queries.set(i, ROWS - 1);
     }
-    asking = AttentionQueries.at(queries, EXAMPLES);
+    asking = AttentionQueries.at(queries, EXAMPLES, 3, true);
     for (int i = 0; i < EXAMPLES; i++) {
       asking.ask(i, 0, 2);
     }

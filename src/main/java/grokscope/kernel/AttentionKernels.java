@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-/** Causal self-attention. One thread at a time. */
+/** Self-attention, causal or over whole sequences, as its queries say. One thread at a time. */
 public interface AttentionKernels {
   /**
    * With q, k, v the rows that are chosen, for each head: pattern = softmax(q·kᵀ·scoreScale) over

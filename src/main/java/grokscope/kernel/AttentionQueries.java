@@ -3,45 +3,57 @@ package grokscope.kernel;
 import java.util.Arrays;
 
 /**
- * The queries of causal attention: rows of a matrix of queries, each of one sequence and at one
- * position, from which it sees that position and those before it. Every sequence asks equally
- * often. One of the trainer's threads fills it, then any of them may read.
+ * The queries of attention: rows of a matrix of queries, each of one sequence and at one position.
+ * With a causal mask it sees that position and those before it, without a mask all positions. Every
+ * sequence asks equally often. One of the trainer's threads fills it, then any of them may read.
  */
 public final class AttentionQueries {
   private final Indices rows;
   private final int sequences;
   private final int perSequence;
   private final boolean bySequence;
+  private final boolean causal;
+  private final int[] positions;
   private final int[] visible;
 
-  private AttentionQueries(Indices rows, int sequences, boolean bySequence) {
+  private AttentionQueries(
+      Indices rows, int sequences, boolean bySequence, int context, boolean causal) {
     this.rows = rows;
     this.sequences = sequences;
     this.perSequence = rows.size() / sequences;
     this.bySequence = bySequence;
-    this.visible = new int[rows.size()];
+    this.causal = causal;
+    positions = new int[rows.size()];
+    visible = new int[rows.size()];
+    Arrays.setAll(positions, i -> bySequence ? i % context : 0);
+    Arrays.setAll(visible, i -> causal ? positions[i] + 1 : context);
   }
 
-  /** Every position of every sequence asks, in order, sequence after sequence. */
-  public static AttentionQueries everywhere(Indices rows, int context) {
-    AttentionQueries all = new AttentionQueries(rows, rows.size() / context, true);
-    Arrays.setAll(all.visible, i -> i % context + 1);
-    return all;
+  /**
+   * Every position of every sequence asks, in order, sequence after sequence.
+   *
+   * @param context positions of a sequence
+   * @param causal whether a query sees nothing behind its own position
+   */
+  public static AttentionQueries everywhere(Indices rows, int context, boolean causal) {
+    return new AttentionQueries(rows, rows.size() / context, true, context, causal);
   }
 
   /**
    * Some positions ask: first every sequence's first one, then every sequence's second one, and so
-   * on. They are all 0 until {@link #ask}.
+   * on. They are all 0 until {@link #ask}. Context and mask as there.
    */
-  public static AttentionQueries at(Indices rows, int sequences) {
-    AttentionQueries some = new AttentionQueries(rows, sequences, false);
-    Arrays.fill(some.visible, 1);
-    return some;
+  public static AttentionQueries at(Indices rows, int sequences, int context, boolean causal) {
+    return new AttentionQueries(rows, sequences, false, context, causal);
   }
 
   /** Puts a sequence's n-th query at a position. */
   public void ask(int sequence, int n, int position) {
-    visible[index(sequence, n)] = position + 1;
+    int query = index(sequence, n);
+    positions[query] = position;
+    if (causal) {
+      visible[query] = position + 1;
+    }
   }
 
   /** The rows of the matrix of queries. */
@@ -61,9 +73,9 @@ public final class AttentionQueries {
 
   /** The positions at which a sequence asks, in the order of its queries. */
   public int[] positions(int sequence) {
-    int[] positions = new int[perSequence];
-    Arrays.setAll(positions, n -> visible[index(sequence, n)] - 1);
-    return positions;
+    int[] asking = new int[perSequence];
+    Arrays.setAll(asking, n -> positions[index(sequence, n)]);
+    return asking;
   }
 
   /** How many sequences there are. */

@@ -1,7 +1,7 @@
 package grokscope.kernel;
 
 /**
- * The sizes of causal self-attention. Immutable, any thread.
+ * The sizes of self-attention. Immutable, any thread.
  *
  * @param heads how many heads; head h owns the columns h·width … (h+1)·width − 1
  * @param headWidth columns of one head

@@ -39,6 +39,11 @@ public interface Activations {
         }
 
         @Override
+        public int context() {
+          return 0;
+        }
+
+        @Override
         public int[] asking(int layer, int example) {
           throw new IllegalStateException("there are no heads");
         }
@@ -67,12 +72,15 @@ public interface Activations {
   /** How many attention heads a layer has; 0 for none. */
   int heads();
 
+  /** How many positions of a sequence there are to look at; 0 without heads. */
+  int context();
+
   /** The positions of an example that ask in a layer, in the order of the queries. */
   int[] asking(int layer, int example);
 
   /**
-   * Copies where the n-th query of an example looks: for each head a weight for every position of
-   * the sequence, 0 where it cannot look.
+   * Copies where the n-th query of an example looks: for each head a weight for each of the {@link
+   * #context} positions, 0 where it cannot look.
    */
   void copyAttention(int layer, int example, int n, float[] to, int at);
 }

@@ -1,6 +1,7 @@
 package grokscope.model;
 
 import grokscope.config.knob.Option;
+import grokscope.telemetry.Part;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,9 +11,10 @@ import java.util.random.RandomGenerator;
  * @param kind the distribution
  * @param scale α: what all weights are multiplied with, biases and gains included (Liu et al. 2022,
  *     arXiv 2210.01117)
+ * @param embeddingScale what embeddings are multiplied with besides
  */
-public record Initialization(Kind kind, double scale) {
-  static final Initialization USUAL = new Initialization(Kind.USUAL, 1);
+public record Initialization(Kind kind, double scale, double embeddingScale) {
+  static final Initialization USUAL = new Initialization(Kind.USUAL, 1, 1);
 
   /** Distributions. */
   public enum Kind implements Option {
@@ -54,9 +56,14 @@ public record Initialization(Kind kind, double scale) {
     }
   }
 
-  /** One weight of a matrix [rows, columns] whose usual sd is given. */
-  double weight(double usual, int rows, int columns, RandomGenerator random) {
-    return scale
+  /** What the weights of a part are multiplied with. */
+  public double scale(Part part) {
+    return part == Part.EMBEDDING ? scale * embeddingScale : scale;
+  }
+
+  /** One weight of a part's matrix [rows, columns] whose usual sd is given. */
+  double weight(Part part, double usual, int rows, int columns, RandomGenerator random) {
+    return scale(part)
         * switch (kind) {
           case USUAL, PERIODIC, MISLED, CIRCLE -> usual * random.nextGaussian();
           case HE -> Math.sqrt(2) * usual * random.nextGaussian();

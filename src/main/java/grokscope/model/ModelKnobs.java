@@ -75,11 +75,37 @@ public final class ModelKnobs {
         .logarithmic();
   }
 
-  /** How the weights of these settings are drawn. */
+  /** What the embedding is multiplied with besides. */
+  public static Knob embeddingScale(String size) {
+    return Knobs.real("embeddingScale")
+        .titled("Embedding scale")
+        .says(
+            "Multiplies the initial embedding alone, on top of the initial scale. The square root"
+                + " of the "
+                + size
+                + " gives it a standard deviation of 1, PyTorch's default.")
+        .nextRun()
+        .initially(1)
+        .range(0.01, 1000)
+        .slider(0.1, 100)
+        .logarithmic();
+  }
+
+  /** How the weights of a network without an embedding are drawn. */
   public static Initialization initialization(Settings settings) {
+    return initialization(settings, 1);
+  }
+
+  /** How the weights of a network with an embedding are drawn. */
+  public static Initialization initializationWithEmbedding(Settings settings) {
+    return initialization(settings, settings.real("embeddingScale"));
+  }
+
+  private static Initialization initialization(Settings settings, double embeddingScale) {
     return new Initialization(
         settings.choice("initialization", Initialization.Kind.class),
-        settings.real("initialScale"));
+        settings.real("initialScale"),
+        embeddingScale);
   }
 
   /** Whether input and output share the embedding. */

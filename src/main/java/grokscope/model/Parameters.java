@@ -48,7 +48,7 @@ public final class Parameters implements AutoCloseable {
   public Weight normal(Part part, String name, int rows, int columns, double sd) {
     double[] drawn = new double[rows * columns];
     for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = initial.weight(sd, rows, columns, random);
+      drawn[i] = initial.weight(part, sd, rows, columns, random);
     }
     return add(part, name, rows, columns, drawn);
   }
@@ -65,7 +65,7 @@ public final class Parameters implements AutoCloseable {
   /** Adds a matrix whose weights are all the same, times the scale of the initialisation. */
   public Weight constant(Part part, String name, int rows, int columns, double start) {
     double[] values = new double[rows * columns];
-    Arrays.fill(values, start * initial.scale());
+    Arrays.fill(values, start * initial.scale(part));
     return add(part, name, rows, columns, values);
   }
 

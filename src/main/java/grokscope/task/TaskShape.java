@@ -64,6 +64,25 @@ public record TaskShape(
     return with(outputs, answers, watched, valued, drawn);
   }
 
+  /**
+   * The same sequences without the marks behind their numbers, answered at the last number. Where
+   * every token had a logit, every number has one.
+   */
+  public TaskShape withoutMarks() {
+    return new TaskShape(
+        numbers,
+        numbers,
+        operands,
+        operands,
+        examples,
+        features,
+        answeredByToken() ? numbers : outputs,
+        answers,
+        watched,
+        valued,
+        fresh);
+  }
+
   private TaskShape with(
       int newOutputs, int newAnswers, int newWatched, boolean newValued, boolean newFresh) {
     return new TaskShape(
@@ -83,6 +102,11 @@ public record TaskShape(
   /** Whether every sequence ends in the same mark. */
   public boolean endsInMark() {
     return context > operands;
+  }
+
+  /** Whether an answer has a logit for each token, marks included. */
+  public boolean answeredByToken() {
+    return hasTokens() && outputs == vocabulary && !valued;
   }
 
   /** Whether examples are sequences of tokens. */

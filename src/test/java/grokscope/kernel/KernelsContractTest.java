@@ -303,7 +303,8 @@ class KernelsContractTest {
             new AttentionShape(1, 2, 35))) {
       for (int tableRows : new int[] {0, 5}) {
         for (int answers : new int[] {0, 1, 3}) {
-          attention(subject, shape, tableRows, answers);
+          attention(subject, shape, tableRows, answers, true);
+          attention(subject, shape, tableRows, answers, false);
         }
       }
     }
@@ -314,8 +315,10 @@ class KernelsContractTest {
    *
    * @param tableRows rows of the matrices that are looked up; 0 where every sequence has its own
    * @param answers how many positions of a sequence ask, anywhere in it; 0 for all
+   * @param causal whether they see only what comes before them
    */
-  private static void attention(Subject subject, AttentionShape shape, int tableRows, int answers) {
+  private static void attention(
+      Subject subject, AttentionShape shape, int tableRows, int answers, boolean causal) {
     int sequences = 6;
     int queries = sequences * (answers == 0 ? shape.context() : answers);
     int keys = sequences * shape.context();
@@ -327,8 +330,8 @@ class KernelsContractTest {
     Indices keyRows = tableRows > 0 ? pair.indices(keys, tableRows) : Indices.firstRows(keys);
     AttentionQueries asking =
         answers == 0
-            ? AttentionQueries.everywhere(queryRows, shape.context())
-            : AttentionQueries.at(queryRows, sequences);
+            ? AttentionQueries.everywhere(queryRows, shape.context(), causal)
+            : AttentionQueries.at(queryRows, sequences, shape.context(), causal);
     for (int i = 0; i < sequences * answers; i++) {
       asking.ask(i / answers, i % answers, (7 * i + 3) % shape.context());
     }

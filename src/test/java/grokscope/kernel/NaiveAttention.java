@@ -1,6 +1,6 @@
 package grokscope.kernel;
 
-/** Causal self-attention, in double. */
+/** Self-attention, in double. */
 final class NaiveAttention implements AttentionKernels {
   @Override
   public void forward(

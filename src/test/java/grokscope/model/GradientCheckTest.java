@@ -83,6 +83,18 @@ class GradientCheckTest {
     all.add(transformer(Map.of("unembedding", "tied", "layerNorm", "pre", "layers", 2L)));
     all.add(transformer(Map.of("biases", "off")));
     all.add(transformer(Map.of("biases", "off", "layerNorm", "pre", "layers", 2L)));
+    for (Map<String, Object> form :
+        List.<Map<String, Object>>of(
+            Map.of("sequence", "operands"),
+            Map.of("outputs", "numbers"),
+            Map.of("mask", "none"),
+            Map.of("sequence", "operands", "mask", "none"),
+            Map.of("outputs", "numbers", "mask", "none", "unembedding", "tied"),
+            Map.of("sequence", "operands", "unembedding", "tied", "layerNorm", "pre"))) {
+      all.add(transformer(form));
+      all.add(with(transformer(form), Map.of("layers", 2L)));
+      all.add(with(transformer(form), Map.of("layers", 2L, "dropout", 0.3)));
+    }
     all.add(transformer(Map.of("dropout", 0.3)));
     all.add(transformer(Map.of("dropout", 0.3, "layerNorm", "pre", "layers", 2L)));
     all.add(transformer(Map.of("dropout", 0.3, "layerNorm", "post", "biases", "off")));
@@ -116,6 +128,9 @@ class GradientCheckTest {
     ofTransformers.put("unembedding", List.of("separate", "tied"));
     ofTransformers.put("biases", List.of("on", "off"));
     ofTransformers.put("dropout", List.of(0.0, 0.3));
+    ofTransformers.put("sequence", List.of("marked", "operands"));
+    ofTransformers.put("mask", List.of("causal", "none"));
+    ofTransformers.put("outputs", List.of("tokens", "numbers"));
     return Stream.of(
             OptionPairs.of(ofLinear, each -> true).stream()
                 .map(each -> Arguments.of(with("linear", settings(each)), each.get(EXAMPLES))),

@@ -113,11 +113,12 @@ final class Mlp implements Network {
     if (initial.kind() != Initialization.Kind.CIRCLE) {
       return parameters.normal(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
     }
+    double scale = initial.scale(Part.EMBEDDING);
     double[] circle = new double[shape.numbers() * d];
     for (int i = 0; i < circle.length; i++) {
       int number = i / d;
       double angle = 2 * Math.PI * number / shape.numbers();
-      circle[i] = initial.scale() * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
+      circle[i] = scale * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
     }
     return parameters.add(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, circle);
   }

@@ -39,6 +39,11 @@ record MlpActivations(boolean squares, List<Matrix> before, List<Matrix> after)
   }
 
   @Override
+  public int context() {
+    return 0;
+  }
+
+  @Override
   public int[] asking(int layer, int example) {
     return NOTHING.asking(layer, example);
   }

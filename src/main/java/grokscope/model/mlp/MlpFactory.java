@@ -93,7 +93,8 @@ public final class MlpFactory implements NetworkFactory {
                           ModelKnobs.RANDOM.stream(),
                           Stream.of(Initialization.Kind.PERIODIC, Initialization.Kind.CIRCLE))
                       .toList()),
-              ModelKnobs.initialScale()),
+              ModelKnobs.initialScale(),
+              ModelKnobs.embeddingScale("embedding size")),
           MlpFactory::problems,
           MlpFactory::idle,
           new MlpFactory());
@@ -145,12 +146,14 @@ public final class MlpFactory implements NetworkFactory {
 
   private static Optional<String> idle(RunConfig config, String knob) {
     boolean tokens = Tasks.of(config.task()).shape(config.task()).hasTokens();
-    boolean aboutTokens = List.of("input", "embedding", "combine", "unembedding").contains(knob);
+    boolean aboutTokens =
+        List.of("input", "embedding", "embeddingScale", "combine", "unembedding").contains(knob);
     if (!tokens && aboutTokens) {
       return Optional.of("the examples of this task are real numbers and have no embedding");
     }
     MlpShape.Input input = config.model().choice("input", MlpShape.Input.class);
-    return knob.equals("embedding") && input != MlpShape.Input.EMBEDDED
+    boolean ofEmbedding = List.of("embedding", "embeddingScale").contains(knob);
+    return ofEmbedding && input != MlpShape.Input.EMBEDDED
         ? Optional.of(input.id() + " input has no embedding")
         : Optional.empty();
   }
@@ -203,7 +206,8 @@ public final class MlpFactory implements NetworkFactory {
 
   @Override
   public Network build(Settings settings, TaskShape task, Backend backend, RandomGenerator random) {
-    return new Mlp(shape(settings, task), ModelKnobs.initialization(settings), backend, random);
+    Initialization initial = ModelKnobs.initializationWithEmbedding(settings);
+    return new Mlp(shape(settings, task), initial, backend, random);
   }
 
   private static MlpShape shape(Settings settings, TaskShape task) {

@@ -42,6 +42,11 @@ record OneBlockActivations(
   }
 
   @Override
+  public int context() {
+    return attention.context();
+  }
+
+  @Override
   public int[] asking(int layer, int example) {
     return new int[] {attention.context() - 1};
   }

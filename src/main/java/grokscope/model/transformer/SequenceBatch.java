@@ -41,10 +41,12 @@ final class SequenceBatch implements Batch {
     own = Indices.firstRows(size * context);
     answered = new Indices(size * answersEach);
     answeredRows = new Indices(size * answersEach);
-    everywhere = AttentionQueries.everywhere(own, context);
-    everyRow = AttentionQueries.everywhere(tableRows, context);
-    last = AttentionQueries.at(Indices.firstRows(size * answersEach), size);
-    lastRows = AttentionQueries.at(answeredRows, size);
+    boolean causal = shape.form().causal();
+    everywhere = AttentionQueries.everywhere(own, context, causal);
+    everyRow = AttentionQueries.everywhere(tableRows, context, causal);
+    Indices ownAnswers = Indices.firstRows(size * answersEach);
+    last = AttentionQueries.at(ownAnswers, size, context, causal);
+    lastRows = AttentionQueries.at(answeredRows, size, context, causal);
     for (int i = 0; i < positions.size(); i++) {
       positions.set(i, i % context);
     }
@@ -64,7 +66,8 @@ final class SequenceBatch implements Batch {
         }
       }
       for (int n = 0; n < answers.perExample(); n++) {
-        int position = examples.position(example, n);
+        // Without the mark that a table ends in, the last of the numbers answers.
+        int position = Math.min(examples.position(example, n), context - 1);
         int query = last.index(i, n);
         answered.set(query, i * context + position);
         answeredRows.set(query, tableRows.at(i * context + position));

@@ -49,6 +49,11 @@ record TransformerActivations(TransformerShape shape, List<BlockPass> blocks, Se
   }
 
   @Override
+  public int context() {
+    return shape.context();
+  }
+
+  @Override
   public int[] asking(int layer, int example) {
     return batch.asking(layer).positions(example);
   }

@@ -9,15 +9,39 @@ import grokscope.config.knob.Option;
  * @param positions how it knows the order of the tokens
  * @param mlp whether a block has an MLP after its attention
  * @param biases whether the MLPs have them
- * @param tied whether the unembedding is the transposed embedding
+ * @param tied whether the unembedding is the transposed embedding, of as many tokens as there are
+ *     logits
  * @param dropout the share of activations that is left out after the embeddings, after attention
  *     and after the MLP, while gradients are taken
+ * @param mask what a position sees
  */
 record TransformerForm(
-    Norm norm, Positions positions, boolean mlp, boolean biases, boolean tied, double dropout) {
-  /** The form of Nanda et al. 2023 (arXiv 2301.05217). */
-  static final TransformerForm NANDA =
-      new TransformerForm(Norm.NONE, Positions.LEARNED, true, true, false, 0);
+    Norm norm,
+    Positions positions,
+    boolean mlp,
+    boolean biases,
+    boolean tied,
+    double dropout,
+    Mask mask) {
+
+  /** What a position sees. */
+  enum Mask implements Option {
+    /** Itself and what comes before it. */
+    CAUSAL("causal"),
+    /** The whole sequence. */
+    NONE("none");
+
+    private final String id;
+
+    Mask(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+  }
 
   /** Where layer normalisation stands. */
   enum Norm implements Option {
@@ -46,7 +70,7 @@ record TransformerForm(
     LEARNED("learned"),
     /** Sines and cosines, as in Vaswani et al. 2017, over √d_model as the embeddings are. */
     SINUSOIDAL("sinusoidal"),
-    /** Nothing: only the causal mask tells positions apart, and with one layer nothing does. */
+    /** Nothing: only a causal mask tells positions apart, and with one layer nothing does. */
     NONE("none");
 
     private final String id;
@@ -59,6 +83,20 @@ record TransformerForm(
     public String id() {
       return id;
     }
+  }
+
+  boolean causal() {
+    return mask == Mask.CAUSAL;
+  }
+
+  /** Whether this is the form of Nanda et al. 2023 (arXiv 2301.05217), up to the mask. */
+  boolean isNandas() {
+    return norm == Norm.NONE
+        && positions == Positions.LEARNED
+        && mlp
+        && biases
+        && !tied
+        && dropout == 0;
   }
 
   boolean pre() {

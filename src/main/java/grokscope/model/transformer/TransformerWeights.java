@@ -19,7 +19,8 @@ final class TransformerWeights implements AutoCloseable {
   final Parameters.@Nullable Weight positions; // W_pos [context, d_model]; if they are learned
   final List<BlockWeights> blocks = new ArrayList<>();
   final @Nullable NormWeights finalNorm; // before the unembedding, with pre-LN
-  final Parameters.Weight unembed; // W_U [d_model, outputs]; when tied W_E, its transpose
+  final Parameters.Weight
+      unembed; // W_U [d_model, outputs]; when tied W_E, whose first rows are its transpose
 
   /**
    * Fresh weights.

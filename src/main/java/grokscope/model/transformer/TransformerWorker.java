@@ -18,7 +18,8 @@ final class TransformerWorker implements Worker {
   private final Kernels kernels;
   private final int lane;
   private final int capacity;
-  private final TransformerWeights weights;
+  private final Matrix unembed; // W_U [d_model, outputs]; when tied its transpose
+  private final Matrix dUnembed; // this lane's gradient of it
   private final List<BlockPass> blocks = new ArrayList<>(); // each closed by the next
   private final BlockPass top; // the last of them
   private final @Nullable NormPass finalNorm;
@@ -34,7 +35,11 @@ final class TransformerWorker implements Worker {
       Transformer network, BlockInput first, Backend backend, int lane, int capacity) {
     this.network = network;
     this.shape = network.shape();
-    this.weights = network.weights();
+    TransformerWeights weights = network.weights();
+    boolean tied = shape.form().tied();
+    int unembedRows = tied ? shape.outputs() : shape.width();
+    unembed = weights.unembed.value().firstRows(unembedRows);
+    dUnembed = weights.unembed.gradient(lane).firstRows(unembedRows);
     this.kernels = backend.kernels(lane);
     this.lane = lane;
     this.capacity = capacity;
@@ -79,7 +84,7 @@ final class TransformerWorker implements Worker {
     Matrix stream = top.forward((SequenceBatch) batch, random);
     Matrix read = finalNorm == null ? stream : finalNorm.forward(stream);
     Matrix out = logits.firstRows(read.rows());
-    kernels.multiply(read, false, weights.unembed.value(), shape.form().tied(), out, false);
+    kernels.multiply(read, false, unembed, shape.form().tied(), out, false);
     return out;
   }
 
@@ -92,11 +97,10 @@ final class TransformerWorker implements Worker {
   public void backward(Batch batch, Matrix dLogits) {
     int n = dLogits.rows();
     Matrix read = finalNorm == null ? top.output(n) : finalNorm.output(n);
-    Matrix dUnembed = weights.unembed.gradient(lane);
     boolean tied = shape.form().tied();
     kernels.multiply(tied ? dLogits : read, true, tied ? read : dLogits, false, dUnembed, true);
     Matrix gradient = dOut.firstRows(n);
-    kernels.multiply(dLogits, false, weights.unembed.value(), !tied, gradient, false);
+    kernels.multiply(dLogits, false, unembed, !tied, gradient, false);
     if (finalNorm != null) {
       gradient = finalNorm.back(gradient);
     }

@@ -8,7 +8,7 @@ package grokscope.telemetry.snapshot;
  * @param layers how many layers of heads the network has
  * @param side how many values an operand has
  * @param heads of the layer
- * @param context positions of a sequence
+ * @param context positions that are read of a sequence: a, b, and perhaps "="
  * @param weights attention, ((head·context) + position)·side² + a·side + b; NaN without such a pair
  */
 // A plain array on purpose: it is large, and nothing compares maps.

@@ -7,7 +7,7 @@ package grokscope.telemetry.snapshot;
  * @param layer which one, from 0
  * @param layers how many layers of heads the network has
  * @param example the row of the task's table
- * @param tokens of the sequence
+ * @param tokens of the sequence, those that are read
  * @param heads of the layer
  * @param asking the positions that ask, in ascending order: all, or in the last layer the answered
  *     ones

@@ -1,7 +1,6 @@
 package grokscope.train.look;
 
 import grokscope.model.Activations;
-import grokscope.task.Examples;
 import grokscope.telemetry.snapshot.PairAttention;
 import java.util.Arrays;
 
@@ -10,7 +9,6 @@ import java.util.Arrays;
  * their own examples.
  */
 final class AttentionReader implements ExampleReader {
-  private final Examples examples;
   private final PairIndex pairs;
   private final int layers;
   private final int layer;
@@ -24,13 +22,12 @@ final class AttentionReader implements ExampleReader {
    * @param layer beyond the last means the last
    * @param activations of any worker of the network, with heads
    */
-  AttentionReader(Examples examples, PairIndex pairs, int layer, Activations activations) {
-    this.examples = examples;
+  AttentionReader(PairIndex pairs, int layer, Activations activations) {
     this.pairs = pairs;
     this.layers = activations.layers();
     this.layer = Math.min(layer, layers - 1);
     this.heads = activations.heads();
-    this.context = examples.shape().context();
+    this.context = activations.context();
     weights = new float[heads * context * pairs.pairs()];
     Arrays.fill(weights, Float.NaN);
   }
@@ -41,9 +38,8 @@ final class AttentionReader implements ExampleReader {
     float[] row = new float[heads * context];
     for (int i = 0; i < forwardPass.size(); i++) {
       int example = forwardPass.example(i);
-      int answered = examples.position(example, 0);
-      int n = Arrays.binarySearch(activations.asking(layer, i), answered);
-      activations.copyAttention(layer, i, n, row, 0);
+      int last = activations.asking(layer, i).length - 1; // a pair is answered behind its numbers
+      activations.copyAttention(layer, i, last, row, 0);
       for (int at = 0; at < row.length; at++) {
         weights[at * pairs.pairs() + pairs.pair()[example]] = row[at];
       }

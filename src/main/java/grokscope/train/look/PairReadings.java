@@ -2,7 +2,6 @@ package grokscope.train.look;
 
 import grokscope.model.Activations;
 import grokscope.task.CyclicSums;
-import grokscope.task.Examples;
 import grokscope.telemetry.snapshot.AnswerGrid;
 import grokscope.telemetry.snapshot.NeuronMaps;
 import grokscope.telemetry.snapshot.PairAttention;
@@ -32,7 +31,6 @@ final class PairReadings {
    */
   PairReadings(
       SnapshotRequest snapshotRequest,
-      Examples examples,
       PairIndex pairs,
       Optional<AnswerReader> answers,
       Activations activations) {
@@ -45,8 +43,7 @@ final class PairReadings {
             : Optional.empty();
     attention =
         asks(SnapshotPart.ATTENTION, activations.heads() > 0)
-            ? Optional.of(
-                new AttentionReader(examples, pairs, snapshotRequest.layer(), activations))
+            ? Optional.of(new AttentionReader(pairs, snapshotRequest.layer(), activations))
             : Optional.empty();
   }
 

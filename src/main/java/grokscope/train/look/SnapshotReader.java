@@ -124,7 +124,6 @@ public final class SnapshotReader {
         index ->
             new PairReadings(
                 snapshotRequest,
-                examples,
                 index,
                 asks(snapshotRequest, SnapshotPart.ANSWERS)
                     ? Optional.of(
@@ -230,7 +229,7 @@ public final class SnapshotReader {
   private SequenceAttention sequence(
       SnapshotRequest snapshotRequest, int example, Activations activations) {
     int layer = Math.min(snapshotRequest.layer(), activations.layers() - 1);
-    int context = examples.shape().context();
+    int context = activations.context();
     int[] positions = activations.asking(layer, 0);
     int[] asking = positions.clone();
     Arrays.sort(asking);
@@ -248,7 +247,7 @@ public final class SnapshotReader {
         layer,
         activations.layers(),
         example,
-        tokens(examples, example),
+        Arrays.copyOf(tokens(examples, example), context),
         activations.heads(),
         asking,
         weights);

@@ -83,6 +83,9 @@ class TransformerTest {
     options.put("positions", List.of("learned", "sinusoidal", "none"));
     options.put("block", List.of("attention-mlp", "attention"));
     options.put("unembedding", List.of("separate", "tied"));
+    options.put("sequence", List.of("marked", "operands"));
+    options.put("mask", List.of("causal", "none"));
+    options.put("outputs", List.of("tokens", "numbers"));
     return OptionPairs.of(options, any -> true).stream()
         .map(
             form -> {
@@ -97,7 +100,7 @@ class TransformerTest {
   @Tag("slow")
   void everyFormIsTheUsualOne(Settings form) {
     logitsAreThoseOfTheUsualFormulationOverAllPositions(form);
-    logitsAtAnyPositionsAreTheUsualOnesOfTheSequenceUpToThere(form);
+    logitsAtAnyPositionsAreTheUsualOnesOfWhatIsSeenThere(form);
     theEstimateOfAnExamplesActivationsIsExact(form);
   }
 
@@ -198,7 +201,10 @@ class TransformerTest {
   private static void logitsAreTheUsual(Settings settings, TaskShape shape, int... tokens) {
     int size = shape.examples();
     int context = shape.context();
-    int classes = shape.vocabulary();
+    boolean marked = settings.choice("sequence").equals("marked");
+    int read = marked ? context : context - 1;
+    boolean all = marked && settings.choice("outputs").equals("tokens");
+    int classes = all ? shape.vocabulary() : shape.numbers();
     Examples examples = new Examples(shape, tokens, new int[size]);
     try (Backend backend = Nd4jBackend.inDouble();
         Network network = MODEL.build(settings, shape, backend, new SplittableRandom(2))) {
@@ -213,20 +219,42 @@ class TransformerTest {
       batch.fill(examples, IntStream.range(0, size).toArray(), 0);
       network.prepare();
       double[] logits = network.worker(0, size).forward(batch).toDoubles();
+      assertThat(logits).hasSize(size * classes);
+      assertThat(network.parameters().count())
+          .isEqualTo(MODEL.parameterCount(settings, shape))
+          .isEqualTo(numbers(settings, read, marked ? shape.vocabulary() : classes, classes));
       UsualTransformer usual = new UsualTransformer(network.parameters(), settings);
       for (int i = 0; i < size; i++) {
-        double[] expected =
-            usual.logits(Arrays.copyOfRange(tokens, context * i, context * (i + 1)));
+        int[] sequence = Arrays.copyOfRange(tokens, context * i, context * i + read);
+        double[] expected = Arrays.copyOf(usual.logits(sequence, read - 1), classes);
         assertThat(Arrays.copyOfRange(logits, classes * i, classes * (i + 1)))
             .containsExactly(expected, Offset.offset(1e-11));
       }
     }
   }
 
+  /** How many numbers a network trains, matrix by matrix. */
+  private static long numbers(Settings settings, int context, int vocabulary, int outputs) {
+    long d = settings.whole("dModel");
+    long hidden = settings.whole("dMlp");
+    boolean mlp = settings.choice("block").equals("attention-mlp");
+    boolean biases = settings.choice("biases").equals("on");
+    boolean normed = !settings.choice("layerNorm").equals("none");
+    long block = 4 * d * d + (normed ? 2 * d : 0);
+    if (mlp) {
+      block += 2 * d * hidden + (biases ? hidden + d : 0) + (normed ? 2 * d : 0);
+    }
+    return vocabulary * d
+        + (settings.choice("positions").equals("learned") ? context * d : 0)
+        + settings.whole("layers") * block
+        + (settings.choice("layerNorm").equals("pre") ? 2 * d : 0)
+        + (settings.choice("unembedding").equals("tied") ? 0 : d * outputs);
+  }
+
   /** Every form, with and without a table for the first block; three trained answers of four. */
   @ParameterizedTest
   @MethodSource("pairedForms")
-  void logitsAtAnyPositionsAreTheUsualOnesOfTheSequenceUpToThere(Settings settings) {
+  void logitsAtAnyPositionsAreTheUsualOnesOfWhatIsSeenThere(Settings settings) {
     for (int vocabulary : new int[] {8, 600}) {
       int context = 6;
       TaskShape shape =
@@ -257,10 +285,11 @@ class TransformerTest {
       UsualTransformer usual = new UsualTransformer(network.parameters(), settings);
       for (int row = 0; row < size * answers; row++) {
         int example = row % size; // first every example's first answer
-        int end = examples.position(example, row / size) + 1;
-        int[] seen = IntStream.range(0, end).map(i -> examples.token(example, i)).toArray();
+        int at = examples.position(example, row / size);
+        int context = examples.shape().context();
+        int[] all = IntStream.range(0, context).map(i -> examples.token(example, i)).toArray();
         assertThat(Arrays.copyOfRange(logits, outputs * row, outputs * (row + 1)))
-            .containsExactly(usual.logits(seen), Offset.offset(1e-11));
+            .containsExactly(usual.logits(all, at), Offset.offset(1e-11));
       }
     }
   }

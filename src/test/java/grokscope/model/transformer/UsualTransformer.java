@@ -19,6 +19,7 @@ final class UsualTransformer {
   private final int heads;
   private final String norm;
   private final String positions;
+  private final boolean causal;
 
   UsualTransformer(Parameters parameters, Settings settings) {
     weights = WeightRows.of(parameters);
@@ -26,10 +27,11 @@ final class UsualTransformer {
     heads = settings.whole("heads");
     norm = settings.choice("layerNorm");
     positions = settings.choice("positions");
+    causal = settings.choice("mask").equals("causal");
   }
 
-  /** The logits at the last position. */
-  double[] logits(int[] tokens) {
+  /** The logits at a position; with tied weights of all tokens. */
+  double[] logits(int[] tokens, int at) {
     double[][] stream = new double[tokens.length][];
     for (int position = 0; position < tokens.length; position++) {
       double[] embedded = weights.row("embed.W_E", tokens[position]);
@@ -38,7 +40,7 @@ final class UsualTransformer {
     for (int layer = 0; layer < layers; layer++) {
       stream = block(stream, "blocks." + layer + ".");
     }
-    double[] last = pre(stream[tokens.length - 1], "ln_final");
+    double[] last = pre(stream[at], "ln_final");
     return weights.has("unembed.W_U")
         ? times(last, weights.matrix("unembed.W_U"))
         : timesTransposed(last, weights.matrix("embed.W_E"));
@@ -105,10 +107,11 @@ final class UsualTransformer {
     double[] q = times(read[query], weights.matrix(name + "attn.W_Q"));
     double[] result = new double[q.length];
     int width = q.length / heads;
+    int visible = causal ? query + 1 : read.length;
     for (int head = 0; head < heads; head++) {
-      double[] p = new double[query + 1];
+      double[] p = new double[visible];
       double total = 0;
-      for (int j = 0; j <= query; j++) {
+      for (int j = 0; j < visible; j++) {
         double[] k = times(read[j], weights.matrix(name + "attn.W_K"));
         double score = 0;
         for (int c = head * width; c < (head + 1) * width; c++) {
@@ -117,7 +120,7 @@ final class UsualTransformer {
         p[j] = Math.exp(score / Math.sqrt(width));
         total += p[j];
       }
-      for (int j = 0; j <= query; j++) {
+      for (int j = 0; j < visible; j++) {
         double[] v = times(read[j], weights.matrix(name + "attn.W_V"));
         for (int c = head * width; c < (head + 1) * width; c++) {
           result[c] += p[j] / total * v[c];

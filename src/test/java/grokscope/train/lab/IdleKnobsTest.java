@@ -30,6 +30,31 @@ class IdleKnobsTest {
     "task.type", "teacher", "task.width", 5L, "model.type", "mlp", "loss.type", "meanSquaredError"
   };
 
+  private static final Object[] NUMBERS_ONLY = {
+    "model.type",
+    "transformer",
+    "model.layers",
+    2L,
+    "model.dModel",
+    8L,
+    "model.dMlp",
+    16L,
+    "model.sequence",
+    "operands"
+  };
+  private static final Object[] ONE_LAYER = {
+    "model.type",
+    "transformer",
+    "model.dModel",
+    8L,
+    "model.dMlp",
+    16L,
+    "model.layerNorm",
+    "pre",
+    "model.sequence",
+    "operands"
+  };
+
   private static final Object[] FRESH = {
     "task.type",
     "digit-addition",
@@ -74,12 +99,20 @@ class IdleKnobsTest {
   @Test
   void theReasonIsInTheOtherKnobs() throws InvalidConfig {
     assertThat(idle(config("model.type", "mlp"))).isEmpty();
-    assertThat(idle(config(ONE_HOT))).containsExactly("model.embedding");
-    assertThat(idle(config(BINARY))).containsExactly("model.embedding");
-    assertThat(idle(config("model.type", "transformer"))).isEmpty();
+    assertThat(idle(config(ONE_HOT))).containsExactly("model.embedding", "model.embeddingScale");
+    assertThat(idle(config(BINARY))).containsExactly("model.embedding", "model.embeddingScale");
+    assertThat(idle(config("model.type", "transformer"))).containsExactly("model.mask");
+    assertThat(idle(config("model.type", "transformer", "model.layers", 2L))).isEmpty();
+    assertThat(idle(config(NUMBERS_ONLY))).containsExactly("model.outputs");
     assertThat(idle(config(ATTENTION_ONLY))).contains("model.dMlp", "model.activation");
     assertThat(idle(config(FRESH)))
-        .containsExactly("data.trainFraction", "data.moments", "data.outliers", "data.labelNoise");
+        .containsExactly(
+            "data.trainFraction",
+            "data.moments",
+            "data.outliers",
+            "data.labelNoise",
+            "model.sequence",
+            "model.outputs");
     assertThat(idle(config("task.type", "toy-addition", "model.type", "mlp")))
         .containsExactly("data.outliers", "data.labelNoise");
     assertThat(idle(config(REAL_NUMBERS)))
@@ -89,7 +122,8 @@ class IdleKnobsTest {
             "model.input",
             "model.embedding",
             "model.combine",
-            "model.unembedding");
+            "model.unembedding",
+            "model.embeddingScale");
   }
 
   @Test
@@ -99,6 +133,8 @@ class IdleKnobsTest {
             config(ONE_HOT),
             config(BINARY),
             config(ATTENTION_ONLY),
+            config(NUMBERS_ONLY),
+            config(ONE_LAYER),
             config(REAL_NUMBERS),
             config(FRESH))) {
       double expected = lossAfterSomeSteps(config);
