@@ -81,10 +81,16 @@ public final class CommandLineApp {
   }
 
   private static Path path(String typed) {
+    return possible(typed)
+        .orElseThrow(() -> new CommandLine.TypeConversionException(noPath(typed)));
+  }
+
+  /** The path, unless no file can have such a name. */
+  private static Optional<Path> possible(String typed) {
     try {
-      return Path.of(typed);
+      return Optional.of(Path.of(typed));
     } catch (InvalidPathException impossible) {
-      throw new CommandLine.TypeConversionException(noPath(typed));
+      return Optional.empty();
     }
   }
 
@@ -109,17 +115,8 @@ public final class CommandLineApp {
   /** An argument that was left over because it cannot be one of many files: picocli hides why. */
   private static Optional<String> unreadable(CommandLine.ParameterException refused) {
     return refused instanceof CommandLine.UnmatchedArgumentException unmatched
-        ? unmatched.getUnmatched().stream().filter(CommandLineApp::isNoPath).findFirst()
+        ? unmatched.getUnmatched().stream().filter(typed -> possible(typed).isEmpty()).findFirst()
         : Optional.empty();
-  }
-
-  private static boolean isNoPath(String typed) {
-    try {
-      Path.of(typed);
-      return false;
-    } catch (InvalidPathException impossible) {
-      return true;
-    }
   }
 
   private static String near(CommandLine.ParameterException refused) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Exports stored runs for other programs: tables, figures, a report.",
       "Nothing is overwritten. The formats are csv, json, svg, pdf, png, html, tensorboard,",
-      "safetensors. With --figure, all the runs are drawn in one figure."
+      "safetensors, transformer-lens. With --figure, all the runs are drawn in one figure."
     })
 final class ExportCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -75,6 +75,15 @@ final class ExportCommand implements Callable<Integer> {
       })
   private @Nullable Path to;
 
+  @Option(
+      names = "--for",
+      paramLabel = "PROGRAM",
+      description = {
+        "Which program --format safetensors is to suit: transformer-lens, whose loader also wants",
+        "zero biases and a mask."
+      })
+  private @Nullable String reader;
+
   ExportCommand(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
     this.terminal = terminal;
@@ -89,9 +98,10 @@ final class ExportCommand implements Callable<Integer> {
       }
       exportEach();
     } else {
-      if (formats != null || scale != null) {
+      if (formats != null || scale != null || reader != null) {
         throw new InvalidConfig(
-            "--figure", "says itself what is written, so there is no --format and no --scale");
+            "--figure",
+            "says itself what is written, so there is no --format, no --scale and no --for");
       }
       terminal.out().println(new FigureExport(wiring.exporter()).write(folders, file, to, out));
     }
@@ -104,9 +114,9 @@ final class ExportCommand implements Callable<Integer> {
     }
     int pixels = scale();
     List<ExportFormat> chosen = new ArrayList<>();
-    for (String format : formats == null ? List.of("csv") : formats) {
+    for (String format : wanted()) {
       chosen.add(
-          ExportFormats.of(format.strip(), pixels)
+          ExportFormats.of(format, pixels)
               .orElseThrow(
                   () ->
                       new InvalidConfig(
@@ -124,6 +134,25 @@ final class ExportCommand implements Callable<Integer> {
         terminal.out().println(file);
       }
     }
+  }
+
+  /** The formats in which to write. */
+  private List<String> wanted() throws InvalidConfig {
+    List<String> wanted =
+        formats == null ? List.of("csv") : formats.stream().map(String::strip).toList();
+    if (reader == null) {
+      return wanted;
+    }
+    if (!reader.strip().equals(ExportFormats.TRANSFORMER_LENS)) {
+      throw new InvalidConfig(
+          "--for", "is \"" + Messages.clipped(reader, 40) + "\", but must be transformer-lens");
+    }
+    if (!wanted.contains(ExportFormats.WEIGHTS)) {
+      throw new InvalidConfig("--for", "is about weights, and needs --format safetensors");
+    }
+    return wanted.stream()
+        .map(id -> id.equals(ExportFormats.WEIGHTS) ? ExportFormats.TRANSFORMER_LENS : id)
+        .toList();
   }
 
   private int scale() throws InvalidConfig {

@@ -12,6 +12,12 @@ public final class ExportFormats {
   /** The scale of a picture where nobody chooses. */
   public static final int USUAL_SCALE = 2;
 
+  /** The weights of a run as they are. */
+  public static final String WEIGHTS = "safetensors";
+
+  /** The weights of a run with all that TransformerLens wants beside them. */
+  public static final String TRANSFORMER_LENS = "transformer-lens";
+
   private static final String PICTURE = "png";
 
   /** All of them. */
@@ -38,7 +44,12 @@ public final class ExportFormats {
               ".tfevents",
               "Scalars that TensorBoard reads; give it a folder of its own",
               TensorBoardFile::write),
-          new ExportFormat("safetensors", ".safetensors", "The final weights", Tables::weights));
+          new ExportFormat(WEIGHTS, ".safetensors", "The final weights", Tables::weights),
+          new ExportFormat(
+              TRANSFORMER_LENS,
+              ".transformer-lens.safetensors",
+              "The final weights as TransformerLens loads them",
+              TransformerLensFile::write));
 
   private ExportFormats() {}
 

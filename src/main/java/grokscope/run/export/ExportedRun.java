@@ -1,6 +1,7 @@
 package grokscope.run.export;
 
 import grokscope.config.ProgramVersion;
+import grokscope.config.RunConfig;
 import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
 import grokscope.telemetry.Computed;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its name, or its preset's, and what it learned, in a line
  * @param remarks what the user noted
  * @param told what it turned out to be, its phases, and what happened to it
- * @param settings what it began with as JSON keys, in the order of its file
+ * @param config what it began with
+ * @param settings the same as JSON keys, in the order of its file
  * @param described the same in words, with what was turned
  * @param turns the knobs that were turned, in the order of the steps
  * @param summary how it ended, as JSON keys; empty when it has not ended
@@ -41,6 +43,7 @@ public record ExportedRun(
     String title,
     Remarks remarks,
     Told told,
+    RunConfig config,
     Map<String, Object> settings,
     List<SettingGroup> described,
     List<RunEvent.KnobTurned> turns,

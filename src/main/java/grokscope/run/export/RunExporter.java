@@ -77,6 +77,7 @@ public final class RunExporter {
         teller.title(run.listed()),
         run.listed().remarks(),
         teller.told(run),
+        run.listed().config(),
         format.write(run.listed().config()),
         teller.settings(run.listed()),
         run.listed().knobs().changes().stream().map(KnobsInForce.Change::turn).toList(),

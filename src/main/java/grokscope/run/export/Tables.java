@@ -154,11 +154,13 @@ final class Tables {
 
   /** The weights, with what wrote them among the texts of the header. */
   static void weights(ExportedRun run, Path file) throws IOException, InvalidConfig {
-    Path weights =
-        run.weights()
-            .orElseThrow(
-                () ->
-                    new InvalidConfig("", "the run has no weights.safetensors: it has not ended"));
-    SafetensorsFile.copy(weights, file, Map.of("grokscope.program", run.program().words()));
+    SafetensorsFile.copy(weightsOf(run), file, Map.of("grokscope.program", run.program().words()));
+  }
+
+  /** Where the weights of a run are. */
+  static Path weightsOf(ExportedRun run) throws InvalidConfig {
+    return run.weights()
+        .orElseThrow(
+            () -> new InvalidConfig("", "the run has no weights.safetensors: it has not ended"));
   }
 }

@@ -41,6 +41,19 @@ public final class SafetensorsFile {
    */
   public record Contents(Map<String, String> texts, List<Tensor> tensors) {}
 
+  /**
+   * A table of yes and no, as other programs keep one beside their weights.
+   *
+   * @param rows of the same length
+   */
+  // Plain arrays on purpose: they are written once, and nothing compares them.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Mask(String name, boolean[][] rows) {
+    int[] shape() {
+      return new int[] {rows.length, rows.length == 0 ? 0 : rows[0].length};
+    }
+  }
+
   /** Replaces the file whole or not at all; values are written as they are, in float32. */
   public static void write(Path file, List<Tensor> tensors) throws IOException {
     write(file, Map.of(), tensors);
@@ -49,14 +62,22 @@ public final class SafetensorsFile {
   /** The same with texts in the header. */
   public static void write(Path file, Map<String, String> texts, List<Tensor> tensors)
       throws IOException {
+    write(file, texts, tensors, List.of());
+  }
+
+  /** The same with masks behind the tensors, in a byte for each place. */
+  public static void write(
+      Path file, Map<String, String> texts, List<Tensor> tensors, List<Mask> masks)
+      throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("format", "pt");
     all.putAll(texts);
-    byte[] json = padded(SafetensorsHeader.json(all, tensors)).getBytes(StandardCharsets.UTF_8);
+    byte[] json =
+        padded(SafetensorsHeader.json(all, tensors, masks)).getBytes(StandardCharsets.UTF_8);
     if (json.length > WRITTEN_HEADER_LIMIT) {
       throw new IOException("the header would have more than 1 MB");
     }
-    AtomicFile.replace(file, channel -> write(channel, json, tensors));
+    AtomicFile.replace(file, channel -> write(channel, json, tensors, masks));
   }
 
   /**
@@ -72,8 +93,8 @@ public final class SafetensorsFile {
     write(to, texts, contents.tensors());
   }
 
-  private static void write(FileChannel channel, byte[] json, List<Tensor> tensors)
-      throws IOException {
+  private static void write(
+      FileChannel channel, byte[] json, List<Tensor> tensors, List<Mask> masks) throws IOException {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.max(CHUNK, Long.BYTES + json.length))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -88,6 +109,16 @@ public final class SafetensorsFile {
         bytes.asFloatBuffer().put(values, from, count);
         bytes.position(bytes.position() + count * Float.BYTES);
         from += count;
+      }
+    }
+    for (Mask mask : masks) {
+      for (boolean[] row : mask.rows()) {
+        for (boolean place : row) {
+          if (!bytes.hasRemaining()) {
+            empty(bytes, channel);
+          }
+          bytes.put((byte) (place ? 1 : 0));
+        }
       }
     }
     empty(bytes, channel);

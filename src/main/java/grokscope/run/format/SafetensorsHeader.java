@@ -39,8 +39,9 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
   record Entry(
       String name, Part part, NumberType type, String typeName, int[] shape, long from, long to) {}
 
-  /** The header of tensors that follow each other. */
-  static String json(Map<String, String> texts, List<Tensor> tensors) {
+  /** The header of tensors that follow each other, and of masks behind them. */
+  static String json(
+      Map<String, String> texts, List<Tensor> tensors, List<SafetensorsFile.Mask> masks) {
     Map<String, String> parts = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
       if (tensor.part() != Part.NONE) {
@@ -56,14 +57,23 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     long at = 0;
     for (Tensor tensor : tensors) {
       long end = at + Float.BYTES * (long) tensor.values().length;
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("dtype", "F32");
-      entry.put("shape", tensor.shape());
-      entry.put("data_offsets", List.of(at, end));
-      header.put(tensor.name(), entry);
+      header.put(tensor.name(), entry(NumberType.F32, tensor.shape(), at, end));
+      at = end;
+    }
+    for (SafetensorsFile.Mask mask : masks) {
+      long end = at + StoredArray.size(mask.shape());
+      header.put(mask.name(), entry(NumberType.BOOL, mask.shape(), at, end));
       at = end;
     }
     return Json.line(header);
+  }
+
+  private static Map<String, Object> entry(NumberType type, int[] shape, long from, long to) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("dtype", type.word());
+    entry.put("shape", shape);
+    entry.put("data_offsets", List.of(from, to));
+    return entry;
   }
 
   /**

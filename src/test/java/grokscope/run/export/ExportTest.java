@@ -92,6 +92,7 @@ class ExportTest {
                 new PhaseBand(
                     PhaseBand.Phase.FORMATION, 10, 25, false, "not over when the run ended")),
             List.of(new Told.Mark(Hue.KNOB, new StepInterval(12, 12), "decay → 2", "decay → 2"))),
+        catalog.defaults(),
         new ConfigFormat(catalog).write(catalog.defaults()),
         List.of(new SettingGroup("Data <d>", List.of(new SettingGroup.Line("Trained on", "40 %")))),
         List.of(new RunEvent.KnobTurned(0, 12, "optimizer.weightDecay", 2.0)),

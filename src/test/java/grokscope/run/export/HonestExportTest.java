@@ -58,6 +58,7 @@ class HonestExportTest {
         "a title",
         Remarks.NONE,
         new Told("diverged", "Diverged.", List.of(), List.of()),
+        catalog.defaults(),
         new ConfigFormat(catalog).write(catalog.defaults()),
         List.of(),
         List.of(),
