@@ -5,6 +5,7 @@ import grokscope.config.Json;
 import grokscope.config.RunConfig;
 import grokscope.config.Settings;
 import grokscope.model.transformer.SinusoidalPositions;
+import grokscope.run.format.Mask;
 import grokscope.run.format.SafetensorsFile;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
@@ -43,7 +44,9 @@ final class TransformerLensFile {
     width = config.model().whole("dModel");
     TaskShape task = Tasks.of(config.task()).shape(config.task());
     Tensor positions = this.weights.get("pos_embed.W_pos");
-    context = positions == null ? task.context() : positions.shape()[0];
+    boolean marked = config.model().choice("sequence").equals("marked");
+    int read = marked ? task.context() : task.operands();
+    context = positions == null ? read : positions.shape()[0];
   }
 
   /**
@@ -57,12 +60,10 @@ final class TransformerLensFile {
     refuseOthers(run.config());
     TransformerLensFile made = new TransformerLensFile(run.config(), weights);
     made.fill();
-    SafetensorsFile.write(
-        file,
-        Map.of(
-            "grokscope.program", run.program().words(), CONFIG, Json.line(made.hookedSettings())),
-        made.written,
-        made.masks());
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("grokscope.program", run.program().words());
+    texts.put(CONFIG, Json.line(made.hookedSettings()));
+    SafetensorsFile.write(file, texts, made.written, made.masks());
   }
 
   private static void refuseOthers(RunConfig config) throws InvalidConfig {
@@ -187,8 +188,8 @@ final class TransformerLensFile {
   }
 
   /** Which position may look at which: at itself and those before it, whatever is used of it. */
-  private List<SafetensorsFile.Mask> masks() {
-    List<SafetensorsFile.Mask> masks = new ArrayList<>();
+  private List<Mask> masks() {
+    List<Mask> masks = new ArrayList<>();
     boolean[][] rows = new boolean[context][context];
     for (int query = 0; query < context; query++) {
       for (int key = 0; key <= query; key++) {
@@ -196,7 +197,7 @@ final class TransformerLensFile {
       }
     }
     for (int layer = 0; layer < config.model().whole("layers"); layer++) {
-      masks.add(new SafetensorsFile.Mask("blocks." + layer + ".attn.mask", rows));
+      masks.add(new Mask("blocks." + layer + ".attn.mask", rows));
     }
     return masks;
   }
@@ -218,7 +219,7 @@ final class TransformerLensFile {
     settings.put("d_vocab", written.get(0).shape()[0]);
     settings.put("d_vocab_out", written.get(written.size() - 1).shape()[0]);
     settings.put("normalization_type", model.choice("layerNorm").equals("pre") ? "LN" : null);
-    settings.put("attention_dir", "causal");
+    settings.put("attention_dir", model.choice("mask").equals("none") ? "bidirectional" : "causal");
     return settings;
   }
 }

@@ -41,19 +41,6 @@ public final class SafetensorsFile {
    */
   public record Contents(Map<String, String> texts, List<Tensor> tensors) {}
 
-  /**
-   * A table of yes and no, as other programs keep one beside their weights.
-   *
-   * @param rows of the same length
-   */
-  // Plain arrays on purpose: they are written once, and nothing compares them.
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Mask(String name, boolean[][] rows) {
-    int[] shape() {
-      return new int[] {rows.length, rows.length == 0 ? 0 : rows[0].length};
-    }
-  }
-
   /** Replaces the file whole or not at all; values are written as they are, in float32. */
   public static void write(Path file, List<Tensor> tensors) throws IOException {
     write(file, Map.of(), tensors);

@@ -40,8 +40,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       String name, Part part, NumberType type, String typeName, int[] shape, long from, long to) {}
 
   /** The header of tensors that follow each other, and of masks behind them. */
-  static String json(
-      Map<String, String> texts, List<Tensor> tensors, List<SafetensorsFile.Mask> masks) {
+  static String json(Map<String, String> texts, List<Tensor> tensors, List<Mask> masks) {
     Map<String, String> parts = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
       if (tensor.part() != Part.NONE) {
@@ -60,7 +59,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       header.put(tensor.name(), entry(NumberType.F32, tensor.shape(), at, end));
       at = end;
     }
-    for (SafetensorsFile.Mask mask : masks) {
+    for (Mask mask : masks) {
       long end = at + StoredArray.size(mask.shape());
       header.put(mask.name(), entry(NumberType.BOOL, mask.shape(), at, end));
       at = end;

@@ -193,6 +193,27 @@ class TransformerLensFileTest {
   }
 
   @Test
+  void knowsNetworksWithoutAMarkOrAMask() throws Exception {
+    ArrayFile file =
+        written(
+            config(
+                "model.layers",
+                2L,
+                "model.sequence",
+                "operands",
+                "model.mask",
+                "none",
+                "model.positions",
+                "none"));
+    assertThat(described(file))
+        .containsEntry("embed.W_E", " F32 [5, 8]")
+        .containsEntry("pos_embed.W_pos", " F32 [2, 8]")
+        .containsEntry("unembed.b_U", " F32 [5]");
+    assertThat(file.texts().get("transformer_lens.config"))
+        .contains("\"n_ctx\":2", "\"d_vocab\":5", "\"attention_dir\":\"bidirectional\"");
+  }
+
+  @Test
   void attentionAloneHasNoMlp() throws Exception {
     assertThat(described(written(config("model.block", "attention", "model.activation", "tanh"))))
         .containsKey("blocks.0.attn.b_Q")
