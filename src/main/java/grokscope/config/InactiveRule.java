@@ -19,4 +19,9 @@ public interface InactiveRule {
    * @return empty when the knob has an effect
    */
   Optional<String> reason(RunConfig config, String knob);
+
+  /** This rule, and where it has no reason the other. */
+  default InactiveRule or(InactiveRule other) {
+    return (config, knob) -> reason(config, knob).or(() -> other.reason(config, knob));
+  }
 }

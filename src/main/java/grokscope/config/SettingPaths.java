@@ -24,6 +24,8 @@ public final class SettingPaths {
   public static final String OPTIMIZER_TYPE = "optimizer.type";
   public static final String LEARNING_RATE = "optimizer.learningRate";
   public static final String WEIGHT_DECAY = "optimizer.weightDecay";
+  public static final String EMBEDDING_RATE = "optimizer.embeddingRate";
+  public static final String DECAYED = "optimizer.decayed";
   public static final String GRADIENT = "gradient";
   public static final String GRADIENT_TYPE = "gradient.type";
   public static final String GRADIENT_WINDOW = "gradient.window";

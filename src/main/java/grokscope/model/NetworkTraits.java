@@ -10,9 +10,16 @@ package grokscope.model;
  * @param heads whether there are attention heads
  * @param neurons whether there are hidden neurons to look at
  * @param inputSpace whether their inputs can be moved continuously
+ * @param vectors whether there are biases or gains beside the matrices
  */
 public record NetworkTraits(
-    boolean embedding, boolean tokenWeights, boolean heads, boolean neurons, boolean inputSpace) {
+    boolean embedding,
+    boolean tokenWeights,
+    boolean heads,
+    boolean neurons,
+    boolean inputSpace,
+    boolean vectors) {
   /** Nothing but inputs and outputs. */
-  public static final NetworkTraits NOTHING = new NetworkTraits(false, false, false, false, false);
+  public static final NetworkTraits NOTHING =
+      new NetworkTraits(false, false, false, false, false, false);
 }

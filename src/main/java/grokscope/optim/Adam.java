@@ -69,11 +69,11 @@ final class Adam implements Rule {
   }
 
   @Override
-  public void begin(Settings settings, double rate, int update) {
+  public void begin(Settings settings, double rate, double decay, int update) {
     step =
         new AdamWStep(
             rate,
-            decoupled ? settings.real("weightDecay") : 0,
+            decoupled ? decay : 0,
             settings.real("beta1"),
             settings.real("beta2"),
             settings.real("epsilon"),

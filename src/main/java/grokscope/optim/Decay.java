@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The decoupled penalty is the proximal step of l1·Σ|w|, which leaves weights at exactly 0; a
- * decoupled rate·l1·sign(w) would make them jump around it.
+ * decoupled rate·l1·sign(w) would make them jump around it. It is on all weights, whichever decay.
  */
 final class Decay {
   static final String ZERO = "zero";
   static final String START = "start";
+  static final String ALL = "all";
+  static final String MATRICES = "matrices";
 
   private final boolean isCoupled;
   private double strength;
@@ -46,9 +48,14 @@ final class Decay {
     return settings.choice("decayTowards").equals(START);
   }
 
+  /** How strongly these settings decay matrices, or else biases and layer normalisations. */
+  static double strength(Settings settings, boolean matrices) {
+    return matrices || settings.choice("decayed").equals(ALL) ? settings.real("weightDecay") : 0;
+  }
+
   /** The numbers of the next update. */
-  void begin(Settings settings, double latestRate) {
-    strength = settings.real("weightDecay");
+  void begin(Settings settings, double latestRate, double decay) {
+    strength = decay;
     penalty = settings.real("l1");
     rate = latestRate;
   }

@@ -18,6 +18,7 @@ final class OptimizerKnobs {
     knobs.add(weightDecay);
     knobs.addAll(own);
     knobs.add(decayTowards());
+    knobs.add(decayed());
     knobs.add(l1());
     knobs.add(warmupSteps());
     knobs.add(schedule());
@@ -69,6 +70,16 @@ final class OptimizerKnobs {
         .says("Where weight decay pulls the weights: to zero, or to where they started.")
         .nextRun()
         .among(Option.of(Decay.ZERO), Option.of(Decay.START));
+  }
+
+  private static Knob decayed() {
+    return Knobs.choice("decayed")
+        .titled("Decay acts on")
+        .says(
+            "What weight decay pulls: all weights, or only matrices, which leaves biases and"
+                + " LayerNorm alone.")
+        .live()
+        .among(Option.of(Decay.ALL, "all weights"), Option.of(Decay.MATRICES, "matrices only"));
   }
 
   private static Knob l1() {

@@ -18,9 +18,10 @@ interface Rule {
    * The numbers of the next update.
    *
    * @param rate the learning rate of this update
+   * @param decay the weight decay of it, for a rule that decays the weights itself
    * @param update from 1, counted since earlier gradients were last forgotten
    */
-  void begin(Settings settings, double rate, int update);
+  void begin(Settings settings, double rate, double decay, int update);
 
   /**
    * Changes one parameter.

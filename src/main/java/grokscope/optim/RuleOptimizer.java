@@ -7,15 +7,15 @@ import grokscope.kernel.Matrix;
 import grokscope.kernel.StateArchive;
 import grokscope.model.Parameter;
 import grokscope.model.Parameters;
-import grokscope.telemetry.Part;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its schedule, its decay and what it remembers; a second one of each is for the
- * embedding, whose learning rate may be another. Trainer thread only.
+ * A rule with its schedule, its decay and what it remembers. There is one of each for the
+ * embeddings, whose learning rate may be another, one for the other matrices, and one for biases
+ * and layer normalisations, which may not decay. Trainer thread only.
  */
 final class RuleOptimizer implements Optimizer {
   /** A parameter, what its rule remembers, and where it started if the decay goes there. */
@@ -24,9 +24,9 @@ final class RuleOptimizer implements Optimizer {
 
   /** What changes a parameter. */
   private record Pull(Rule rule, Decay decay) {
-    void begin(Settings settings, double rate, int update) {
-      rule.begin(settings, rate, update);
-      decay.begin(settings, rate);
+    void begin(Settings settings, double rate, double strength, int update) {
+      rule.begin(settings, rate, strength, update);
+      decay.begin(settings, rate, strength);
     }
 
     void change(Kernels kernels, Slot slot) {
@@ -36,8 +36,9 @@ final class RuleOptimizer implements Optimizer {
     }
   }
 
-  private final Pull embedding;
-  private final Pull others;
+  private final Pull embeddings;
+  private final Pull matrices; // the others
+  private final Pull vectors; // biases, gains
   private final Schedule schedule;
   private final LaneShares<Slot> slots;
   private Settings settings;
@@ -51,8 +52,9 @@ final class RuleOptimizer implements Optimizer {
       int steps,
       Parameters parameters,
       Backend backend) {
-    embedding = new Pull(rule.get(), decay.get());
-    others = new Pull(rule.get(), decay.get());
+    embeddings = new Pull(rule.get(), decay.get());
+    matrices = new Pull(rule.get(), decay.get());
+    vectors = new Pull(rule.get(), decay.get());
     this.settings = settings;
     this.schedule = Schedule.of(settings, steps);
     slots = new LaneShares<>(backend, parameters, parameter -> slot(parameter, backend));
@@ -66,7 +68,12 @@ final class RuleOptimizer implements Optimizer {
       start = zeros.get();
       backend.kernels(0).elements().blend(1, value, 0, start);
     }
-    Pull pull = parameter.part() == Part.EMBEDDING ? embedding : others;
+    Pull pull =
+        switch (parameter.part()) {
+          case EMBEDDING -> embeddings;
+          case BIAS, NORM -> vectors;
+          default -> matrices;
+        };
     int memories = pull.rule().memories(settings);
     return new Slot(parameter, Stream.generate(zeros).limit(memories).toList(), start, pull);
   }
@@ -75,8 +82,11 @@ final class RuleOptimizer implements Optimizer {
   public void update() {
     updates++;
     double rate = settings.real("learningRate") * schedule.factor(updates);
-    others.begin(settings, rate, updates - forgotten);
-    embedding.begin(settings, rate * settings.real("embeddingRate"), updates - forgotten);
+    double decay = Decay.strength(settings, true);
+    int update = updates - forgotten;
+    embeddings.begin(settings, rate * settings.real("embeddingRate"), decay, update);
+    matrices.begin(settings, rate, decay, update);
+    vectors.begin(settings, rate, Decay.strength(settings, false), update);
     slots.onEach((kernels, slot) -> slot.pull().change(kernels, slot));
   }
 

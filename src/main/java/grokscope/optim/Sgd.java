@@ -41,7 +41,7 @@ final class Sgd implements Rule {
   }
 
   @Override
-  public void begin(Settings settings, double latestRate, int update) {
+  public void begin(Settings settings, double latestRate, double decay, int update) {
     rate = latestRate;
     momentum = settings.real("momentum");
   }

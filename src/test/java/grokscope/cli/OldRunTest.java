@@ -113,6 +113,10 @@ class OldRunTest {
     Map<String, Object> model = new LinkedHashMap<>(Json.object(old.get("model"), "model"));
     model.put("embeddingScale", 1.0);
     config.put("model", model);
+    Map<String, Object> optimizer =
+        new LinkedHashMap<>(Json.object(old.get("optimizer"), "optimizer"));
+    optimizer.put("decayed", "all");
+    config.put("optimizer", optimizer);
     return config;
   }
 

@@ -19,6 +19,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The optimisers beside AdamW against PyTorch's formulas, written out in double. */
 class OptimizersTest {
@@ -131,13 +132,71 @@ class OptimizersTest {
     }
   }
 
+  /** By hand: without a gradient, the decoupled decay and that of plain descent are a factor. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Part.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NONE"})
+  void decayOfMatricesLeavesBiasesAndGainsAlone(Part part) {
+    boolean vector = part == Part.BIAS || part == Part.NORM;
+    double[] shrunk = Arrays.stream(START).map(w -> w * (1 - 0.1 * 0.3)).toArray();
+    double[] still = new double[START.length];
+    for (String id : List.of("adamw", "sgd")) {
+      Map<String, Object> all = Map.of("learningRate", 0.1, "weightDecay", 0.3);
+      Map<String, Object> some =
+          Map.of("learningRate", 0.1, "weightDecay", 0.3, "decayed", "matrices");
+      assertThat(afterAStep(id, part, all, still)).containsExactly(shrunk, Offset.offset(1e-15));
+      assertThat(afterAStep(id, part, some, still))
+          .containsExactly(vector ? START : shrunk, Offset.offset(vector ? 0 : 1e-15));
+    }
+    for (Kind<OptimizerFactory> kind : Optimizers.ALL) {
+      for (String towards : List.of("zero", "start")) {
+        Map<String, Object> changes =
+            Map.of("weightDecay", 0.3, "l1", 0.2, "decayTowards", towards, "decayed", "matrices");
+        Map<String, Object> same = new HashMap<>(changes);
+        same.put(vector ? "weightDecay" : "decayed", vector ? (Object) 0.0 : "all");
+        assertThat(afterAStep(kind.id(), part, changes))
+            .as(kind.id())
+            .isEqualTo(afterAStep(kind.id(), part, same));
+      }
+    }
+  }
+
+  @Test
+  void whatDecaysCanBeTurnedDuringARun() {
+    Settings all = settings("adamw", Map.of("warmupSteps", 0L, "learningRate", 0.1));
+    Settings some =
+        settings("adamw", Map.of("warmupSteps", 0L, "learningRate", 0.1, "decayed", "matrices"));
+    try (Backend backend = Nd4jBackend.inDouble();
+        Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
+      parameters.normal(Part.BIAS, "b", 1, 6, 0);
+      Parameter bias = parameters.list().get(0);
+      bias.value().set(START);
+      try (Optimizer optimizer = kind("adamw").factory().build(some, STEPS, parameters, backend)) {
+        optimizer.update();
+        assertThat(bias.value().toDoubles()).isEqualTo(START);
+        optimizer.retune(all);
+        optimizer.update();
+        assertThat(bias.value().toDoubles())
+            .containsExactly(
+                Arrays.stream(START).map(w -> 0.9 * w).toArray(), Offset.offset(1e-15));
+      }
+    }
+  }
+
   private static double[] afterAStep(String id, Part part, Map<String, Object> changes) {
+    return afterAStep(id, part, changes, gradient(START));
+  }
+
+  private static double[] afterAStep(
+      String id, Part part, Map<String, Object> changes, double[] gradient) {
     try (Backend backend = Nd4jBackend.inDouble();
         Parameters parameters = new Parameters(backend, 1, new SplittableRandom(1))) {
       parameters.normal(part, "w", 2, 3, 0);
       Parameter only = parameters.list().get(0);
       only.value().set(START);
-      only.gradient().set(gradient(START));
+      only.gradient().set(gradient);
       Map<String, Object> all = new HashMap<>(changes);
       all.put("warmupSteps", 0L);
       try (Optimizer optimizer =
@@ -241,6 +300,7 @@ class OptimizersTest {
               "weightDecay",
               "l1",
               "decayTowards",
+              "decayed",
               "warmupSteps")) {
         assertThat(kind.knob(name)).as(kind.id() + "." + name).isPresent();
       }

@@ -62,7 +62,8 @@ public final class LinearFactory implements NetworkFactory {
 
   @Override
   public NetworkTraits anatomy(Settings settings, TaskShape task) {
-    return new NetworkTraits(false, task.hasTokens(), false, false, false);
+    boolean biased = shape(settings, task).biased();
+    return new NetworkTraits(false, task.hasTokens(), false, false, false, biased);
   }
 
   @Override

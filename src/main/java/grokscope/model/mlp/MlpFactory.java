@@ -176,7 +176,8 @@ public final class MlpFactory implements NetworkFactory {
   public NetworkTraits anatomy(Settings settings, TaskShape task) {
     MlpShape shape = shape(settings, task);
     boolean tokenWeights = task.hasTokens() && shape.input() != MlpShape.Input.BINARY;
-    return new NetworkTraits(shape.hasEmbedding(), tokenWeights, false, true, true);
+    return new NetworkTraits(
+        shape.hasEmbedding(), tokenWeights, false, true, true, shape.hasBiases());
   }
 
   @Override

@@ -35,7 +35,8 @@ public final class TransformerFactory implements NetworkFactory {
 
   @Override
   public NetworkTraits anatomy(Settings settings, TaskShape task) {
-    return new NetworkTraits(true, true, true, shape(settings, task).form().mlp(), false);
+    TransformerForm form = shape(settings, task).form();
+    return new NetworkTraits(true, true, true, form.mlp(), false, form.vectors());
   }
 
   @Override

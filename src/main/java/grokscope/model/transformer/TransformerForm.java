@@ -99,6 +99,11 @@ record TransformerForm(
         && dropout == 0;
   }
 
+  /** Whether there are biases or gains. */
+  boolean vectors() {
+    return norm != Norm.NONE || (mlp && biases);
+  }
+
   boolean pre() {
     return norm == Norm.PRE;
   }

@@ -61,6 +61,11 @@ public record Choices(RunConfig config) {
     return factory(Models.ALL, config.model());
   }
 
+  /** What there is inside the network. */
+  public NetworkTraits anatomy() {
+    return model().anatomy(config.model(), shape());
+  }
+
   public LossFormula loss() {
     return Losses.formula(config.section(SettingPaths.LOSS));
   }
@@ -101,7 +106,7 @@ public record Choices(RunConfig config) {
   /** What can be seen in a run, and why the rest cannot. */
   public Applicability visible() {
     TaskShape shape = shape();
-    NetworkTraits traits = model().anatomy(config.model(), shape);
+    NetworkTraits traits = anatomy();
     Map<Need, String> lacking = new EnumMap<>(Need.class);
     task().whyNoCyclicSums(config.task()).ifPresent(why -> lacking.put(Need.SUMS, why));
     if (task().permutationProducts(config.task()).isEmpty()) {

@@ -45,7 +45,7 @@ public final class Laboratory {
                 new BatchCheck(),
                 new LabelNoiseCheck(),
                 memory),
-            new InactiveData());
+            new InactiveData().or(new InactiveUpdates()));
   }
 
   private static List<Knob> runKnobs() {

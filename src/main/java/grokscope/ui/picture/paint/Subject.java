@@ -41,7 +41,7 @@ public record Subject(
 
   /** What there is inside its network. */
   NetworkTraits traits() {
-    return new Choices(config).model().anatomy(config.model(), shape());
+    return new Choices(config).anatomy();
   }
 
   /** What the weights of each number are called. */
