@@ -44,7 +44,7 @@ final class ReportPrinter {
       print("");
       print(group.title());
       group.lines().forEach(line -> print(text(line)));
-      group.table().ifPresent(this::table);
+      group.table().filter(table -> !table.rows().isEmpty()).ifPresent(this::table);
     }
     return verdict(findings);
   }

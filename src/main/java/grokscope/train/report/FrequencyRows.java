@@ -40,7 +40,7 @@ final class FrequencyRows {
           });
     }
     columns.add(new ReportTable.Column("logits", "logits"));
-    columns.add(new ReportTable.Column("verdict", "what that means"));
+    columns.add(new ReportTable.Column("verdict", "verdict"));
     return columns;
   }
 
@@ -74,51 +74,67 @@ final class FrequencyRows {
   }
 
   /** What the rules and the logits together say of a frequency. */
-  static String verdict(NetworkReport report, CircuitReport circuit, int frequency) {
-    List<FrequencyRule> yes =
-        report.rules().stream().filter(rule -> rule.keys().contains(frequency)).toList();
-    boolean used = circuit.logitShares().get(frequency - 1) >= USED;
-    boolean numbers = yes.stream().anyMatch(rule -> rule.kind() == FrequencyRule.Kind.NUMBERS);
-    boolean only = yes.size() == 1 && report.rules().size() > 1;
-    if (numbers && (only || report.rules().size() == 1) && !used) {
+  private static String verdict(NetworkReport report, CircuitReport circuit, int frequency) {
+    boolean used = used(circuit, frequency);
+    if (!used && onlyNumbers(report, frequency)) {
       return "in the " + circuit.weights().words() + ", but not used";
     }
-    if (yes.size() == report.rules().size()) {
-      return used ? "used" : "named by all rules, but hardly in the logits";
-    }
-    String by =
-        yes.stream().map(rule -> words(rule.kind(), circuit)).collect(Collectors.joining(" and "));
-    return (used ? "used; " : "hardly used; ") + "a key only by the " + by;
+    String not =
+        report.rules().stream()
+            .filter(rule -> !rule.keys().contains(frequency))
+            .map(rule -> words(rule.kind(), circuit))
+            .collect(Collectors.joining(" and "));
+    return (used ? "used" : "hardly used") + (not.isEmpty() ? "" : ", no key by " + not);
+  }
+
+  private static boolean used(CircuitReport circuit, int frequency) {
+    return circuit.logitShares().get(frequency - 1) >= USED;
+  }
+
+  private static boolean onlyNumbers(NetworkReport report, int frequency) {
+    return report.rules().stream()
+        .allMatch(
+            rule -> rule.keys().contains(frequency) == (rule.kind() == FrequencyRule.Kind.NUMBERS));
   }
 
   private static String words(FrequencyRule.Kind kind, CircuitReport circuit) {
     return switch (kind) {
       case NUMBERS -> circuit.weights().words();
       case NEURONS -> "neurons";
-      case LOGIT_MAP -> "map to the logits";
+      case LOGIT_MAP -> "logit map";
     };
   }
 
-  /** Where the rules disagree; nothing where they do not, or have nothing to say. */
+  /** Where the rule for the numbers misleads; nothing where none of its keys stands out. */
   static Optional<String> sentence(NetworkReport report) {
-    if (report.circuit().isEmpty()) {
+    if (report.circuit().isEmpty() || !report.rules().get(0).standsOut()) {
       return Optional.empty();
     }
     CircuitReport circuit = report.circuit().get();
-    List<Integer> unused =
-        named(report).stream()
-            .filter(k -> verdict(report, circuit, k).endsWith("but not used"))
-            .toList();
-    if (unused.isEmpty()) {
-      return Optional.empty();
+    List<Integer> unused = new ArrayList<>();
+    List<Integer> beside = new ArrayList<>();
+    for (int frequency : named(report)) {
+      if (onlyNumbers(report, frequency) && !used(circuit, frequency)) {
+        unused.add(frequency);
+      } else if (!report.rules().get(0).names(frequency) && used(circuit, frequency)) {
+        beside.add(frequency);
+      }
     }
-    return Optional.of(
-        (unused.size() == 1 ? "Frequency " : "Frequencies ")
-            + unused.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + (unused.size() == 1 ? " is" : " are")
-            + " in the "
-            + circuit.weights().words()
-            + ", but not used: neither neurons nor logits have "
-            + (unused.size() == 1 ? "it." : "them."));
+    String weights = circuit.weights().words();
+    List<String> sentences = new ArrayList<>();
+    if (!unused.isEmpty()) {
+      sentences.add(subject(unused) + " in the " + weights + ", but not used in the logits.");
+    }
+    if (!beside.isEmpty()) {
+      sentences.add(
+          subject(beside) + " used, but below a quarter of the largest in the " + weights + ".");
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  private static String subject(List<Integer> frequencies) {
+    return (frequencies.size() == 1 ? "Frequency " : "Frequencies ")
+        + frequencies.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + (frequencies.size() == 1 ? " is" : " are");
   }
 }

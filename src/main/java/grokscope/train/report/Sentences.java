@@ -2,6 +2,7 @@ package grokscope.train.report;
 
 import grokscope.measure.CircuitReport;
 import grokscope.measure.RepresentationShare;
+import grokscope.measure.fourier.KeyFrequencies;
 import grokscope.measure.fourier.NumberWeights;
 import grokscope.text.NumberText;
 import grokscope.train.look.NetworkReport;
@@ -54,6 +55,8 @@ final class Sentences {
 
   private static String circuit(CircuitReport circuit) {
     List<Integer> keys = circuit.keyFrequencies();
+    int all = circuit.spectrum().size();
+    boolean one = circuit.weights() == NumberWeights.EMBEDDING;
     String weights = circuit.weights().words();
     if (keys.isEmpty()) {
       return "No frequency of its " + weights + " stands out.";
@@ -63,15 +66,26 @@ final class Sentences {
         keys.size() > NAMED
             ? ""
             : keys.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")"));
-    return "Its "
-        + weights
-        + (circuit.weights() == NumberWeights.EMBEDDING ? " has " : " have ")
-        + NumberText.count(keys.size())
-        + (keys.size() == 1 ? " key frequency" : " key frequencies")
-        + named
-        + " with "
-        + NumberText.perCent(held)
-        + " of the power; with only these the loss is "
+    String start =
+        KeyFrequencies.standOut(keys.size(), all)
+            ? "Its "
+                + weights
+                + (one ? " has " : " have ")
+                + NumberText.count(keys.size())
+                + (keys.size() == 1 ? " key frequency" : " key frequencies")
+                + named
+                + " with "
+                + NumberText.perCent(held)
+                + " of the power"
+            : "No frequency of its "
+                + weights
+                + " stands out, "
+                + NumberText.count(keys.size())
+                + " of "
+                + NumberText.count(all)
+                + " are above a quarter of the largest";
+    return start
+        + "; with only these the loss is "
         + String.format(Locale.ROOT, "%.3g", circuit.restrictedLoss())
         + ", and their cosines explain "
         + NumberText.perCent(circuit.trigShare())

@@ -78,7 +78,10 @@ final class WeightsReport extends ScrollPane {
           lines.getRowCount(), Terms.mark(new Label(line.words())), right(new Label(text(line))));
     }
     VBox box = new VBox(title, lines);
-    group.table().ifPresent(table -> box.getChildren().add(table(table)));
+    group
+        .table()
+        .filter(table -> !table.rows().isEmpty())
+        .ifPresent(table -> box.getChildren().add(table(table)));
     return box;
   }
 

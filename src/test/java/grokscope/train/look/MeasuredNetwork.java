@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Every column of a network at one step, for tests of measures. */
-final class MeasuredNetwork {
+public final class MeasuredNetwork {
   private MeasuredNetwork() {}
 
   /** The values of an experiment's network, by the ids of their metrics. */
-  static Map<String, Double> measured(RunConfig config, Experiment experiment) {
+  public static Map<String, Double> measured(RunConfig config, Experiment experiment) {
     Map<String, Double> values = new LinkedHashMap<>();
     Probe probe = experiment.look().probe();
     for (Measure measure : new Choices(config).measures()) {
@@ -34,7 +34,8 @@ final class MeasuredNetwork {
    * @param weights all that it has, as {@link Experiment#weights()} names and shapes them; none to
    *     leave those that it begins with
    */
-  static Map<String, Double> measured(RunConfig config, Tensor... weights) throws InvalidConfig {
+  public static Map<String, Double> measured(RunConfig config, Tensor... weights)
+      throws InvalidConfig {
     try (Backend backend = new CpuBackend(2);
         Experiment experiment = new ExperimentFactory(backend).make(config)) {
       if (weights.length > 0) {
