@@ -80,6 +80,7 @@ class ArchitectureTest {
           List.of("run.checkpoint"),
           List.of("run.weights"),
           List.of("run.format"),
+          List.of("run.format.pickle"),
           List.of("story"),
           List.of("train.loop"),
           List.of("train.step", "train.report"),

@@ -27,9 +27,11 @@ public record ArrayFile(
   private static final long LARGEST = 2_000_000_000;
 
   /**
-   * Opens a file by what it holds, whatever its name ends in.
+   * Opens a file by what it holds, whatever its name ends in: safetensors, PyTorch of both forms, a
+   * Python pickle, NumPy. Nothing that a file contains is run.
    *
-   * @throws InvalidConfig with one sentence that says what the file is instead
+   * @throws InvalidConfig with one sentence that says what the file is instead, what is wrong with
+   *     it, or what it asks Python to run
    */
   public static ArrayFile open(Path path) throws InvalidConfig {
     if (!Files.isRegularFile(path)) {
@@ -47,7 +49,14 @@ public record ArrayFile(
                 file.length(),
                 LARGEST));
       }
-      return SafetensorsFile.open(file);
+      FileContents read =
+          switch (FileKind.of(file)) {
+            case SAFETENSORS -> SafetensorsFile.open(file);
+            case ZIP -> TorchZip.open(file);
+            case PICKLE -> PickleFile.open(file);
+            case NUMPY -> NumpyFile.open(file);
+          };
+      return new ArrayFile(read.form(), read.texts(), read.arrays(), read.facts());
     } catch (IOException e) {
       throw new InvalidConfig("", "the file cannot be read: " + AtomicFile.reason(e));
     }

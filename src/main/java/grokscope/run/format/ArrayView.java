@@ -1,5 +1,6 @@
 package grokscope.run.format;
 
+import grokscope.run.format.pickle.PickledArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,23 +25,24 @@ record ArrayView(ArrayBytes bytes, ByteOrder order, long first, long[] strides) 
 
   /** Values that follow each other in row-major order. */
   static ArrayView dense(ArrayBytes bytes, int[] shape) {
-    return new ArrayView(bytes, ByteOrder.LITTLE_ENDIAN, 0, rowMajor(shape));
+    long[] strides = PickledArray.strides(shape, false);
+    return new ArrayView(bytes, ByteOrder.LITTLE_ENDIAN, 0, strides);
   }
 
-  /** The strides of an array without gaps whose last index runs fastest. */
-  static long[] rowMajor(int[] shape) {
-    long[] strides = new long[shape.length];
-    long step = 1;
-    for (int i = shape.length - 1; i >= 0; i--) {
-      strides[i] = step;
-      step = Math.min(step * Math.max(1, shape[i]), 1L << 31);
+  /** How many values an array of a shape has; 2³¹ where there are more. */
+  static long size(int[] shape) {
+    long size = 1;
+    boolean empty = false;
+    for (int length : shape) {
+      empty |= length == 0;
+      size = Math.min(size * length, 1L << 31); // no overflow: both are at most 2³¹
     }
-    return strides;
+    return empty ? 0 : size;
   }
 
   /** How many values lie between the first and the last, both counted; 2⁶² where there are more. */
   long reach(int[] shape) {
-    if (StoredArray.size(shape) == 0) {
+    if (size(shape) == 0) {
       return 0;
     }
     long reach = 1;
@@ -74,7 +76,7 @@ record ArrayView(ArrayBytes bytes, ByteOrder order, long first, long[] strides) 
     if (dense(shape)) {
       return read;
     }
-    float[] values = new float[(int) StoredArray.size(shape)];
+    float[] values = new float[(int) size(shape)];
     int[] index = new int[shape.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = read[place(index)];
@@ -108,7 +110,7 @@ record ArrayView(ArrayBytes bytes, ByteOrder order, long first, long[] strides) 
     if (dense(shape)) {
       return read;
     }
-    long[] values = new long[(int) StoredArray.size(shape)];
+    long[] values = new long[(int) size(shape)];
     int[] index = new int[shape.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = read[place(index)];

@@ -2,7 +2,6 @@ package grokscope.run.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,16 +23,9 @@ record FileBytes(Path file, FileTime changed, long start, long length) implement
     return new FileBytes(file, Files.getLastModifiedTime(file), 0, Files.size(file));
   }
 
-  /**
-   * A part of this piece.
-   *
-   * @param at where it begins in this piece
-   * @throws IllegalArgumentException when it reaches beyond the end
-   */
-  FileBytes piece(long at, long bytes) {
-    if (at < 0 || bytes < 0 || at > length - bytes) {
-      throw new IllegalArgumentException("bytes " + at + " to " + (at + bytes) + " of " + length);
-    }
+  @Override
+  public FileBytes piece(long at, long bytes) {
+    ArrayBytes.within(length, at, bytes);
     return new FileBytes(file, changed, start + at, bytes);
   }
 
@@ -50,28 +42,5 @@ record FileBytes(Path file, FileTime changed, long start, long length) implement
       throw e;
     }
     return Channels.newInputStream(channel);
-  }
-
-  /**
-   * Some bytes of the piece, fewer where it ends before.
-   *
-   * @param most how many at most
-   */
-  byte[] read(long at, int most) throws IOException {
-    int wanted = (int) Math.min(most, length - at);
-    try (InputStream input = from(at)) {
-      return input.readNBytes(wanted);
-    }
-  }
-
-  /** Fills a buffer from the piece, which must be long enough. */
-  void fill(long at, ByteBuffer buffer) throws IOException {
-    try (InputStream input = from(at)) {
-      int count = buffer.remaining();
-      if (input.readNBytes(buffer.array(), buffer.arrayOffset() + buffer.position(), count)
-          < count) {
-        throw new IOException("it ends too early");
-      }
-    }
   }
 }

@@ -154,7 +154,7 @@ public final class SafetensorsFile {
             "",
             String.format(Locale.ROOT, "has %,d bytes, but at most %,d", bytes.length(), limit));
       }
-      ArrayFile opened = open(bytes);
+      FileContents opened = open(bytes);
       List<Tensor> tensors = new ArrayList<>();
       for (StoredArray array : opened.arrays()) {
         if (wanted.test(array.name())) {
@@ -172,7 +172,7 @@ public final class SafetensorsFile {
    *
    * @throws InvalidConfig with one sentence when it is not such a file
    */
-  static ArrayFile open(FileBytes file) throws InvalidConfig, IOException {
+  static FileContents open(FileBytes file) throws InvalidConfig, IOException {
     long size = file.length();
     if (size < Long.BYTES) {
       throw SafetensorsHeader.notSafetensors("it is shorter than the length of a header");
@@ -203,7 +203,7 @@ public final class SafetensorsFile {
           StoredArray.of(
               entry.name(), entry.part(), entry.type(), entry.typeName(), entry.shape(), view));
     }
-    return new ArrayFile("a safetensors file", header.texts(), List.copyOf(arrays), Map.of());
+    return new FileContents("a safetensors file", header.texts(), List.copyOf(arrays), Map.of());
   }
 
   private static String text(byte[] bytes) throws InvalidConfig {

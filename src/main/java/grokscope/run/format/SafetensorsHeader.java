@@ -149,7 +149,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
     long to = whole(offsets.get(1), LARGEST_OFFSET, name);
     // Later versions of the format have types whose size is not known here.
     boolean known = type != NumberType.OTHER;
-    if (to < from || (known && to - from != StoredArray.size(shape) * type.bytes())) {
+    if (to < from || (known && to - from != ArrayView.size(shape) * type.bytes())) {
       throw notSafetensors("the place of " + shown(name) + " does not fit its shape");
     }
     return new Entry(name, part(name, part), type, typeName, shape, from, to);

@@ -84,18 +84,7 @@ public final class StoredArray {
 
   /** How many values it has; 2³¹ where there are more. */
   public long size() {
-    return size(shape);
-  }
-
-  /** How many values an array of a shape has; 2³¹ where there are more. */
-  static long size(int[] shape) {
-    long size = 1;
-    boolean empty = false;
-    for (int length : shape) {
-      empty |= length == 0;
-      size = Math.min(size * length, 1L << 31); // no overflow: both are at most 2³¹
-    }
-    return empty ? 0 : size;
+    return ArrayView.size(shape);
   }
 
   /**

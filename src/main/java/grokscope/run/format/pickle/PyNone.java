@@ -1,0 +1,6 @@
+package grokscope.run.format.pickle;
+
+/** Python's {@code None}. */
+enum PyNone {
+  NONE
+}
