@@ -11,8 +11,11 @@ import grokscope.train.report.ReportTable;
 import grokscope.train.report.ValueText;
 import grokscope.train.report.Warning;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what is said of a network's weights, for people or as JSON, and knows the exit code that
@@ -27,9 +30,15 @@ final class ReportPrinter {
     this.terminal = terminal;
   }
 
-  /** Prints one line of JSON and nothing else; returns the exit code. */
-  int json(Findings findings) {
-    terminal.out().println(Json.line(ReportJson.object(findings)));
+  /**
+   * Prints one line of JSON and nothing else; returns the exit code.
+   *
+   * @param more keys behind those of the findings
+   */
+  int json(Findings findings, Map<String, Object> more) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>(ReportJson.object(findings));
+    object.putAll(more);
+    terminal.out().println(Json.line(object));
     return verdict(findings);
   }
 

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param names which it has
  */
-record NamedPart(Pattern names, Part part) {
+public record NamedPart(Pattern names, Part part) {
   private static final List<NamedPart> ALL =
       List.of(
-          named("embed\\.W_E", Part.EMBEDDING),
+          named("embed\\.W_E(_\\d+)?", Part.EMBEDDING),
           named("pos_embed\\.W_pos", Part.POSITIONS),
           named("(hidden\\.0|linear)\\.W(_\\d+)?", Part.INPUT),
           named("hidden\\.\\d+\\.W", Part.HIDDEN),
@@ -33,7 +33,7 @@ record NamedPart(Pattern names, Part part) {
   }
 
   /** The part that a name speaks for; {@link Part#NONE} where it speaks for nothing. */
-  static Part of(String name) {
+  public static Part of(String name) {
     return ALL.stream()
         .filter(each -> each.names.matcher(name).matches())
         .map(NamedPart::part)

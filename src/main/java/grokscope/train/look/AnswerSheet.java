@@ -1,6 +1,5 @@
 package grokscope.train.look;
 
-import grokscope.measure.fourier.Score;
 import grokscope.task.Examples;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,9 +52,10 @@ public final class AnswerSheet implements ExampleReader {
    *
    * @return nothing where this sheet lacks one of their pairs
    */
-  public Optional<Score> score(Examples others) {
+  public Optional<TrialScore> score(Examples others) {
     Rows read = rows.get();
     double loss = 0;
+    double lossWhereRight = 0;
     int right = 0;
     for (int example = 0; example < others.size(); example++) {
       Integer row = read.byPair().get(pair(others, example));
@@ -63,10 +63,15 @@ public final class AnswerSheet implements ExampleReader {
         return Optional.empty();
       }
       int answer = others.answer(example);
-      loss += read.level()[row] - logits[row * classes + answer];
-      right += read.best()[row] == answer ? 1 : 0;
+      double lossHere = read.level()[row] - logits[row * classes + answer];
+      loss += lossHere;
+      if (read.best()[row] == answer) {
+        right++;
+        lossWhereRight += lossHere;
+      }
     }
-    return Optional.of(new Score(loss / others.size(), (double) right / others.size()));
+    int all = others.size();
+    return Optional.of(new TrialScore(loss / all, (double) right / all, lossWhereRight / right));
   }
 
   private static long pair(Examples examples, int example) {

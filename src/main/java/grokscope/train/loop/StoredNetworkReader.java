@@ -3,7 +3,6 @@ package grokscope.train.loop;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
-import grokscope.measure.fourier.Score;
 import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
@@ -12,6 +11,7 @@ import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
+import grokscope.train.look.TrialScore;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.NetworkProbe;
@@ -130,7 +130,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   }
 
   @Override
-  public List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig {
+  public List<TrialScore> scores(List<StoredNetwork> networks) throws InvalidConfig {
     return new Trials(this::open).scores(networks);
   }
 

@@ -9,6 +9,7 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Tensor;
 import grokscope.train.look.AnswerSheet;
+import grokscope.train.look.TrialScore;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.NetworkProbe;
 import java.util.ArrayList;
@@ -23,8 +24,6 @@ import java.util.Optional;
  * once, and their answers are held against each task's. Trainer thread only.
  */
 final class Trials {
-  private static final Score NOT_YET = new Score(Double.NaN, Double.NaN);
-
   private final Opener opener;
 
   /** Makes a network ready. */
@@ -49,13 +48,14 @@ final class Trials {
    *
    * @throws InvalidConfig with one sentence when weights are not of their network
    */
-  List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig {
+  List<TrialScore> scores(List<StoredNetwork> networks) throws InvalidConfig {
     Map<Shared, List<Integer>> groups = new LinkedHashMap<>();
     List<List<Tensor>> weights = new ArrayList<>();
     for (int i = 0; i < networks.size(); i++) {
       groups.computeIfAbsent(shared(networks.get(i), weights), any -> new ArrayList<>()).add(i);
     }
-    List<Score> scores = new ArrayList<>(Collections.nCopies(networks.size(), NOT_YET));
+    List<TrialScore> scores =
+        new ArrayList<>(Collections.nCopies(networks.size(), TrialScore.NONE));
     for (List<Integer> group : groups.values()) {
       score(networks, group, scores);
     }
@@ -79,7 +79,7 @@ final class Trials {
     return Tasks.of(network.config().task()).shape(network.config().task());
   }
 
-  private void score(List<StoredNetwork> networks, List<Integer> group, List<Score> scores)
+  private void score(List<StoredNetwork> networks, List<Integer> group, List<TrialScore> scores)
       throws InvalidConfig {
     StoredNetwork largest = networks.get(group.get(0));
     for (int i : group) {
@@ -89,17 +89,22 @@ final class Trials {
     }
     NetworkProbe probe = opener.open(largest);
     Optional<AnswerSheet> sheet = probe.answers();
-    if (group.size() == 1 || sheet.isEmpty()) {
+    if (sheet.isEmpty()) {
       for (int i : group) {
-        scores.set(i, opener.open(networks.get(i)).score());
+        scores.set(i, alone(networks.get(i)));
       }
       return;
     }
     for (int i : group) {
       RunConfig config = networks.get(i).config();
       Examples examples = ExperimentFactory.examples(config);
-      Optional<Score> score = sheet.get().score(examples);
-      scores.set(i, score.isPresent() ? score.get() : opener.open(networks.get(i)).score());
+      Optional<TrialScore> score = sheet.get().score(examples);
+      scores.set(i, score.isPresent() ? score.get() : alone(networks.get(i)));
     }
+  }
+
+  private TrialScore alone(StoredNetwork network) throws InvalidConfig {
+    Score score = opener.open(network).score();
+    return new TrialScore(score.loss(), score.accuracy(), Double.NaN);
   }
 }

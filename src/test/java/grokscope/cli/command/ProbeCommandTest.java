@@ -146,18 +146,23 @@ class ProbeCommandTest {
   void weightsOfAnotherNetworkAreRefusedInASentence() throws Exception {
     Path folder = run("mlp", "mlp");
     Path weights = folder.resolve("weights.safetensors");
-    assertRefused(weights, "first-look", "embed.W_E has the shape [7, 64]", "has [97, 64]");
-    assertRefused(weights, "linear", "the file has no linear.W_0, which this network needs");
+    assertRefused(
+        weights,
+        "first-look",
+        "the file holds an MLP of 1 hidden layer",
+        "not the size of x",
+        "task.modulus=7");
+    assertRefused(weights, "linear", "these settings would fit: task.modulus=7, model.type=mlp");
     assertRefused(home.resolve("none"), "first-look", "there is no such file");
     assertRefused(folder.resolve("metrics.csv"), "first-look", "not a safetensors file");
     List<Tensor> more = new ArrayList<>(SafetensorsFile.read(weights));
-    more.add(new Tensor("mask", new int[] {1}, new float[1]));
+    more.add(new Tensor("more", new int[] {2, 1}, new float[] {0, 0.5f}));
     Path odd = home.resolve("odd.safetensors");
     SafetensorsFile.write(odd, more);
     assertRefused(
         odd,
         folder.resolve("config.json").toString(),
-        "the file has mask, which this network does not");
+        "more: [2, 1] has no place in a network of this program");
   }
 
   private void assertRefused(Path weights, String preset, String... words) {
