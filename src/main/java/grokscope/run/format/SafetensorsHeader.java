@@ -60,7 +60,7 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       at = end;
     }
     for (Mask mask : masks) {
-      long end = at + StoredArray.size(mask.shape());
+      long end = at + ArrayView.size(mask.shape());
       header.put(mask.name(), entry(NumberType.BOOL, mask.shape(), at, end));
       at = end;
     }
