@@ -15,5 +15,7 @@ public enum Need {
   /** Inputs that can be moved continuously. */
   REGIONS,
   /** Examples of the task that are trained on; otherwise every step draws new ones. */
-  TRAINED
+  TRAINED,
+  /** A training that goes on here, and its gradient. */
+  GRADIENT
 }

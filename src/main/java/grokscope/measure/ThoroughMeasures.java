@@ -147,7 +147,7 @@ public final class ThoroughMeasures {
                   + " they teach nothing more.",
               thoroughProbe -> thoroughProbe.saturation().zeroLossShare()),
           new Line(
-              Set.of(),
+              Set.of(Need.GRADIENT),
               seldom(
                   MetricIds.DESCENT_COSINE,
                   "cosine of descent and weights",

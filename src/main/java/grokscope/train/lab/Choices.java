@@ -83,9 +83,17 @@ public record Choices(RunConfig config) {
     return filter().remembered().applyAsInt(config.section(SettingPaths.GRADIENT));
   }
 
-  /** What is measured, in the order of the columns. */
+  /** What is measured of a run, in the order of the columns. */
   public List<Measure> measures() {
-    Applicability visible = visible();
+    return measures(visible());
+  }
+
+  /** What is measured of networks that others trained, in the order of the columns. */
+  public List<Measure> measuresOfWeights() {
+    return measures(visibleInWeights());
+  }
+
+  private List<Measure> measures(Applicability visible) {
     List<Measure> usual =
         Measures.of(
             shape(),
@@ -130,13 +138,29 @@ public record Choices(RunConfig config) {
     return new Applicability(lacking);
   }
 
+  /** What can be seen of networks that others trained, with nothing left but their weights. */
+  private Applicability visibleInWeights() {
+    Map<Need, String> lacking = new EnumMap<>(Need.class);
+    lacking.putAll(visible().lacking());
+    lacking.put(Need.GRADIENT, "their training, which took its gradients, was elsewhere");
+    return new Applicability(lacking);
+  }
+
   /**
    * The columns that are looked for in vain, by the reason in words that can follow "because": of
    * all measures if all are wanted; otherwise those of the circuit, if the task is arithmetic
    * modulo a number and so might have one.
    */
   public Map<String, List<String>> notMeasured() {
-    Applicability visible = visible();
+    return notMeasured(visible());
+  }
+
+  /** The same of networks that others trained. */
+  public Map<String, List<String>> notMeasuredOfWeights() {
+    return notMeasured(visibleInWeights());
+  }
+
+  private Map<String, List<String>> notMeasured(Applicability visible) {
     Map<String, List<String>> missing = new LinkedHashMap<>();
     if (config.measuresAll() || task().isModular()) {
       visible

@@ -41,6 +41,14 @@ public interface NetworkAccess {
   NetworkReport report(StoredNetwork network) throws InvalidConfig;
 
   /**
+   * Measures a network that is not being trained, all measures alike thorough.
+   *
+   * @param ids the metrics; none of them may need the gradient of a training
+   * @throws InvalidConfig with one sentence when the weights are not of that network
+   */
+  MeasuredNetwork measures(StoredNetwork network, List<String> ids) throws InvalidConfig;
+
+  /**
    * Says how well networks answer all examples of their tasks, in their order.
    *
    * @throws InvalidConfig with one sentence when weights are not of their network

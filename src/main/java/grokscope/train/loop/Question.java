@@ -59,6 +59,22 @@ public sealed interface Question<A> {
   }
 
   /**
+   * What is measured of another network.
+   *
+   * @param ids the metrics; none of them may need the gradient of a training
+   */
+  record Measure(StoredNetwork network, List<String> ids) implements Question<MeasuredNetwork> {
+    public Measure {
+      ids = List.copyOf(ids);
+    }
+
+    @Override
+    public MeasuredNetwork answer(NetworkAccess desk) throws InvalidConfig {
+      return desk.measures(network, ids);
+    }
+  }
+
+  /**
    * How well each of some networks answers all examples of its task, in their order. Those with the
    * same list of weights and the same network are asked only once.
    */

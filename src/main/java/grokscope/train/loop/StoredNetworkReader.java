@@ -3,12 +3,15 @@ package grokscope.train.loop;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
+import grokscope.measure.Probe;
 import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
+import grokscope.telemetry.Computation;
 import grokscope.telemetry.Tensor;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
+import grokscope.train.lab.Choices;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.look.TrialScore;
@@ -46,12 +49,22 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
     final Experiment experiment;
     final boolean small;
     @Nullable List<Tensor> loaded; // its weights
+    private @Nullable Computation by;
 
     Opened(StoredNetwork network, Experiment experiment, boolean small) {
       this.config = network.config();
       this.pairs = network.pairs();
       this.experiment = experiment;
       this.small = small;
+    }
+
+    Computation by() {
+      Computation known = by;
+      if (known == null) {
+        known = Computation.here(experiment.backend(), experiment.lanes(), experiment.rounding());
+        by = known;
+      }
+      return known;
     }
   }
 
@@ -127,6 +140,15 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   @Override
   public NetworkReport report(StoredNetwork network) throws InvalidConfig {
     return open(network).report();
+  }
+
+  @Override
+  public MeasuredNetwork measures(StoredNetwork network, List<String> ids) throws InvalidConfig {
+    Probe probe = open(network).stored();
+    double[] values =
+        new Choices(network.config())
+            .measures(ids).stream().mapToDouble(measure -> measure.of(probe, true)).toArray();
+    return new MeasuredNetwork(values, opened.getFirst().by());
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class NetworkProbe {
   }
 
   /** Evaluates a network that is not being trained: the gradient of its probe is not usable. */
-  private Probe stored() {
+  public Probe stored() {
     if (passes.data().drawsNew()) {
       return probe(); // only a step draws the examples that it is evaluated on
     }
