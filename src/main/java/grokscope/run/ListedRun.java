@@ -29,6 +29,7 @@ import java.util.OptionalDouble;
  * @param preset which preset it was started from
  * @param computed with what it was computed; empty where that is not recorded
  * @param remarks the user's name, note and star for it
+ * @param source where it comes from, if it was not trained here
  */
 public record ListedRun(
     RunFolder folder,
@@ -43,7 +44,8 @@ public record ListedRun(
     RunNumber number,
     RunPreset preset,
     List<Computed> computed,
-    Remarks remarks) {
+    Remarks remarks,
+    Optional<RunSource> source) {
   public ListedRun {
     // Older programs recorded when a batch of new examples was right.
     memorizedAt =

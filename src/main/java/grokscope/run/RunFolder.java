@@ -121,6 +121,11 @@ public record RunFolder(Path path) {
     return path.resolve("parent.json");
   }
 
+  /** Where its networks come from; only runs that were trained elsewhere have it. */
+  Path source() {
+    return path.resolve("source.json");
+  }
+
   /** Which preset it was started from; absent where that is not known. */
   Path preset() {
     return path.resolve("preset.json");

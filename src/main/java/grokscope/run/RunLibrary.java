@@ -52,7 +52,8 @@ public final class RunLibrary {
     return folders;
   }
 
-  Catalog catalog() {
+  /** Everything a run can choose from. */
+  public Catalog catalog() {
     return catalog;
   }
 
@@ -157,6 +158,7 @@ public final class RunLibrary {
    */
   public Recorded recorded(Path path) throws InvalidConfig {
     RunFolder run = new RunFolder(path);
+    RunSource.refuse(run, "repeated");
     return new Recorded(
         reader.config(run),
         EventFormat.turns(EventFormat.read(run.events())),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,9 @@ record RunLister(RunReader reader, Catalog catalog) {
   ListedRun read(RunFolder folder) throws InvalidConfig {
     RunConfig config = reader.config(folder);
     List<RunEvent> events = EventFormat.read(folder.events());
-    KnobsInForce knobs = knobs(folder, config, events);
+    Optional<RunSource> source = RunSource.read(folder);
+    KnobsInForce knobs =
+        knobs(folder, config, events).without(source.map(RunSource::untold).orElse(Set.of()));
     if (!Files.isRegularFile(folder.summary())) {
       return unfinished(folder, knobs, events);
     }
@@ -68,7 +71,8 @@ record RunLister(RunReader reader, Catalog catalog) {
           RunNumber.read(folder),
           RunPreset.read(folder),
           ComputedFormat.read(folder.computed()),
-          Remarks.read(folder));
+          Remarks.read(folder),
+          source);
     } catch (InvalidConfig refused) {
       throw refused.in(folder.summary().toString());
     }
@@ -115,7 +119,8 @@ record RunLister(RunReader reader, Catalog catalog) {
         RunNumber.read(folder),
         RunPreset.read(folder),
         ComputedFormat.read(folder.computed()),
-        Remarks.read(folder));
+        Remarks.read(folder),
+        Optional.empty()); // an import is there whole, or not at all
   }
 
   private static OptionalDouble seconds(Map<String, @Nullable Object> summary) {

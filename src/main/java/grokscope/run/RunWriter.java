@@ -127,6 +127,7 @@ public final class RunWriter implements Recorders {
   public ContinuedRun resume(Path path, Length length) throws InvalidConfig {
     RunFolder run = new RunFolder(path);
     reader.config(run); // before the lock, which leaves a file in the folder
+    RunSource.refuse(run, "continued");
     FolderLock lock = locks.take(run);
     boolean resumed = false;
     try {
@@ -206,6 +207,7 @@ public final class RunWriter implements Recorders {
    */
   public ContinuedRun branch(RunFolder parent, int step, RunConfig seen, RunConfig wanted)
       throws InvalidConfig {
+    RunSource.refuse(parent, "branched from");
     CheckpointFile.Stored from = reader.at(parent, step);
     KnobsInForce knobs =
         KnobsInForce.of(catalog, reader.config(parent), EventFormat.read(parent.events()));

@@ -19,6 +19,9 @@ public final class RunWords {
   private static final int NAMED_DIFFERENCES = 3;
   private static final int NAMED_VALUES = 3; // of a knob that was turned again and again
 
+  /** Of a setting that nobody knows. */
+  public static final String UNKNOWN = "unknown";
+
   private static final String ARROW = " → ";
 
   private static final List<String> HEADLINE =
@@ -92,6 +95,9 @@ public final class RunWords {
    * last.
    */
   public String course(KnobsInForce knobs, String path) {
+    if (knobs.unknown().contains(path)) {
+      return UNKNOWN;
+    }
     if (!knobs.turned(path)) {
       return value(knobs.start(), path);
     }
@@ -139,6 +145,7 @@ public final class RunWords {
                 HEADLINE.stream()
                     .filter(known::contains)
                     .filter(path -> catalog.idle(config, path).isEmpty()))
+            .filter(path -> !knobs.unknown().contains(path))
             .distinct()
             .map(path -> setting(knobs, path))
             .collect(Collectors.joining(", "));

@@ -36,6 +36,27 @@ public final class PairSplit {
   }
 
   /**
+   * The pairs by their two numbers.
+   *
+   * @param p how many numbers the task has
+   */
+  public int[][] pairs(int p) {
+    int[][] pairs = new int[trained.length][];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = new int[] {(int) x(trained[i], p), (int) y(trained[i], p)};
+    }
+    return pairs;
+  }
+
+  private long x(long key, int p) {
+    return numbered ? Math.floorDiv(key, (long) p) : key >> Integer.SIZE;
+  }
+
+  private long y(long key, int p) {
+    return numbered ? Math.floorMod(key, (long) p) : (int) key;
+  }
+
+  /**
    * The split of a table, with the training examples in the order in which they are named.
    *
    * @throws InvalidConfig with one sentence when the table is not one of pairs, has not all of the
@@ -76,8 +97,8 @@ public final class PairSplit {
   }
 
   private int row(long key, int p, Map<Long, Integer> rows) throws InvalidConfig {
-    long x = numbered ? Math.floorDiv(key, (long) p) : key >> Integer.SIZE;
-    long y = numbered ? Math.floorMod(key, (long) p) : (int) key;
+    long x = x(key, p);
+    long y = y(key, p);
     boolean inRange = x >= 0 && x < p && y >= 0 && y < p;
     Integer row = inRange ? rows.get(key((int) x, (int) y)) : null;
     if (row == null && inRange) {

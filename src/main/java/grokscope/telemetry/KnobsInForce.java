@@ -8,6 +8,7 @@ import grokscope.config.ScriptedChange;
 import grokscope.config.SettingPaths;
 import grokscope.config.TypedValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
  *
  * @param start what the run began with; a branch begins with what its parent began with
  * @param changes the knobs that were turned, in their order
+ * @param unknown the paths of the settings that nobody knows, as the run was trained elsewhere;
+ *     what the config has there has no meaning
  */
-public record KnobsInForce(RunConfig start, List<Change> changes) {
+public record KnobsInForce(RunConfig start, List<Change> changes, Set<String> unknown) {
 
   /** In these, runs differ and still repeat the same experiment. */
   private static final Set<String> FREE = Set.of(SettingPaths.SEED, SettingPaths.STEPS);
@@ -42,11 +45,17 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
 
   public KnobsInForce {
     changes = List.copyOf(changes);
+    unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
   }
 
   /** Nothing has been turned yet. */
   public static KnobsInForce from(RunConfig start) {
-    return new KnobsInForce(start, List.of());
+    return new KnobsInForce(start, List.of(), Set.of());
+  }
+
+  /** The same of a run of which some settings are not known. */
+  public KnobsInForce without(Set<String> paths) {
+    return new KnobsInForce(start, changes, paths);
   }
 
   /**
@@ -82,7 +91,8 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
     return new KnobsInForce(
         start,
         Stream.concat(changes.stream(), Stream.of(new Change(turn, byScript, after, chosen)))
-            .toList());
+            .toList(),
+        unknown);
   }
 
   /** Whether the run's script turns a knob to this value. */
@@ -114,7 +124,7 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
   /** What was known when the run had taken this many steps. */
   public KnobsInForce until(int step) {
     return new KnobsInForce(
-        start, changes.stream().filter(change -> change.turn().step() <= step).toList());
+        start, changes.stream().filter(change -> change.turn().step() <= step).toList(), unknown);
   }
 
   /** What to choose for a run like this one: what it began with, and the knobs turned by hand. */
@@ -166,7 +176,7 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
 
   /**
    * The paths of the settings that have not always been the same in this run and in another, in the
-   * order of this one.
+   * order of this one; without those that are not known of both.
    */
   public List<String> differences(KnobsInForce other) {
     Set<String> paths = new LinkedHashSet<>(start.differences(other.start));
@@ -174,6 +184,8 @@ public record KnobsInForce(RunConfig start, List<Change> changes) {
         .map(change -> change.turn().path())
         .filter(path -> comparable(path, other) && !course(path).equals(other.course(path)))
         .forEach(paths::add);
+    paths.removeAll(unknown);
+    paths.removeAll(other.unknown);
     return List.copyOf(paths);
   }
 

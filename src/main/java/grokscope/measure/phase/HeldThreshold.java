@@ -52,6 +52,20 @@ public final class HeldThreshold {
     return Optional.ofNullable(candidate);
   }
 
+  /**
+   * Takes it that no evaluation follows: a level that held until the last one was reached, even if
+   * too few evaluations show it.
+   *
+   * @return the interval in which the level was reached, if that was not known before
+   */
+  public Optional<StepInterval> end() {
+    if (found != null || held == 0) {
+      return Optional.empty();
+    }
+    found = candidate;
+    return Optional.ofNullable(found);
+  }
+
   /** Carries what was seen so far over to a resumed run. */
   public void archive(String name, StateArchive state) {
     held = state.count(name + ".held", held);

@@ -7,7 +7,9 @@ import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.knob.Messages;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.task.PairSplit;
 import grokscope.telemetry.Checkpoint;
+import grokscope.telemetry.Part;
 import grokscope.telemetry.Tensor;
 import grokscope.train.loop.StoredNetwork;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class CheckpointFile {
   private static final String START = "grokscope.start";
   private static final String LATEST = "grokscope.latest";
   private static final String SECONDS = "seconds";
+  private static final String SPLIT = "data.split";
   private static final String NUMBERS = "grokscope.numbers";
 
   private CheckpointFile() {}
@@ -74,14 +78,51 @@ public final class CheckpointFile {
     SafetensorsFile.write(file, texts, tensors);
   }
 
+  /**
+   * Which pairs a network from elsewhere was trained on, as a part of its checkpoint.
+   *
+   * @param pairs two numbers each
+   */
+  public static Tensor split(int[][] pairs) {
+    float[] values = new float[2 * pairs.length];
+    for (int i = 0; i < pairs.length; i++) {
+      values[2 * i] = pairs[i][0];
+      values[2 * i + 1] = pairs[i][1];
+    }
+    return new Tensor(SPLIT, Part.NONE, new int[] {pairs.length, 2}, values);
+  }
+
+  private static Optional<PairSplit> split(List<Tensor> tensors) {
+    return tensors.stream()
+        .filter(tensor -> tensor.name().equals(SPLIT))
+        .findFirst()
+        .map(
+            tensor -> {
+              int[] x = new int[tensor.values().length / 2];
+              int[] y = new int[x.length];
+              for (int i = 0; i < x.length; i++) {
+                x[i] = (int) tensor.values()[2 * i];
+                y[i] = (int) tensor.values()[2 * i + 1];
+              }
+              return PairSplit.ofPairs(x, y);
+            });
+  }
+
   /** The network of a checkpoint and what it was trained on then. */
   static StoredNetwork network(Path file, long run, int step, RunConfig config)
       throws InvalidConfig {
     try {
-      SafetensorsFile.Contents read = SafetensorsFile.read(file, LIMIT, CheckpointFile::isWeight);
+      SafetensorsFile.Contents read =
+          SafetensorsFile.read(file, LIMIT, name -> isWeight(name) || name.equals(SPLIT));
       if (part(checked(read.texts()), LATEST).get(SettingPaths.DATA) instanceof Map<?, ?> data
           && data.get("trainFraction") instanceof Number share) {
-        return new StoredNetwork(run, step, config, share.doubleValue(), read.tensors());
+        return new StoredNetwork(
+            run,
+            step,
+            config,
+            share.doubleValue(),
+            split(read.tensors()),
+            read.tensors().stream().filter(tensor -> isWeight(tensor.name())).toList());
       }
       throw missing(SettingPaths.TRAIN_FRACTION);
     } catch (InvalidConfig refused) {

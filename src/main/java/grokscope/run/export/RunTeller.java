@@ -95,6 +95,10 @@ final class RunTeller {
     for (Section section : catalog.sections()) {
       List<SettingGroup.Line> lines = new ArrayList<>();
       Kind<?> kind = section.kindOf(config.section(section.path()));
+      if (run.knobs().unknown().contains(section.pathOf("type"))) {
+        groups.add(new SettingGroup(section.title() + ": " + RunWords.UNKNOWN, lines));
+        continue;
+      }
       for (Knob knob : kind.knobs()) {
         String path = section.pathOf(knob.name());
         if (catalog.idle(config, path).isEmpty()) {

@@ -31,7 +31,7 @@ public final class ComputedFormat {
 
   private ComputedFormat() {}
 
-  /** A way to compute as JSON keys. */
+  /** A way to compute as JSON keys, without the program. */
   public static Map<String, Object> keys(Computation by) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put(BACKEND, by.backend());
@@ -53,8 +53,8 @@ public final class ComputedFormat {
         for (Object one : all) {
           if (one instanceof Map<?, ?> keys
               && keys.get(FROM) instanceof Integer from
-              && keys.get(THREADS) instanceof Integer threads) {
-            read.add(new Computed(0, from, computation(keys, threads)));
+              && keys.get(THREADS) instanceof Integer) {
+            read.add(new Computed(0, from, computation(keys)));
           }
         }
       }
@@ -64,11 +64,12 @@ public final class ComputedFormat {
     }
   }
 
-  private static Computation computation(Map<?, ?> keys, int threads) {
+  /** A way to compute out of JSON keys; what is missing is empty, or 0. */
+  public static Computation computation(Map<?, ?> keys) {
     Map<?, ?> program = keys.get(PROGRAM) instanceof Map<?, ?> known ? known : Map.of();
     return new Computation(
         text(keys, BACKEND),
-        threads,
+        keys.get(THREADS) instanceof Integer threads ? threads : 0,
         new ProgramVersion(text(program, "version"), text(program, "commit")),
         text(keys, JAVA),
         text(keys, PROCESSOR),

@@ -17,7 +17,12 @@ public final class FileRefusal {
    * @param sentence why it is refused, without a full stop
    */
   public static InvalidConfig of(Path path, String sentence) {
+    return new InvalidConfig("", sentence).in(shown(path));
+  }
+
+  /** What a refusal calls a file or a folder. */
+  public static String shown(Path path) {
     String name = path.toString().isEmpty() ? "." : path.toString();
-    return new InvalidConfig("", sentence).in(Messages.clipped(name, LONGEST_SHOWN));
+    return Messages.clipped(name, LONGEST_SHOWN);
   }
 }

@@ -41,6 +41,19 @@ public final class RunText {
     return Json.line(keys);
   }
 
+  /**
+   * The summary of a run that was trained by another program, as a file has it: nobody knows how
+   * long that took, nor with what.
+   *
+   * @param from where it was imported from, as JSON keys
+   */
+  public static String summary(RunSummary summary, Outcome outcome, Map<String, Object> from) {
+    Map<String, @Nullable Object> keys = keys(summary, outcome);
+    keys.put("seconds", null);
+    keys.put("imported", from);
+    return Json.line(keys);
+  }
+
   private static Map<String, @Nullable Object> keys(RunSummary summary, Outcome outcome) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("state", word(summary.state()));

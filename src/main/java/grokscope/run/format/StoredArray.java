@@ -57,6 +57,11 @@ public final class StoredArray {
     return new StoredArray(name, NamedPart.of(name), NumberType.OTHER, typeName, shape, null);
   }
 
+  /** The same array under another name, as where it is looked at without what is around it. */
+  public StoredArray named(String other) {
+    return new StoredArray(other, NamedPart.of(other), type, typeName, shape, view);
+  }
+
   /** The flat name, such as {@code model.embed.W_E}. */
   public String name() {
     return name;

@@ -66,6 +66,7 @@ public final class ResultRuns {
   static Optional<SweepRun> swept(RunFacts facts) {
     return facts
         .knobs()
+        .filter(knobs -> knobs.unknown().isEmpty()) // or it would stand for settings it had not
         .map(KnobsInForce::start)
         .map(
             config ->

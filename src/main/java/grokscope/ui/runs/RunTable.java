@@ -214,7 +214,8 @@ final class RunTable extends TableView<RunRow> {
   /** Whether a run has such a setting, and it has an effect. */
   private boolean has(KnobsInForce knobs, String path) {
     RunConfig start = knobs.start();
-    return catalog.paths(start).contains(path)
+    return !knobs.unknown().contains(path)
+        && catalog.paths(start).contains(path)
         && (catalog.idle(start, path).isEmpty() || knobs.turned(path));
   }
 

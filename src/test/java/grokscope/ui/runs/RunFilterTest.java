@@ -37,7 +37,8 @@ class RunFilterTest {
             RunNumber.NONE,
             RunPreset.UNKNOWN,
             List.of(),
-            remarks);
+            remarks,
+            Optional.empty());
     return RunFacts.of(
         run,
         new RunWords(Given.catalog()),

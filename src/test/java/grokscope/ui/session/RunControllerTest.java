@@ -282,7 +282,8 @@ class RunControllerTest {
             RunNumber.NONE,
             RunPreset.UNKNOWN,
             List.of(),
-            Remarks.NONE);
+            Remarks.NONE,
+            Optional.empty());
     History history =
         new History(
             Stream.of("weight_norm", "unheard_of", "train_loss")
