@@ -72,7 +72,7 @@ class ArchitectureTest {
           List.of("ui.chart.plot", "ui.picture.paint"),
           List.of("ui.figure", "ui.term"),
           List.of("ui.color", "ui.control"),
-          List.of("run.export", "run.sweep"),
+          List.of("run.export", "run.sequence", "run.sweep"),
           List.of("figure.print"),
           List.of("figure"),
           List.of("figure.ink"),

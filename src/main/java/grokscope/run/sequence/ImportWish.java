@@ -1,0 +1,100 @@
+package grokscope.run.sequence;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.task.PairSplit;
+import grokscope.text.NumberText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a sequence is to be imported. Immutable, any thread.
+ *
+ * @param settings what it was trained with, as far as somebody has said so; empty where the network
+ *     is to be recognised
+ * @param changes what is changed in the settings, said or recognised
+ * @param told the paths of what is changed
+ * @param split which pairs were trained on; empty where the files or the settings say it
+ * @param out the folder for the run; empty for a new one among the user's
+ * @param name what the run is to be called; empty for the name of what is imported
+ */
+public record ImportWish(
+    Optional<RunConfig> settings,
+    Changes changes,
+    List<String> told,
+    Optional<PairSplit> split,
+    Optional<Path> out,
+    String name) {
+
+  /** Nothing was said. */
+  public static final ImportWish OPEN =
+      new ImportWish(
+          Optional.empty(), config -> config, List.of(), Optional.empty(), Optional.empty(), "");
+
+  /** Sections of settings that nothing of a network tells. */
+  private static final List<String> OF_TRAINING =
+      List.of(
+          SettingPaths.OPTIMIZER + ".", SettingPaths.GRADIENT + ".", SettingPaths.WEIGHTS + ".");
+
+  public ImportWish {
+    told = List.copyOf(told);
+  }
+
+  /** Changes settings. */
+  @FunctionalInterface
+  public interface Changes {
+    /**
+     * The settings with the changes.
+     *
+     * @throws InvalidConfig with one sentence when they cannot be
+     */
+    RunConfig apply(RunConfig config) throws InvalidConfig;
+  }
+
+  /** What the run is called. */
+  String title(CheckpointSequence sequence) {
+    return name.isBlank()
+        ? String.valueOf(sequence.path().toAbsolutePath().normalize().getFileName())
+        : name;
+  }
+
+  /** The paths of the settings of its training that nobody has said. */
+  List<String> untold(Catalog catalog, RunConfig config) {
+    if (settings.isPresent()) {
+      return List.of();
+    }
+    return catalog.paths(config).stream()
+        .filter(path -> ofTraining(path) && !told.contains(path))
+        .toList();
+  }
+
+  private static boolean ofTraining(String path) {
+    return path.equals(SettingPaths.SEED)
+        || path.equals(SettingPaths.BATCH)
+        || path.startsWith("model.init")
+        || OF_TRAINING.stream().anyMatch(path::startsWith);
+  }
+
+  /** Says which examples were trained on, and how that is known. */
+  String splitWords(Optional<PairSplit> known, RunConfig config) {
+    String share = NumberText.perCent(config.trainFraction());
+    if (known.isPresent()) {
+      return "Which pairs were trained on is known from "
+          + (split.isPresent() ? "the given list" : "the file")
+          + ": "
+          + NumberText.count(known.get().size())
+          + ", which are "
+          + share
+          + ".";
+    }
+    return "Which examples were trained on is not known: they are taken to be those of the"
+        + " settings ("
+        + share
+        + ", seed "
+        + config.seed()
+        + "), and where that is wrong, the curves of training and test mean nothing apart.";
+  }
+}
