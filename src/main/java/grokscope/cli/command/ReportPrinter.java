@@ -52,7 +52,7 @@ final class ReportPrinter {
     for (ReportGroup group : findings.groups()) {
       print("");
       print(group.title());
-      group.lines().forEach(line -> print(text(line)));
+      group.lines().stream().filter(ReportLine::shown).forEach(line -> print(text(line)));
       group.table().filter(table -> !table.rows().isEmpty()).ifPresent(this::table);
     }
     return verdict(findings);
@@ -75,7 +75,7 @@ final class ReportPrinter {
     return String.format(Locale.ROOT, "%-52s %s", line.words(), value);
   }
 
-  /** Columns as wide as they must be; a star marks what a column's rule makes a key. */
+  /** Columns as wide as they must be. */
   private void table(ReportTable table) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(table.columns().stream().map(ReportTable.Column::title).toList());
@@ -89,6 +89,9 @@ final class ReportPrinter {
         line.append(String.format(Locale.ROOT, "%-" + width + "s", row.get(column)));
       }
       print(line.toString().stripTrailing());
+    }
+    if (table.hasKeys()) {
+      print("* a key frequency by this rule");
     }
   }
 

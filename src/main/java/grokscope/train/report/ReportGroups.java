@@ -20,7 +20,8 @@ final class ReportGroups {
   static List<ReportGroup> of(NetworkReport report, WeightsOrigin origin) {
     List<ReportGroup> groups = new ArrayList<>();
     groups.add(ReportGroup.of("Answers", answers(report, origin)));
-    groups.add(circuit(report));
+    groups.add(frequencies(report));
+    report.circuit().map(ReportGroups::circuit).ifPresent(groups::add);
     groups.add(neurons(report));
     characters(report).ifPresent(groups::add);
     groups.add(weights(report));
@@ -68,87 +69,95 @@ final class ReportGroups {
         : ReportLine.of(words, new Value.Real(value), key);
   }
 
-  private static ReportGroup circuit(NetworkReport report) {
+  /** What the rules name; as lists only where that is too much for a table. */
+  private static ReportGroup frequencies(NetworkReport report) {
     List<ReportLine> lines = new ArrayList<>();
+    Optional<ReportTable> table = FrequencyRows.table(report);
+    boolean listed = table.map(rows -> rows.rows().isEmpty()).orElse(false);
+    for (FrequencyRule rule : report.rules()) {
+      lists(rule, report.circuit().orElseThrow())
+          .forEach(line -> lines.add(listed ? line : line.shownBeside()));
+    }
     unread(report, NetworkReport.CIRCUIT, "key frequencies and the losses of a circuit")
         .ifPresent(lines::add);
-    report.circuit().ifPresent(found -> addCircuit(report, found, lines));
-    return new ReportGroup("Circuit", lines, FrequencyRows.table(report));
+    return new ReportGroup("Key frequencies", lines, table);
   }
 
-  private static void addCircuit(
-      NetworkReport report, CircuitReport circuit, List<ReportLine> lines) {
+  private static List<ReportLine> lists(FrequencyRule rule, CircuitReport circuit) {
     String weights = circuit.weights().words();
-    lines.add(
-        ReportLine.of(
-            "key frequencies of the " + weights,
-            new Value.Wholes(circuit.keyFrequencies()),
-            MetricIds.KEY_FREQUENCIES));
-    lines.add(
-        ReportLine.of(
-            "their shares of the " + weights,
-            new Value.Shares(circuit.shares()),
-            "key_frequency_shares"));
-    for (FrequencyRule rule : report.rules()) {
-      switch (rule.kind()) {
-        case NUMBERS ->
-            lines.add(
-                ReportLine.of(
-                    "what they are read of", new Value.Words(weights), "key_frequencies_of"));
-        case NEURONS ->
-            lines.add(
-                ReportLine.of(
-                    "key frequencies of the neurons",
-                    new Value.Wholes(rule.keys()),
-                    "key_frequencies_by_neurons"));
-        case LOGIT_MAP ->
-            lines.add(
-                ReportLine.of(
-                    "key frequencies from neurons to logits",
-                    new Value.Wholes(rule.keys()),
-                    "key_frequencies_by_logit_map"));
-      }
-    }
-    lines.add(
-        ReportLine.of(
-            "Gini of the " + weights,
-            new Value.Real(circuit.embeddingGini()),
-            MetricIds.EMBEDDING_GINI));
-    lines.add(
-        ReportLine.of(
-            "restricted loss, all pairs",
-            new Value.Real(circuit.restrictedLoss()),
-            MetricIds.RESTRICTED_LOSS));
-    lines.add(
-        ReportLine.of(
-            "trig loss, all pairs", new Value.Real(circuit.trigLoss()), MetricIds.TRIG_LOSS));
-    lines.add(
-        ReportLine.of(
-            "share of logit variance in the key cosines",
-            new Value.Real(circuit.trigShare()),
-            MetricIds.TRIG_SHARE));
+    Value keys = new Value.Wholes(rule.keys());
+    return switch (rule.kind()) {
+      case NUMBERS ->
+          List.of(
+              ReportLine.of("key frequencies of the " + weights, keys, MetricIds.KEY_FREQUENCIES),
+              ReportLine.of(
+                  "their shares of the " + weights,
+                  new Value.Shares(circuit.shares()),
+                  "key_frequency_shares"),
+              ReportLine.of("read of", new Value.Words(weights), "key_frequencies_of")
+                  .shownBeside());
+      case NEURONS ->
+          List.of(
+              ReportLine.of("key frequencies of the neurons", keys, "key_frequencies_by_neurons"));
+      case LOGIT_MAP ->
+          List.of(
+              ReportLine.of(
+                  "key frequencies from neurons to logits", keys, "key_frequencies_by_logit_map"));
+    };
+  }
+
+  private static ReportGroup circuit(CircuitReport circuit) {
+    return ReportGroup.of(
+        "Circuit",
+        List.of(
+            ReportLine.of(
+                "Gini of the " + circuit.weights().words(),
+                new Value.Real(circuit.embeddingGini()),
+                MetricIds.EMBEDDING_GINI),
+            ReportLine.of(
+                "restricted loss, all pairs",
+                new Value.Real(circuit.restrictedLoss()),
+                MetricIds.RESTRICTED_LOSS),
+            ReportLine.of(
+                "trig loss, all pairs", new Value.Real(circuit.trigLoss()), MetricIds.TRIG_LOSS),
+            ReportLine.of(
+                "share of logit variance in the key cosines",
+                new Value.Real(circuit.trigShare()),
+                MetricIds.TRIG_SHARE)));
   }
 
   private static ReportGroup neurons(NetworkReport report) {
     List<ReportLine> lines = new ArrayList<>();
     for (int layer = 0; layer < report.neurons().size(); layer++) {
-      NeuronCounts counts = report.neurons().get(layer);
-      String start = "neurons of layer " + (layer + 1) + ", ";
-      lines.add(
-          ReportLine.of(
-              start + "85 % one frequency",
-              new Value.Counts(counts.perFrequency()),
-              NetworkReport.NEURONS,
-              layer,
-              "per_frequency"));
-      lines.add(count(start + "dead", counts.dead(), layer, "dead"));
-      if (counts.unknown() > 0) {
-        lines.add(count(start + "not numbers", counts.unknown(), layer, BROKEN));
-      }
-      lines.add(count(start + "all", counts.all(), layer, "all"));
+      addNeurons(layer, report.neurons().get(layer), lines);
     }
     unread(report, NetworkReport.NEURONS, "neurons by frequency").ifPresent(lines::add);
     return ReportGroup.of("Neurons", lines);
+  }
+
+  private static void addNeurons(int layer, NeuronCounts counts, List<ReportLine> lines) {
+    String start = "neurons of layer " + (layer + 1) + ", ";
+    String neurons = NetworkReport.NEURONS;
+    Value each = new Value.Counts(counts.perFrequency());
+    lines.add(
+        ReportLine.of(start + "by frequency", each, neurons, layer, "per_frequency").shownBeside());
+    counts
+        .perFrequency()
+        .forEach(
+            (k, count) ->
+                lines.add(
+                    ReportLine.of(
+                        start + "85 % frequency " + k,
+                        new Value.Whole(count),
+                        neurons,
+                        layer,
+                        "per_frequency",
+                        String.valueOf(k))));
+    lines.add(count(start + "dead", counts.dead(), layer, "dead"));
+    if (counts.unknown() > 0) {
+      lines.add(count(start + "not numbers", counts.unknown(), layer, BROKEN));
+    }
+    lines.add(count(start + "all", counts.all(), layer, "all"));
   }
 
   private static ReportLine count(String words, int count, int layer, String key) {

@@ -92,7 +92,9 @@ public final class ReportJson {
       shares.numbers().forEach(number -> numbers.add(finite(number)));
       return numbers;
     } else if (value instanceof Value.Counts counts) {
-      return counts.counts();
+      Map<String, Object> byName = new LinkedHashMap<>();
+      counts.counts().forEach((k, count) -> byName.put(String.valueOf(k), count));
+      return byName;
     }
     return ((Value.Words) value).text();
   }

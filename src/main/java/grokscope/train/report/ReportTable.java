@@ -15,6 +15,11 @@ public record ReportTable(String key, List<Column> columns, List<List<Cell>> row
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** Whether rules make some of its cells key frequencies. */
+  public boolean hasKeys() {
+    return rows.stream().flatMap(List::stream).anyMatch(cell -> cell.key().isPresent());
+  }
+
   /**
    * A column.
    *

@@ -64,6 +64,7 @@ final class WeightsReport extends ScrollPane {
   private static Label warning(Warning warning) {
     Label text = wrapping(warning.text());
     text.setMaxWidth(Double.MAX_VALUE);
+    text.setAccessibleText((warning.kind().grave() ? "Warning: " : "Note: ") + warning.text());
     text.getStyleClass().add(warning.kind().grave() ? "report-warning" : "report-note");
     return text;
   }
@@ -73,16 +74,29 @@ final class WeightsReport extends ScrollPane {
     title.getStyleClass().add("report-title");
     GridPane lines = new GridPane();
     lines.getStyleClass().add("report-table");
-    for (ReportLine line : group.lines()) {
-      lines.addRow(
-          lines.getRowCount(), Terms.mark(new Label(line.words())), right(new Label(text(line))));
+    group.lines().stream()
+        .filter(ReportLine::shown)
+        .forEach(
+            line ->
+                lines.addRow(
+                    lines.getRowCount(),
+                    Terms.mark(new Label(line.words())),
+                    right(new Label(text(line)))));
+    VBox box = new VBox(title);
+    if (!lines.getChildren().isEmpty()) {
+      box.getChildren().add(lines);
     }
-    VBox box = new VBox(title, lines);
-    group
-        .table()
-        .filter(table -> !table.rows().isEmpty())
-        .ifPresent(table -> box.getChildren().add(table(table)));
+    group.table().filter(table -> !table.rows().isEmpty()).ifPresent(table -> addTable(box, table));
     return box;
+  }
+
+  private static void addTable(VBox box, ReportTable table) {
+    box.getChildren().add(table(table));
+    if (table.hasKeys()) {
+      Label legend = new Label("Bold: a key frequency by this rule");
+      legend.getStyleClass().add("report-legend");
+      box.getChildren().add(legend);
+    }
   }
 
   private static Label right(Label value) {
@@ -109,6 +123,7 @@ final class WeightsReport extends ScrollPane {
     Label label = new Label(ValueText.of(cell.value(), DIGITS));
     if (cell.key().orElse(false)) {
       label.getStyleClass().add("report-key");
+      label.setAccessibleText(label.getText() + ", a key frequency by this rule");
     }
     return cell.value() instanceof Value.Words ? label : right(label);
   }
