@@ -37,14 +37,14 @@ final class ReportPrinter {
    */
   int json(Findings findings, Map<String, Object> more) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>(ReportJson.object(findings));
-    object.putAll(more);
+    more.forEach((key, value) -> object.put(key, ReportJson.finite(value)));
     terminal.out().println(Json.line(object));
     return verdict(findings);
   }
 
   /** Prints lines of text; returns the exit code. */
   int text(Findings findings) {
-    findings.warnings().forEach(warning -> print("Warning: " + warning.text()));
+    findings.warnings().forEach(warning -> print(warning.words()));
     if (!findings.warnings().isEmpty()) {
       print("");
     }
@@ -70,7 +70,7 @@ final class ReportPrinter {
   private static String text(ReportLine line) {
     String value =
         line.whyNot()
-            .map(why -> "not read, because " + why)
+            .map(why -> line.without() + ", because " + why)
             .orElseGet(() -> ValueText.of(line.value().orElseThrow(), DIGITS));
     return String.format(Locale.ROOT, "%-52s %s", line.words(), value);
   }

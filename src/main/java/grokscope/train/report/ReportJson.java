@@ -88,9 +88,7 @@ public final class ReportJson {
     } else if (value instanceof Value.Wholes wholes) {
       return wholes.numbers();
     } else if (value instanceof Value.Shares shares) {
-      List<@Nullable Double> numbers = new ArrayList<>();
-      shares.numbers().forEach(number -> numbers.add(finite(number)));
-      return numbers;
+      return finite(shares.numbers());
     } else if (value instanceof Value.Counts counts) {
       Map<String, Object> byName = new LinkedHashMap<>();
       counts.counts().forEach((k, count) -> byName.put(String.valueOf(k), count));
@@ -99,7 +97,17 @@ public final class ReportJson {
     return ((Value.Words) value).text();
   }
 
-  private static @Nullable Double finite(double number) {
-    return Double.isFinite(number) ? number : null;
+  /** A value of JSON with null for every number that is not finite, which JSON does not have. */
+  public static @Nullable Object finite(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> object = new LinkedHashMap<>();
+      map.forEach((key, inner) -> object.put(String.valueOf(key), finite(inner)));
+      return object;
+    } else if (value instanceof List<?> list) {
+      List<@Nullable Object> values = new ArrayList<>();
+      list.forEach(inner -> values.add(finite(inner)));
+      return values;
+    }
+    return value instanceof Double number && !Double.isFinite(number) ? null : value;
   }
 }

@@ -35,6 +35,11 @@ public record ReportLine(
     return new ReportLine(List.of(path), words, Optional.empty(), Optional.of(why), true);
   }
 
+  /** What stands in place of the value where there is a reason for none. */
+  public String without() {
+    return value.isPresent() ? "left out" : "not read";
+  }
+
   /** The same for programs only, because people read it beside it. */
   ReportLine shownBeside() {
     return new ReportLine(path, words, value, whyNot, false);

@@ -6,6 +6,11 @@ package grokscope.train.report;
  * @param text one or more sentences
  */
 public record Warning(Kind kind, String text) {
+  /** The text with a word before it that says how serious it is. */
+  public String words() {
+    return (kind.grave() ? "Warning: " : "Note: ") + text;
+  }
+
   /** What warnings are about, the worst first, which is their order. */
   public enum Kind {
     /** Weights that are not numbers, or infinite. */

@@ -81,23 +81,31 @@ final class Warnings {
     if (!guessing.farBelow(known.loss())) {
       return Optional.empty();
     }
-    String loss =
+    return Optional.of(
         "The loss of "
             + (known == report.all() ? "all" : "the training")
-            + " examples is "
+            + " examples, "
             + digits(known.loss())
-            + ", far above that of guessing, ln "
+            + ", is far above that of guessing, ln "
             + guessing.classes()
             + " = "
             + digits(guessing.loss().orElseThrow())
-            + ": the network is sure of other answers. Probably it was trained for another task,"
-            + " or with operands, answers or tokens in another order or numbering";
-    return Optional.of(
-        loss
-            + (guesses(report)
-                ? "."
-                : "; or it has only memorised examples that are not those that are taken for its"
-                    + " training examples here."));
+            + ": the network is sure of wrong answers. "
+            + suspicion(report, origin));
+  }
+
+  /** Memorising brings a part of the answers, and is the better guess where one is right. */
+  private static String suspicion(NetworkReport report, WeightsOrigin origin) {
+    String other =
+        "it was trained for another task, or with operands, answers or tokens in another order or"
+            + " numbering.";
+    if (guesses(report)) {
+      return "Probably " + other;
+    }
+    return (origin.split() == SplitSource.UNKNOWN
+            ? "Either it memorised a part of the examples and does not understand the others, or "
+            : "Either other examples are its training examples, or ")
+        + other;
   }
 
   private static boolean guesses(NetworkReport report) {

@@ -64,7 +64,7 @@ final class WeightsReport extends ScrollPane {
   private static Label warning(Warning warning) {
     Label text = wrapping(warning.text());
     text.setMaxWidth(Double.MAX_VALUE);
-    text.setAccessibleText((warning.kind().grave() ? "Warning: " : "Note: ") + warning.text());
+    text.setAccessibleText(warning.words());
     text.getStyleClass().add(warning.kind().grave() ? "report-warning" : "report-note");
     return text;
   }
@@ -130,7 +130,7 @@ final class WeightsReport extends ScrollPane {
 
   private static String text(ReportLine line) {
     return line.whyNot().isPresent()
-        ? "not read"
+        ? line.without()
         : ValueText.of(line.value().orElseThrow(), DIGITS);
   }
 }

@@ -129,6 +129,24 @@ class ProbeCommandTest {
             "(?m)^neurons by frequency +not read, because the network has no hidden neurons$");
   }
 
+  /** Its answers are no zeros, and nobody should go on with it unawares. */
+  @Test
+  void aBrokenNetworkIsReportedAndIsAFailure() throws Exception {
+    Path folder = run("mlp", "mlp");
+    List<Tensor> tensors = SafetensorsFile.read(folder.resolve("weights.safetensors"));
+    tensors.get(0).values()[64] = Float.NaN;
+    Path odd = home.resolve("odd.safetensors");
+    SafetensorsFile.write(odd, tensors);
+    String config = folder.resolve("config.json").toString();
+    assertThat(commands.enter("probe", odd.toString(), "--preset", config)).isEqualTo(1);
+    assertThat(commands.out())
+        .startsWith("Warning: 1 of ")
+        .contains(" weights are not numbers: 1 NaN in embed.W_E at [1, 0].")
+        .containsPattern("(?m)^accuracy, all examples +not a number$");
+    assertThat(commands.enter("probe", odd.toString(), "--preset", config, "--json")).isEqualTo(1);
+    assertThat(Json.read(commands.out())).containsEntry("accuracy", null);
+  }
+
   @Test
   void writtenAndReadAgainItIsTheSameFile() throws Exception {
     Path folder = run("transformer", "transformer");

@@ -130,7 +130,7 @@ class FindingsTest {
         .extracting(Warning::kind)
         .containsExactly(Warning.Kind.ANOTHER_TASK, Warning.Kind.GUESSING);
     assertThat(findings.warnings().get(0).text())
-        .contains("far above that of guessing, ln 29 = 3.37", "trained for another task")
+        .contains("far above that of guessing, ln 29 = 3.37", "Probably it was trained for another")
         .doesNotContain("memorised");
     assertThat(findings.warnings().get(1).text()).contains("3.4\u202f%");
     assertThat(rows(object, "warnings"))
@@ -323,5 +323,37 @@ class FindingsTest {
     assertThat(split(0.987, 0.669, 0.764).warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.text()).doesNotContain("equally well"));
+  }
+
+  /** As of a network that has memorised, where nothing says what. */
+  @Test
+  void whatIsPartlyRightMayHaveMemorised() throws Exception {
+    NetworkReport report = report(ofSums("x-y"), sums());
+    NetworkReport partly =
+        new NetworkReport(
+            new Score(report.all().loss(), 0.3),
+            new Score(report.train().loss(), 0.3),
+            new Score(report.test().loss(), 0.3),
+            report.guessing(),
+            report.size(),
+            report.squares(),
+            report.broken(),
+            report.circuit(),
+            report.rules(),
+            report.neurons(),
+            report.representations(),
+            report.unread());
+    for (SplitSource source : SplitSource.values()) {
+      assertThat(Findings.of(partly, new WeightsOrigin(source, List.of())).warnings().get(0).text())
+          .contains(
+              source == SplitSource.UNKNOWN
+                  ? "The loss of all examples"
+                  : "The loss of the training examples")
+          .contains(
+              source == SplitSource.UNKNOWN
+                  ? "Either it memorised a part of the examples"
+                  : "Either other examples are its training examples")
+          .contains("or it was trained for another task");
+    }
   }
 }
