@@ -27,6 +27,7 @@ final class Flattening {
 
   private final Map<String, PickledArray> arrays = new LinkedHashMap<>();
   private final Map<String, Object> facts = new LinkedHashMap<>();
+  private final List<Object> path = new ArrayList<>(); // from the outermost value to this one
   private int visits;
   private long characters;
 
@@ -50,6 +51,15 @@ final class Flattening {
       fact(name.isEmpty() ? "value" : name, plain.get());
       return;
     }
+    if (path.stream().anyMatch(outer -> outer == value)) {
+      throw tooDeep(name);
+    }
+    path.add(value);
+    inside(name, value, depth);
+    path.remove(path.size() - 1);
+  }
+
+  private void inside(String name, Object value, int depth) throws InvalidConfig {
     Optional<List<Object>> list = Unwrapped.list(value);
     if (list.isPresent()) {
       for (int i = 0; i < list.get().size(); i++) {
@@ -224,17 +234,21 @@ final class Flattening {
 
   private void step(String name, int depth) throws InvalidConfig {
     if (depth > DEEPEST) {
-      throw new InvalidConfig(
-          "",
-          "what the file holds at "
-              + Messages.clipped(shownAs(name), LONGEST_SHOWN)
-              + " contains itself, or is nested more than "
-              + DEEPEST
-              + " deep");
+      throw tooDeep(name);
     }
     if (++visits > MOST_VISITS) {
       throw tooMuch();
     }
+  }
+
+  private static InvalidConfig tooDeep(String name) {
+    return new InvalidConfig(
+        "",
+        "what the file holds at "
+            + Messages.clipped(shownAs(name), LONGEST_SHOWN)
+            + " contains itself, or is nested more than "
+            + DEEPEST
+            + " deep");
   }
 
   private static InvalidConfig tooMuch() {
