@@ -10,6 +10,7 @@ import grokscope.run.RunLibrary;
 import grokscope.run.RunWriter;
 import grokscope.run.export.RunExporter;
 import grokscope.telemetry.Metric;
+import grokscope.train.lab.Choices;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
@@ -82,9 +83,9 @@ public final class Wiring implements AutoCloseable {
     return laboratory.metrics(config);
   }
 
-  /** The columns that a run cannot have, by the reason in words that can follow "because". */
-  public Map<String, List<String>> notMeasured(RunConfig config) {
-    return laboratory.notMeasured(config);
+  /** The columns that a run cannot have, a line for each reason. */
+  public List<String> notMeasured(RunConfig config) {
+    return new Choices(config).notMeasuredInWords();
   }
 
   /** The columns that a request asks for. */

@@ -56,13 +56,7 @@ public final class RecordedRun {
     List<RunListener> listeners =
         Stream.<RunListener>concat(recorder.stream(), Stream.of(outcome)).toList();
     if (!quiet) {
-      wiring
-          .notMeasured(request.config())
-          .forEach(
-              (why, columns) ->
-                  terminal
-                      .out()
-                      .println("not measured, because " + why + ": " + String.join(", ", columns)));
+      wiring.notMeasured(request.config()).forEach(terminal.out()::println);
     }
     try (TrainingSession session = wiring.session(chosen);
         CtrlC ctrlC = new CtrlC(() -> session.send(new Command.Stop()))) {

@@ -13,6 +13,7 @@ import grokscope.telemetry.History;
 import grokscope.text.ClockText;
 import grokscope.text.Markup;
 import grokscope.text.NumberText;
+import grokscope.train.lab.Choices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,9 @@ final class Report {
     page.put("marks", told.marks().stream().map(Report::row).toList());
     page.put("evaluations", NumberText.count(history.size()));
     page.put("values", last(history));
+    page.put(
+        "unmeasured",
+        new Choices(run.config()).notMeasuredInWords().stream().map(NumberText::sentence).toList());
     page.put("groups", run.described());
     page.put("origin", origin(run));
     page.put("config", Json.page(run.settings()));

@@ -174,6 +174,18 @@ public record Choices(RunConfig config) {
     return missing;
   }
 
+  /** The same in words, a line for each reason. */
+  public List<String> notMeasuredInWords() {
+    return notMeasured().entrySet().stream()
+        .map(
+            each ->
+                "not measured, because "
+                    + each.getKey()
+                    + ": "
+                    + String.join(", ", each.getValue()))
+        .toList();
+  }
+
   /**
    * How many lanes a step is worth. A second lane costs two meetings a step and whatever else runs
    * on its processor, and each waits for the slower: for a small network it won 12 % of the time

@@ -16,7 +16,6 @@ import grokscope.optim.WeightUpdate;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Metric;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The lists of tasks, networks, losses, optimisers, filters and measures joined: what can be
@@ -95,10 +94,5 @@ public final class Laboratory {
   /** The columns of a run. */
   public List<Metric> metrics(RunConfig config) {
     return new Choices(config).measures().stream().map(Measure::metric).toList();
-  }
-
-  /** The columns that a run cannot have, by the reason in words that can follow "because". */
-  public Map<String, List<String>> notMeasured(RunConfig config) {
-    return new Choices(config).notMeasured();
   }
 }

@@ -10,6 +10,7 @@ import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
+import grokscope.config.RunConfig;
 import grokscope.figure.Hue;
 import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
@@ -62,6 +63,8 @@ class ExportTest {
           new Metric("test_accuracy", "test accuracy", ""),
           new Metric("in_context_score", "score <&>", ""));
 
+  private static final Catalog CATALOG = new Laboratory(1L << 30).catalog();
+
   @TempDir private Path folder;
 
   private static ExportedRun run() {
@@ -73,7 +76,10 @@ class ExportTest {
   }
 
   private static ExportedRun run(History history, Optional<Path> weights) {
-    Catalog catalog = new Laboratory(1L << 30).catalog();
+    return run(CATALOG.defaults(), history, weights);
+  }
+
+  private static ExportedRun run(RunConfig config, History history, Optional<Path> weights) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("state", "finished");
     summary.put("steps_per_second", 4.0);
@@ -92,8 +98,8 @@ class ExportTest {
                 new PhaseBand(
                     PhaseBand.Phase.FORMATION, 10, 25, false, "not over when the run ended")),
             List.of(new Told.Mark(Hue.KNOB, new StepInterval(12, 12), "decay → 2", "decay → 2"))),
-        catalog.defaults(),
-        new ConfigFormat(catalog).write(catalog.defaults()),
+        config,
+        new ConfigFormat(CATALOG).write(config),
         List.of(new SettingGroup("Data <d>", List.of(new SettingGroup.Line("Trained on", "40 %")))),
         List.of(new RunEvent.KnobTurned(0, 12, "optimizer.weightDecay", 2.0)),
         summary,
@@ -224,6 +230,21 @@ class ExportTest {
             "<td>Train loss</td><td class=\"number\">1.00·10⁻⁷</td><td class=\"number\">25</td>")
         .contains("<svg")
         .doesNotContain("<script", "src=", "href=\"http");
+  }
+
+  @Test
+  void aReportSaysWhyACircuitIsMissing() throws Exception {
+    RunConfig even = CATALOG.with(CATALOG.defaults(), "task.modulus", 60L);
+    History history = new History(METRICS);
+    history.append(new Sample(1, 0, new double[] {4, 0.25, Double.NaN}));
+    Path file = folder.resolve("even.html");
+    RunExporter.write(
+        run(even, history, Optional.empty()),
+        ExportFormats.of("html", ExportFormats.USUAL_SCALE).orElseThrow(),
+        file);
+    assertThat(Files.readString(file))
+        .contains("<p>Not measured, because the modulus 60 is even: restricted_loss, ");
+    assertThat(Files.readString(written("html"))).doesNotContain("Not measured");
   }
 
   /** Reads the records by their lengths, and of each event its step and its scalars. */

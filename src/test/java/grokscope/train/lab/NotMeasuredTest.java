@@ -30,7 +30,7 @@ class NotMeasuredTest {
   }
 
   private static Set<String> reasons(Object... pathsAndValues) throws InvalidConfig {
-    return LABORATORY.notMeasured(config(pathsAndValues)).keySet();
+    return new Choices(config(pathsAndValues)).notMeasured().keySet();
   }
 
   @Test
@@ -45,13 +45,13 @@ class NotMeasuredTest {
       Set<String> said =
           Stream.concat(
                   LABORATORY.metrics(config).stream().map(Metric::id),
-                  LABORATORY.notMeasured(config).values().stream().flatMap(Collection::stream))
+                  new Choices(config).notMeasured().values().stream().flatMap(Collection::stream))
               .collect(Collectors.toSet());
       assertThat(AllMetrics.ids())
           .filteredOn(id -> !id.startsWith("test_loss_") && !id.equals("in_context_score"))
           .as(config.toString())
           .allMatch(said::contains);
-      assertThat(LABORATORY.notMeasured(config).values())
+      assertThat(new Choices(config).notMeasured().values())
           .flatMap(ids -> ids)
           .doesNotHaveDuplicates();
     }
@@ -86,7 +86,7 @@ class NotMeasuredTest {
   @Test
   void manyColumnsAreMissingForOneReason() throws Exception {
     Map<String, List<String>> missing =
-        LABORATORY.notMeasured(config("measures", "all", "task.modulus", 60L));
+        new Choices(config("measures", "all", "task.modulus", 60L)).notMeasured();
     assertThat(missing.get("the modulus 60 is even"))
         .hasSize(17)
         .contains("restricted_loss", "trig_loss", "keys_by_neurons");
