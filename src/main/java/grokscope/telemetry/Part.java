@@ -9,7 +9,7 @@ import java.util.Optional;
  * that a network may name them as it likes; names are for people and files.
  */
 public enum Part {
-  /** A row for each token, which the rest of the network reads: W_E. */
+  /** A row for each token, which the rest of the network reads: W_E, or one for each operand. */
   EMBEDDING,
   /** A row for each position: W_pos. */
   POSITIONS,

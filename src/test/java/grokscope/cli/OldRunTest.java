@@ -111,6 +111,7 @@ class OldRunTest {
   private static Map<String, Object> withLaterKnobs(Map<String, Object> old) throws Exception {
     Map<String, Object> config = new LinkedHashMap<>(old);
     Map<String, Object> model = new LinkedHashMap<>(Json.object(old.get("model"), "model"));
+    model.put("embeddings", "shared");
     model.put("embeddingScale", 1.0);
     config.put("model", model);
     Map<String, Object> optimizer =

@@ -49,6 +49,7 @@ class GradientCheckTest {
       all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "biases", "off")));
       all.add(mlp(Map.of("combine", combine, "unembedding", "tied", "logits", "averages")));
       all.add(mlp(Map.of("combine", combine, "input", "one-hot", "layers", 2L)));
+      all.add(mlp(Map.of("combine", combine, "embeddings", "separate", "layers", 2L)));
       all.add(mlp(Map.of("combine", combine, "input", "binary")));
       all.add(mlp(Map.of("combine", combine, "input", "binary", "layers", 2L)));
       all.add(
@@ -118,6 +119,7 @@ class GradientCheckTest {
     ofMlps.put("biases", List.of("on", "off", "everywhere"));
     ofMlps.put("logits", List.of("sums", "averages"));
     ofMlps.put("initialization", List.of("fan-in", "uniform", "he", "unit"));
+    ofMlps.put("embeddings", List.of("shared", "separate"));
     Map<String, List<?>> ofTransformers = new LinkedHashMap<>();
     ofTransformers.put(EXAMPLES, List.of("pairs", "bits", "sequences"));
     ofTransformers.put("activation", List.of("relu", "square", "tanh", "gelu"));
@@ -143,7 +145,15 @@ class GradientCheckTest {
 
   private static boolean canBe(Map<String, Object> mlp) {
     boolean tied = mlp.get("unembedding").equals("tied");
-    return !tied || (mlp.get("input").equals("embedded") && !mlp.get(EXAMPLES).equals("numbers"));
+    boolean tiable =
+        mlp.get("input").equals("embedded")
+            && mlp.get("embeddings").equals("shared")
+            && !mlp.get(EXAMPLES).equals("numbers");
+    boolean huge = // a loss of 10⁵, of which differences are rounding
+        mlp.get("activation").equals("square")
+            && mlp.get("initialization").equals("unit")
+            && !mlp.get("layers").equals(1L);
+    return (tiable || !tied) && !huge;
   }
 
   private static Map<String, Object> settings(Map<String, Object> combination) {

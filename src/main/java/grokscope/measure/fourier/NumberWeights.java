@@ -2,7 +2,7 @@ package grokscope.measure.fourier;
 
 /** Which weights of a network hold what it knows of each number. */
 public enum NumberWeights {
-  /** One table that all operands share. */
+  /** Embeddings, one table that all operands share or one for each. */
   EMBEDDING("embedding"),
   /** The first layer's own, one table for each operand or one for all. */
   INPUT("input weights");

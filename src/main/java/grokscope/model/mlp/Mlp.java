@@ -18,26 +18,26 @@ import grokscope.model.Worker;
 import grokscope.telemetry.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multi-layer perceptron on token embeddings that are shared by all operands:
+ * A multi-layer perceptron on token embeddings:
  *
  * <pre>
- * h₁ = f(Σₒ E[xₒ]·Wₒ + b₁),  hₗ₊₁ = f(hₗ·Wₗ₊₁ + bₗ₊₁),  logits = c·h·W_U
+ * h₁ = f(Σₒ Eₒ[xₒ]·Wₒ + b₁),  hₗ₊₁ = f(hₗ·Wₗ₊₁ + bₗ₊₁),  logits = c·h·W_U
  * </pre>
  *
- * Concatenated operands have a matrix Wₒ each (together they are the usual matrix of the
- * concatenation), summed ones share one. With one-hot input E is the identity, with binary input it
- * is the numbers' binary digits, and neither is trained. A tied unembedding is W_U = W_out·Eᵀ. The
- * factor c is 1, or 1/(inputs·width) as in Gromov 2023 (arXiv 2301.02679). Usually weights are
- * normal with sd 1/√inputs, embeddings with sd 1/√embedding, and biases start at zero. Of an
- * example of real numbers x, h₁ = f(x·W + b₁).
+ * The operands share one table of embeddings E, or have one each. Concatenated operands have a
+ * matrix Wₒ each (together they are the usual matrix of the concatenation), summed ones share one.
+ * With one-hot input E is the identity, with binary input it is the numbers' binary digits, and
+ * neither is trained. A tied unembedding is W_U = W_out·Eᵀ. The factor c is 1, or 1/(inputs·width)
+ * as in Gromov 2023 (arXiv 2301.02679). Usually weights are normal with sd 1/√inputs, embeddings
+ * with sd 1/√embedding, and biases start at zero. Of an example of real numbers x, h₁ = f(x·W +
+ * b₁).
  *
- * <p>There are only as many different E[x]·Wₒ as tokens, so they are computed once a step as a
+ * <p>There are only as many different Eₒ[x]·Wₒ as tokens, so they are computed once a step as a
  * table and looked up for each example: exactly the same sums in fewer products; W_out·Eᵀ likewise.
  * Trainer thread only.
  */
@@ -45,11 +45,10 @@ final class Mlp implements Network {
   private final MlpShape shape;
   private final Backend backend;
   private final Parameters parameters;
-  private final Parameters.@Nullable Weight embed; // E [numbers, embedding]
+  private final List<Parameters.Weight> embeddings = new ArrayList<>(); // [numbers, embedding]
   private final @Nullable BinaryCode digits; // only of binary input
-  private final @Nullable SharedMatrix code; // that of these which there is
   private final List<Parameters.Weight> inputs = new ArrayList<>(); // Wₒ
-  private final List<TrainedMatrix> tables = new ArrayList<>(); // E·Wₒ, each [numbers, width]
+  private final List<TrainedMatrix> tables = new ArrayList<>(); // Eₒ·Wₒ, each [numbers, width]
   private final List<Parameters.Weight> hidden = new ArrayList<>(); // from layer 1, [width, width]
   private final List<Parameters.Weight> biases = new ArrayList<>(); // each [1, width], or none
   private final TrainedMatrix unembed; // W_U [width, outputs]
@@ -68,20 +67,25 @@ final class Mlp implements Network {
             : null;
     int d = shape.embedding();
     int width = shape.width();
-    embed = shape.hasEmbedding() ? embedding(initial) : null;
+    for (int i = 0; i < shape.embeddings(); i++) {
+      embeddings.add(embedding(shape.embeddings() == 1 ? "embed.W_E" : "embed.W_E_" + i, initial));
+    }
     digits =
         shape.input() == MlpShape.Input.BINARY && !shape.hasFeatures()
             ? new BinaryCode(shape.numbers(), backend)
             : null;
-    code = embed == null ? digits : embed;
-    for (int i = 0; i < shape.inputTables(); i++) {
-      String name = shape.inputTables() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
+    for (int i = 0; i < shape.inputMatrices(); i++) {
+      String name = shape.inputMatrices() == 1 ? "hidden.0.W" : "hidden.0.W_" + i;
       Parameters.Weight input =
           periodic == null
               ? parameters.normal(
                   Part.INPUT, name, shape.inputRows(), width, 1 / Math.sqrt(shape.inputs()))
               : parameters.add(Part.INPUT, name, shape.inputRows(), width, periodic.input(i));
       inputs.add(input);
+    }
+    for (int i = 0; i < shape.tables(); i++) {
+      Parameters.Weight input = inputs.get(shape.inputMatrixOf(i));
+      SharedMatrix code = code(i);
       tables.add(code == null ? input : product(code, input, false));
     }
     for (int layer = 1; layer < shape.layers(); layer++) {
@@ -96,7 +100,7 @@ final class Mlp implements Network {
     double sd = 1 / Math.sqrt(width);
     if (shape.tied()) {
       Parameters.Weight output = parameters.normal(Part.MLP_OUT, "output.W", width, d, sd);
-      unembed = product(output, Objects.requireNonNull(embed, "tied to an embedding"), true);
+      unembed = product(output, embeddings.get(0), true);
     } else if (periodic == null) {
       unembed = parameters.normal(Part.UNEMBEDDING, "unembed.W_U", width, shape.outputs(), sd);
     } else {
@@ -108,10 +112,15 @@ final class Mlp implements Network {
         shape.hasOutputBias() ? parameters.biases("unembed.b_U", shape.outputs(), width) : null;
   }
 
-  private Parameters.Weight embedding(Initialization initial) {
+  /** What stands for the numbers of an operand; nothing where each has an input of its own. */
+  private @Nullable SharedMatrix code(int operand) {
+    return embeddings.isEmpty() ? digits : embeddings.get(shape.embeddingOf(operand));
+  }
+
+  private Parameters.Weight embedding(String name, Initialization initial) {
     int d = shape.embedding();
     if (initial.kind() != Initialization.Kind.CIRCLE) {
-      return parameters.normal(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, 1 / Math.sqrt(d));
+      return parameters.normal(Part.EMBEDDING, name, shape.numbers(), d, 1 / Math.sqrt(d));
     }
     double scale = initial.scale(Part.EMBEDDING);
     double[] circle = new double[shape.numbers() * d];
@@ -120,7 +129,7 @@ final class Mlp implements Network {
       double angle = 2 * Math.PI * number / shape.numbers();
       circle[i] = scale * (i % d == 0 ? Math.cos(angle) : Math.sin(angle));
     }
-    return parameters.add(Part.EMBEDDING, "embed.W_E", shape.numbers(), d, circle);
+    return parameters.add(Part.EMBEDDING, name, shape.numbers(), d, circle);
   }
 
   private Product product(SharedMatrix a, Parameters.Weight b, boolean transposeB) {
@@ -136,9 +145,7 @@ final class Mlp implements Network {
 
   @Override
   public List<Matrix> numbers() {
-    return embed == null
-        ? tables.stream().map(TrainedMatrix::value).toList()
-        : List.of(embed.value());
+    return values(embeddings.isEmpty() ? tables : embeddings);
   }
 
   @Override
@@ -146,14 +153,14 @@ final class Mlp implements Network {
     return Optional.of(
         new MlpInputSpace(
             shape,
-            code == null ? null : code.value(),
+            digits == null ? values(embeddings) : List.of(digits.value()),
             values(inputs),
             values(hidden),
             values(biases)));
   }
 
-  private static List<Matrix> values(List<Parameters.Weight> weights) {
-    return weights.stream().map(Parameters.Weight::value).toList();
+  private static List<Matrix> values(List<? extends SharedMatrix> weights) {
+    return weights.stream().map(SharedMatrix::value).toList();
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.special.Erf;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of an {@link Mlp}: concatenated or summed embeddings, binary digits or one-hot
@@ -16,26 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class MlpInputSpace implements InputSpace {
   private final MlpShape shape;
-  private final double @Nullable [] code; // of each number, [numbers, inputs]; not if one-hot
+  private final List<double[]> codes; // of each number, [numbers, inputs]; none if one-hot
   private final List<double[]> weights = new ArrayList<>(); // of each layer, [inputs, width]
   private final List<double[]> biases = new ArrayList<>(); // likewise; none without biases
 
   /**
    * A copy of weights.
    *
-   * @param code what stands for each number, such as its embedding; without: one-hot inputs
+   * @param codes what stands for each number, such as its embedding, for all operands or each; none
+   *     for one-hot inputs
    * @param inputs the matrices of the first layer, one for each input table
    * @param hidden those of the further layers
    * @param biases of all layers, or none
    */
   MlpInputSpace(
       MlpShape shape,
-      @Nullable Matrix code,
+      List<Matrix> codes,
       List<Matrix> inputs,
       List<Matrix> hidden,
       List<Matrix> biases) {
     this.shape = shape;
-    this.code = code == null ? null : code.toDoubles();
+    this.codes = codes.stream().map(Matrix::toDoubles).toList();
     weights.add(copy(inputs));
     hidden.forEach(layer -> weights.add(copy(List.of(layer))));
     biases.forEach(layer -> this.biases.add(copy(List.of(layer))));
@@ -59,10 +59,11 @@ final class MlpInputSpace implements InputSpace {
     }
     for (int operand = 0; operand < shape.operands(); operand++) {
       int token = examples.token(example, operand);
-      int to = shape.tableOf(operand) * shape.inputRows();
-      if (code == null) {
+      int to = shape.inputMatrixOf(operand) * shape.inputRows();
+      if (codes.isEmpty()) {
         point[to + token]++;
       } else {
+        double[] code = codes.get(codes.size() == 1 ? 0 : operand);
         for (int i = 0; i < shape.inputRows(); i++) {
           point[to + i] += code[token * shape.inputRows() + i];
         }

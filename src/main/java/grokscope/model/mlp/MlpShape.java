@@ -12,6 +12,7 @@ import grokscope.kernel.Activation;
  * @param outputs logits, or real numbers that answer
  * @param input how a number comes in
  * @param embedding numbers per token embedding; 0 where there is none
+ * @param embeddings how many tables of them there are: one, or one for each operand; 0 likewise
  * @param summed whether the embeddings are added; otherwise concatenated
  * @param layers hidden layers
  * @param width neurons in each hidden layer
@@ -27,6 +28,7 @@ record MlpShape(
     int outputs,
     Input input,
     int embedding,
+    int embeddings,
     boolean summed,
     int layers,
     int width,
@@ -90,17 +92,32 @@ record MlpShape(
   }
 
   /** How many different input matrices there are: one, or one per operand. */
-  int inputTables() {
+  int inputMatrices() {
     return summed || hasFeatures() ? 1 : operands;
   }
 
   /** Which of them an operand uses. */
-  int tableOf(int operand) {
+  int inputMatrixOf(int operand) {
     return summed ? 0 : operand;
   }
 
+  /** How many different ways a number can come in: by its embedding and input matrix. */
+  int tables() {
+    return Math.max(inputMatrices(), embeddings);
+  }
+
+  /** Which of them an operand uses. */
+  int tableOf(int operand) {
+    return tables() == 1 ? 0 : operand;
+  }
+
   boolean hasEmbedding() {
-    return input == Input.EMBEDDED && !hasFeatures();
+    return embeddings > 0;
+  }
+
+  /** Which table of embeddings an operand uses. */
+  int embeddingOf(int operand) {
+    return embeddings == 1 ? 0 : operand;
   }
 
   /** Rows of an input matrix. */
@@ -117,7 +134,7 @@ record MlpShape(
 
   /** Inputs of a neuron in the first layer. */
   int inputs() {
-    return inputTables() * inputRows();
+    return inputMatrices() * inputRows();
   }
 
   boolean hasBiases() {

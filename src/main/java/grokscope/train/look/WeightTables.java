@@ -15,9 +15,9 @@ final class WeightTables {
     this.parameters = parameters;
   }
 
-  /** The embedding: a row for each token. */
+  /** The embedding, a row for each token; where every operand has one, these side by side. */
   Table embedding() {
-    return all(Part.EMBEDDING).findFirst().map(WeightTables::rows).orElseThrow();
+    return Table.beside(all(Part.EMBEDDING).map(WeightTables::rows).toList());
   }
 
   /**

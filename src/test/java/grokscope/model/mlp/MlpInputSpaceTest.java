@@ -83,6 +83,11 @@ class MlpInputSpaceTest {
               settings("activation", activation, "combine", combine, "input", input, "layers", 2L));
         }
       }
+      for (String combine : new String[] {"concatenate", "sum"}) {
+        compare(
+            PAIRS,
+            settings("activation", activation, "combine", combine, "embeddings", "separate"));
+      }
       compare(ROWS, settings("activation", activation, "layers", 3L));
       compare(ROWS, settings("activation", activation, "biases", "off"));
     }

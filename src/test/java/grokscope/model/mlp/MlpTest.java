@@ -11,6 +11,7 @@ import grokscope.model.Parameter;
 import grokscope.model.WeightRows;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
+import grokscope.telemetry.Part;
 import grokscope.train.lab.Models;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,6 +75,7 @@ class MlpTest {
           compare(settings(0, "layers", layers, "combine", combine, "biases", "off"));
           compare(settings(0, "layers", layers, "combine", combine, "input", "one-hot"));
           compare(settings(0, "layers", layers, "combine", combine, "input", "binary"));
+          compare(settings(0, "layers", layers, "combine", combine, "embeddings", "separate"));
         }
       }
     }
@@ -109,7 +111,8 @@ class MlpTest {
               switch (settings.choice("input")) {
                 case "one-hot" -> input[token];
                 case "binary" -> WeightRows.times(DIGITS[token], input);
-                default -> WeightRows.times(weights.row("embed.W_E", token), input);
+                default ->
+                    WeightRows.times(weights.row(embedding(settings, operand), token), input);
               });
     }
     if (weights.has("hidden.0.b")) {
@@ -125,6 +128,33 @@ class MlpTest {
         ? WeightRows.timesTransposed(
             WeightRows.times(h, weights.matrix("output.W")), weights.matrix("embed.W_E"))
         : WeightRows.times(h, weights.matrix("unembed.W_U"));
+  }
+
+  private static String embedding(Settings settings, int operand) {
+    return settings.choice("embeddings").equals("separate") ? "embed.W_E_" + operand : "embed.W_E";
+  }
+
+  /** Two embeddings that are equal are the one that is shared, and what a number meets is both. */
+  @Test
+  void twoEqualEmbeddingsAreOne() {
+    for (String combine : new String[] {"concatenate", "sum"}) {
+      try (Backend backend = Nd4jBackend.inDouble();
+          Network one = build(settings(0, "combine", combine), backend);
+          Network two = build(settings(0, "combine", combine, "embeddings", "separate"), backend)) {
+        assertThat(two.parameters().count()).isEqualTo(one.parameters().count() + 7 * 64);
+        Map<String, double[]> weights = new HashMap<>();
+        one.parameters().list().forEach(p -> weights.put(p.name(), p.value().toDoubles()));
+        for (Parameter parameter : two.parameters().list()) {
+          String name = parameter.name().replaceFirst("^embed\\.W_E_[01]$", "embed.W_E");
+          parameter.value().set(weights.get(name));
+        }
+        assertThat(logits(two)).isEqualTo(logits(one));
+        assertThat(two.numbers()).hasSize(2);
+        for (var table : two.numbers()) {
+          assertThat(table.toDoubles()).isEqualTo(one.numbers().get(0).toDoubles());
+        }
+      }
+    }
   }
 
   @Test
@@ -143,15 +173,33 @@ class MlpTest {
 
   @Test
   void numbersStartOnACircle() {
-    Settings circle = settings(0, "initialization", "circle", "embedding", 2L, "initialScale", 3.0);
-    try (Backend backend = Nd4jBackend.inDouble();
-        Network network = build(circle, backend)) {
-      double[][] rows = WeightRows.of(network.parameters()).matrix("embed.W_E");
-      for (int x = 0; x < 7; x++) {
-        assertThat(rows[x])
-            .containsExactly(
-                new double[] {3 * Math.cos(2 * Math.PI * x / 7), 3 * Math.sin(2 * Math.PI * x / 7)},
-                Offset.offset(1e-12));
+    for (String embeddings : new String[] {"shared", "separate"}) {
+      Settings circle =
+          settings(
+              0,
+              "initialization",
+              "circle",
+              "embedding",
+              2L,
+              "embeddings",
+              embeddings,
+              "initialScale",
+              3.0,
+              "embeddingScale",
+              0.5);
+      try (Backend backend = Nd4jBackend.inDouble();
+          Network network = build(circle, backend)) {
+        WeightRows weights = WeightRows.of(network.parameters());
+        for (int operand = 0; operand < 2; operand++) {
+          double[][] rows = weights.matrix(embedding(circle, operand));
+          for (int x = 0; x < 7; x++) {
+            double angle = 2 * Math.PI * x / 7;
+            assertThat(rows[x])
+                .containsExactly(
+                    new double[] {1.5 * Math.cos(angle), 1.5 * Math.sin(angle)},
+                    Offset.offset(1e-12));
+          }
+        }
       }
     }
   }
@@ -213,6 +261,46 @@ class MlpTest {
                     weights.row("linear.W_1", TOKENS[2 * i + 1])));
         assertThat(Arrays.copyOfRange(logits, 7 * i, 7 * i + 7))
             .containsExactly(expected, Offset.offset(1e-12));
+      }
+    }
+  }
+
+  /** So the sum of its squares grows by the square, and nothing else is drawn otherwise. */
+  @Test
+  void theEmbeddingScaleMultipliesTheEmbeddingAlone() {
+    for (Settings usual :
+        new Settings[] {settings(0), settings(0, "embeddings", "separate"), settings(1)}) {
+      Map<String, Object> values = new HashMap<>(usual.values());
+      values.put("embeddingScale", 8.0);
+      try (Backend backend = Nd4jBackend.inDouble();
+          Network one = build(usual, backend);
+          Network scaled = build(new Settings(usual.type(), values), backend)) {
+        for (int i = 0; i < one.parameters().list().size(); i++) {
+          Parameter parameter = one.parameters().list().get(i);
+          double factor = parameter.part() == Part.EMBEDDING ? 8 : 1;
+          double[] expected =
+              Arrays.stream(parameter.value().toDoubles()).map(x -> factor * x).toArray();
+          assertThat(scaled.parameters().list().get(i).value().toDoubles())
+              .as(parameter.name())
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  /** What the knob's sentence says of PyTorch: a scale of √width makes the deviation 1. */
+  @Test
+  void theRootOfItsSizeGivesTheEmbeddingADeviationOfOne() {
+    for (Settings settings :
+        new Settings[] {
+          settings(0, "embedding", 400L, "embeddingScale", 20.0),
+          settings(1, "dModel", 400L, "embeddingScale", 20.0)
+        }) {
+      try (Backend backend = Nd4jBackend.inDouble();
+          Network network = build(settings, backend)) {
+        double[] weights = network.numbers().get(0).toDoubles();
+        double square = Arrays.stream(weights).map(x -> x * x).sum() / weights.length;
+        assertThat(square).isCloseTo(1, Offset.offset(0.1)); // 2,800 draws: ± .027
       }
     }
   }

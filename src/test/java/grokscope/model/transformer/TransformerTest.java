@@ -14,6 +14,7 @@ import grokscope.model.Network;
 import grokscope.model.NetworkFactory;
 import grokscope.model.OptionPairs;
 import grokscope.model.Parameter;
+import grokscope.model.WeightRows;
 import grokscope.model.Worker;
 import grokscope.task.Examples;
 import grokscope.task.TaskShape;
@@ -230,6 +231,80 @@ class TransformerTest {
         assertThat(Arrays.copyOfRange(logits, classes * i, classes * (i + 1)))
             .containsExactly(expected, Offset.offset(1e-11));
       }
+    }
+  }
+
+  /** The same weights give a number the same logit whether "=" has one as well or not. */
+  @ParameterizedTest
+  @MethodSource("pairedForms")
+  void numbersOnlyIsTheSameWithoutTheLogitOfTheMark(Settings form) {
+    Settings tokens = with(form, Map.of("sequence", "marked", "outputs", "tokens"));
+    Settings numbers = with(tokens, Map.of("outputs", "numbers"));
+    double[] all = logitsOfFourPairs(tokens, Map.of());
+    double[] some = logitsOfFourPairs(numbers, weightsOf(tokens));
+    assertThat(some).hasSize(4 * 7);
+    for (int i = 0; i < some.length; i++) {
+      assertThat(some[i]).isCloseTo(all[i / 7 * 8 + i % 7], Offset.offset(1e-13));
+    }
+  }
+
+  /** With one layer, only the last position asks, and it sees everything with a mask, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"marked", "operands"})
+  void oneLayerAnswersAlikeWithAndWithoutAMask(String sequence) {
+    for (String norm : List.of("none", "pre", "post")) {
+      Settings masked =
+          settings(
+              Map.of(
+                  "heads", 2L, "dModel", 6L, "dMlp", 10L, "layerNorm", norm, "sequence", sequence));
+      Settings open = with(masked, Map.of("mask", "none"));
+      assertThat(logitsOfFourPairs(open, Map.of())).isEqualTo(logitsOfFourPairs(masked, Map.of()));
+      Settings deep = with(masked, Map.of("layers", 2L));
+      assertThat(logitsOfFourPairs(with(open, Map.of("layers", 2L)), Map.of()))
+          .isNotEqualTo(logitsOfFourPairs(deep, Map.of()));
+    }
+  }
+
+  private static Settings with(Settings settings, Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>(settings.values());
+    values.putAll(changes);
+    return settings(values);
+  }
+
+  private static final TaskShape FOUR_PAIRS = TaskShape.ofTokens(7, 8, 2, 3, 4);
+
+  /**
+   * The logits of four pairs modulo 7.
+   *
+   * @param weights matrices that replace drawn ones, of which they may have more columns or rows
+   */
+  private static double[] logitsOfFourPairs(Settings settings, Map<String, double[][]> weights) {
+    int[] tokens = {0, 0, 7, 3, 6, 7, 6, 3, 7, 1, 0, 7};
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network = MODEL.build(settings, FOUR_PAIRS, backend, new SplittableRandom(2))) {
+      for (Parameter parameter : network.parameters().list()) {
+        double[][] rows = weights.get(parameter.name());
+        if (rows != null) {
+          int columns = parameter.value().columns();
+          double[] values = new double[parameter.value().size()];
+          Arrays.setAll(values, i -> rows[i / columns][i % columns]);
+          parameter.value().set(values);
+        }
+      }
+      Batch batch = network.batch(4, 1);
+      batch.fill(new Examples(FOUR_PAIRS, tokens, new int[4]), new int[] {0, 1, 2, 3}, 0);
+      network.prepare();
+      return network.worker(0, 4).forward(batch).toDoubles();
+    }
+  }
+
+  private static Map<String, double[][]> weightsOf(Settings settings) {
+    try (Backend backend = Nd4jBackend.inDouble();
+        Network network = MODEL.build(settings, FOUR_PAIRS, backend, new SplittableRandom(2))) {
+      WeightRows weights = WeightRows.of(network.parameters());
+      Map<String, double[][]> all = new HashMap<>();
+      network.parameters().list().forEach(p -> all.put(p.name(), weights.matrix(p.name())));
+      return all;
     }
   }
 

@@ -26,6 +26,7 @@ class NamedPartTest {
     "mlp,,",
     "mlp,model.input,one-hot",
     "mlp,model.combine,sum",
+    "mlp,model.embeddings,separate",
     "mlp,model.unembedding,tied",
     "mlp,model.biases,everywhere",
     "transformer,,",

@@ -101,7 +101,11 @@ class IdleKnobsTest {
     assertThat(idle(config("model.type", "mlp"))).isEmpty();
     for (Object[] raw : List.of(ONE_HOT, BINARY)) {
       assertThat(idle(config(raw)))
-          .containsExactly("model.embedding", "model.embeddingScale", "optimizer.embeddingRate");
+          .containsExactly(
+              "model.embedding",
+              "model.embeddings",
+              "model.embeddingScale",
+              "optimizer.embeddingRate");
     }
     assertThat(idle(config("model.type", "transformer"))).containsExactly("model.mask");
     assertThat(idle(config("model.type", "transformer", "model.layers", 2L))).isEmpty();
@@ -124,6 +128,7 @@ class IdleKnobsTest {
             "data.labelNoise",
             "model.input",
             "model.embedding",
+            "model.embeddings",
             "model.combine",
             "model.unembedding",
             "model.embeddingScale",

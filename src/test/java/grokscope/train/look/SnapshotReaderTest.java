@@ -27,15 +27,19 @@ import grokscope.train.lab.Laboratory;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Snapshots of real networks, against what can be computed from their weights by hand. */
 class SnapshotReaderTest {
@@ -59,11 +63,48 @@ class SnapshotReaderTest {
     }
   }
 
+  /** Networks of every form that answer pairs, with the number of lanes. */
+  static Stream<Arguments> networks() throws InvalidConfig {
+    List<Arguments> all = new ArrayList<>();
+    all.add(Arguments.of(1, config()));
+    all.add(Arguments.of(2, config()));
+    all.add(Arguments.of(2, config("model.embeddings", "separate")));
+    for (String sequence : List.of("marked", "operands")) {
+      for (String outputs : List.of("tokens", "numbers")) {
+        for (String unembedding : List.of("separate", "tied")) {
+          all.add(
+              Arguments.of(
+                  1,
+                  config(
+                      "model.type",
+                      "transformer",
+                      "model.layers",
+                      unembedding.equals("tied") ? 2L : 1L,
+                      "model.dModel",
+                      16L,
+                      "model.dMlp",
+                      24L,
+                      "model.mask",
+                      "none",
+                      "model.sequence",
+                      sequence,
+                      "model.outputs",
+                      outputs,
+                      "model.unembedding",
+                      unembedding,
+                      "optimizer.learningRate",
+                      0.01)));
+        }
+      }
+    }
+    return all.stream();
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void countsTheSameRightAnswersAsTheMeasures(int lanes) throws Exception {
+  @MethodSource("networks")
+  void countsTheSameRightAnswersAsTheMeasures(int lanes, RunConfig config) throws Exception {
     try (Backend backend = new CpuBackend(lanes);
-        Experiment experiment = new ExperimentFactory(backend).make(config())) {
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
       train(experiment, 60);
       AnswerGrid table = experiment.look().snapshot(7, 60, EVERYTHING).answers().orElseThrow();
       AnswerSet grid = table.answers();
@@ -140,8 +181,18 @@ class SnapshotReaderTest {
 
   /** One layer by its short way, one by the usual way, and the first of two. */
   @ParameterizedTest
-  @CsvSource({"1, on", "1, off", "2, on"})
-  void showsTheAttentionAndTheNeuronsOfATransformer(long layers, String biases) throws Exception {
+  @CsvSource({
+    "1, on, marked, causal, tokens",
+    "1, off, marked, causal, tokens",
+    "2, on, marked, causal, tokens",
+    "1, on, marked, none, numbers",
+    "1, on, operands, none, tokens",
+    "2, on, operands, causal, numbers",
+    "2, on, operands, none, tokens",
+    "2, off, marked, none, numbers",
+  })
+  void showsTheAttentionAndTheNeuronsOfATransformer(
+      long layers, String biases, String sequence, String mask, String outputs) throws Exception {
     RunConfig config =
         config(
             "model.type",
@@ -155,7 +206,15 @@ class SnapshotReaderTest {
             "model.dMlp",
             12L,
             "model.biases",
-            biases);
+            biases,
+            "model.sequence",
+            sequence,
+            "model.mask",
+            mask,
+            "model.outputs",
+            outputs);
+    int[] read = {0, 0, 11};
+    int context = sequence.equals("marked") ? 3 : 2;
     try (Backend backend = new CpuBackend(2);
         Experiment experiment = new ExperimentFactory(backend).make(config)) {
       train(experiment, 20);
@@ -165,15 +224,20 @@ class SnapshotReaderTest {
       PairAttention attention = snapshot.pairAttention().orElseThrow();
       assertThat(maps.layers()).isEqualTo((int) layers);
       assertThat(attention.heads()).isEqualTo(2);
+      assertThat(attention.context()).isEqualTo(context);
+      assertThat(attention.weights()).hasSize(2 * context * 121);
       for (int pair = 0; pair < 121; pair++) {
-        double[][] pattern = block.pattern(new int[] {pair / 11, pair % 11, 11});
+        read[0] = pair / 11;
+        read[1] = pair % 11;
+        int[] tokens = Arrays.copyOf(read, context);
+        double[][] pattern = block.pattern(tokens);
         for (int head = 0; head < 2; head++) {
-          for (int position = 0; position < 3; position++) {
-            assertThat((double) attention.weights()[(head * 3 + position) * 121 + pair])
+          for (int position = 0; position < context; position++) {
+            assertThat((double) attention.weights()[(head * context + position) * 121 + pair])
                 .isCloseTo(pattern[head][position], CLOSE);
           }
         }
-        double[] neurons = block.neurons(new int[] {pair / 11, pair % 11, 11}, pattern);
+        double[] neurons = block.neurons(tokens, pattern);
         assertThat((double) maps.map()[pair]).isCloseTo(neurons[3], CLOSE);
       }
     }
@@ -200,6 +264,48 @@ class SnapshotReaderTest {
         for (int position = asking + 1; position < context; position++) {
           assertThat(attention.weights()[from + position]).isZero();
         }
+      }
+    }
+  }
+
+  /** Without a mask every position sees every other, and only what is read is shown. */
+  @ParameterizedTest
+  @CsvSource({"marked, 1", "marked, 2", "operands, 1", "operands, 2"})
+  void showsWhereASequenceLooksWithoutAMask(String sequence, long layers) throws Exception {
+    RunConfig config =
+        config(
+            "task.type",
+            "parity",
+            "task.bits",
+            6L,
+            "task.examples",
+            40L,
+            "model.type",
+            "transformer",
+            "model.mask",
+            "none",
+            "model.sequence",
+            sequence,
+            "model.layers",
+            layers);
+    int context = sequence.equals("marked") ? 7 : 6;
+    try (Backend backend = new CpuBackend(1);
+        Experiment experiment = new ExperimentFactory(backend).make(config)) {
+      Snapshot snapshot = experiment.look().snapshot(1, 0, EVERYTHING);
+      SequenceAttention attention = snapshot.sequenceAttention().orElseThrow();
+      Prediction said = snapshot.prediction().orElseThrow();
+      assertThat(attention.tokens()).isEqualTo(Arrays.copyOf(said.tokens(), context));
+      int[] all = IntStream.range(0, context).toArray();
+      assertThat(attention.asking()).isEqualTo(layers == 1 ? new int[] {context - 1} : all);
+      int rows = attention.heads() * attention.asking().length;
+      assertThat(attention.weights()).hasSize(rows * context);
+      for (int row = 0; row < rows; row++) {
+        double sum = 0;
+        for (int position = 0; position < context; position++) {
+          assertThat(attention.weights()[row * context + position]).isPositive();
+          sum += attention.weights()[row * context + position];
+        }
+        assertThat(sum).isCloseTo(1, CLOSE);
       }
     }
   }

@@ -26,6 +26,7 @@ import grokscope.train.step.ExperimentFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -120,6 +121,54 @@ class TwoTablesTest {
         .isEqualTo(seen.get("representation_quality"));
   }
 
+  /** The same network with an embedding for each operand, which the first layer passes on. */
+  private static RunConfig embedded() throws Exception {
+    Catalog catalog = LABORATORY.catalog();
+    RunConfig config = catalog.with(config(), "model.input", "embedded");
+    config = catalog.with(config, "model.embedding", (long) WIDTH);
+    return catalog.with(config, "model.embeddings", "separate");
+  }
+
+  private static Tensor[] embedded(float[] ofX, float[] ofY) {
+    float[] identity = new float[WIDTH * WIDTH];
+    for (int i = 0; i < WIDTH; i++) {
+      identity[i * WIDTH + i] = 1;
+    }
+    return new Tensor[] {
+      new Tensor("embed.W_E_0", Part.EMBEDDING, new int[] {P, WIDTH}, ofX),
+      new Tensor("embed.W_E_1", Part.EMBEDDING, new int[] {P, WIDTH}, ofY),
+      new Tensor("hidden.0.W_0", Part.INPUT, new int[] {WIDTH, WIDTH}, identity),
+      new Tensor("hidden.0.W_1", Part.INPUT, new int[] {WIDTH, WIDTH}, identity),
+      network(ofX, ofY)[2]
+    };
+  }
+
+  @Test
+  void twoEmbeddingsAreReadLikeTwoTablesOfInputs() throws Exception {
+    Map<String, Double> inputs = measured(config(), network(FIRST, SECOND));
+    Map<String, Double> seen = measured(embedded(), embedded(FIRST, SECOND));
+    Map<String, Double> exchanged = measured(embedded(), embedded(SECOND, FIRST));
+    assertThatItIsRead(seen);
+    assertThatItIsRead(exchanged);
+    inputs // without what counts the identities or moves an input, which is another
+        .keySet()
+        .removeAll(
+            Set.of(
+                "weight_norm",
+                "descent_cosine",
+                "train_local_complexity",
+                "test_local_complexity"));
+    for (Map.Entry<String, Double> measure : inputs.entrySet()) {
+      assertThat(seen.get(measure.getKey())).as(measure.getKey()).isEqualTo(measure.getValue());
+    }
+    assertThat(exchanged.get("effective_dimension"))
+        .isCloseTo(seen.get("effective_dimension"), within(1e-6))
+        .isBetween(6.0, 8.0); // cosine and sine of four waves, one of them weak
+    assertThat(LABORATORY.metrics(embedded()))
+        .extracting(Metric::title)
+        .contains("Gini of the embedding");
+  }
+
   @Test
   void theReportSaysWhichWeightsItReads() throws Exception {
     try (Backend backend = new CpuBackend(1);
@@ -144,10 +193,16 @@ class TwoTablesTest {
 
   @Test
   void picturesAndProfilesReadBothTables() {
-    for (List<Tensor> weights :
-        List.of(List.of(network(FIRST, SECOND)), List.of(network(SECOND, FIRST)))) {
+    picturesAndProfilesRead(NumberWeights.INPUT, network(FIRST, SECOND), network(SECOND, FIRST));
+    picturesAndProfilesRead(
+        NumberWeights.EMBEDDING, embedded(FIRST, SECOND), embedded(SECOND, FIRST));
+  }
+
+  private static void picturesAndProfilesRead(
+      NumberWeights read, Tensor[] network, Tensor[] exchanged) {
+    for (List<Tensor> weights : List.of(List.of(network), List.of(exchanged))) {
       EmbeddingReading reading = EmbeddingReading.of(weights, P, Optional.empty()).orElseThrow();
-      assertThat(reading.weights()).isEqualTo(NumberWeights.INPUT);
+      assertThat(reading.weights()).isEqualTo(read);
       assertThat(reading.keys()).containsExactly(1, 4, 9, 13);
       assertThat(reading.shares()[0]).isCloseTo(0.0599294944, within(1e-6));
       Profile shares = new WeightProfiles(P, true).of(0, 0, weights).get(1);
