@@ -80,7 +80,7 @@ class ArchitectureTest {
           List.of("run.checkpoint"),
           List.of("run.weights"),
           List.of("run.format"),
-          List.of("run.format.pickle"),
+          List.of("run.format.pickle", "run.format.bytes"),
           List.of("story"),
           List.of("train.loop"),
           List.of("train.step", "train.report"),

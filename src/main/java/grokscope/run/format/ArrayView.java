@@ -1,5 +1,6 @@
 package grokscope.run.format;
 
+import grokscope.run.format.bytes.ArrayBytes;
 import grokscope.run.format.pickle.PickledArray;
 import java.io.IOException;
 import java.io.InputStream;

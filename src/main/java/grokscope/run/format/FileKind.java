@@ -1,6 +1,7 @@
 package grokscope.run.format;
 
 import grokscope.config.InvalidConfig;
+import grokscope.run.format.bytes.ArrayBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

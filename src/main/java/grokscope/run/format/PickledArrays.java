@@ -2,6 +2,8 @@ package grokscope.run.format;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.knob.Messages;
+import grokscope.run.format.bytes.ArrayBytes;
+import grokscope.run.format.bytes.MemoryBytes;
 import grokscope.run.format.pickle.PickledArray;
 import java.io.IOException;
 import java.nio.ByteOrder;

@@ -2,6 +2,7 @@ package grokscope.run.format;
 
 import grokscope.config.AtomicFile;
 import grokscope.config.InvalidConfig;
+import grokscope.run.format.bytes.FileBytes;
 import grokscope.telemetry.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;

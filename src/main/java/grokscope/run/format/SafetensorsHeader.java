@@ -101,7 +101,16 @@ record SafetensorsHeader(Map<String, String> texts, List<Entry> entries) {
       }
       at = entry.to();
     }
-    if (at != dataBytes) {
+    if (at > dataBytes) {
+      throw new InvalidConfig(
+          "",
+          "the file was not saved or copied to its end: its tensors have "
+              + at
+              + " bytes, but "
+              + dataBytes
+              + " follow the header");
+    }
+    if (at < dataBytes) {
       throw notSafetensors(
           "its tensors have " + at + " bytes, but " + dataBytes + " follow the header");
     }

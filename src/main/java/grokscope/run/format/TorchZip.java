@@ -2,6 +2,9 @@ package grokscope.run.format;
 
 import grokscope.config.InvalidConfig;
 import grokscope.config.knob.Messages;
+import grokscope.run.format.bytes.ArrayBytes;
+import grokscope.run.format.bytes.ZipArchive;
+import grokscope.run.format.bytes.ZipMember;
 import grokscope.run.format.pickle.PickleInput;
 import grokscope.run.format.pickle.Pickled;
 import grokscope.run.format.pickle.PickledArray;

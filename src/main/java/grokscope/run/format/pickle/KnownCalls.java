@@ -27,10 +27,13 @@ final class KnownCalls {
           "__builtin__.frozenset",
           "collections.deque",
           "torch.Size");
+
+  /** What holds one tensor, its first argument. */
   static final Set<String> PARAMETERS =
       Set.of(
           "torch._utils._rebuild_parameter",
           "torch._utils._rebuild_parameter_with_state",
+          "torch._utils._rebuild_device_tensor_from_cpu_tensor",
           "torch.nn.parameter.Parameter",
           "torch.nn.Parameter");
 

@@ -69,7 +69,7 @@ final class Unpickler {
       case '2' -> stack.add(top());
       case '}' -> container(new PyDict());
       case 'd' -> dict(sinceMark());
-      case 's' -> setItems(lastTwo());
+      case 's' -> setItems(last(2));
       case 'u' -> setItems(sinceMark());
       case ']', 0x8f -> container(new PyList());
       case ')' -> container(new PyList(List.of()));
@@ -146,12 +146,7 @@ final class Unpickler {
     if (marks.isEmpty()) {
       throw input.damaged("a mark is missing");
     }
-    List<Object> taken = take(marks.remove(marks.size() - 1));
-    return taken;
-  }
-
-  private List<Object> lastTwo() throws InvalidConfig {
-    return last(2);
+    return take(marks.remove(marks.size() - 1));
   }
 
   private List<Object> last(int count) throws InvalidConfig {
@@ -251,7 +246,8 @@ final class Unpickler {
           "",
           "the file asks Python to call "
               + Messages.clipped(name.full(), LONGEST_SHOWN)
-              + " when it is opened; Grokscope runs nothing that a file contains");
+              + " when it is opened; Grokscope runs nothing that a file contains, and opens one"
+              + " that holds only the state_dict");
     }
     container(new PyObject(name, arguments));
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pickles that mean harm are refused by name, and nothing of them is run. */
 class HostilePickleTest {
   private static final String RUNS_NOTHING =
-      " when it is opened; Grokscope runs nothing that a file contains.";
+      " when it is opened; Grokscope runs nothing that a file contains, and opens one that holds"
+          + " only the state_dict.";
 
   private static Pickled read(byte[] pickle) throws InvalidConfig, IOException {
     return Pickles.read(new PickleInput(new ByteArrayInputStream(pickle), pickle.length));

@@ -1,4 +1,4 @@
-package grokscope.run.format;
+package grokscope.run.format.bytes;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.zip.InflaterInputStream;
  * @param length how many bytes it has
  * @param checksum 0 where the archive has none
  */
-record ZipMember(
+public record ZipMember(
     ArrayBytes archive, long header, long stored, long length, long checksum, boolean deflated)
     implements ArrayBytes {
   private static final int HEADER = 30;

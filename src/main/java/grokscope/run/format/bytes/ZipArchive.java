@@ -1,4 +1,4 @@
-package grokscope.run.format;
+package grokscope.run.format.bytes;
 
 import grokscope.config.InvalidConfig;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param members by name, in the order of the list
  */
-record ZipArchive(Map<String, ZipMember> members) {
+public record ZipArchive(Map<String, ZipMember> members) {
   private static final int END = 22;
   private static final int LONGEST_COMMENT = 0xffff;
   private static final int LOCATOR = 20;
@@ -32,7 +32,7 @@ record ZipArchive(Map<String, ZipMember> members) {
    *
    * @throws InvalidConfig with one sentence when it has no list, or an impossible one
    */
-  static ZipArchive open(ArrayBytes file) throws InvalidConfig, IOException {
+  public static ZipArchive open(ArrayBytes file) throws InvalidConfig, IOException {
     ByteBuffer list = list(file);
     Map<String, ZipMember> members = new LinkedHashMap<>();
     while (list.remaining() >= ENTRY && list.getInt(list.position()) == 0x02014b50) {
@@ -150,7 +150,7 @@ record ZipArchive(Map<String, ZipMember> members) {
   }
 
   /** A file of the archive. */
-  Optional<ZipMember> member(String name) {
+  public Optional<ZipMember> member(String name) {
     return Optional.ofNullable(members.get(name));
   }
 }

@@ -1,4 +1,4 @@
-package grokscope.run.format;
+package grokscope.run.format.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,11 @@ import java.nio.file.attribute.FileTime;
  * @param changed when the file was last written, by which another of the same name is noticed
  * @param start where the piece begins
  */
-record FileBytes(Path file, FileTime changed, long start, long length) implements ArrayBytes {
+public record FileBytes(Path file, FileTime changed, long start, long length)
+    implements ArrayBytes {
 
   /** A whole file as it is now. */
-  static FileBytes of(Path file) throws IOException {
+  public static FileBytes of(Path file) throws IOException {
     return new FileBytes(file, Files.getLastModifiedTime(file), 0, Files.size(file));
   }
 

@@ -1,10 +1,10 @@
-package grokscope.run.format;
+package grokscope.run.format.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes that arrays are read from; nothing of them is in memory before it is asked for. */
-interface ArrayBytes {
+public interface ArrayBytes {
   /** How many there are. */
   long length();
 

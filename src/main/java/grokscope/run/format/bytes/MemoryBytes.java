@@ -1,4 +1,4 @@
-package grokscope.run.format;
+package grokscope.run.format.bytes;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,8 +10,9 @@ import java.io.InputStream;
  */
 // A plain array on purpose: nothing compares them.
 @SuppressWarnings("ArrayRecordComponent")
-record MemoryBytes(byte[] all, int start, int count) implements ArrayBytes {
-  MemoryBytes(byte[] all) {
+public record MemoryBytes(byte[] all, int start, int count) implements ArrayBytes {
+  /** All of an array. */
+  public MemoryBytes(byte[] all) {
     this(all, 0, all.length);
   }
 
