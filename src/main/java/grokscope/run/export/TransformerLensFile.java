@@ -100,7 +100,7 @@ final class TransformerLensFile {
     if (weights.containsKey("unembed.W_U")) {
       put("unembed.W_U");
     } else { // tied
-      written.add(transposed(embedding, "unembed.W_U"));
+      written.add(transposed(embedding, tiedRows(embedding), "unembed.W_U"));
     }
     putZeros("unembed.b_U", outputs());
   }
@@ -172,8 +172,16 @@ final class TransformerLensFile {
     written.add(new Tensor(name, Part.BIAS, shape, new float[size]));
   }
 
-  private static Tensor transposed(Tensor tensor, String name) {
-    int rows = tensor.shape()[0];
+  /** As many rows of the embedding as there are logits. */
+  private int tiedRows(Tensor embedding) {
+    int rows = embedding.shape()[0];
+    TaskShape task = Tasks.of(config.task()).shape(config.task());
+    boolean numbers = config.model().choice("outputs").equals("numbers");
+    return numbers ? Math.min(rows, task.numbers()) : rows;
+  }
+
+  /** The first rows of a tensor as columns. */
+  private static Tensor transposed(Tensor tensor, int rows, String name) {
     int columns = tensor.shape()[1];
     float[] values = new float[rows * columns];
     for (int i = 0; i < values.length; i++) {

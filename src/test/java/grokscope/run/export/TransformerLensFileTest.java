@@ -130,6 +130,22 @@ class TransformerLensFileTest {
     assertThat(file.array("blocks.0.mlp.b_in").orElseThrow().tensor().values()).containsOnly(0);
   }
 
+  /** Where "=" has no logit it gets none by being tied either. */
+  @Test
+  void hasALogitForNumbersOnlyWhereTheNetworkHas() throws Exception {
+    RunConfig config = config("model.unembedding", "tied", "model.outputs", "numbers");
+    Map<String, String> described = described(written(config));
+    assertThat(described)
+        .containsEntry("embed.W_E", " F32 [6, 8]")
+        .containsEntry("unembed.W_U", " F32 [8, 5]")
+        .containsEntry("unembed.b_U", " F32 [5]");
+    float[] embedding = weights(config).get(0).values();
+    float[] written = written(config).array("unembed.W_U").orElseThrow().tensor().values();
+    for (int i = 0; i < written.length; i++) {
+      assertThat(written[i]).isEqualTo(embedding[i % 5 * 8 + i / 5]);
+    }
+  }
+
   @Test
   void leavesTheWeightsAsTheyAre() throws Exception {
     RunConfig config = config();
