@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Which pairs a network was trained on, where its file says so. Stateless. */
 final class FileSplit {
   private static final Pattern TRAINED =
-      Pattern.compile("(.*\\.)?(train_(indices|idx|ids|pairs|index)|train|is_train|train_mask)");
+      Pattern.compile("(.*\\.)?(train_(indices|idx|ids|pairs|index|data|set)|train|is_train|train_mask)");
 
   private static final int OPERANDS = 2;
   private static final int MARKED = 3;

@@ -33,12 +33,16 @@ final class StateParts {
           "weights",
           "module");
 
+  /** What a list of networks is called in one. */
+  private static final List<String> LISTS =
+      List.of("checkpoints", "state_dicts", "models", "states", "snapshots");
+
   /** What else a training state holds. */
   private static final Pattern TRAINING =
       Pattern.compile(
           "opt|optim.*|.*optimizer.*|.*sched.*|exp_avg.*|moment.*|ema.*|swa.*|.*rng.*|.*rand.*"
               + "|.*loss.*|.*acc|.*accuracy.*|.*accuracies|epochs?|.*steps?|iter.*|train.*|test.*"
-              + "|val.*|checkpoints?|checkpoint_.*|state_dicts|history|metrics?|config.*|args"
+              + "|val.*|checkpoints?|checkpoint_.*|state_dicts|norms|history|metrics?|config.*|args"
               + "|hyper.*|grad.*|.*data|labels?|key_freq.*|indices|.*_indices|seed|p|scaler|extra.*");
 
   private StateParts() {}
@@ -95,6 +99,11 @@ final class StateParts {
       return numbered(groups);
     }
     for (String name : MODEL) {
+      if (groups.containsKey(name) && othersTrain(groups, name)) {
+        return Optional.of(name);
+      }
+    }
+    for (String name : LISTS) {
       if (groups.containsKey(name) && othersTrain(groups, name)) {
         return Optional.of(name);
       }
