@@ -180,7 +180,7 @@ class ProbeCommandTest {
     assertRefused(
         odd,
         folder.resolve("config.json").toString(),
-        "more: [2, 1] has no place in a network of this program");
+        "more [2, 1] has no place in a network of this program");
   }
 
   private void assertRefused(Path weights, String preset, String... words) {
