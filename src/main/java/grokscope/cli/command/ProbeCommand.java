@@ -9,14 +9,14 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.config.knob.Messages;
 import grokscope.kernel.Backend;
+import grokscope.measure.fourier.Score;
 import grokscope.run.format.ArrayFile;
 import grokscope.run.weights.Candidate;
 import grokscope.run.weights.FoundWeights;
 import grokscope.run.weights.PairList;
-import grokscope.run.weights.Ranking;
+import grokscope.run.weights.RankedWeights;
 import grokscope.run.weights.WeightsReader;
 import grokscope.train.look.NetworkReport;
-import grokscope.train.look.TrialScore;
 import grokscope.train.loop.StoredNetworkReader;
 import grokscope.train.report.Findings;
 import grokscope.train.report.WeightsOrigin;
@@ -56,7 +56,9 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "path=value",
-      description = "Changes a setting of the preset; may be repeated.")
+      description = {
+        "Changes a setting of the preset, or says one where there is no preset; may be repeated."
+      })
   private List<String> assignments = List.of();
 
   @Option(
@@ -81,8 +83,8 @@ final class ProbeCommand implements Callable<Integer> {
     try (Backend backend = Engine.standard().loaded().backend();
         StoredNetworkReader reader = new StoredNetworkReader(any -> backend)) {
       FoundWeights found = found(config);
-      Ranking tried = tried(found, reader);
-      Ranking ranking = split == null ? tried : tried.with(PairList.read(split));
+      RankedWeights tried = tried(found, reader);
+      RankedWeights ranking = split == null ? tried : tried.with(PairList.read(split));
       WeightsOrigin origin = ranking.origin(config.isPresent());
       NetworkReport report = reader.report(ranking.network());
       Findings findings = Findings.of(report, origin);
@@ -99,33 +101,66 @@ final class ProbeCommand implements Callable<Integer> {
   /** What was chosen for the weights; nothing where they are to tell. */
   private Optional<RunConfig> settings() throws InvalidConfig {
     if (preset == null) {
-      if (!assignments.isEmpty()) {
-        throw new InvalidConfig("--set", "changes the settings of a preset, so it needs --preset");
-      }
       return Optional.empty();
     }
+    RunConfig opened = PresetArgument.open(wiring.presets(), preset).config();
+    return Optional.of(Assignment.apply(wiring.catalog(), opened, changes()));
+  }
+
+  private List<Assignment> changes() throws InvalidConfig {
     List<Assignment> changes = new ArrayList<>();
     for (String assignment : assignments) {
       changes.add(Assignment.parse(assignment));
     }
-    RunConfig opened = PresetArgument.open(wiring.presets(), preset).config();
-    return Optional.of(Assignment.apply(wiring.catalog(), opened, changes));
+    return changes;
   }
 
   private FoundWeights found(Optional<RunConfig> config) throws InvalidConfig {
     WeightsReader reader = new WeightsReader(wiring.catalog());
     ArrayFile file = ArrayFile.open(weights);
-    return config.isPresent() ? reader.read(file, config.get()) : reader.read(file);
+    return config.isPresent() ? reader.read(file, config.get()) : chosen(reader.read(file));
   }
 
-  private static Ranking tried(FoundWeights found, StoredNetworkReader reader)
+  /** Those candidates whose network and task are as {@code --set} says. */
+  private FoundWeights chosen(FoundWeights found) throws InvalidConfig {
+    List<Assignment> changes = changes();
+    if (changes.isEmpty()) {
+      return found;
+    }
+    List<Candidate> kept = new ArrayList<>();
+    Optional<InvalidConfig> refusal = Optional.empty();
+    for (Candidate each : found.candidates()) {
+      try {
+        RunConfig said = Assignment.apply(wiring.catalog(), each.config(), changes);
+        if (said.model().equals(each.config().model())
+            && said.task().equals(each.config().task())) {
+          kept.add(new Candidate(said, each.weights(), each.words()));
+        }
+      } catch (InvalidConfig refused) {
+        refusal = Optional.of(refusal.orElse(refused));
+      }
+    }
+    if (kept.isEmpty()) {
+      throw refusal.orElseGet(
+          () ->
+              new InvalidConfig(
+                  "--set",
+                  "says what none of the "
+                      + found.candidates().size()
+                      + " candidates has; the first of them is "
+                      + found.candidates().get(0).words()));
+    }
+    return new FoundWeights(found.form(), found.remarks(), found.split(), kept);
+  }
+
+  private static RankedWeights tried(FoundWeights found, StoredNetworkReader reader)
       throws InvalidConfig {
     List<Candidate> candidates = found.candidates();
-    List<TrialScore> scores =
+    List<Score> scores =
         candidates.size() == 1
             ? List.of()
             : reader.scores(
                 candidates.stream().map(each -> each.network(Optional.empty())).toList());
-    return Ranking.of(found, scores);
+    return RankedWeights.of(found, scores);
   }
 }

@@ -3,7 +3,7 @@ package grokscope.cli.command;
 import grokscope.config.RunConfig;
 import grokscope.config.SettingPaths;
 import grokscope.config.Settings;
-import grokscope.run.weights.Ranking;
+import grokscope.run.weights.RankedWeights;
 import grokscope.task.Tasks;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.report.SplitSource;
@@ -24,11 +24,11 @@ final class ReadingJson {
    * @param form which way of naming weights it is
    */
   static Map<String, Object> object(
-      String form, Ranking ranking, SplitSource split, NetworkReport report) {
+      String form, RankedWeights ranking, SplitSource split, NetworkReport report) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("assumed", assumed(form, ranking));
     List<Map<String, Object>> candidates = new ArrayList<>();
-    for (Ranking.Tried tried : ranking.tried()) {
+    for (RankedWeights.Tried tried : ranking.tried()) {
       boolean first = candidates.isEmpty();
       Map<String, Object> candidate = new LinkedHashMap<>();
       candidate.put("task", title(tried.candidate().config()));
@@ -46,7 +46,7 @@ final class ReadingJson {
     return object;
   }
 
-  private static Map<String, Object> assumed(String form, Ranking ranking) {
+  private static Map<String, Object> assumed(String form, RankedWeights ranking) {
     Map<String, Object> assumed = new LinkedHashMap<>();
     assumed.put("names", form);
     RunConfig config = ranking.best().config();

@@ -42,9 +42,7 @@ final class MlpDraft implements Draft {
     if (embed != null) {
       knobs.put("input", "embedded");
       knobs.put("embedding", (long) embed.shape()[1]);
-      if (weights.containsKey(EMBED + "_0")) {
-        knobs.put("embeddings", "separate");
-      }
+      knobs.put("embeddings", weights.containsKey(EMBED + "_0") ? "separate" : "shared");
     }
     knobs.put("combine", added ? "sum" : "concatenate");
     int layers = 1;

@@ -1,5 +1,6 @@
 package grokscope.train.look;
 
+import grokscope.measure.fourier.Score;
 import grokscope.task.Examples;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,10 +53,9 @@ public final class AnswerSheet implements ExampleReader {
    *
    * @return nothing where this sheet lacks one of their pairs
    */
-  public Optional<TrialScore> score(Examples others) {
+  public Optional<Score> score(Examples others) {
     Rows read = rows.get();
     double loss = 0;
-    double lossWhereRight = 0;
     int right = 0;
     for (int example = 0; example < others.size(); example++) {
       Integer row = read.byPair().get(pair(others, example));
@@ -63,15 +63,10 @@ public final class AnswerSheet implements ExampleReader {
         return Optional.empty();
       }
       int answer = others.answer(example);
-      double lossHere = read.level()[row] - logits[row * classes + answer];
-      loss += lossHere;
-      if (read.best()[row] == answer) {
-        right++;
-        lossWhereRight += lossHere;
-      }
+      loss += read.level()[row] - logits[row * classes + answer];
+      right += read.best()[row] == answer ? 1 : 0;
     }
-    int all = others.size();
-    return Optional.of(new TrialScore(loss / all, (double) right / all, lossWhereRight / right));
+    return Optional.of(new Score(loss / others.size(), (double) right / others.size()));
   }
 
   private static long pair(Examples examples, int example) {

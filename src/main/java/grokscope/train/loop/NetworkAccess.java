@@ -1,11 +1,11 @@
 package grokscope.train.loop;
 
 import grokscope.config.InvalidConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
-import grokscope.train.look.TrialScore;
 import java.util.List;
 
 /** Where a {@link Question} finds its answer. Trainer thread only. */
@@ -53,5 +53,5 @@ public interface NetworkAccess {
    *
    * @throws InvalidConfig with one sentence when weights are not of their network
    */
-  List<TrialScore> scores(List<StoredNetwork> networks) throws InvalidConfig;
+  List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig;
 }

@@ -1,11 +1,11 @@
 package grokscope.train.loop;
 
 import grokscope.config.InvalidConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.telemetry.snapshot.Snapshot;
 import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
-import grokscope.train.look.TrialScore;
 import java.util.List;
 
 /** What may be asked about a network. Immutable, any thread. */
@@ -78,13 +78,13 @@ public sealed interface Question<A> {
    * How well each of some networks answers all examples of its task, in their order. Those with the
    * same list of weights and the same network are asked only once.
    */
-  record Try(List<StoredNetwork> networks) implements Question<List<TrialScore>> {
+  record Try(List<StoredNetwork> networks) implements Question<List<Score>> {
     public Try {
       networks = List.copyOf(networks);
     }
 
     @Override
-    public List<TrialScore> answer(NetworkAccess desk) throws InvalidConfig {
+    public List<Score> answer(NetworkAccess desk) throws InvalidConfig {
       return desk.scores(networks);
     }
   }

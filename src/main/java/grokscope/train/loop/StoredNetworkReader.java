@@ -4,6 +4,7 @@ import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.kernel.Backend;
 import grokscope.measure.Probe;
+import grokscope.measure.fourier.Score;
 import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
@@ -14,7 +15,6 @@ import grokscope.telemetry.snapshot.SnapshotRequest;
 import grokscope.train.lab.Choices;
 import grokscope.train.look.CircuitMoment;
 import grokscope.train.look.NetworkReport;
-import grokscope.train.look.TrialScore;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.NetworkProbe;
@@ -152,7 +152,7 @@ public final class StoredNetworkReader implements NetworkAccess, AutoCloseable {
   }
 
   @Override
-  public List<TrialScore> scores(List<StoredNetwork> networks) throws InvalidConfig {
+  public List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig {
     return new Trials(this::open).scores(networks);
   }
 

@@ -9,7 +9,6 @@ import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Tensor;
 import grokscope.train.look.AnswerSheet;
-import grokscope.train.look.TrialScore;
 import grokscope.train.step.ExperimentFactory;
 import grokscope.train.step.NetworkProbe;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import java.util.Optional;
  * once, and their answers are held against each task's. Trainer thread only.
  */
 final class Trials {
+  private static final Score NOT_YET = new Score(Double.NaN, Double.NaN);
+
   private final Opener opener;
 
   /** Makes a network ready. */
@@ -48,14 +49,13 @@ final class Trials {
    *
    * @throws InvalidConfig with one sentence when weights are not of their network
    */
-  List<TrialScore> scores(List<StoredNetwork> networks) throws InvalidConfig {
+  List<Score> scores(List<StoredNetwork> networks) throws InvalidConfig {
     Map<Shared, List<Integer>> groups = new LinkedHashMap<>();
     List<List<Tensor>> weights = new ArrayList<>();
     for (int i = 0; i < networks.size(); i++) {
       groups.computeIfAbsent(shared(networks.get(i), weights), any -> new ArrayList<>()).add(i);
     }
-    List<TrialScore> scores =
-        new ArrayList<>(Collections.nCopies(networks.size(), TrialScore.NONE));
+    List<Score> scores = new ArrayList<>(Collections.nCopies(networks.size(), NOT_YET));
     for (List<Integer> group : groups.values()) {
       score(networks, group, scores);
     }
@@ -79,7 +79,7 @@ final class Trials {
     return Tasks.of(network.config().task()).shape(network.config().task());
   }
 
-  private void score(List<StoredNetwork> networks, List<Integer> group, List<TrialScore> scores)
+  private void score(List<StoredNetwork> networks, List<Integer> group, List<Score> scores)
       throws InvalidConfig {
     StoredNetwork largest = networks.get(group.get(0));
     for (int i : group) {
@@ -98,13 +98,12 @@ final class Trials {
     for (int i : group) {
       RunConfig config = networks.get(i).config();
       Examples examples = ExperimentFactory.examples(config);
-      Optional<TrialScore> score = sheet.get().score(examples);
+      Optional<Score> score = sheet.get().score(examples);
       scores.set(i, score.isPresent() ? score.get() : alone(networks.get(i)));
     }
   }
 
-  private TrialScore alone(StoredNetwork network) throws InvalidConfig {
-    Score score = opener.open(network).score();
-    return new TrialScore(score.loss(), score.accuracy(), Double.NaN);
+  private Score alone(StoredNetwork network) throws InvalidConfig {
+    return opener.open(network).score();
   }
 }

@@ -68,8 +68,7 @@ class TransformerLayoutsTest {
   }
 
   private static List<Tensor> transposed(List<Tensor> weights) {
-    return each(
-        weights, tensor -> tensor.shape().length < 2 ? tensor : Turned.transposed(tensor));
+    return each(weights, tensor -> tensor.shape().length < 2 ? tensor : Turned.transposed(tensor));
   }
 
   /** Columns and rows exchanged where the notebook has them so; a flat output of the attention. */
@@ -173,8 +172,7 @@ class TransformerLayoutsTest {
       }
       assertThat(get(merged, "blocks.0.mlp.b_in").values()[n])
           .isCloseTo(
-              (float) (get(weights, "blocks.0.mlp.b_in").values()[n] + more),
-              Offset.offset(1e-6f));
+              (float) (get(weights, "blocks.0.mlp.b_in").values()[n] + more), Offset.offset(1e-6f));
     }
     assertThat(found.remarks())
         .anyMatch(remark -> remark.startsWith("blocks.0.attn.b_K was left out"))
@@ -192,8 +190,7 @@ class TransformerLayoutsTest {
         .startsWith("unembed.b_U [12] is not zero (its largest value is 1.20)");
     assertThat(bench.refusal(with(weights, counted("blocks.0.attn.rotary_sin", 3, 4))))
         .contains("rotary positions");
-    assertThat(bench.refusal(with(weights, counted("blocks.0.ln1.w", 8))))
-        .contains("RMSNorm");
+    assertThat(bench.refusal(with(weights, counted("blocks.0.ln1.w", 8)))).contains("RMSNorm");
     assertThat(bench.refusal(with(weights, counted("head.weight", 5, 8))))
         .isEqualTo("head.weight [5, 8] has no place in a network of this program.");
     List<Tensor> normed = bench.weights(bench.transformer("model.layerNorm", "pre"));
@@ -218,8 +215,7 @@ class TransformerLayoutsTest {
     List<Tensor> wide =
         each(
             weights,
-            tensor ->
-                tensor.name().endsWith("W_Q") ? counted(tensor.name(), 2, 8, 16) : tensor);
+            tensor -> tensor.name().endsWith("W_Q") ? counted(tensor.name(), 2, 8, 3) : tensor);
     assertThat(bench.refusal(wide)).contains("must be [heads, d_model, d_model/heads]");
   }
 
@@ -242,8 +238,9 @@ class TransformerLayoutsTest {
                 + " positions and with 12 answers, and the settings have another network; these"
                 + " settings would fit: model.heads=2, model.dModel=8.");
     assertThat(bench.refusal(weights, bench.transformer("task.modulus", 13L)))
-        .endsWith("and that is not the size of x + y mod 13; these settings would fit:"
-            + " task.modulus=11.");
+        .endsWith(
+            "and that is not the size of x + y mod 13; these settings would fit:"
+                + " task.modulus=11.");
     assertThat(bench.refusal(weights, bench.config()))
         .contains("model.type=transformer", "model.dModel=8");
     assertThat(bench.refusal(weights, bench.transformer("model.biases", "off")))
@@ -258,6 +255,7 @@ class TransformerLayoutsTest {
         bench.read(
             with(weights, zeros("blocks.0.mlp.b_in", 12), zeros("blocks.0.mlp.b_out", 8)), config);
     bench.assertFound(found, config, weights);
-    assertThat(found.remarks()).containsExactly("The biases of the MLPs are zero and were left out.");
+    assertThat(found.remarks())
+        .containsExactly("The biases of the MLPs are zero and were left out.");
   }
 }

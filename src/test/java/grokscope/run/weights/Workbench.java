@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Networks with fresh weights, files of them in other people's names, and what is read of these. */
+/**
+ * Networks with fresh weights, files of them in other people's names, and what is read of these.
+ */
 final class Workbench implements AutoCloseable {
   final Catalog catalog = new Laboratory(4_000_000_000L).catalog();
   private final Backend backend = new CpuBackend(1);
@@ -49,7 +51,14 @@ final class Workbench implements AutoCloseable {
     List<Object> all =
         new ArrayList<>(
             List.of(
-                "model.type", "transformer", "model.dModel", 8L, "model.heads", 2L, "model.dMlp", 12L));
+                "model.type",
+                "transformer",
+                "model.dModel",
+                8L,
+                "model.heads",
+                2L,
+                "model.dMlp",
+                12L));
     all.addAll(List.of(more));
     return config(all.toArray());
   }
@@ -83,9 +92,9 @@ final class Workbench implements AutoCloseable {
     return reader.read(file(tensors), config);
   }
 
-  Ranking ranked(FoundWeights found) throws InvalidConfig {
+  RankedWeights ranked(FoundWeights found) throws InvalidConfig {
     try (StoredNetworkReader networks = new StoredNetworkReader(any -> backend)) {
-      return Ranking.of(
+      return RankedWeights.of(
           found,
           networks.scores(
               found.candidates().stream().map(each -> each.network(Optional.empty())).toList()));
@@ -129,9 +138,7 @@ final class Workbench implements AutoCloseable {
 
   /** The same under other names; what has none keeps its own. */
   static List<Tensor> renamed(List<Tensor> tensors, Map<String, String> names) {
-    return each(
-        tensors,
-        tensor -> named(tensor, names.getOrDefault(tensor.name(), tensor.name())));
+    return each(tensors, tensor -> named(tensor, names.getOrDefault(tensor.name(), tensor.name())));
   }
 
   static Tensor named(Tensor tensor, String name) {

@@ -1,11 +1,11 @@
 package grokscope.run.weights;
 
 import grokscope.config.InvalidConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.task.Examples;
 import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.text.NumberText;
-import grokscope.train.look.TrialScore;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.train.report.SplitSource;
 import grokscope.train.report.WeightsOrigin;
@@ -24,41 +24,43 @@ import java.util.stream.Collectors;
  * @param split which pairs the network was trained on, where that is known and fits the best
  * @param remarks what was assumed, merged or left out on reading, and how sure the choice is
  */
-public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String> remarks) {
+public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<String> remarks) {
+  private static final int MOST_RIVALS = 3;
   private static final double SURE = 5; // standard errors above guessing
-  private static final double ALIKE = 0.01; // of all answers
+  private static final double ALIKE = 0.005; // of all answers
+  private static final double AS_SURE = 3; // times the loss
 
-  public Ranking {
+  public RankedWeights {
     tried = List.copyOf(tried);
     remarks = List.copyOf(remarks);
   }
 
   /** A candidate, and how well it answers all its examples. */
-  public record Tried(Candidate candidate, TrialScore score) {}
+  public record Tried(Candidate candidate, Score score) {}
 
   /**
    * The candidates in their order.
    *
    * @param scores of the candidates as they were found; of a single one, none is needed
    */
-  public static Ranking of(FoundWeights found, List<TrialScore> scores) {
+  public static RankedWeights of(FoundWeights found, List<Score> scores) {
     List<Tried> tried = new ArrayList<>();
     for (int i = 0; i < found.candidates().size(); i++) {
-      TrialScore score = i < scores.size() ? scores.get(i) : TrialScore.NONE;
+      Score score = i < scores.size() ? scores.get(i) : new Score(Double.NaN, Double.NaN);
       tried.add(new Tried(found.candidates().get(i), score));
     }
     tried.sort(
         Comparator.comparingDouble((Tried each) -> each.score().accuracy())
             .reversed()
             .thenComparingDouble(each -> each.score().loss()));
-    surestFirst(tried);
+    likeliestFirst(tried, found.candidates());
     List<String> remarks = new ArrayList<>();
     if (tried.size() > 1) {
       choice(tried).ifPresent(remarks::add);
       rivals(tried).ifPresent(remarks::add);
     }
     remarks.addAll(found.remarks());
-    return new Ranking(tried, found.split(), remarks).withFittingSplit();
+    return new RankedWeights(tried, found.split(), remarks).withFittingSplit();
   }
 
   /** The best candidate. */
@@ -72,8 +74,8 @@ public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String>
   }
 
   /** The same with a split from elsewhere, which is not held against the task. */
-  public Ranking with(PairSplit named) {
-    return new Ranking(tried, Optional.of(named), remarks);
+  public RankedWeights with(PairSplit named) {
+    return new RankedWeights(tried, Optional.of(named), remarks);
   }
 
   /**
@@ -88,23 +90,28 @@ public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String>
   }
 
   /**
-   * Of candidates that answer nearly as much of the best one's task, the one that is surest where
-   * it is right comes first: a network of which too much was assumed answers the examples it has
-   * learned less surely, and by chance a few more of the others.
+   * Of candidates for the best one's task that answer nearly as much, and nearly as surely, the one
+   * that was likeliest beforehand comes first: a network reads almost alike with ReLU and with
+   * GELU, and which has a few more answers right is chance.
    */
-  private static void surestFirst(List<Tried> tried) {
+  private static void likeliestFirst(List<Tried> tried, List<Candidate> found) {
     Tried best = tried.get(0);
-    Tried surest = best;
+    Tried likeliest = best;
     for (Tried each : tried) {
-      boolean near = each.score().accuracy() > best.score().accuracy() - ALIKE;
-      boolean surer = each.score().lossWhereRight() < surest.score().lossWhereRight();
-      surest = near && surer && sameTask(each, best) ? each : surest;
+      boolean before = found.indexOf(each.candidate()) < found.indexOf(likeliest.candidate());
+      likeliest = alike(each, best) && before ? each : likeliest;
     }
-    tried.remove(surest);
-    tried.add(0, surest);
+    tried.remove(likeliest);
+    tried.add(0, likeliest);
   }
 
-  private Ranking withFittingSplit() {
+  private static boolean alike(Tried each, Tried best) {
+    return sameTask(each, best)
+        && each.score().accuracy() >= best.score().accuracy() - ALIKE
+        && each.score().loss() <= AS_SURE * best.score().loss();
+  }
+
+  private RankedWeights withFittingSplit() {
     if (split.isEmpty()) {
       return this;
     }
@@ -118,7 +125,7 @@ public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String>
           "The file names training examples, but not of this task ("
               + other.getMessage().replaceFirst("\\.$", "")
               + "), so they were left out.");
-      return new Ranking(tried, Optional.empty(), more);
+      return new RankedWeights(tried, Optional.empty(), more);
     }
   }
 
@@ -136,17 +143,12 @@ public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String>
     return Optional.of(
         "It is taken for "
             + best.candidate().words()
-            + ", the best of "
+            + ", of "
             + tried.size()
             + " candidates: it answers "
-            + NumberText.perCent(best.score().accuracy())
+            + share(best)
             + " of all examples correctly"
-            + next.map(
-                    other ->
-                        "; the next best task, "
-                            + other.candidate().words()
-                            + ", "
-                            + NumberText.perCent(other.score().accuracy()))
+            + next.map(other -> ", and " + share(other) + " for " + other.candidate().words())
                 .orElse("")
             + ".");
   }
@@ -154,30 +156,26 @@ public record Ranking(List<Tried> tried, Optional<PairSplit> split, List<String>
   /** Other candidates that answer as well, so that the choice is not sure. */
   private static Optional<String> rivals(List<Tried> tried) {
     Tried best = tried.get(0);
+    double most = tried.stream().mapToDouble(each -> each.score().accuracy()).max().orElse(0);
     List<Tried> alike =
         tried.stream()
             .skip(1)
-            .filter(each -> each.score().accuracy() > best.score().accuracy() - ALIKE)
-            .limit(3)
+            .filter(each -> each.score().accuracy() >= most - ALIKE)
+            .limit(MOST_RIVALS)
             .toList();
     if (alike.isEmpty() || !aboveChance(best)) {
       return Optional.empty();
     }
-    String others =
-        alike.stream()
-            .map(
-                each ->
-                    each.candidate().words()
-                        + " ("
-                        + NumberText.perCent(each.score().accuracy())
-                        + ")")
-            .collect(Collectors.joining(", "));
     return Optional.of(
-        "Almost as many answers would be right for "
-            + others
-            + (sameTask(alike.get(0), best)
-                ? "; what is surest where it is right was chosen."
-                : "; which of them it is, the weights do not tell for sure."));
+        "The weights do not tell it from "
+            + alike.stream()
+                .map(each -> each.candidate().words() + " (" + share(each) + ")")
+                .collect(Collectors.joining(", "))
+            + "; settings that say which it is can.");
+  }
+
+  private static String share(Tried tried) {
+    return NumberText.perCent(tried.score().accuracy());
   }
 
   private static boolean sameTask(Tried one, Tried other) {
