@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /** The rules for key frequencies side by side, and where they disagree. Stateless, any thread. */
 final class FrequencyRows {
   private static final int MOST = 16; // rows where no rule's keys stand out
-  private static final double USED = 0.001; // of the logits' variance
+  private static final double USED = 0.01; // of the logits' variance
+  private static final double UNUSED = 0.001;
 
   private FrequencyRows() {}
 
@@ -75,8 +76,7 @@ final class FrequencyRows {
 
   /** What the rules and the logits together say of a frequency. */
   private static String verdict(NetworkReport report, CircuitReport circuit, int frequency) {
-    boolean used = used(circuit, frequency);
-    if (!used && onlyNumbers(report, frequency)) {
+    if (unused(report, circuit, frequency)) {
       return "in the " + circuit.weights().words() + ", but not used";
     }
     String not =
@@ -84,17 +84,21 @@ final class FrequencyRows {
             .filter(rule -> !rule.keys().contains(frequency))
             .map(rule -> words(rule.kind(), circuit))
             .collect(Collectors.joining(" and "));
-    return (used ? "used" : "hardly used") + (not.isEmpty() ? "" : ", no key by " + not);
+    return (used(circuit, frequency) ? "used" : "hardly used")
+        + (not.isEmpty() ? "" : ", no key by " + not);
   }
 
   private static boolean used(CircuitReport circuit, int frequency) {
     return circuit.logitShares().get(frequency - 1) >= USED;
   }
 
-  private static boolean onlyNumbers(NetworkReport report, int frequency) {
-    return report.rules().stream()
-        .allMatch(
-            rule -> rule.keys().contains(frequency) == (rule.kind() == FrequencyRule.Kind.NUMBERS));
+  /** Whether the network only holds it: no neuron and no logit has it. */
+  private static boolean unused(NetworkReport report, CircuitReport circuit, int frequency) {
+    return circuit.logitShares().get(frequency - 1) < UNUSED
+        && report.rules().stream()
+            .allMatch(
+                rule ->
+                    rule.keys().contains(frequency) == (rule.kind() == FrequencyRule.Kind.NUMBERS));
   }
 
   private static String words(FrequencyRule.Kind kind, CircuitReport circuit) {
@@ -114,7 +118,7 @@ final class FrequencyRows {
     List<Integer> unused = new ArrayList<>();
     List<Integer> beside = new ArrayList<>();
     for (int frequency : named(report)) {
-      if (onlyNumbers(report, frequency) && !used(circuit, frequency)) {
+      if (unused(report, circuit, frequency)) {
         unused.add(frequency);
       } else if (!report.rules().get(0).names(frequency) && used(circuit, frequency)) {
         beside.add(frequency);

@@ -125,7 +125,13 @@ final class WeightsReport extends ScrollPane {
       label.getStyleClass().add("report-key");
       label.setAccessibleText(label.getText() + ", a key frequency by this rule");
     }
-    return cell.value() instanceof Value.Words ? label : right(label);
+    if (!(cell.value() instanceof Value.Words)) {
+      return right(label);
+    }
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add("report-words");
+    return label;
   }
 
   private static String text(ReportLine line) {

@@ -97,6 +97,26 @@ class GlossaryTest {
   }
 
   @Test
+  void whatAReportOfWeightsSaysIsExplained() {
+    assertThat(
+            List.of(
+                "Answers",
+                "Key frequencies",
+                "Circuit",
+                "Neurons",
+                "Characters",
+                "Weights",
+                "guessing",
+                "neurons to logits",
+                "logits",
+                "verdict",
+                "representation",
+                "not numbers",
+                "dead"))
+        .allSatisfy(word -> assertThat(GLOSSARY.of(word)).as(word).isPresent());
+  }
+
+  @Test
   void meaningsAreAsShortAsATooltipWantsThem() {
     assertThat(GLOSSARY.entries())
         .allSatisfy(
