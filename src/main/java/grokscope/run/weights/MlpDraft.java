@@ -142,8 +142,9 @@ final class MlpDraft implements Draft {
         return List.of();
       }
     }
-    return List.of(
-        new Fitting("mlp", told, Map.of("activation", Activations.of(renamed)), list, remarks));
+    boolean bare = "one-hot".equals(told.get("input")) && "off".equals(told.get("biases"));
+    List<String> activations = bare ? Activations.ofSquares(renamed) : Activations.of(renamed);
+    return List.of(new Fitting("mlp", told, Map.of("activation", activations), list, remarks));
   }
 
   private static int bits(int numbers) {

@@ -94,7 +94,9 @@ final class Placement {
         whole(name),
         Arrays.toString(tensor.shape())
             + String.format(
-                Locale.ROOT, " is not zero (its largest value is %.3g), and ", Turned.largest(tensor))
+                Locale.ROOT,
+                " is not zero (its largest value is %.3g), and ",
+                Turned.largest(tensor))
             + why);
   }
 
@@ -140,9 +142,9 @@ final class Placement {
                     : ""));
       }
     }
-    say(idle, "left out, because %s no weights");
-    say(zero, "left out, because %s zero");
-    say(copies, "left out, because %s copies of other arrays");
+    say(idle, "it is no weight", "they are no weights");
+    say(zero, "it is zero", "they are zero");
+    say(copies, "it is a copy of another array", "they are copies of other arrays");
     return List.copyOf(remarks);
   }
 
@@ -151,15 +153,17 @@ final class Placement {
     return array.shape().length <= 1 || name.startsWith("b") || name.startsWith("in_proj_b");
   }
 
-  private void say(List<String> names, String what) {
-    if (names.isEmpty()) {
+  private void say(List<String> names, String why, String whyAll) {
+    int count = names.size();
+    if (count == 0) {
       return;
     }
-    int count = names.size();
     String shown = String.join(", ", names.subList(0, Math.min(NAMED, count)));
     String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
-    boolean one = count == 1;
-    String because = String.format(Locale.ROOT, what, one ? "it is" : "they are");
-    remarks.add(shown + more + (one ? " was " : " were ") + because + ".");
+    remarks.add(
+        shown
+            + more
+            + (count == 1 ? " was left out, because " + why : " were left out, because " + whyAll)
+            + ".");
   }
 }

@@ -28,7 +28,8 @@ public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<S
   private static final int MOST_RIVALS = 3;
   private static final double SURE = 5; // standard errors above guessing
   private static final double ALIKE = 0.005; // of all answers
-  private static final double AS_SURE = 3; // times the loss
+  private static final double AS_SURE = 1.1; // times the loss
+  private static final double SURE_ENOUGH = 0.01; // more loss than that
 
   public RankedWeights {
     tried = List.copyOf(tried);
@@ -108,7 +109,8 @@ public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<S
   private static boolean alike(Tried each, Tried best) {
     return sameTask(each, best)
         && each.score().accuracy() >= best.score().accuracy() - ALIKE
-        && each.score().loss() <= AS_SURE * best.score().loss();
+        && each.score().loss()
+            <= Math.max(AS_SURE * best.score().loss(), best.score().loss() + SURE_ENOUGH);
   }
 
   private RankedWeights withFittingSplit() {

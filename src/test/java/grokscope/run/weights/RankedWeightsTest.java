@@ -1,0 +1,182 @@
+package grokscope.run.weights;
+
+import static grokscope.run.weights.Workbench.each;
+import static grokscope.run.weights.Workbench.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grokscope.config.RunConfig;
+import grokscope.task.PairSplit;
+import grokscope.telemetry.Tensor;
+import grokscope.train.report.SplitSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The network's answers choose the task, and what is not sure is said. */
+class RankedWeightsTest {
+  @TempDir private Path folder;
+  private Workbench bench;
+
+  @BeforeEach
+  void setUp() {
+    bench = new Workbench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  /** The weights that add two numbers modulo 11. */
+  private RunConfig adder() throws Exception {
+    return bench.config(
+        "model.input",
+        "one-hot",
+        "model.activation",
+        "square",
+        "model.biases",
+        "off",
+        "model.width",
+        500L,
+        "model.initialization",
+        "periodic");
+  }
+
+  /** The same with −y in place of y. */
+  private static List<Tensor> subtracting(List<Tensor> weights) {
+    return each(
+        weights,
+        tensor -> {
+          if (!tensor.name().equals("hidden.0.W_1")) {
+            return tensor;
+          }
+          int columns = tensor.shape()[1];
+          float[] moved = new float[tensor.values().length];
+          for (int y = 0; y < 11; y++) {
+            System.arraycopy(tensor.values(), y * columns, moved, (11 - y) % 11 * columns, columns);
+          }
+          return new Tensor(tensor.name(), tensor.part(), tensor.shape(), moved);
+        });
+  }
+
+  @Test
+  void theTaskIsFoundByTheAnswers() throws Exception {
+    List<Tensor> weights = bench.weights(adder());
+    RankedWeights sums = bench.ranked(bench.read(weights));
+    assertThat(sums.best().words()).isEqualTo("x + y mod 11, Square");
+    assertThat(sums.tried().get(0).score().accuracy()).isEqualTo(1);
+    assertThat(sums.tried()).hasSize(40);
+    assertThat(sums.remarks().get(0))
+        .startsWith(
+            "It is taken for x + y mod 11, Square, of 40 candidates: it answers 100.0\u202f% of all"
+                + " examples correctly, and ");
+    RankedWeights differences = bench.ranked(bench.read(subtracting(weights)));
+    assertThat(differences.best().words()).isEqualTo("x − y mod 11, Square");
+    assertThat(differences.origin(false).split()).isEqualTo(SplitSource.UNKNOWN);
+    assertThat(differences.origin(true).split()).isEqualTo(SplitSource.SETTINGS);
+  }
+
+  @Test
+  void nothingAboveGuessingIsSaid() throws Exception {
+    RankedWeights ranked = bench.ranked(bench.read(bench.weights(bench.config())));
+    assertThat(ranked.remarks().get(0))
+        .startsWith(
+            "Nothing says what the network was trained for: of 40 candidates none answers more than"
+                + " guessing would.");
+  }
+
+  @Test
+  void ofTwoThatAnswerAlikeTheLikelierIsTakenAndTheOtherSaid() throws Exception {
+    RunConfig config = bench.transformer();
+    List<Tensor> weights = bench.weights(config);
+    // Neurons that never fire answer alike whatever they do.
+    List<Tensor> dead =
+        each(
+            weights,
+            tensor ->
+                tensor.name().endsWith("W_out")
+                    ? new Tensor(tensor.name(), tensor.shape(), new float[tensor.values().length])
+                    : tensor);
+    assertThat(bench.ranked(bench.read(dead)).best().config().model().choice("activation"))
+        .isEqualTo("relu");
+  }
+
+  @Test
+  void aSplitOfTheFileIsTakenIfItFits() throws Exception {
+    List<Tensor> weights = bench.weights(adder());
+    FoundWeights found = bench.read(weights);
+    FoundWeights named =
+        new FoundWeights(
+            found.form(),
+            found.remarks(),
+            Optional.of(PairSplit.ofNumbers(new long[] {0, 1, 120})),
+            found.candidates());
+    RankedWeights ranked = bench.ranked(named);
+    assertThat(ranked.split()).isPresent();
+    assertThat(ranked.origin(false).split()).isEqualTo(SplitSource.NAMED);
+    FoundWeights outside =
+        new FoundWeights(
+            found.form(),
+            found.remarks(),
+            Optional.of(PairSplit.ofNumbers(new long[] {0, 121})),
+            found.candidates());
+    RankedWeights without = bench.ranked(outside);
+    assertThat(without.split()).isEmpty();
+    assertThat(without.remarks())
+        .contains(
+            "The file names training examples, but not of this task (the split names pair number"
+                + " 121, which this task does not have: its numbers go from 0 to 10), so they were"
+                + " left out.");
+  }
+
+  @Test
+  void aTrainingStateIsReadInPart() throws Exception {
+    List<Tensor> weights = bench.weights(adder());
+    List<Tensor> state = each(weights, tensor -> Workbench.named(tensor, "model." + tensor.name()));
+    for (Tensor tensor : weights) {
+      state.add(Workbench.named(tensor, "optimizer.exp_avg." + tensor.name()));
+    }
+    FoundWeights found = bench.read(with(state, new Tensor("step", new int[0], new float[] {3})));
+    bench.assertFound(found, withoutInitialization(adder()), weights);
+    assertThat(found.remarks())
+        .containsExactly(
+            "The file holds a training state: its \"model\" was read, and not optimizer.…, step.");
+  }
+
+  private RunConfig withoutInitialization(RunConfig config) throws Exception {
+    return bench.catalog.with(config, "model.initialization", "fan-in");
+  }
+
+  @Test
+  void ofNumberedNetworksTheLastIsRead() throws Exception {
+    RunConfig config = bench.config("model.width", 10L);
+    List<Tensor> weights = bench.weights(config);
+    List<Tensor> list =
+        each(weights, tensor -> Workbench.zeros("checkpoints.2." + tensor.name(), tensor.shape()));
+    weights.forEach(tensor -> list.add(Workbench.named(tensor, "checkpoints.10." + tensor.name())));
+    FoundWeights found = bench.read(list);
+    bench.assertFound(found, config, weights);
+    assertThat(found.remarks())
+        .containsExactly("The file holds 2 networks; the last one, number 10, was read.");
+  }
+
+  @Test
+  void copiesAndEmptyArraysAreLeftOut() throws Exception {
+    RunConfig config = bench.transformer();
+    List<Tensor> weights = bench.weights(config);
+    Tensor embed = Workbench.get(weights, "embed.W_E");
+    FoundWeights found =
+        bench.read(
+            with(
+                weights,
+                Workbench.named(Turned.transposed(embed), "lm_head.weight"),
+                new Tensor("empty", new int[] {0, 4}, new float[0])));
+    bench.assertFound(found, config, weights);
+    assertThat(found.remarks())
+        .containsExactly("lm_head.weight was left out, because it is a copy of another array.");
+  }
+}
