@@ -70,7 +70,7 @@ public final class WeightsReader {
   }
 
   private static List<Draft> drafts(Known known) {
-    return known.meanings().stream().map(Draft::of).toList();
+    return known.meanings().stream().map(Drafts::of).toList();
   }
 
   private static List<String> remarks(Known known) {
