@@ -86,10 +86,23 @@ public final class OutcomeWords {
               + (over ? "." : " so far.");
       case FROM_START -> "Right from the start: no training was needed.";
       case NO_DELAY -> "No delay: " + together(outcome) + ".";
+      case UNTIMED ->
+          "Generalised: "
+              + between(outcome)
+              + "; the evaluations lie too far apart to tell whether that was grokking.";
+      case UNTOLD ->
+          "It is not known which examples were trained on, so test loss and accuracy are those of"
+              + " all examples, and nothing is said of memorising: "
+              + NumberText.perCent(outcome.testAccuracy())
+              + " of all examples are answered correctly.";
       case SHORT_DELAY ->
-          "A short delay: the hidden examples were understood "
-              + steps(delay(outcome))
-              + " after the training examples were memorised; grokking takes three times the steps,"
+          "A short delay: "
+              + (wide(outcome)
+                  ? between(outcome)
+                  : "the hidden examples were understood "
+                      + steps(delay(outcome))
+                      + " after the training examples were memorised")
+              + "; grokking takes three times the steps,"
               + " or 1"
               + NumberText.THIN_SPACE
               + "000 more.";
@@ -151,6 +164,9 @@ public final class OutcomeWords {
       return "the hidden examples are understood, though not all training examples are learned";
     }
     int delay = delay(outcome);
+    if (wide(outcome)) {
+      return between(outcome);
+    }
     if (delay < 0) {
       return "the hidden examples were understood "
           + steps(-delay)
@@ -164,7 +180,29 @@ public final class OutcomeWords {
             + NumberText.count(memorized.get().by());
   }
 
+  /** Whether the steps of either are not known closely. */
+  private static boolean wide(Outcome outcome) {
+    return outcome.memorized().filter(StepInterval::wide).isPresent()
+        || outcome.generalized().filter(StepInterval::wide).isPresent();
+  }
+
+  private static String between(Outcome outcome) {
+    return "the training examples were memorised "
+        + outcome.memorized().map(OutcomeWords::between).orElse("")
+        + " and the hidden ones understood "
+        + outcome.generalized().map(OutcomeWords::between).orElse("");
+  }
+
+  private static String between(StepInterval at) {
+    return at.after() < 0
+        ? "by step " + NumberText.count(at.by())
+        : "between steps " + NumberText.count(at.after()) + " and " + NumberText.count(at.by());
+  }
+
   private static String late(Outcome outcome) {
+    if (wide(outcome)) {
+      return between(outcome);
+    }
     int memorized = outcome.memorized().map(StepInterval::by).orElse(0);
     int generalized = outcome.generalized().map(StepInterval::by).orElse(0);
     String when =

@@ -6,6 +6,7 @@ import grokscope.measure.phase.PhaseVerdict;
 import grokscope.measure.phase.Phases;
 import grokscope.story.PhaseBand.Phase;
 import grokscope.telemetry.StepInterval;
+import grokscope.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class PhaseBands {
       case UNGROKKED, FORGOTTEN, COLLAPSED, DIVERGED ->
           !outcome.criteria().fresh()
               && (outcome.rise() == Outcome.Rise.LATE || outcome.rise() == Outcome.Rise.SOON);
-      case FROM_START, NO_DELAY, LEARNING, LEARNED_IN_PART, LEARNED -> false;
+      case UNTIMED, UNTOLD, FROM_START, NO_DELAY, LEARNING, LEARNED_IN_PART, LEARNED -> false;
     };
   }
 
@@ -122,6 +123,15 @@ final class PhaseBands {
   }
 
   private Optional<String> unsure(Optional<PhaseBoundary> boundary) {
+    Optional<PhaseBoundary> rough = boundary.filter(at -> at.at().wide());
+    if (rough.isPresent()) {
+      StepInterval at = rough.get().at();
+      return Optional.of(
+          "it may be anywhere between the evaluations at "
+              + NumberText.count(at.after())
+              + " and "
+              + NumberText.count(at.by()));
+    }
     return boundary
         .filter(at -> !at.confirmed())
         .map(

@@ -32,7 +32,7 @@ public record ReachedMark(Kind kind, StepInterval at, String words) {
   /** Two steps, or the one that a run began with. */
   static String steps(StepInterval at) {
     return at.after() < 0
-        ? "at " + NumberText.count(at.by())
+        ? (at.by() == 0 ? "at " : "by ") + NumberText.count(at.by())
         : NumberText.count(at.after()) + "–" + NumberText.count(at.by());
   }
 }

@@ -14,6 +14,11 @@ public enum RunStage {
   FROM_START("right from the start", "success", "Everything was known before the first step."),
   GENERALIZED(
       "generalised", "success", "The hidden examples were understood without a long delay."),
+  UNTIMED(
+      "generalised",
+      "success",
+      "Both sets are known; the evaluations lie too far apart to say how long after each other."),
+  UNTOLD("imported", "neutral", "Nobody has said which examples were trained on."),
   GROKKED("grokked", "success", "The hidden examples were understood long after the training set."),
   UNGROKKED("lost again", "waiting", "What had been understood has been lost again."),
   FORGOTTEN(

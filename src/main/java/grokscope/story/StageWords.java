@@ -55,6 +55,8 @@ public final class StageWords {
     return switch (verdict) {
       case FROM_START -> RunStage.FROM_START;
       case NO_DELAY, SHORT_DELAY -> RunStage.GENERALIZED;
+      case UNTIMED -> RunStage.UNTIMED;
+      case UNTOLD -> RunStage.UNTOLD;
       case LEARNED -> RunStage.UNDERSTOOD;
       case GROKKING -> RunStage.GROKKED;
       case UNGROKKED -> RunStage.UNGROKKED;

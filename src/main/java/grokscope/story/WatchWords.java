@@ -49,13 +49,13 @@ final class WatchWords {
       case UNGROKKED -> over ? "" : "Watch which examples are still answered correctly.";
       case COLLAPSED -> decays ? "Weight decay is probably too strong." : "";
       case DIVERGED -> "A smaller learning rate usually helps.";
-      case FROM_START, FORGOTTEN, LEARNED -> "";
+      case FROM_START, FORGOTTEN, LEARNED, UNTIMED, UNTOLD -> "";
     };
   }
 
   private static boolean understood(PhaseVerdict verdict) {
     return switch (verdict) {
-      case NO_DELAY, SHORT_DELAY, GROKKING, FROM_START -> true;
+      case NO_DELAY, SHORT_DELAY, UNTIMED, GROKKING, FROM_START -> true;
       default -> false;
     };
   }

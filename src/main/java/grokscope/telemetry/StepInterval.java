@@ -8,8 +8,19 @@ package grokscope.telemetry;
  * @param by the first evaluation at which it had happened
  */
 public record StepInterval(int after, int by) {
+  private static final int FEW = 10;
+  private static final int PARTS = 50;
+
+  /**
+   * Whether much more lies between the two evaluations than in a run of this program, which is
+   * evaluated at every hundredth of its steps: as between checkpoints that another program kept.
+   */
+  public boolean wide() {
+    return by - after > Math.max(FEW, by / PARTS);
+  }
+
   @Override
   public String toString() {
-    return after < 0 ? "step " + by : after + "–" + by;
+    return after < 0 ? (by == 0 ? "step 0" : "by step " + by) : after + "–" + by;
   }
 }

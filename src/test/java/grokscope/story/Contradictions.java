@@ -44,6 +44,13 @@ final class Contradictions {
       assertThat(account.sentence()).startsWith("Grokked");
       assertThat(all).doesNotContain("no delay", "memorised only", "expected");
     }
+    if (verdict == PhaseVerdict.UNTIMED || verdict == PhaseVerdict.UNTOLD) {
+      assertThat(account.bands()).isEmpty();
+      assertThat(all).doesNotContain("grokked", "delay", "memorised only");
+    }
+    if (verdict == PhaseVerdict.UNTOLD) {
+      assertThat(marks).doesNotContain("memor");
+    }
     if (NOTHING_TO_WAIT_FOR.contains(verdict)) {
       assertThat(all.replace("grokking takes three times", "")).doesNotContain("grok");
     }

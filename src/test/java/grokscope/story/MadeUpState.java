@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /** A state of a run, made up of stretches in which its measures go from here to there. */
 final class MadeUpState {
   private static final Catalog CATALOG = new Laboratory(1L << 40).catalog();
-  private static final int EVERY = 10; // steps from one evaluation to the next
   private static final int MOST = 1 << 30;
 
   static final List<Metric> METRICS =
@@ -49,6 +48,7 @@ final class MadeUpState {
   private double[] last = {4, 4, 0, 0, 1000, 4};
   private RunState state = RunState.RUNNING;
   private int lookedAt = MOST;
+  private int every = 10; // steps from one evaluation to the next
 
   private MadeUpState(String name, Preset preset, RunConfig config) {
     this.name = name;
@@ -105,6 +105,12 @@ final class MadeUpState {
     return this;
   }
 
+  /** Evaluated at steps so far apart, as checkpoints of other programs are. */
+  MadeUpState every(int steps) {
+    every = steps;
+    return this;
+  }
+
   MadeUpState in(RunState now) {
     state = now;
     return this;
@@ -116,19 +122,24 @@ final class MadeUpState {
     return this;
   }
 
+  /** The step of an evaluation, counted from 1. */
+  int stepAt(int evaluation) {
+    return every * (evaluation - 1);
+  }
+
   private int step() {
-    return Math.max(0, EVERY * (rows.size() - 1));
+    return Math.max(0, every * (rows.size() - 1));
   }
 
   /** Everything up to a number of evaluations, as the window has it while the run goes on. */
   Narrator narrator(int evaluations, RunState now) {
     History history = new History(METRICS);
-    int step = Math.max(0, EVERY * (evaluations - 1));
+    int step = Math.max(0, every * (evaluations - 1));
     HeldThreshold train = Outcome.memorizing();
     HeldThreshold test = Outcome.generalizing(RunCriteria.of(config).threshold());
     List<RunEvent> events = new ArrayList<>();
     for (int i = 0; i < evaluations; i++) {
-      int at = EVERY * i;
+      int at = every * i;
       double[] row = rows.get(i);
       history.append(new Sample(1, at, row));
       train
@@ -168,7 +179,7 @@ final class MadeUpState {
   OutcomeListener listener() {
     OutcomeListener listener = new OutcomeListener(config, METRICS);
     for (int i = 0; i < rows.size(); i++) {
-      listener.onSample(new Sample(1, EVERY * i, rows.get(i)));
+      listener.onSample(new Sample(1, every * i, rows.get(i)));
     }
     return listener;
   }
@@ -177,8 +188,8 @@ final class MadeUpState {
     HeldThreshold train = Outcome.memorizing();
     HeldThreshold test = Outcome.generalizing(RunCriteria.of(config).threshold());
     for (int i = 0; i < rows.size(); i++) {
-      train.observe(EVERY * i, rows.get(i)[2]);
-      test.observe(EVERY * i, rows.get(i)[3]);
+      train.observe(every * i, rows.get(i)[2]);
+      test.observe(every * i, rows.get(i)[3]);
     }
     return new RunSummary(
         1, state, step(), train.found(), test.found(), 1, 100, new LinkedHashMap<>(), "");

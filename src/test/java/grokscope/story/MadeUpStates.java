@@ -153,6 +153,18 @@ final class MadeUpStates {
             .at(20, UNDERSTOOD)
             .in(RunState.FINISHED));
     all.add(
+        learned("understood, evaluated too seldom to say when")
+            .every(1000)
+            .to(1, UNDERSTOOD)
+            .at(20, UNDERSTOOD)
+            .in(RunState.FINISHED));
+    all.add(
+        MadeUpState.of("nobody knows what was trained on", "enough-data")
+            .every(1000)
+            .at(5, Double.NaN, 4, Double.NaN, 0.3, 1000, Double.NaN)
+            .at(5, Double.NaN, 1e-6, Double.NaN, 1, 900, Double.NaN)
+            .in(RunState.FINISHED));
+    all.add(
         MadeUpState.of("right from the start", "analytic")
             .at(5, 1e-6, 1e-6, 1, 1, 1000, 4)
             .in(RunState.FINISHED));

@@ -110,7 +110,7 @@ class StatesTest {
       return;
     }
     Account live = state.narrator(evaluations, RunState.RUNNING).now();
-    Account again = replayed.at(10 * (evaluations - 1));
+    Account again = replayed.at(state.stepAt(evaluations));
     assertThat(again.past()).isTrue();
     assertThat(again.badge()).isEqualTo(live.badge());
     assertThat(again.words()).isEqualTo(live.words());

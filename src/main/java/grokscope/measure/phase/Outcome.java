@@ -21,6 +21,11 @@ import java.util.Optional;
  *       there is none when it is shorter than half of the steps that memorising took, or than the
  *       distance between the evaluations there, below which nothing can be seen. What lies between
  *       is a short delay, and neither.
+ *   <li><b>Evaluations too far apart:</b> where so many steps lie between them that the delay might
+ *       be grokking or might not, as between the checkpoints of another program, that is all that
+ *       is said.
+ *   <li><b>Nothing known of training:</b> where train accuracy was never measured, because nobody
+ *       knows which examples were trained on, nothing is said of memorising, nor of a delay.
  *   <li><b>Right from the start:</b> both were so before the first step.
  *   <li><b>In part:</b> test accuracy is at least {@value RunCriteria#PART} more than before the
  *       first step, and more than guessing would bring by three standard errors, at {@value #HELD}
@@ -75,6 +80,8 @@ public final class Outcome {
     AT_ONCE,
     /** After a delay that is too short for grokking. */
     SOON,
+    /** The evaluations lie too far apart to tell. */
+    UNSURE,
     /** After a delay that is grokking. */
     LATE
   }
@@ -89,6 +96,7 @@ public final class Outcome {
   private Optional<StepInterval> recordedGeneralized = Optional.empty();
   private boolean diverged;
   private boolean lossMeasured;
+  private boolean trainMeasured;
   private double trainLoss;
   private double trainAccuracy = Double.NaN;
   private double testAccuracy = Double.NaN;
@@ -148,6 +156,7 @@ public final class Outcome {
     this.testAccuracy = testAccuracy;
     this.weightNorm = weightNorm;
     lossMeasured |= Double.isFinite(trainLoss);
+    trainMeasured |= !Double.isNaN(trainAccuracy);
     greatestNorm =
         weightNorm > greatestNorm || Double.isNaN(greatestNorm) ? weightNorm : greatestNorm;
     untrained = step == 0 ? testAccuracy : untrained;
@@ -255,15 +264,23 @@ public final class Outcome {
     if (memorized.isEmpty()) {
       return Rise.AT_ONCE;
     }
-    int taken = memorized.get().by();
-    int before = memorized.get().after();
-    int apart = before < 0 ? 0 : taken - before;
-    int delay = generalized.get().by() - taken;
-    boolean muchLater = delay > 0 && generalized.get().by() >= LATE * taken;
+    StepInterval first = memorized.get();
+    StepInterval then = generalized.get();
+    if (!first.wide() && !then.wide()) {
+      return rise(first.by(), then.by());
+    }
+    Rise soonest = rise(first.by(), then.after() + 1);
+    Rise latest = rise(first.after() + 1, then.by());
+    return soonest == latest ? soonest : Rise.UNSURE;
+  }
+
+  private static Rise rise(int memorized, int generalized) {
+    int delay = generalized - memorized;
+    boolean muchLater = delay > 0 && generalized >= LATE * memorized;
     if (muchLater || delay >= LONG_DELAY) {
       return Rise.LATE;
     }
-    return delay < Math.max(Math.max(1, apart), taken / 2.0) ? Rise.AT_ONCE : Rise.SOON;
+    return delay < Math.max(1, memorized / 2.0) ? Rise.AT_ONCE : Rise.SOON;
   }
 
   /** Whether half or more of the hidden examples are answered rightly. */
@@ -316,6 +333,9 @@ public final class Outcome {
     if (diverged || (lossMeasured && hopeless(trainLoss))) {
       return PhaseVerdict.DIVERGED;
     }
+    if (step >= 0 && !trainMeasured && !criteria.fresh() && memorized().isEmpty()) {
+      return PhaseVerdict.UNTOLD;
+    }
     if (forgotten >= LOST_HELD && gone) {
       return PhaseVerdict.COLLAPSED;
     }
@@ -344,6 +364,7 @@ public final class Outcome {
     return switch (rise()) {
       case LATE -> PhaseVerdict.GROKKING;
       case SOON -> PhaseVerdict.SHORT_DELAY;
+      case UNSURE -> PhaseVerdict.UNTIMED;
       default -> PhaseVerdict.NO_DELAY;
     };
   }

@@ -18,6 +18,10 @@ public enum PhaseVerdict {
   NO_DELAY,
   /** The hidden examples came later, but too soon for grokking. */
   SHORT_DELAY,
+  /** The hidden examples came later, or with them: the evaluations lie too far apart to tell. */
+  UNTIMED,
+  /** Nobody knows which examples were trained on. */
+  UNTOLD,
   /** Test accuracy followed long after train accuracy. */
   GROKKING,
   /** Test accuracy reached its threshold and is lost again. */

@@ -201,9 +201,13 @@ public record RunFacts(
     return !problem.isEmpty();
   }
 
-  /** How many times later it generalised than it memorised; NaN before both. */
+  /**
+   * How many times later it generalised than it memorised; NaN before both, or not closely known.
+   */
   double delay() {
-    boolean both = generalized.isPresent() && memorized.filter(at -> at.by() >= 1).isPresent();
+    boolean both =
+        generalized.filter(at -> !at.wide()).isPresent()
+            && memorized.filter(at -> at.by() >= 1 && !at.wide()).isPresent();
     return both ? (double) generalized.get().by() / memorized.get().by() : Double.NaN;
   }
 

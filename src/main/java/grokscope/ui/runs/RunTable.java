@@ -238,6 +238,9 @@ final class RunTable extends TableView<RunRow> {
   }
 
   private static String interval(StepInterval at) {
+    if (at.after() < 0 && at.by() > 0) {
+      return "≤ " + NumberText.count(at.by());
+    }
     return at.after() < 0 || at.after() == at.by() - 1
         ? NumberText.count(at.by())
         : NumberText.count(at.after()) + "–" + NumberText.count(at.by());

@@ -53,10 +53,33 @@ class OutcomeTest {
     assertThat(Outcome.rise(at(-1, 0), at(-1, 0))).isEqualTo(Rise.AT_ONCE);
   }
 
+  /**
+   * At the earliest, the first delay is one of 71 steps after 100, at the latest of 158 after 21.
+   */
   @Test
   void aDelayBelowTheDistanceOfTheEvaluationsCannotBeSeen() {
-    assertThat(Outcome.rise(at(20, 100), at(170, 179))).isEqualTo(Rise.AT_ONCE);
-    assertThat(Outcome.rise(at(20, 100), at(179, 180))).isEqualTo(Rise.SOON);
+    assertThat(Outcome.rise(at(20, 100), at(170, 179))).isEqualTo(Rise.UNSURE);
+    assertThat(Outcome.rise(at(20, 100), at(179, 180))).isEqualTo(Rise.UNSURE);
+    assertThat(Outcome.rise(at(0, 100), at(100, 2000))).isEqualTo(Rise.UNSURE);
+    assertThat(Outcome.rise(at(1200, 1400), at(1200, 1400))).isEqualTo(Rise.AT_ONCE);
+    assertThat(Outcome.rise(at(-1, 500), at(-1, 500))).isEqualTo(Rise.UNSURE);
+  }
+
+  @Test
+  void aDelayIsGrokkingWhereEvenTheShortestPossibleIs() {
+    assertThat(Outcome.rise(at(0, 100), at(299, 400))).isEqualTo(Rise.LATE);
+    assertThat(Outcome.rise(at(0, 100), at(298, 400))).isEqualTo(Rise.UNSURE);
+    assertThat(Outcome.rise(at(0, 500), at(2000, 2500))).isEqualTo(Rise.LATE);
+  }
+
+  @Test
+  void withoutTrainAccuracyNothingIsSaidOfMemorizing() {
+    Outcome outcome = new Outcome(new RunCriteria(0.99, false, 0.01, 100, true));
+    for (int step = 0; step < 500; step += 100) {
+      outcome.observe(step, Double.NaN, Double.NaN, step < 200 ? 0.3 : 1, 100);
+    }
+    assertThat(outcome.verdict()).isEqualTo(PhaseVerdict.UNTOLD);
+    assertThat(outcome.generalized()).contains(new StepInterval(100, 200));
   }
 
   @Test
