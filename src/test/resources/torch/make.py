@@ -4,8 +4,8 @@
 
 The layouts are those in which networks of modular addition are shared; all are small, and those of
 the modulus 7 are trained on a part of the pairs until they answer it. Seeds make the weights come
-out alike, but torch writes other bytes on other machines, so the tests name no value of a trained
-network.
+out alike, but torch writes other bytes each time (addresses are names in the older form), so the tests
+name no value of a trained network.
 """
 
 import argparse
@@ -284,8 +284,10 @@ def mlps():
         save({"state_dict": model.state_dict(), "step": 800}, name + ".pt")
         if kind is SharedMlp:
             save(model, "mlp-shared-module.pt")
-            save({"epoch": 3, "model": model}, "mlp-shared-module-in-dict.pt",
-                 _use_new_zipfile_serialization=False)
+            save({"epoch": 3, "model": model}, "mlp-shared-module-in-dict.pt")
+            with open(HERE / "mlp-shared-by-pickle.pkl", "wb") as file:
+                pickle.dump(model.state_dict(), file)
+            torch.jit.trace(model, pairs(7)).save(str(HERE / "mlp-shared-script.pt"))
 
 
 # --- All kinds of values --------------------------------------------------------------------------
@@ -317,8 +319,14 @@ def values():
     np.save(HERE / "array.npy", np.asfortranarray(np.arange(6.0).reshape(2, 3)))
 
 
-if __name__ == "__main__":
+def everything():
     transformer_lens()
     demo()
     mlps()
     values()
+
+
+if __name__ == "__main__":
+    import make  # so that classes are those of a module, as in other people's files
+
+    make.everything()

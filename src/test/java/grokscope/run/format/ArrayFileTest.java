@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grokscope.config.InvalidConfig;
 import grokscope.run.format.pickle.PickleBytes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -187,7 +188,12 @@ class ArrayFileTest {
 
   /** A module is what its state dict would be. */
   @ParameterizedTest
-  @CsvSource({"mlp-shared-module.pt,''", "mlp-shared-module-in-dict.pt,model."})
+  @CsvSource({
+    "mlp-shared-module.pt,''",
+    "mlp-shared-module-in-dict.pt,model.",
+    "mlp-shared-script.pt,''",
+    "mlp-shared-by-pickle.pkl,''"
+  })
   void aModuleIsReadAsItsStateDict(String name, String prefix) throws Exception {
     ArrayFile state = kept("mlp-shared.pt");
     ArrayFile module = kept(name);
@@ -196,9 +202,14 @@ class ArrayFileTest {
       String inModule = prefix + array.name().substring("state_dict.".length());
       assertThat(values(module, inModule)).isEqualTo(array.tensor().values());
     }
-    assertThat(module.facts())
-        .containsEntry(prefix + "__class__", "make.SharedMlp")
-        .containsEntry(prefix + "embedding.num_embeddings", 7L);
+  }
+
+  @Test
+  void theFieldsOfAModuleAreFacts() throws Exception {
+    assertThat(kept("mlp-shared-module.pt").facts())
+        .containsEntry("__class__", "make.SharedMlp")
+        .containsEntry("embedding.num_embeddings", 7L);
+    assertThat(kept("mlp-shared-script.pt").form()).isEqualTo("a TorchScript file");
   }
 
   @Test
@@ -279,6 +290,56 @@ class ArrayFileTest {
     ArrayFile file = file(TorchFiles.zip(pickle, new byte[] {0, 0, (byte) 0x80, 0x3f}));
     assertThat(array(file, "array").type()).isEqualTo(NumberType.BF16);
     assertThat(values(file, "array")).containsExactly(1);
+  }
+
+  /** Older files keep the source of a module's class beside the class, and parts of storages. */
+  @Test
+  void theOlderFormMayHoldSourcesAndPartsOfStorages() throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(
+        new PickleBytes()
+            .op(0x8a, 10)
+            .raw(new byte[] {0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a})
+            .raw(new byte[] {(byte) 0xa8, 0x50, 0x19})
+            .end());
+    file.writeBytes(new PickleBytes().whole(1001).end());
+    file.writeBytes(new PickleBytes().op('}').text("little_endian").op(0x88, 's').end());
+    file.writeBytes(
+        new PickleBytes()
+            .op('(')
+            .text("module")
+            .global("mine", "Net")
+            .text("mine.py")
+            .text("import os; os.system('id')")
+            .op('t', 'Q', ')', 0x81, '}')
+            .text("W")
+            .global("torch._utils", "_rebuild_tensor")
+            .op('(', '(')
+            .text("storage")
+            .global("torch", "FloatStorage")
+            .text("94")
+            .text("cpu")
+            .whole(4)
+            .op('(')
+            .text("95")
+            .whole(1)
+            .whole(3)
+            .op('t', 't', 'Q')
+            .whole(1)
+            .tuple(2)
+            .tuple(1)
+            .op('t', 'R', 's', 'b')
+            .end());
+    file.writeBytes(new PickleBytes().op(']').text("94").op('a').end());
+    file.writeBytes(new byte[] {4, 0, 0, 0, 0, 0, 0, 0});
+    file.writeBytes(TorchFiles.floats(1, 2, 3, 4));
+    ArrayFile opened = file(file.toByteArray());
+    assertThat(values(opened, "W")).containsExactly(3, 4);
+    assertThat(opened.facts()).containsEntry("__class__", "mine.Net");
+    byte[] cut = Arrays.copyOf(file.toByteArray(), file.size() - 1);
+    assertThatThrownBy(() -> file(cut))
+        .hasMessage(
+            "the file ends too early: its storage 94 would have 4 values, but 15 bytes are left.");
   }
 
   @Test

@@ -36,6 +36,8 @@ class MutatedFilesTest {
           "notebook-init.pth",
           "mlp-shared-module.pt",
           "values.pt",
+          "mlp-shared-by-pickle.pkl",
+          "mlp-shared-script.pt",
           "arrays.pkl",
           "arrays-protocol-2.pkl",
           "arrays.npz",
