@@ -220,7 +220,8 @@ public final class ImportWriter implements AutoCloseable {
     if (at.isPresent()) {
       tell(generalized(step, at.get()));
     }
-    double loss = value(last, MetricIds.TRAIN_LOSS);
+    boolean split = columns.contains(MetricIds.TRAIN_LOSS);
+    double loss = value(last, split ? MetricIds.TRAIN_LOSS : MetricIds.TEST_LOSS);
     boolean lost = Outcome.hopeless(loss);
     RunState state = lost ? RunState.DIVERGED : RunState.FINISHED;
     outcome.tell(state, memorized.found(), generalized.found());
@@ -234,7 +235,7 @@ public final class ImportWriter implements AutoCloseable {
             Double.NaN,
             Double.NaN,
             latest(),
-            lost ? "the training loss was " + loss + " at step " + step : "");
+            lost ? "the loss was " + loss + " at step " + step : "");
     String text = RunText.summary(summary, outcome, source.keys());
     AtomicFile.replace(aside.summary(), text + "\n");
     SafetensorsFile.write(aside.weights(), lastWeights);

@@ -40,6 +40,7 @@ public final class CommandLineApp {
             .addSubcommand(new QueueCommand(wiring, terminal))
             .addSubcommand(new BenchCommand(wiring, terminal))
             .addSubcommand(new ProbeCommand(wiring, terminal))
+            .addSubcommand(new ImportCommand(wiring, terminal))
             .addSubcommand(new ExportCommand(wiring, terminal))
             .addSubcommand(new CircuitCommand(wiring, terminal))
             .setOut(writer(terminal.out()))

@@ -78,8 +78,19 @@ public record ImportWish(
         || OF_TRAINING.stream().anyMatch(path::startsWith);
   }
 
-  /** Says which examples were trained on, and how that is known. */
-  String splitWords(Optional<PairSplit> known, RunConfig config) {
+  /** Whether somebody has said which examples were trained on, if only by the settings. */
+  boolean saysSplit() {
+    return split.isPresent()
+        || settings.isPresent()
+        || (told.contains(SettingPaths.SEED) && told.contains(SettingPaths.TRAIN_FRACTION));
+  }
+
+  /**
+   * Says which examples were trained on, and how that is known.
+   *
+   * @param leftOut what is not measured because that is not known
+   */
+  String splitWords(Optional<PairSplit> known, RunConfig config, List<String> leftOut) {
     String share = NumberText.perCent(config.trainFraction());
     if (known.isPresent()) {
       return "Which pairs were trained on is known from "
@@ -88,13 +99,18 @@ public record ImportWish(
           + NumberText.count(known.get().size())
           + ", which are "
           + share
-          + ".";
+          + " of all.";
     }
-    return "Which examples were trained on is not known: they are taken to be those of the"
-        + " settings ("
-        + share
-        + ", seed "
-        + config.seed()
-        + "), and where that is wrong, the curves of training and test mean nothing apart.";
+    if (leftOut.isEmpty()) {
+      return "Which examples were trained on is taken from the settings: "
+          + share
+          + ", chosen by seed "
+          + config.seed()
+          + "; if others were, the curves of training and hidden examples are wrong.";
+    }
+    return "Which examples were trained on is not known, so test loss and accuracy are those of all"
+        + " examples; not measured, because of that: "
+        + String.join(", ", leftOut)
+        + ".";
   }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds sequences of checkpoints on the disk. Stateless, any thread. */
-public final class Sequences {
+public final class SequenceFinder {
   /** How many networks a sequence may have. */
   private static final int MOST = 10_000;
 
-  private Sequences() {}
+  private SequenceFinder() {}
 
   /**
    * Finds the sequence in a folder or in a file.

@@ -1,0 +1,291 @@
+package grokscope.run.sequence;
+
+import grokscope.config.Catalog;
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
+import grokscope.measure.MetricIds;
+import grokscope.measure.fourier.Score;
+import grokscope.run.ImportWriter;
+import grokscope.run.RunFolder;
+import grokscope.run.RunLibrary;
+import grokscope.run.RunSource;
+import grokscope.run.checkpoint.CheckpointFile;
+import grokscope.run.format.ArrayFile;
+import grokscope.run.weights.Candidate;
+import grokscope.run.weights.FoundWeights;
+import grokscope.run.weights.RankedWeights;
+import grokscope.run.weights.WeightsReader;
+import grokscope.task.PairSplit;
+import grokscope.task.TaskShape;
+import grokscope.task.Tasks;
+import grokscope.telemetry.Computation;
+import grokscope.telemetry.Metric;
+import grokscope.telemetry.Tensor;
+import grokscope.text.NumberText;
+import grokscope.train.lab.Choices;
+import grokscope.train.loop.MeasuredNetwork;
+import grokscope.train.loop.Question;
+import grokscope.train.loop.StoredNetwork;
+import grokscope.train.step.ExperimentFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports a sequence of networks as a run: finds out which network the last one is, then has one
+ * after the other measured and written. It never asks the trainer itself: whoever drives it takes
+ * its questions there, in the order {@link #trial}, {@link #choose}, then {@link #next} and {@link
+ * #take} until nothing is left, and {@link #finish}; closing it earlier leaves nothing on the disk.
+ * One thread at a time.
+ */
+public final class SequenceImport implements AutoCloseable {
+  private final RunLibrary library;
+  private final Catalog catalog;
+  private final WeightsReader reader;
+  private final CheckpointSequence sequence;
+  private final ImportWish wish;
+  private @Nullable FoundWeights found;
+  private List<String> remarks = List.of(); // on how the last network was read
+  private int meaning; // which of the readings that fit the settings
+  private @Nullable RunConfig config;
+  private Optional<PairSplit> split = Optional.empty();
+  private @Nullable ImportWriter writer;
+  private @Nullable MeasuredColumns columns;
+  private @Nullable Computation measured;
+  private Optional<Tensor> kept = Optional.empty(); // the split, as checkpoints have it
+  private List<Tensor> read = List.of(); // the network that is being measured
+  private int place;
+  private String said = "";
+
+  /** An import that has not read anything. */
+  public SequenceImport(RunLibrary library, CheckpointSequence sequence, ImportWish wish) {
+    this.library = library;
+    this.catalog = library.catalog();
+    this.reader = new WeightsReader(catalog);
+    this.sequence = sequence;
+    this.wish = wish;
+  }
+
+  /** How many networks there are. */
+  public int size() {
+    return sequence.steps().size();
+  }
+
+  /** How many have been measured. */
+  public int done() {
+    return place;
+  }
+
+  /** What the last network that was measured says, in a few words. */
+  public String said() {
+    return said;
+  }
+
+  /** What the network is called that comes next, or was asked about last. */
+  public String called() {
+    return sequence.called(Math.min(place, size() - 1));
+  }
+
+  /**
+   * Reads the last network, which has learned most.
+   *
+   * @return how well it answers what it may have been trained on; asks of nothing where there is
+   *     only one such thing
+   * @throws InvalidConfig with one sentence when nothing fits it
+   */
+  public Question.Try trial() throws InvalidConfig {
+    ArrayFile file = sequence.open(last());
+    try {
+      FoundWeights weights =
+          wish.settings().isPresent()
+              ? reader.read(file, wish.settings().get())
+              : reader.read(file);
+      found = weights;
+      List<Candidate> tried = weights.candidates().size() == 1 ? List.of() : weights.candidates();
+      return new Question.Try(
+          tried.stream().map(candidate -> candidate.network(Optional.empty())).toList());
+    } catch (InvalidConfig refused) {
+      throw refused.in(sequence.called(last()));
+    }
+  }
+
+  private int last() {
+    return size() - 1;
+  }
+
+  /**
+   * Takes the candidate that answers best, and makes the place to write to.
+   *
+   * @param scores of the trial
+   * @throws InvalidConfig with one sentence when there is no place, or the settings do not go with
+   *     the network
+   */
+  public void choose(List<Score> scores) throws InvalidConfig {
+    RankedWeights ranking = RankedWeights.of(Objects.requireNonNull(found), scores);
+    remarks = ranking.remarks();
+    split = wish.split().or(ranking::split);
+    Candidate best = ranking.best();
+    RunConfig chosen = wish.changes().apply(best.config());
+    int steps = sequence.steps().get(last());
+    chosen = catalog.with(chosen, SettingPaths.STEPS, (long) Math.max(1, steps));
+    if (split.isPresent()) {
+      split.get().of(ExperimentFactory.examples(chosen)); // refuses what this task does not have
+      TaskShape shape = Tasks.of(chosen.task()).shape(chosen.task());
+      kept = Optional.of(CheckpointFile.split(split.get().pairs(shape.numbers())));
+      double share = (double) split.get().size() / shape.examples();
+      chosen = catalog.with(chosen, SettingPaths.TRAIN_FRACTION, share);
+    }
+    config = chosen;
+    meaning = meaning(chosen, best.weights());
+    MeasuredColumns measures = new MeasuredColumns(chosen, splitKnown(chosen));
+    columns = measures;
+    writer = new ImportWriter(library, wish.out(), chosen, measures.written());
+  }
+
+  private boolean splitKnown(RunConfig settings) {
+    return split.isPresent()
+        || wish.saysSplit()
+        || Tasks.of(settings.task()).fresh(settings.task()); // then nothing is trained on twice
+  }
+
+  private MeasuredColumns columns() {
+    return Objects.requireNonNull(columns);
+  }
+
+  /** Where names and shapes have two meanings, which one the best candidate is. */
+  private int meaning(RunConfig settings, List<Tensor> best) throws InvalidConfig {
+    List<Candidate> meanings = reader.read(sequence.open(last()), settings).candidates();
+    for (int i = 0; i < meanings.size(); i++) {
+      if (same(meanings.get(i).weights(), best)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean same(List<Tensor> one, List<Tensor> other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same =
+          one.get(i).name().equals(other.get(i).name())
+              && Arrays.equals(one.get(i).values(), other.get(i).values());
+    }
+    return same;
+  }
+
+  /**
+   * Reads the next network.
+   *
+   * @return what is to be measured of it; empty when there are no more
+   * @throws InvalidConfig with one sentence that names its file, when it is another network than
+   *     the last
+   */
+  public Optional<Question.Measure> next() throws InvalidConfig {
+    if (place == size()) {
+      return Optional.empty();
+    }
+    RunConfig now = Objects.requireNonNull(config);
+    try {
+      List<Candidate> meanings = reader.read(sequence.open(place), now).candidates();
+      read = meanings.get(Math.min(meaning, meanings.size() - 1)).weights();
+    } catch (InvalidConfig refused) {
+      throw refused.in(sequence.called(place));
+    }
+    StoredNetwork network =
+        new StoredNetwork(0, sequence.steps().get(place), now, now.trainFraction(), split, read);
+    return Optional.of(new Question.Measure(network, columns().asked()));
+  }
+
+  /**
+   * Takes the answer to {@link #next}.
+   *
+   * @throws InvalidConfig with one sentence when it cannot be written
+   */
+  public void take(MeasuredNetwork answer) throws InvalidConfig {
+    double[] row = columns().row(answer.values());
+    writer().add(sequence.steps().get(place), read, kept, row);
+    measured = answer.by();
+    said =
+        "step "
+            + NumberText.count(sequence.steps().get(place))
+            + words(row, MetricIds.TRAIN_ACCURACY)
+            + words(row, MetricIds.TEST_ACCURACY);
+    read = List.of();
+    place++;
+  }
+
+  private String words(double[] row, String metric) {
+    List<Metric> written = columns().written();
+    for (int i = 0; i < row.length; i++) {
+      if (written.get(i).id().equals(metric)) {
+        return String.format(Locale.ROOT, ", %s %.3f", written.get(i).title(), row[i]);
+      }
+    }
+    return "";
+  }
+
+  private ImportWriter writer() {
+    return Objects.requireNonNull(writer);
+  }
+
+  /**
+   * Puts the run where it is to be.
+   *
+   * @throws InvalidConfig with one sentence when that cannot be
+   */
+  public Imported finish() throws InvalidConfig {
+    RunSource source =
+        new RunSource(
+            sequence.path().toAbsolutePath().normalize().toString(),
+            sequence.form(),
+            Objects.requireNonNull(found).form(),
+            remarks(),
+            wish.untold(catalog, Objects.requireNonNull(config)),
+            Objects.requireNonNull(measured));
+    RunFolder folder = writer().finish(source, wish.title(sequence));
+    return new Imported(folder, source, size());
+  }
+
+  /**
+   * What came of an import.
+   *
+   * @param networks how many were measured
+   */
+  public record Imported(RunFolder folder, RunSource source, int networks) {}
+
+  private List<String> remarks() throws InvalidConfig {
+    List<String> all = new ArrayList<>(sequence.remarks());
+    RunConfig now = Objects.requireNonNull(config);
+    if (!Tasks.of(now.task()).fresh(now.task())) {
+      all.add(wish.splitWords(split, now, columns().leftOut()));
+    }
+    all.addAll(remarks);
+    int left = writer().kept();
+    if (left < size()) {
+      all.add(
+          "To stay within 500 MB, "
+              + left
+              + " of the "
+              + size()
+              + " networks are kept to be looked at; the curves have all of them.");
+    }
+    new Choices(now)
+        .notMeasuredOfWeights()
+        .forEach(
+            (why, ids) ->
+                all.add("Not measured, because " + why + ": " + String.join(", ", ids) + "."));
+    return all;
+  }
+
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}
