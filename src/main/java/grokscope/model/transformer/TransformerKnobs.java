@@ -104,9 +104,11 @@ final class TransformerKnobs {
 
   private static Knob mask() {
     return Knobs.choice("mask")
-        .titled("Attention mask")
+        .titled("Mask")
+        .called("attention mask")
         .says(
-            "Causal: a position sees itself and those before it. None: it sees the whole sequence.")
+            "What attention sees. Causal: a position sees itself and those before it. None: it sees"
+                + " the whole sequence.")
         .nextRun()
         .among(TransformerForm.Mask.values());
   }

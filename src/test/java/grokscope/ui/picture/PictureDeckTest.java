@@ -64,6 +64,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -316,6 +318,29 @@ class PictureDeckTest {
     assertThat(asked.get(asked.size() - 1).snapshotRequest().example()).isEqualTo(7);
     assertThat(words(robot, "#summary-try"))
         .startsWith("1 + 2 mod 5 = 3. The network predicts 2, which is wrong.");
+  }
+
+  /** Without "=" the last number gives the answer. */
+  @ParameterizedTest
+  @CsvSource({"2, b", "3, the ="})
+  void attentionIsSeenFromWhereTheAnswerIsGiven(int context, String place, FxRobot robot) {
+    PairAttention maps =
+        new PairAttention(0, 1, SIDE, 2, context, new float[2 * context * SIDE * SIDE]);
+    Snapshot snapshot =
+        new Snapshot(
+            1,
+            STEP,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(maps),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    show(robot, "attention", snapshot);
+    assertThat(words(robot, "#summary-attention"))
+        .isEqualTo("2 heads, seen from " + place + ", the position that gives the answer.");
   }
 
   private Subject subject(String... pathsAndValues) throws InvalidConfig {

@@ -85,7 +85,11 @@ public final class AttentionPicture extends PlotPicture {
     pairs.ifPresent(
         shown -> {
           layer.offer(shown.layers());
-          present(heads(shown.heads()) + ", seen from the =, the position that gives the answer.");
+          present(
+              heads(shown.heads())
+                  + ", seen from "
+                  + (shown.context() == 2 ? "b" : "the =")
+                  + ", the position that gives the answer.");
         });
     sequence.ifPresent(
         shown -> {
