@@ -50,8 +50,10 @@ public final class ValueText {
   /** A share in per cent; of one that is small but not nothing, a digit that says so. */
   public static String share(double share) {
     double size = 100 * Math.abs(share);
-    if (!Double.isFinite(share) || size == 0 || size >= TENTH) {
+    if (!Double.isFinite(share) || size >= TENTH) {
       return NumberText.perCent(share);
+    } else if (size == 0) {
+      return NumberText.withUnit("0", "%");
     }
     String number =
         size < LEAST ? "< 0.0001" : new BigDecimal(size).round(new MathContext(1)).toPlainString();

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -48,9 +49,7 @@ final class WeightsReport extends ScrollPane {
     warnings.setVisible(!findings.warnings().isEmpty());
     warnings.setManaged(warnings.isVisible());
     words.setText(String.join(" ", findings.sentences()));
-    groups
-        .getChildren()
-        .setAll(findings.groups().stream().map(WeightsReport::group).toArray(Node[]::new));
+    groups.getChildren().setAll(findings.groups().stream().map(this::group).toArray(Node[]::new));
     setVvalue(0);
   }
 
@@ -69,7 +68,7 @@ final class WeightsReport extends ScrollPane {
     return text;
   }
 
-  private static VBox group(ReportGroup group) {
+  private VBox group(ReportGroup group) {
     Label title = Terms.mark(new Label(group.title()));
     title.getStyleClass().add("report-title");
     GridPane lines = new GridPane();
@@ -83,6 +82,7 @@ final class WeightsReport extends ScrollPane {
                     Terms.mark(new Label(line.words())),
                     right(new Label(text(line)))));
     VBox box = new VBox(title);
+    box.maxWidthProperty().bind(groups.widthProperty()); // words wrap rather than leave the pane
     if (!lines.getChildren().isEmpty()) {
       box.getChildren().add(lines);
     }
@@ -113,7 +113,9 @@ final class WeightsReport extends ScrollPane {
       title.getStyleClass().add("report-column");
       grid.add(title, column, 0);
       for (int row = 0; row < table.rows().size(); row++) {
-        grid.add(cell(table.rows().get(row).get(column)), column, row + 1);
+        Label cell = cell(table.rows().get(row).get(column));
+        grid.add(cell, column, row + 1);
+        GridPane.setHalignment(title, GridPane.getHalignment(cell));
       }
     }
     return grid;
@@ -131,6 +133,7 @@ final class WeightsReport extends ScrollPane {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().add("report-words");
+    GridPane.setHgrow(label, Priority.SOMETIMES); // and so shrinks where there is no room
     return label;
   }
 
