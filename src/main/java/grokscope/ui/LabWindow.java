@@ -23,7 +23,9 @@ import grokscope.ui.help.WindowKey;
 import grokscope.ui.knob.ExperimentPanel;
 import grokscope.ui.opening.FileDrop;
 import grokscope.ui.opening.FileOpener;
+import grokscope.ui.opening.ImportStrip;
 import grokscope.ui.opening.PresetActions;
+import grokscope.ui.opening.SequenceOpening;
 import grokscope.ui.opening.StopConfirmation;
 import grokscope.ui.opening.StoredRunActions;
 import grokscope.ui.opening.WeightsOpening;
@@ -50,6 +52,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -81,6 +84,7 @@ public final class LabWindow implements AutoCloseable {
   private final FinalKeyReplay finalKeyReplay;
   private final BackgroundReader backgroundReader;
   private final StoredRunActions storedRunActions;
+  private final SequenceOpening sequences;
   private final FileOpener fileOpener;
   private final Help help;
   private final boolean shipped;
@@ -115,7 +119,16 @@ public final class LabWindow implements AutoCloseable {
     this.storedRunActions =
         new StoredRunActions(lab, controller, draft, backgroundReader, progress);
     WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader);
-    this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions);
+    this.sequences =
+        new SequenceOpening(
+            lab.stored().library(),
+            backgroundReader,
+            replies,
+            controller.trouble(),
+            draft,
+            dialogs,
+            storedRunActions);
+    this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions, sequences);
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, saving);
     this.runList =
         new RunListPane(
@@ -186,10 +199,11 @@ public final class LabWindow implements AutoCloseable {
             draft,
             controller.aheadProperty(),
             controller.trouble(),
-            QueueStrip.of(queue),
+            new HBox(ImportStrip.of(sequences), QueueStrip.of(queue)),
             folds.folded(Fold.NOTE),
             folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN));
     actions.tell(message::offer);
+    sequences.tell(message::offer, runList::list);
     return new Arrangement(
         root,
         new TopBar(
@@ -338,6 +352,7 @@ public final class LabWindow implements AutoCloseable {
     memory.store();
     finalKeyReplay.close();
     storedRunActions.close();
+    sequences.close();
     backgroundReader.close();
     controller.close();
   }

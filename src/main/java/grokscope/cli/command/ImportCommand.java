@@ -106,6 +106,7 @@ final class ImportCommand implements Callable<Integer> {
         SequenceImport work = new SequenceImport(wiring.runs(), sequence, wish);
         CtrlC ctrlC = new CtrlC(() -> {})) {
       work.choose(work.trial().answer(trainer));
+      work.begin();
       Optional<Question.Measure> next = work.next();
       while (next.isPresent() && !ctrlC.caught()) {
         String called = work.called();

@@ -29,11 +29,6 @@ public record ImportWish(
     Optional<Path> out,
     String name) {
 
-  /** Nothing was said. */
-  public static final ImportWish OPEN =
-      new ImportWish(
-          Optional.empty(), config -> config, List.of(), Optional.empty(), Optional.empty(), "");
-
   /** Sections of settings that nothing of a network tells. */
   private static final List<String> OF_TRAINING =
       List.of(
@@ -41,6 +36,12 @@ public record ImportWish(
 
   public ImportWish {
     told = List.copyOf(told);
+  }
+
+  /** Nothing was said but what is to be changed in what is recognised. */
+  public static ImportWish with(Changes changes) {
+    return new ImportWish(
+        Optional.empty(), changes, List.of(), Optional.empty(), Optional.empty(), "");
   }
 
   /** Changes settings. */

@@ -1,6 +1,7 @@
 package grokscope.run.sequence;
 
 import grokscope.config.InvalidConfig;
+import grokscope.run.format.ArrayFile;
 import grokscope.run.format.FileRefusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,15 @@ public final class SequenceFinder {
   private static final int MOST = 10_000;
 
   private SequenceFinder() {}
+
+  /**
+   * Whether a file has a list of networks, and not only one.
+   *
+   * @throws InvalidConfig with one sentence when it is no file of arrays
+   */
+  public static boolean holds(Path file) throws InvalidConfig {
+    return !NetworkList.in(ArrayFile.open(file)).isEmpty();
+  }
 
   /**
    * Finds the sequence in a folder or in a file.

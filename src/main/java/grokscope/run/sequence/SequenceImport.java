@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports a sequence of networks as a run: finds out which network the last one is, then has one
  * after the other measured and written. It never asks the trainer itself: whoever drives it takes
- * its questions there, in the order {@link #trial}, {@link #choose}, then {@link #next} and {@link
- * #take} until nothing is left, and {@link #finish}; closing it earlier leaves nothing on the disk.
- * One thread at a time.
+ * its questions there, in the order {@link #trial}, {@link #choose}, {@link #begin}, then {@link
+ * #next} and {@link #take} until nothing is left, and {@link #finish}; closing it earlier leaves
+ * nothing on the disk. One thread at a time.
  */
 public final class SequenceImport implements AutoCloseable {
   private final RunLibrary library;
@@ -51,6 +51,8 @@ public final class SequenceImport implements AutoCloseable {
   private final ImportWish wish;
   private @Nullable FoundWeights found;
   private List<String> remarks = List.of(); // on how the last network was read
+  private List<Tensor> best = List.of(); // the last network as it was recognised
+  private boolean saidLater; // which examples were trained on
   private int meaning; // which of the readings that fit the settings
   private @Nullable RunConfig config;
   private Optional<PairSplit> split = Optional.empty();
@@ -119,38 +121,75 @@ public final class SequenceImport implements AutoCloseable {
   }
 
   /**
-   * Takes the candidate that answers best, and makes the place to write to.
+   * Takes the candidate that answers best.
    *
    * @param scores of the trial
-   * @throws InvalidConfig with one sentence when there is no place, or the settings do not go with
-   *     the network
+   * @throws InvalidConfig with one sentence when the settings do not go with the network
    */
   public void choose(List<Score> scores) throws InvalidConfig {
     RankedWeights ranking = RankedWeights.of(Objects.requireNonNull(found), scores);
     remarks = ranking.remarks();
     split = wish.split().or(ranking::split);
-    Candidate best = ranking.best();
-    RunConfig chosen = wish.changes().apply(best.config());
+    best = ranking.best().weights();
+    RunConfig chosen = wish.changes().apply(ranking.best().config());
     int steps = sequence.steps().get(last());
-    chosen = catalog.with(chosen, SettingPaths.STEPS, (long) Math.max(1, steps));
+    config = catalog.with(chosen, SettingPaths.STEPS, (long) Math.max(1, steps));
+  }
+
+  /**
+   * Whether somebody's settings are of this network and its task, and could say which examples were
+   * trained on, which nothing else has said.
+   */
+  public boolean couldSplitAs(RunConfig settings) {
+    RunConfig now = config();
+    return !splitKnown()
+        && settings.task().equals(now.task())
+        && settings.model().type().equals(now.model().type());
+  }
+
+  /**
+   * Takes the examples that somebody's settings train on for those of the network.
+   *
+   * @throws InvalidConfig never, as both are settings of the catalog
+   */
+  public void splitAs(RunConfig settings) throws InvalidConfig {
+    RunConfig now = catalog.with(config(), SettingPaths.SEED, settings.seed());
+    config = catalog.with(now, SettingPaths.TRAIN_FRACTION, settings.trainFraction());
+    saidLater = true;
+  }
+
+  /**
+   * Makes the place to write to.
+   *
+   * @throws InvalidConfig with one sentence when there is none, or the split is not one of the task
+   */
+  public void begin() throws InvalidConfig {
+    RunConfig chosen = config();
     if (split.isPresent()) {
       split.get().of(ExperimentFactory.examples(chosen)); // refuses what this task does not have
       TaskShape shape = Tasks.of(chosen.task()).shape(chosen.task());
       kept = Optional.of(CheckpointFile.split(split.get().pairs(shape.numbers())));
       double share = (double) split.get().size() / shape.examples();
       chosen = catalog.with(chosen, SettingPaths.TRAIN_FRACTION, share);
+      config = chosen;
     }
-    config = chosen;
-    meaning = meaning(chosen, best.weights());
-    MeasuredColumns measures = new MeasuredColumns(chosen, splitKnown(chosen));
+    meaning = meaning(chosen);
+    best = List.of();
+    MeasuredColumns measures = new MeasuredColumns(chosen, splitKnown());
     columns = measures;
     writer = new ImportWriter(library, wish.out(), chosen, measures.written());
   }
 
-  private boolean splitKnown(RunConfig settings) {
+  private RunConfig config() {
+    return Objects.requireNonNull(config);
+  }
+
+  private boolean splitKnown() {
+    RunConfig now = config();
     return split.isPresent()
+        || saidLater
         || wish.saysSplit()
-        || Tasks.of(settings.task()).fresh(settings.task()); // then nothing is trained on twice
+        || Tasks.of(now.task()).fresh(now.task()); // then nothing is trained on twice
   }
 
   private MeasuredColumns columns() {
@@ -158,7 +197,7 @@ public final class SequenceImport implements AutoCloseable {
   }
 
   /** Where names and shapes have two meanings, which one the best candidate is. */
-  private int meaning(RunConfig settings, List<Tensor> best) throws InvalidConfig {
+  private int meaning(RunConfig settings) throws InvalidConfig {
     List<Candidate> meanings = reader.read(sequence.open(last()), settings).candidates();
     for (int i = 0; i < meanings.size(); i++) {
       if (same(meanings.get(i).weights(), best)) {
@@ -189,7 +228,7 @@ public final class SequenceImport implements AutoCloseable {
     if (place == size()) {
       return Optional.empty();
     }
-    RunConfig now = Objects.requireNonNull(config);
+    RunConfig now = config();
     try {
       List<Candidate> meanings = reader.read(sequence.open(place), now).candidates();
       read = meanings.get(Math.min(meaning, meanings.size() - 1)).weights();
@@ -245,7 +284,7 @@ public final class SequenceImport implements AutoCloseable {
             sequence.form(),
             Objects.requireNonNull(found).form(),
             remarks(),
-            wish.untold(catalog, Objects.requireNonNull(config)),
+            wish.untold(catalog, config()),
             Objects.requireNonNull(measured));
     RunFolder folder = writer().finish(source, wish.title(sequence));
     return new Imported(folder, source, size());
@@ -260,7 +299,7 @@ public final class SequenceImport implements AutoCloseable {
 
   private List<String> remarks() throws InvalidConfig {
     List<String> all = new ArrayList<>(sequence.remarks());
-    RunConfig now = Objects.requireNonNull(config);
+    RunConfig now = config();
     if (!Tasks.of(now.task()).fresh(now.task())) {
       all.add(wish.splitWords(split, now, columns().leftOut()));
     }

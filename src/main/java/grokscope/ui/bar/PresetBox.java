@@ -48,6 +48,10 @@ public final class PresetBox extends HBox {
     MenuItem open = new MenuItem("Open file…", new FontIcon(Feather.FILE));
     MenuItem weights = new MenuItem("Open weights…", new FontIcon(Feather.GRID));
     MenuItem run = new MenuItem("Open a run's folder…", new FontIcon(Feather.FOLDER));
+    MenuItem checkpoints =
+        new MenuItem("Open checkpoints of another program…", new FontIcon(Feather.LAYERS));
+    checkpoints.setId("preset-open-checkpoints");
+    checkpoints.setOnAction(chosen -> fileOpener.askForCheckpoints());
     saveAs.setId("preset-save-as");
     rename.setId("preset-rename");
     delete.setId("preset-delete");
@@ -62,7 +66,8 @@ public final class PresetBox extends HBox {
     run.setOnAction(chosen -> fileOpener.askForRun());
     MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
     menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
-    menu.getItems().addAll(saveAs, rename, delete, new SeparatorMenuItem(), open, weights, run);
+    menu.getItems()
+        .addAll(saveAs, rename, delete, new SeparatorMenuItem(), open, weights, run, checkpoints);
     menu.setOnShowing(
         showing -> {
           boolean own = actions.own();

@@ -18,13 +18,19 @@ public final class FileOpener {
   private final PresetActions presets;
   private final WeightsOpening weights;
   private final StoredRunActions runs;
+  private final SequenceOpening sequences;
 
   public FileOpener(
-      Dialogs dialogs, PresetActions presets, WeightsOpening weights, StoredRunActions runs) {
+      Dialogs dialogs,
+      PresetActions presets,
+      WeightsOpening weights,
+      StoredRunActions runs,
+      SequenceOpening sequences) {
     this.dialogs = dialogs;
     this.presets = presets;
     this.weights = weights;
     this.runs = runs;
+    this.sequences = sequences;
   }
 
   /** Whether this may be something that can be opened. */
@@ -39,12 +45,26 @@ public final class FileOpener {
   /** Opens whatever is there. */
   public void open(Path path) {
     if (Files.isDirectory(path)) {
-      runs.open(new RunFolder(path));
+      openFolder(path);
     } else if (ends(path, WEIGHTS)) {
       weights.open(path);
     } else {
       presets.open(path);
     }
+  }
+
+  /** A run of this program, or checkpoints of another. */
+  private void openFolder(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (Files.exists(folder.config())) {
+      runs.open(folder);
+    } else {
+      sequences.open(path);
+    }
+  }
+
+  public void askForCheckpoints() {
+    dialogs.chooseFolder("Open checkpoints of another program").ifPresent(sequences::open);
   }
 
   public void askForPreset() {
@@ -60,8 +80,6 @@ public final class FileOpener {
   }
 
   public void askForRun() {
-    dialogs
-        .chooseFolder("Open the folder of a run")
-        .ifPresent(folder -> runs.open(new RunFolder(folder)));
+    dialogs.chooseFolder("Open the folder of a run").ifPresent(this::openFolder);
   }
 }

@@ -4,6 +4,7 @@ import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.figure.RunIdentity;
 import grokscope.run.RunFolder;
+import grokscope.run.RunSource;
 import grokscope.story.Narrator;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.History;
@@ -130,6 +131,11 @@ public final class LabRun {
   /** The weights of a file, where they are shown in place of a run. */
   public Optional<OpenedWeights> weights() {
     return origin.weights();
+  }
+
+  /** Where its networks come from, if it was not trained here. */
+  public Optional<RunSource> source() {
+    return origin.source();
   }
 
   /** The run of which it is a branch, if that was shown when it branched off. */

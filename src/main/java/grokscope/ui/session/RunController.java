@@ -334,12 +334,13 @@ public final class RunController implements AutoCloseable {
     KnobsInForce knobs = chosen.stored().listed().knobs();
     RunOrigin origin =
         new RunOrigin(
-            chosen.stored().listed().number(),
-            chosen.stored().listed().remarks(),
-            chosen.preset(),
-            knobs,
-            chosen.stored().listed().computed(),
-            Optional.of(chosen.stored().folder()));
+                chosen.stored().listed().number(),
+                chosen.stored().listed().remarks(),
+                chosen.preset(),
+                knobs,
+                chosen.stored().listed().computed(),
+                Optional.of(chosen.stored().folder()))
+            .from(chosen.stored().listed().source());
     History history = chosen.history(metrics.apply(knobs.start()));
     return runs.opened(origin, history, chosen::status, chosen.stored().events());
   }

@@ -7,6 +7,7 @@ import grokscope.figure.RunIdentity;
 import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunNumber;
+import grokscope.run.RunSource;
 import grokscope.telemetry.Computed;
 import grokscope.telemetry.KnobsInForce;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param computed with what it was computed before it is shown here
  * @param folder where it is recorded, if it is
  * @param weights the weights of a file, where they are shown in place of a run
+ * @param source where its networks come from, if it was not trained here
  */
 public record RunOrigin(
     RunIdentity identity,
@@ -28,7 +30,8 @@ public record RunOrigin(
     KnobsInForce knobs,
     List<Computed> computed,
     Optional<RunFolder> folder,
-    Optional<OpenedWeights> weights) {
+    Optional<OpenedWeights> weights,
+    Optional<RunSource> source) {
   /** The origin of a run that begins with its first step. */
   public RunOrigin(RunNumber number, Preset preset, RunConfig config, Optional<RunFolder> folder) {
     this(number, Remarks.NONE, preset, KnobsInForce.from(config), List.of(), folder);
@@ -49,7 +52,13 @@ public record RunOrigin(
         knobs,
         computed,
         folder,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same of a run that was trained elsewhere, if it was. */
+  RunOrigin from(Optional<RunSource> elsewhere) {
+    return new RunOrigin(identity, preset, knobs, computed, folder, weights, elsewhere);
   }
 
   /** The origin of what stands in place of a run while weights of a file are shown. */
@@ -62,7 +71,8 @@ public record RunOrigin(
         KnobsInForce.from(config),
         List.of(),
         Optional.empty(),
-        Optional.of(weights));
+        Optional.of(weights),
+        Optional.empty());
   }
 
   /** What it was started with. */

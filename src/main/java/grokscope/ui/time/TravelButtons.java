@@ -123,6 +123,11 @@ public final class TravelButtons {
     return Optional.ofNullable(runs.current()).filter(run -> run.folder().isPresent());
   }
 
+  /** Whether the shown run was trained by another program, and cannot go on here. */
+  private boolean elsewhere() {
+    return saved().flatMap(LabRun::source).isPresent();
+  }
+
   private void show() {
     RunStatus status = runs.status();
     boolean active = status.state().active();
@@ -130,21 +135,27 @@ public final class TravelButtons {
     keep.setDisable(!active || saved().isEmpty());
     keep.setText(active && kept(status.step()) ? "Kept" : KEEP);
     compare.setDisable(none && !compare.isSelected());
-    branch.setDisable(none);
+    branch.setDisable(none || elsewhere());
     int steps = Math.max(chosenSteps(), status.steps());
-    resume.setDisable(active || saved().isEmpty() || status.step() >= steps);
+    resume.setDisable(active || saved().isEmpty() || elsewhere() || status.step() >= steps);
     Accessible.as(
         branch,
         "time-branch",
-        "Start a new run from the network of this checkpoint, with the settings that the run had"
-            + " there. What you have changed on the left beside this run is changed from there on;"
-            + " that can be its steps and whatever takes effect at once");
+        elsewhere()
+            ? "Trained by another program: its checkpoints have the weights only, so no run can"
+                + " begin from them"
+            : "Start a new run from the network of this checkpoint, with the settings that the run"
+                  + " had there. What you have changed on the left beside this run is changed from"
+                  + " there on; that can be its steps and whatever takes effect at once");
     Accessible.as(
         resume,
         "time-resume",
-        resume.isDisabled() && !active && saved().isPresent()
-            ? "All steps are done: choose more steps on the left to continue"
-            : "Continue this run from its end until step " + NumberText.count(steps));
+        elsewhere()
+            ? "Trained by another program: its checkpoints have the weights only, so it cannot go"
+                  + " on"
+            : resume.isDisabled() && !active && saved().isPresent()
+                ? "All steps are done: choose more steps on the left to continue"
+                : "Continue this run from its end until step " + NumberText.count(steps));
   }
 
   /**

@@ -84,6 +84,7 @@ class SequenceImportTest {
         StoredNetworkReader trainer = new StoredNetworkReader(any -> backend);
         SequenceImport work = new SequenceImport(library, sequence, wish)) {
       work.choose(work.trial().answer(trainer));
+      work.begin();
       for (Optional<Question.Measure> next = work.next(); next.isPresent(); next = work.next()) {
         work.take(next.get().answer(trainer));
       }
