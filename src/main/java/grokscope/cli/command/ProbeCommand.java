@@ -85,7 +85,7 @@ final class ProbeCommand implements Callable<Integer> {
       FoundWeights found = found(config);
       RankedWeights tried = tried(found, reader);
       RankedWeights ranking = split == null ? tried : tried.with(PairList.read(split));
-      WeightsOrigin origin = ranking.origin(config.isPresent());
+      WeightsOrigin origin = ranking.origin();
       NetworkReport report = reader.report(ranking.network());
       Findings findings = Findings.of(report, origin);
       ReportPrinter printer = new ReportPrinter(terminal);
@@ -150,7 +150,7 @@ final class ProbeCommand implements Callable<Integer> {
                       + " candidates has; the first of them is "
                       + found.candidates().get(0).words()));
     }
-    return new FoundWeights(found.form(), found.remarks(), found.split(), kept);
+    return found.with(kept);
   }
 
   private static RankedWeights tried(FoundWeights found, StoredNetworkReader reader)

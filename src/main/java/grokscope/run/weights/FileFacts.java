@@ -1,6 +1,11 @@
 package grokscope.run.weights;
 
+import grokscope.config.ConfigFormat;
+import grokscope.config.InvalidConfig;
+import grokscope.config.Json;
+import grokscope.config.RunConfig;
 import grokscope.run.format.ArrayFile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +13,46 @@ import java.util.Optional;
 
 /** What a file says of its network beside the weights. Stateless. */
 final class FileFacts {
+  private static final String OWN_SETTINGS = "grokscope.latest"; // of a checkpoint
   private static final List<String> ACTIVATION =
       List.of("act_fn", "act_type", "activation", "act", "nonlinearity");
 
   private FileFacts() {}
 
+  /** The settings of a run of this program, whose checkpoint the file is. */
+  static Optional<RunConfig> settings(ArrayFile file, ConfigFormat format) throws InvalidConfig {
+    String text = file.texts().get(OWN_SETTINGS);
+    return text == null ? Optional.empty() : Optional.of(format.readStored(object(text)));
+  }
+
+  private static Map<String, Object> object(String text) throws InvalidConfig {
+    Map<String, Object> object = new LinkedHashMap<>();
+    Json.read(text)
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                object.put(name, value);
+              }
+            });
+    return object;
+  }
+
   /** What its hidden neurons do, in a word: "relu". */
   static Optional<String> activation(ArrayFile file) {
-    for (Map.Entry<String, Object> fact : file.facts().entrySet()) {
+    Map<String, Object> all = new LinkedHashMap<>(file.facts());
+    for (String text : file.texts().values()) {
+      if (text.startsWith("{")) {
+        try {
+          all.putAll(object(text));
+        } catch (InvalidConfig noObject) {
+          continue; // some other program's text
+        }
+      }
+    }
+    for (Map.Entry<String, Object> fact : all.entrySet()) {
       String name = fact.getKey().substring(fact.getKey().lastIndexOf('.') + 1);
-      if (ACTIVATION.contains(name.toLowerCase(Locale.ROOT))
-          && fact.getValue() instanceof String word) {
+      Object value = fact.getValue();
+      if (ACTIVATION.contains(name.toLowerCase(Locale.ROOT)) && value instanceof String word) {
         return Optional.of(word.toLowerCase(Locale.ROOT).replaceFirst("^(gelu).*", "$1"));
       }
     }

@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
  *
  * @param tried every candidate, the best first
  * @param split which pairs the network was trained on, where that is known and fits the best
+ * @param settled whether the settings are known, because they were given or the file has them
  * @param remarks what was assumed, merged or left out on reading, and how sure the choice is
  */
-public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<String> remarks) {
+public record RankedWeights(
+    List<Tried> tried, Optional<PairSplit> split, boolean settled, List<String> remarks) {
   private static final int MOST_RIVALS = 3;
   private static final double SURE = 5; // standard errors above guessing
   private static final double ALIKE = 0.005; // of all answers
@@ -61,7 +63,7 @@ public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<S
       rivals(tried).ifPresent(remarks::add);
     }
     remarks.addAll(found.remarks());
-    return new RankedWeights(tried, found.split(), remarks).withFittingSplit();
+    return new RankedWeights(tried, found.split(), found.settled(), remarks).withFittingSplit();
   }
 
   /** The best candidate. */
@@ -76,18 +78,13 @@ public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<S
 
   /** The same with a split from elsewhere, which is not held against the task. */
   public RankedWeights with(PairSplit named) {
-    return new RankedWeights(tried, Optional.of(named), remarks);
+    return new RankedWeights(tried, Optional.of(named), settled, remarks);
   }
 
-  /**
-   * What is to be said of the weights beside their numbers.
-   *
-   * @param given whether somebody chose the settings for these weights
-   */
-  public WeightsOrigin origin(boolean given) {
-    return new WeightsOrigin(
-        split.isPresent() ? SplitSource.NAMED : given ? SplitSource.SETTINGS : SplitSource.UNKNOWN,
-        remarks);
+  /** What is to be said of the weights beside their numbers. */
+  public WeightsOrigin origin() {
+    SplitSource source = settled ? SplitSource.SETTINGS : SplitSource.UNKNOWN;
+    return new WeightsOrigin(split.isPresent() ? SplitSource.NAMED : source, remarks);
   }
 
   /**
@@ -127,7 +124,7 @@ public record RankedWeights(List<Tried> tried, Optional<PairSplit> split, List<S
           "The file names training examples, but not of this task ("
               + other.getMessage().replaceFirst("\\.$", "")
               + "), so they were left out.");
-      return new RankedWeights(tried, Optional.empty(), more);
+      return new RankedWeights(tried, Optional.empty(), settled, more);
     }
   }
 

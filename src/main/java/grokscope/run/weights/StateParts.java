@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,11 @@ final class StateParts {
               + "|val.*|checkpoints?|checkpoint_.*|state_dicts|norms|history|metrics?|config.*|args"
               + "|hyper.*|grad.*|.*data|labels?|key_freq.*|indices|.*_indices|seed|p|scaler|extra.*");
 
+  /** What of it can stand beside the weights without a name for these. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "opt|optim.*|.*optimizer.*|.*sched.*|exp_avg.*|.*rng.*|ema.*|swa.*|scaler|grad.*|data");
+
   private StateParts() {}
 
   /** Every set of arrays to be tried, the one that leaves out least first. */
@@ -57,6 +63,11 @@ final class StateParts {
       Map<String, List<StoredArray>> groups = groups(part);
       Optional<String> model = model(groups, part.root().isEmpty() ? facts : Set.of());
       if (model.isEmpty()) {
+        Optional<NamedArrays> weights = weights(part, groups);
+        if (weights.isPresent()) {
+          part = weights.get();
+          groups = groups(part);
+        }
         all.add(part);
         if (groups.size() != 1 || groups.containsKey("")) {
           return List.copyOf(all);
@@ -67,6 +78,28 @@ final class StateParts {
         part = below(part, model.get(), groups.get(model.get()), left(groups, model.get()));
       }
     }
+  }
+
+  /** Without what stands beside the weights; nothing where there is no such thing. */
+  private static Optional<NamedArrays> weights(
+      NamedArrays part, Map<String, List<StoredArray>> groups) {
+    List<String> beside =
+        groups.keySet().stream().filter(name -> BESIDE.matcher(lower(name)).matches()).toList();
+    if (beside.isEmpty() || beside.size() == groups.size()) {
+      return Optional.empty();
+    }
+    List<StoredArray> rest = new ArrayList<>(part.arrays());
+    beside.forEach(name -> rest.removeAll(groups.get(name)));
+    List<String> remarks = new ArrayList<>(part.remarks());
+    remarks.add(
+        "The file holds a training state: its weights were read, and not "
+            + Messages.clipped(String.join(".…, ", beside), 2 * LONGEST)
+            + ".….");
+    return Optional.of(new NamedArrays(part.root(), rest, remarks));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static NamedArrays below(
@@ -111,7 +144,9 @@ final class StateParts {
     List<String> untrained =
         groups.keySet().stream().filter(name -> !name.isEmpty() && !trains(name)).toList();
     boolean one = untrained.size() == 1 && groups.size() > 1;
-    return one && othersTrain(groups, untrained.get(0)) ? Optional.of(untrained.get(0)) : numbered(groups);
+    return one && othersTrain(groups, untrained.get(0))
+        ? Optional.of(untrained.get(0))
+        : numbered(groups);
   }
 
   /** The last of several networks that are numbered. */
@@ -148,7 +183,7 @@ final class StateParts {
   }
 
   private static boolean trains(String name) {
-    return TRAINING.matcher(name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT)).matches();
+    return TRAINING.matcher(lower(name.substring(name.lastIndexOf('.') + 1))).matches();
   }
 
   private static List<String> left(Map<String, List<StoredArray>> groups, String model) {
@@ -166,7 +201,11 @@ final class StateParts {
     }
     if (model.matches("\\d+")) {
       return List.of(
-          "The file holds " + groups.size() + " networks; the last one, number " + model + ", was read.");
+          "The file holds "
+              + groups.size()
+              + " networks; the last one, number "
+              + model
+              + ", was read.");
     }
     return List.of(
         "The file holds a training state: its \""

@@ -1,6 +1,7 @@
 package grokscope.run.weights;
 
 import grokscope.config.Catalog;
+import grokscope.config.ConfigFormat;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.run.format.ArrayFile;
@@ -22,11 +23,13 @@ import java.util.Set;
 public final class WeightsReader {
   private final Candidates candidates;
   private final GivenSettings given;
+  private final ConfigFormat format;
 
   /** Reads networks of a catalog. */
   public WeightsReader(Catalog catalog) {
     candidates = new Candidates(catalog);
     given = new GivenSettings(catalog);
+    format = new ConfigFormat(catalog);
   }
 
   /** A layout that knows the names, and the arrays with these names. */
@@ -38,6 +41,10 @@ public final class WeightsReader {
    * @throws InvalidConfig with one sentence on what was found and what was looked for
    */
   public FoundWeights read(ArrayFile file) throws InvalidConfig {
+    Optional<RunConfig> own = FileFacts.settings(file, format);
+    if (own.isPresent()) {
+      return read(file, own.get());
+    }
     Known known = known(file);
     List<Draft> drafts = drafts(known);
     List<Candidate> all = candidates.of(drafts);
@@ -52,7 +59,7 @@ public final class WeightsReader {
                       + " network and task can open it"
                   : ", and no network and task here have these sizes"));
     }
-    return new FoundWeights(known.layout().words(), remarks(known), split(file), all);
+    return new FoundWeights(known.layout().words(), remarks(known), split(file), false, all);
   }
 
   /**
@@ -66,7 +73,7 @@ public final class WeightsReader {
     Set<String> remarks = new LinkedHashSet<>(remarks(known));
     remarks.addAll(fit.remarks());
     return new FoundWeights(
-        known.layout().words(), List.copyOf(remarks), split(file), fit.candidates());
+        known.layout().words(), List.copyOf(remarks), split(file), true, fit.candidates());
   }
 
   private static List<Draft> drafts(Known known) {

@@ -76,8 +76,9 @@ class RankedWeightsTest {
                 + " examples correctly, and ");
     RankedWeights differences = bench.ranked(bench.read(subtracting(weights)));
     assertThat(differences.best().words()).isEqualTo("x − y mod 11, Square");
-    assertThat(differences.origin(false).split()).isEqualTo(SplitSource.UNKNOWN);
-    assertThat(differences.origin(true).split()).isEqualTo(SplitSource.SETTINGS);
+    assertThat(differences.origin().split()).isEqualTo(SplitSource.UNKNOWN);
+    assertThat(bench.ranked(bench.read(weights, adder())).origin().split())
+        .isEqualTo(SplitSource.SETTINGS);
   }
 
   @Test
@@ -114,15 +115,17 @@ class RankedWeightsTest {
             found.form(),
             found.remarks(),
             Optional.of(PairSplit.ofNumbers(new long[] {0, 1, 120})),
+            false,
             found.candidates());
     RankedWeights ranked = bench.ranked(named);
     assertThat(ranked.split()).isPresent();
-    assertThat(ranked.origin(false).split()).isEqualTo(SplitSource.NAMED);
+    assertThat(ranked.origin().split()).isEqualTo(SplitSource.NAMED);
     FoundWeights outside =
         new FoundWeights(
             found.form(),
             found.remarks(),
             Optional.of(PairSplit.ofNumbers(new long[] {0, 121})),
+            false,
             found.candidates());
     RankedWeights without = bench.ranked(outside);
     assertThat(without.split()).isEmpty();
