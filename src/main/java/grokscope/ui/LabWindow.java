@@ -25,6 +25,7 @@ import grokscope.ui.opening.FileDrop;
 import grokscope.ui.opening.FileOpener;
 import grokscope.ui.opening.ImportStrip;
 import grokscope.ui.opening.PresetActions;
+import grokscope.ui.opening.RecentFiles;
 import grokscope.ui.opening.SequenceOpening;
 import grokscope.ui.opening.StopConfirmation;
 import grokscope.ui.opening.StoredRunActions;
@@ -111,14 +112,16 @@ public final class LabWindow implements AutoCloseable {
     CurvesView plots = new CurvesView(Panels.all());
     this.dialogs = new Dialogs(() -> stage, resource(STYLE_SHEET), lab.settings().resolve("runs"));
     FigureSaving saving = new FigureSaving(dialogs, lab.settings());
-    this.curves = new CurvesPane(plots, shown, words, new BackToRunning(controller), saving);
+    WeightsOpening weights =
+        new WeightsOpening(controller, lab.catalog(), draft, dialogs, backgroundReader);
+    this.curves =
+        new CurvesPane(plots, shown, words, new BackToRunning(controller), weights, saving);
     this.queue = new RunQueue(controller, words);
     this.actions = new PresetActions(lab.presets(), draft, dialogs);
     StopConfirmation progress = new StopConfirmation(shown, queue, dialogs);
     controller.askBeforeRestart(() -> progress.mayEnd("Stop it and run"));
     this.storedRunActions =
         new StoredRunActions(lab, controller, draft, backgroundReader, progress);
-    WeightsOpening weights = new WeightsOpening(controller, draft, backgroundReader);
     this.sequences =
         new SequenceOpening(
             lab.stored().library(),
@@ -128,7 +131,15 @@ public final class LabWindow implements AutoCloseable {
             draft,
             dialogs,
             storedRunActions);
-    this.fileOpener = new FileOpener(dialogs, actions, weights, storedRunActions, sequences);
+    this.fileOpener =
+        new FileOpener(
+            dialogs,
+            actions,
+            weights,
+            storedRunActions,
+            sequences,
+            new RecentFiles(memory.recent(), WindowSettings.MOST_RECENT),
+            controller.trouble());
     this.travel = new TimeTravel(shown, plots, backgroundReader, replies, saving);
     this.runList =
         new RunListPane(
@@ -165,7 +176,7 @@ public final class LabWindow implements AutoCloseable {
             () -> shown.inProgress().isEmpty(),
             this::runFirst,
             memory.tourSeen());
-    this.arrangement = layOut(draft);
+    this.arrangement = layOut(draft, weights);
     Scene scene = new Scene(root);
     plots.layoutProperty().bindBidirectional(memory.charts());
     memory.textScale().addListener(change -> scale(scene, plots));
@@ -188,7 +199,7 @@ public final class LabWindow implements AutoCloseable {
         controller.aheadProperty().get() ? Optional.of(draft.preset().title()) : Optional.empty());
   }
 
-  private Arrangement layOut(Draft draft) {
+  private Arrangement layOut(Draft draft, WeightsOpening weights) {
     TravelButtons buttons =
         new TravelButtons(controller, draft, travel, storedRunActions, runList::candidates);
     TimeBars bars =
@@ -204,6 +215,7 @@ public final class LabWindow implements AutoCloseable {
             folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN));
     actions.tell(message::offer);
     sequences.tell(message::offer, runList::list);
+    weights.tell(message::offer);
     return new Arrangement(
         root,
         new TopBar(

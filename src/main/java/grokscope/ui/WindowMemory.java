@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a window remembers, as it is now: its parts change these properties, and what is chosen once
- * and for all (theme, text size, folds, the tour) is written at once, so that a window that is
- * opened meanwhile has it too; the rest when the window closes. FX thread only.
+ * and for all (theme, text size, folds, the tour, what was opened) is written at once, so that a
+ * window that is opened meanwhile has it too; the rest when the window closes. FX thread only.
  */
 final class WindowMemory {
   private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
@@ -38,6 +39,7 @@ final class WindowMemory {
   private final DoubleProperty textScale;
   private final StringProperty picture;
   private final BooleanProperty tourSeen;
+  private final ObjectProperty<List<String>> recent;
   private final ObjectProperty<Map<Fold, Boolean>> folds;
   private final ObjectProperty<Set<String>> headings;
   private final ObjectProperty<Optional<Double>> listHeight;
@@ -57,6 +59,7 @@ final class WindowMemory {
     textScale = new SimpleDoubleProperty(settings.textScale());
     picture = new SimpleStringProperty(settings.picture());
     tourSeen = new SimpleBooleanProperty(settings.tourSeen());
+    recent = new SimpleObjectProperty<>(settings.recent());
     WindowLayout layout = settings.layout();
     folds = new SimpleObjectProperty<>(layout.folds());
     headings = new SimpleObjectProperty<>(layout.headings());
@@ -65,7 +68,8 @@ final class WindowMemory {
     charts = new SimpleObjectProperty<>(layout.charts());
     size = new SimpleObjectProperty<>(new Dimension2D(settings.width(), settings.height()));
     maximized = new SimpleBooleanProperty(settings.maximized());
-    for (ObservableValue<?> chosen : new ObservableValue<?>[] {theme, textScale, tourSeen, folds}) {
+    for (ObservableValue<?> chosen :
+        new ObservableValue<?>[] {theme, textScale, tourSeen, folds, recent}) {
       chosen.addListener((property, before, now) -> store());
     }
     unsaid = found.remark();
@@ -103,6 +107,11 @@ final class WindowMemory {
   /** Whether the tour of the first start was seen. */
   BooleanProperty tourSeen() {
     return tourSeen;
+  }
+
+  /** What was opened last, the latest first. */
+  ObjectProperty<List<String>> recent() {
+    return recent;
   }
 
   /** What was folded or unfolded by hand. */
@@ -164,6 +173,7 @@ final class WindowMemory {
             textScale.get(),
             picture.get(),
             tourSeen.get(),
+            recent.get(),
             layout);
     settings.write(folder).ifPresent(this::complain);
   }

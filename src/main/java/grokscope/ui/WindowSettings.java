@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Dimension2D;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param textScale how large text is, 1 as usual
  * @param picture the id of the tab that was chosen
  * @param tourSeen whether the tour of the first start was seen
+ * @param recent the files and folders that were opened last, the latest first, at most eight
  * @param layout what was folded, opened and dragged
  */
 record WindowSettings(
@@ -38,10 +40,14 @@ record WindowSettings(
     double textScale,
     String picture,
     boolean tourSeen,
+    List<String> recent,
     WindowLayout layout) {
+  /** So many files that were opened are remembered. */
+  static final int MOST_RECENT = 8;
+
   static final WindowSettings USUAL =
       new WindowSettings(
-          Theme.LIGHT, 1280, 800, false, 1, PictureDeck.NONE, false, WindowLayout.USUAL);
+          Theme.LIGHT, 1280, 800, false, 1, PictureDeck.NONE, false, List.of(), WindowLayout.USUAL);
 
   private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
   private static final String FILE = "window.json";
@@ -99,6 +105,7 @@ record WindowSettings(
                 : USUAL.textScale(),
             picture(values.get("picture")),
             Boolean.TRUE.equals(values.get("tourSeen")),
+            recent(values.get("recent")),
             layout);
     return new Found(settings, remark, false);
   }
@@ -117,6 +124,7 @@ record WindowSettings(
     values.put("textScale", textScale);
     values.put("picture", picture);
     values.put("tourSeen", tourSeen);
+    values.put("recent", recent);
     values.put("layout", layout.values());
     try {
       Files.createDirectories(folder);
@@ -143,6 +151,16 @@ record WindowSettings(
         .filter(id -> id.equals(value))
         .findFirst()
         .orElse(USUAL.picture());
+  }
+
+  private static List<String> recent(@Nullable Object value) {
+    return value instanceof List<?> paths
+        ? paths.stream()
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .limit(MOST_RECENT)
+            .toList()
+        : USUAL.recent();
   }
 
   private static double size(@Nullable Object value, double usual) {

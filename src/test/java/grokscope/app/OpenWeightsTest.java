@@ -233,7 +233,10 @@ class OpenWeightsTest {
   void whatDoesNotFitIsRefusedInASentenceAndChangesNothing(FxRobot robot) throws Exception {
     Path weights = trained(robot);
     byte[] bytes = Files.readAllBytes(weights);
-    assertRefused(robot, Arrays.copyOf(bytes, bytes.length - 100), "was not opened: this is not");
+    assertRefused(
+        robot,
+        Arrays.copyOf(bytes, bytes.length - 100),
+        "was not opened: the file was not saved or copied to its end");
     byte[] long_ = bytes.clone();
     ByteBuffer.wrap(long_).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 2L << 30);
     assertRefused(robot, long_, "its header would have 2147483648 bytes");
@@ -241,16 +244,16 @@ class OpenWeightsTest {
         new String(bytes, StandardCharsets.ISO_8859_1)
             .replaceFirst("F32", "F16")
             .getBytes(StandardCharsets.ISO_8859_1);
-    assertRefused(robot, half, "is of the type F16, but must be F32 or F64");
+    assertRefused(robot, half, "the place of embed.W_E does not fit its shape");
     assertRefused(
         robot,
         changed(weights, tensors -> tensors.subList(1, tensors.size())),
-        "does not fit the settings on the left (“Small”): the file has no ");
-    assertRefused(robot, changed(weights, tensors -> List.of()), "the file has no embed.W_E");
+        "was not opened: no network is known by what the file holds: pos_embed.W_pos [3, 128], ");
+    assertRefused(robot, changed(weights, tensors -> List.of()), "the file holds no arrays");
     assertRefused(
         robot,
         changed(weights, OpenWeightsTest::wider),
-        "has the shape [9, 128], but this network's has");
+        "the file holds a transformer of 1 layer, 4 heads and a width of 128, for 12 tokens");
     robot.interact(() -> lab.node("message-dismiss", Button.class).fire());
     open(robot, weights);
     lab.until(() -> lab.text("badge").equals("weights from a file"));
@@ -268,7 +271,7 @@ class OpenWeightsTest {
         .map(
             tensor ->
                 tensor.name().equals("embed.W_E")
-                    ? new Tensor(tensor.name(), new int[] {9, 128}, new float[9 * 128])
+                    ? new Tensor(tensor.name(), new int[] {12, 128}, new float[12 * 128])
                     : tensor)
         .toList();
   }

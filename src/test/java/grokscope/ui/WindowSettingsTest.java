@@ -36,7 +36,8 @@ class WindowSettingsTest {
                 true,
                 Map.of("loss-panel", "Linear")));
     WindowSettings settings =
-        new WindowSettings(Theme.DARK, 1500, 900, true, 1.3, "answers", true, layout);
+        new WindowSettings(
+            Theme.DARK, 1500, 900, true, 1.3, "answers", true, List.of("/a/b.pth", "/c"), layout);
     assertThat(settings.write(folder.resolve("new"))).isEmpty();
     WindowSettings.Found found = WindowSettings.read(folder.resolve("new"));
     assertThat(found.settings()).isEqualTo(settings);
@@ -55,7 +56,7 @@ class WindowSettingsTest {
     assertThat(found.settings())
         .isEqualTo(
             new WindowSettings(
-                Theme.DARK, 1300, 900, true, 1, "answers", false, WindowLayout.USUAL));
+                Theme.DARK, 1300, 900, true, 1, "answers", false, List.of(), WindowLayout.USUAL));
   }
 
   @ParameterizedTest
@@ -67,6 +68,8 @@ class WindowSettingsTest {
         "{\"theme\": \"sepia\", \"extra\": {}}",
         "{\"textScale\": \"large\"}",
         "{\"picture\": \"mona-lisa\"}",
+        "{\"recent\": [3, {}, null]}",
+        "{\"recent\": \"/a\"}",
         "{\"picture\": 7}"
       })
   void aWrongValueIsTheUsualOne(String text) throws IOException {

@@ -56,7 +56,11 @@ public record RankedWeights(
         Comparator.comparingDouble((Tried each) -> each.score().accuracy())
             .reversed()
             .thenComparingDouble(each -> each.score().loss()));
-    likeliestFirst(tried, found.candidates());
+    if (aboveChance(tried.get(0))) {
+      likeliestFirst(tried, found.candidates());
+    } else { // as they were found
+      tried.sort(Comparator.comparingInt(each -> found.candidates().indexOf(each.candidate())));
+    }
     List<String> remarks = new ArrayList<>();
     if (tried.size() > 1) {
       choice(tried).ifPresent(remarks::add);

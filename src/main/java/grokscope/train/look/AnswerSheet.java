@@ -12,6 +12,8 @@ import java.util.Optional;
  * they are done.
  */
 public final class AnswerSheet implements ExampleReader {
+  private static final int NONE = -1;
+
   private final Examples asked;
   private final int classes;
   private final float[] logits; // [examples, classes]
@@ -86,8 +88,9 @@ public final class AnswerSheet implements ExampleReader {
       for (int i = from; i < from + classes; i++) {
         sum += Math.exp(logits[i] - (double) logits[best]);
       }
-      read.best()[row] = best - from;
-      read.level()[row] = logits[best] + Math.log(sum);
+      double level = logits[best] + Math.log(sum);
+      read.best()[row] = Double.isNaN(level) ? NONE : best - from; // what is no number says nothing
+      read.level()[row] = level;
     }
     return read;
   }

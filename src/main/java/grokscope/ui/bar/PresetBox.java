@@ -6,6 +6,7 @@ import grokscope.ui.opening.FileOpener;
 import grokscope.ui.opening.PresetActions;
 import grokscope.ui.setting.Draft;
 import javafx.geometry.Pos;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -19,12 +20,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * file and the folder of a run. FX thread only.
  */
 public final class PresetBox extends HBox {
+  private static final int LONGEST = 60;
+
   private final PresetActions actions;
   private final FileOpener fileOpener;
   private final Draft draft;
   private final PresetButton presets;
   private final Region dot = new Region();
   private final MenuItem rename = new MenuItem("Rename…", new FontIcon(Feather.EDIT_2));
+  private final Menu recent = new Menu("Recent", new FontIcon(Feather.CLOCK));
   private final MenuItem delete = new MenuItem("Delete", new FontIcon(Feather.TRASH_2));
 
   public PresetBox(PresetActions actions, FileOpener fileOpener, Draft draft) {
@@ -58,6 +62,7 @@ public final class PresetBox extends HBox {
     open.setId("preset-open-file");
     weights.setId("preset-open-weights");
     run.setId("preset-open-run");
+    recent.setId("preset-open-recent");
     saveAs.setOnAction(chosen -> actions.saveAs());
     rename.setOnAction(chosen -> actions.rename());
     delete.setOnAction(chosen -> actions.delete());
@@ -67,15 +72,42 @@ public final class PresetBox extends HBox {
     MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
     menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     menu.getItems()
-        .addAll(saveAs, rename, delete, new SeparatorMenuItem(), open, weights, run, checkpoints);
+        .addAll(
+            saveAs,
+            rename,
+            delete,
+            new SeparatorMenuItem(),
+            open,
+            weights,
+            run,
+            checkpoints,
+            recent);
     menu.setOnShowing(
         showing -> {
           boolean own = actions.own();
           rename.setDisable(!own);
           delete.setDisable(!own);
+          listRecent();
         });
     return Accessible.as(
         menu, "preset-menu", "Save, rename, delete or open presets; open weights or a stored run");
+  }
+
+  private void listRecent() {
+    recent.getItems().setAll(fileOpener.recent().stream().map(this::recent).toList());
+    recent.setDisable(recent.getItems().isEmpty());
+  }
+
+  private MenuItem recent(String path) {
+    MenuItem item = new MenuItem(ending(path));
+    item.setMnemonicParsing(false); // the names of files have underscores
+    item.setOnAction(chosen -> fileOpener.openRecent(path));
+    return item;
+  }
+
+  /** As much of a path's end as there is room for. */
+  private static String ending(String path) {
+    return path.length() <= LONGEST ? path : "…" + path.substring(path.length() - LONGEST + 1);
   }
 
   private void show() {

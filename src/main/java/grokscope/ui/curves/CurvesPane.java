@@ -20,6 +20,7 @@ import grokscope.ui.control.Visibility;
 import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.session.LabEvents;
 import grokscope.ui.session.LabRun;
+import grokscope.ui.session.WeightsActions;
 import grokscope.ui.session.WindowRuns;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class CurvesPane extends VBox implements LabEvents {
   private final Sentence phase = new Sentence("phase");
   private final Sentence published = new Sentence("published");
   private final WeightsReport report = new WeightsReport();
+  private final ReadingBar reading;
   private static final String INVITATION = "Press Space to run";
   private static final double PALE = 0.3;
 
@@ -67,10 +69,17 @@ public final class CurvesPane extends VBox implements LabEvents {
    * A pane without a run.
    *
    * @param wayBack stands beside the title
+   * @param weights does things with the weights of a file
    * @param saving saves the curves as a figure
    */
   public CurvesPane(
-      CurvesView curves, WindowRuns runs, RunWords words, Node wayBack, FigureSaving saving) {
+      CurvesView curves,
+      WindowRuns runs,
+      RunWords words,
+      Node wayBack,
+      WeightsActions weights,
+      FigureSaving saving) {
+    this.reading = new ReadingBar(weights);
     this.wayBack = wayBack;
     this.curves = curves;
     this.runs = runs;
@@ -83,12 +92,14 @@ public final class CurvesPane extends VBox implements LabEvents {
     hint.setMouseTransparent(true);
     StackPane plot = new StackPane(curves, hint, report);
     report.setVisible(false);
+    reading.visibleProperty().bind(report.visibleProperty());
+    reading.managedProperty().bind(report.visibleProperty());
     curves.visibleProperty().bind(report.visibleProperty().not());
     VBox.setVgrow(plot, Priority.ALWAYS);
     plot.setMinHeight(0);
     phase.managedProperty().bind(report.visibleProperty().not());
     Visibility.reveal(published, false);
-    getChildren().addAll(toolbar(), phase, published, plot);
+    getChildren().addAll(toolbar(), phase, published, reading, plot);
     runs.listen(this);
     runs.accountProperty().addListener((property, before, now) -> show(now));
   }
@@ -131,6 +142,7 @@ public final class CurvesPane extends VBox implements LabEvents {
     curves.begin(run.history());
     touched.clear();
     run.weights().ifPresent(report::show);
+    run.weights().ifPresent(reading::show);
     report.setVisible(run.weights().isPresent());
     beside(run);
     curves.setExpectedSteps(run.config().steps());
@@ -139,7 +151,12 @@ public final class CurvesPane extends VBox implements LabEvents {
   }
 
   private void entitle(LabRun run) {
-    title.setText(run.name() + ": " + words.headline(run.knobs()));
+    title.setText(
+        run.name()
+            + ": "
+            + (run.weights().isPresent()
+                ? words.task(run.config()) // of their training nothing is known
+                : words.headline(run.knobs())));
     curves.setRun(run.identity());
     paintDot();
     Accessible.describe(title, title.getText()); // it may be cut off

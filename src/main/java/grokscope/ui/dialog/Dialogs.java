@@ -5,6 +5,7 @@ import grokscope.ui.figure.FigureDialogs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -87,9 +88,25 @@ public final class Dialogs implements FigureDialogs {
 
   @Override
   public Optional<Path> chooseFile(String title, String kind, String pattern) {
+    return chooseFile(title, new FileChooser.ExtensionFilter(kind, pattern));
+  }
+
+  /**
+   * Asks for a file that usually has one of these endings, and may have any.
+   *
+   * @param patterns such as {@code *.json}
+   */
+  public Optional<Path> chooseAnyFile(String title, String kind, List<String> patterns) {
+    return chooseFile(
+        title,
+        new FileChooser.ExtensionFilter(kind, patterns),
+        new FileChooser.ExtensionFilter("All files", "*"));
+  }
+
+  private Optional<Path> chooseFile(String title, FileChooser.ExtensionFilter... filters) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+    chooser.getExtensionFilters().addAll(filters);
     begin().ifPresent(chooser::setInitialDirectory);
     return rememberFolder(chooser.showOpenDialog(owner.get()));
   }

@@ -3,37 +3,43 @@ package grokscope.ui.opening;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens a file or the folder of a run that is dropped on the window. FX thread only. */
+/** Opens files and folders that are dropped on the window. FX thread only. */
 public final class FileDrop {
   private FileDrop() {}
 
-  public static void install(Scene scene, Consumer<Path> open) {
+  /**
+   * Takes what is dropped from now on.
+   *
+   * @param open gets everything that was dropped at once, at least one path
+   */
+  public static void install(Scene scene, Consumer<List<Path>> open) {
     scene.setOnDragOver(
         drag -> {
-          if (dropped(drag).isPresent()) {
+          if (!dropped(drag).isEmpty()) {
             drag.acceptTransferModes(TransferMode.COPY);
           }
           drag.consume();
         });
     scene.setOnDragDropped(
         drag -> {
-          Optional<Path> file = dropped(drag);
-          drag.setDropCompleted(file.isPresent());
+          List<Path> files = dropped(drag);
+          drag.setDropCompleted(!files.isEmpty());
           drag.consume();
-          // A dialog inside the drop would hold up the window that the file comes from.
-          file.ifPresent(path -> Platform.runLater(() -> open.accept(path)));
+          if (!files.isEmpty()) {
+            // A dialog inside the drop would hold up the window that the file comes from.
+            Platform.runLater(() -> open.accept(files));
+          }
         });
   }
 
-  private static Optional<Path> dropped(DragEvent drag) {
+  private static List<Path> dropped(DragEvent drag) {
     List<File> files = drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles() : List.of();
-    return files.stream().map(File::toPath).filter(FileOpener::opens).findFirst();
+    return files.stream().map(File::toPath).toList();
   }
 }

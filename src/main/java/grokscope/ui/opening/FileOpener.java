@@ -2,65 +2,105 @@ package grokscope.ui.opening;
 
 import grokscope.run.RunFolder;
 import grokscope.ui.dialog.Dialogs;
+import grokscope.ui.session.Trouble;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 
 /**
- * Opens what lies on the disk: a preset or config, the weights of a network, or the folder of a
- * run. FX thread only.
+ * Opens what lies on the disk: a preset or config, the weights of a network, the pairs that it was
+ * trained on, or the folder of a run. FX thread only.
  */
 public final class FileOpener {
-  private static final String PRESETS = ".json";
-  private static final String WEIGHTS = ".safetensors";
-
   private final Dialogs dialogs;
   private final PresetActions presets;
   private final WeightsOpening weights;
   private final StoredRunActions runs;
   private final SequenceOpening sequences;
+  private final RecentFiles recent;
+  private final Trouble trouble;
 
   public FileOpener(
       Dialogs dialogs,
       PresetActions presets,
       WeightsOpening weights,
       StoredRunActions runs,
-      SequenceOpening sequences) {
+      SequenceOpening sequences,
+      RecentFiles recent,
+      Trouble trouble) {
     this.dialogs = dialogs;
     this.presets = presets;
     this.weights = weights;
     this.runs = runs;
     this.sequences = sequences;
-  }
-
-  /** Whether this may be something that can be opened. */
-  static boolean opens(Path path) {
-    return Files.isDirectory(path) || ends(path, PRESETS) || ends(path, WEIGHTS);
-  }
-
-  private static boolean ends(Path path, String ending) {
-    return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending);
+    this.recent = recent;
+    this.trouble = trouble;
   }
 
   /** Opens whatever is there. */
   public void open(Path path) {
-    if (Files.isDirectory(path)) {
-      openFolder(path);
-    } else if (ends(path, WEIGHTS)) {
-      weights.open(path);
-    } else {
-      presets.open(path);
+    open(List.of(path));
+  }
+
+  /**
+   * Opens one thing of these, and says of the others that they were not.
+   *
+   * @param paths at least one
+   */
+  public void open(List<Path> paths) {
+    Selection chosen = Selection.of(paths);
+    Path first = chosen.first();
+    Runnable opened =
+        () -> {
+          recent.opened(first);
+          say(chosen.remark());
+        };
+    switch (FileKind.of(first)) {
+      case FOLDER -> openFolder(new RunFolder(first), opened);
+      case WEIGHTS -> weights.open(first, chosen.pairs(), opened);
+      case PAIRS -> weights.split(first, () -> say(chosen.remark()));
+      case PRESET -> {
+        if (presets.open(first)) {
+          opened.run();
+        }
+      }
     }
   }
 
   /** A run of this program, or checkpoints of another. */
-  private void openFolder(Path path) {
-    RunFolder folder = new RunFolder(path);
+  private void openFolder(RunFolder folder, Runnable opened) {
     if (Files.exists(folder.config())) {
-      runs.open(folder);
+      runs.open(folder, opened);
     } else {
-      sequences.open(path);
+      sequences.open(folder.path());
     }
+  }
+
+  private void say(String remark) {
+    if (!remark.isEmpty()) {
+      trouble.say(remark);
+    }
+  }
+
+  /** What was opened last, the latest first. */
+  public List<String> recent() {
+    return recent.all();
+  }
+
+  /** Opens something that was opened before, if it is still there. */
+  public void openRecent(String path) {
+    try {
+      Path there = Path.of(path);
+      if (Files.exists(there)) {
+        open(there);
+        return;
+      }
+    } catch (InvalidPathException notHere) {
+      // It was remembered where names may be otherwise, and is not here.
+    }
+    recent.forget(path);
+    trouble.say("There is no " + path + " any more.");
   }
 
   public void askForCheckpoints() {
@@ -69,17 +109,17 @@ public final class FileOpener {
 
   public void askForPreset() {
     dialogs
-        .chooseFile("Open a preset or config", "JSON files", "*" + PRESETS)
-        .ifPresent(presets::open);
+        .chooseAnyFile("Open a preset or config", "JSON files", List.of("*.json"))
+        .ifPresent(this::open);
   }
 
   public void askForWeights() {
     dialogs
-        .chooseFile("Open the weights of a network", "Weights", "*" + WEIGHTS)
-        .ifPresent(weights::open);
+        .chooseAnyFile("Open the weights of a network", "Weights", FileKind.OF_WEIGHTS)
+        .ifPresent(this::open);
   }
 
   public void askForRun() {
-    dialogs.chooseFolder("Open the folder of a run").ifPresent(this::openFolder);
+    dialogs.chooseFolder("Open the folder of a run").ifPresent(this::open);
   }
 }

@@ -45,12 +45,14 @@ public final class PresetActions {
     draft.open(preset);
   }
 
-  /** Opens a file with a preset or a bare config. */
-  void open(Path file) {
+  /** Opens a file with a preset or a bare config, and says whether it could. */
+  boolean open(Path file) {
     try {
       draft.open(store.read(file));
+      return true;
     } catch (InvalidConfig refused) {
       dialogs.refuse("This file cannot be opened", refused.getMessage());
+      return false;
     }
   }
 

@@ -58,9 +58,15 @@ public final class StoredRunActions {
 
   /** Shows a run with its settings beside it; one in progress goes on. */
   public void open(RunFolder folder) {
+    open(folder, () -> {});
+  }
+
+  /** Does the same, and something more when the run is shown. */
+  void open(RunFolder folder, Runnable then) {
     Optional<LabRun> kept = runs.kept(folder);
     if (kept.isPresent()) {
       controller.show(kept.get());
+      then.run();
       return;
     }
     List<Preset> presets = lab.presets().all();
@@ -70,6 +76,7 @@ public final class StoredRunActions {
         run -> {
           if (!closed && number == opening) { // somebody who looks at many wants the last
             controller.open(run);
+            then.run();
           }
         },
         trouble::say);

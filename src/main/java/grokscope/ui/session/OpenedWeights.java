@@ -1,36 +1,38 @@
 package grokscope.ui.session;
 
 import grokscope.config.RunConfig;
+import grokscope.run.weights.RankedWeights;
 import grokscope.telemetry.RunState;
 import grokscope.telemetry.RunStatus;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.loop.StoredNetwork;
 import grokscope.train.report.Findings;
+import grokscope.train.report.SplitSource;
 import grokscope.train.report.WeightsOrigin;
 import java.util.Optional;
 
 /**
- * The weights of a file, which fit a network of this program. Immutable, any thread.
+ * The weights of a file, as they are shown. Immutable, any thread.
  *
- * @param name of the file
+ * @param file where they are from, and what else they may be
+ * @param reading which network and task they are shown as
  * @param network the weights, and the network, the task and the split that they were examined with
  * @param report what was read of them
- * @param origin what is known of them beside their numbers
  */
 public record OpenedWeights(
-    String name, StoredNetwork network, NetworkReport report, WeightsOrigin origin) {
+    WeightsFile file, RankedWeights.Tried reading, StoredNetwork network, NetworkReport report) {
+  /** The name of the file. */
+  public String name() {
+    return file.name();
+  }
+
   RunConfig config() {
     return network.config();
   }
 
-  /** All that is said of them. */
-  public Findings findings() {
-    return Findings.of(report, origin);
-  }
-
   /** What stands in place of a step. */
   public String source() {
-    return "weights of " + name;
+    return "weights of " + name();
   }
 
   /**
@@ -46,5 +48,17 @@ public record OpenedWeights(
   RunStatus status(long id) {
     return new RunStatus(
         id, RunState.IDLE, 0, config().steps(), 0, Optional.empty(), Optional.empty(), "");
+  }
+
+  /** All that is said of them. */
+  public Findings findings() {
+    return Findings.of(report, new WeightsOrigin(split(), file.remarks(reading)));
+  }
+
+  /** How it is known which examples were trained on. */
+  public SplitSource split() {
+    return file.pairs().isPresent()
+        ? SplitSource.NAMED
+        : file.given(reading) ? SplitSource.SETTINGS : SplitSource.UNKNOWN;
   }
 }

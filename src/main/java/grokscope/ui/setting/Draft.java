@@ -4,6 +4,7 @@ import grokscope.config.Catalog;
 import grokscope.config.InvalidConfig;
 import grokscope.config.Problem;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.knob.Knob;
 import grokscope.config.preset.Preset;
 import grokscope.story.KnobText;
@@ -78,6 +79,24 @@ public final class Draft {
   public void follow(Preset preset, RunConfig settings) {
     leave(edited() && !config.get().equals(filled));
     show(preset, settings, false);
+  }
+
+  /**
+   * Takes over the task and the network of another config; everything else stays, and so does the
+   * preset that it is measured against.
+   */
+  public void takeNetwork(RunConfig other) {
+    RunConfig next = config.get();
+    try {
+      for (String path : catalog.paths(other)) {
+        if (path.startsWith(SettingPaths.TASK + ".") || path.startsWith(SettingPaths.MODEL + ".")) {
+          next = catalog.with(next, path, other.get(path));
+        }
+      }
+    } catch (InvalidConfig impossible) {
+      throw new IllegalArgumentException("a config of another catalog", impossible);
+    }
+    show(preset.get(), next, true);
   }
 
   /** A run has begun with these settings, so they are not only for the next one. */

@@ -9,6 +9,7 @@ import grokscope.train.loop.ReplyBox;
 import grokscope.ui.color.Palette;
 import grokscope.ui.figure.FigureSaving;
 import grokscope.ui.picture.PictureDeck;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import grokscope.ui.session.BackgroundReader;
 import grokscope.ui.session.LabRun;
@@ -47,9 +48,21 @@ final class Side {
         run.id(),
         run.name(),
         run.config(),
-        run.weights().isPresent(),
+        split(run),
         run.profiles().shares(),
         run.profiles().norms());
+  }
+
+  private static SplitKnowledge split(LabRun run) {
+    return run.weights()
+        .map(
+            weights ->
+                switch (weights.split()) {
+                  case NAMED -> SplitKnowledge.NAMED;
+                  case SETTINGS -> SplitKnowledge.ASSUMED;
+                  case UNKNOWN -> SplitKnowledge.UNKNOWN;
+                })
+        .orElse(SplitKnowledge.OWN_RUN);
   }
 
   /** Shows a run from now on. */

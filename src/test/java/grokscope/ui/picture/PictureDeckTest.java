@@ -36,6 +36,7 @@ import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureKind;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.Plot;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class PictureDeckTest {
           new Profile(1, step, Profile.About.NORMS, List.of("embed.W_E"), new float[] {step}));
     }
     deck.restyle(Palette.DARK);
-    subject = new Subject(1, "Run 1", config, false, shares, norms);
+    subject = new Subject(1, "Run 1", config, SplitKnowledge.OWN_RUN, shares, norms);
     deck.begin(subject);
   }
 
@@ -350,7 +351,8 @@ class PictureDeckTest {
       Object value = pathsAndValues[i + 1];
       config = catalog.with(config, pathsAndValues[i], value);
     }
-    return new Subject(2, "Run 2", config, false, new ProfileHistory(), new ProfileHistory());
+    return new Subject(
+        2, "Run 2", config, SplitKnowledge.OWN_RUN, new ProfileHistory(), new ProfileHistory());
   }
 
   private static RunStatus status(long run, RunState state) {

@@ -10,6 +10,7 @@ import grokscope.config.preset.PresetStore;
 import grokscope.telemetry.ProfileHistory;
 import grokscope.train.lab.Laboratory;
 import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,13 @@ class PictureKindsTest {
   @TempDir Path folder;
 
   private static Subject subject(RunConfig config, boolean foreign) {
-    return new Subject(1, "Run 1", config, foreign, new ProfileHistory(), new ProfileHistory());
+    return new Subject(
+        1,
+        "Run 1",
+        config,
+        foreign ? SplitKnowledge.ASSUMED : SplitKnowledge.OWN_RUN,
+        new ProfileHistory(),
+        new ProfileHistory());
   }
 
   private Map<String, Subject> presets() {

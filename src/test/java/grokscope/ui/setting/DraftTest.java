@@ -2,7 +2,10 @@ package grokscope.ui.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grokscope.config.InvalidConfig;
+import grokscope.config.RunConfig;
 import grokscope.ui.session.Given;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -105,5 +108,36 @@ class DraftTest {
     assertThat(draft.preset().title()).isEqualTo("Title of other");
     draft.bringBack();
     assertThat(draft.config().seed()).isEqualTo(9);
+  }
+
+  @Test
+  void theNetworkOfAnotherConfigIsTakenOverAndNothingElse() throws InvalidConfig {
+    RunConfig other = Given.catalog().defaults();
+    for (Map.Entry<String, Object> one :
+        Map.<String, Object>of(
+                "model.type",
+                "transformer",
+                "task.modulus",
+                13L,
+                "optimizer.weightDecay",
+                0.25,
+                "data.trainFraction",
+                0.5)
+            .entrySet()) {
+      other = Given.catalog().with(other, one.getKey(), one.getValue());
+    }
+    draft.set("optimizer.weightDecay", 3.0);
+    draft.type("task.modulus", "many");
+    Draft.Kept before = draft.kept();
+    draft.takeNetwork(other);
+    assertThat(draft.config().model()).isEqualTo(other.model());
+    assertThat(draft.config().task()).isEqualTo(other.task());
+    assertThat(draft.config().optimizer().real("weightDecay")).isEqualTo(3);
+    assertThat(draft.config().trainFraction()).isEqualTo(Given.preset().config().trainFraction());
+    assertThat(draft.preset()).isEqualTo(Given.preset());
+    assertThat(draft.edited()).isTrue();
+    assertThat(draft.problems()).isEmpty();
+    draft.restore(before);
+    assertThat(draft.config()).isEqualTo(before.config());
   }
 }

@@ -25,26 +25,31 @@ enum AnswerColor {
     return title;
   }
 
-  /** The colour of an entry, as 0xAARRGGBB. */
-  int of(AnswerSet answers, int entry, PictureColors pictureColors) {
+  /**
+   * The colour of an entry, as 0xAARRGGBB.
+   *
+   * @param split whether it is known what the network was trained on
+   */
+  int of(AnswerSet answers, int entry, boolean split, PictureColors pictureColors) {
     if (!answers.has(entry)) {
       return 0;
     }
     return switch (this) {
       case PROBABILITY -> ColorMap.SEQUENTIAL.argb(answers.probability()[entry]);
       case CONFIDENCE -> ColorMap.SEQUENTIAL.argb(answers.confidence()[entry]);
-      case RIGHT_OR_WRONG -> ColorMap.argb(judged(answers, entry, pictureColors));
+      case RIGHT_OR_WRONG -> ColorMap.argb(judged(answers, entry, split, pictureColors));
     };
   }
 
-  private static Color judged(AnswerSet answers, int entry, PictureColors pictureColors) {
+  private static Color judged(
+      AnswerSet answers, int entry, boolean split, PictureColors pictureColors) {
     boolean unlearned = answers.mislabeled(entry) && answers.byRule(entry);
     Color full =
         unlearned
             ? pictureColors.palette().of(Hue.RESTRICTED)
-            : answers.train()[entry]
-                ? pictureColors.palette().of(Hue.TRAIN)
-                : pictureColors.palette().of(Hue.TEST);
+            : !split
+                ? pictureColors.muted()
+                : pictureColors.palette().of(answers.train()[entry] ? Hue.TRAIN : Hue.TEST);
     return answers.right(entry) || unlearned ? full : pictureColors.pale(full, PALE);
   }
 }

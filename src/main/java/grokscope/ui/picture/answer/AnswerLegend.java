@@ -4,6 +4,7 @@ import grokscope.figure.Hue;
 import grokscope.ui.color.PictureColors;
 import grokscope.ui.picture.paint.ColorKey;
 import grokscope.ui.picture.paint.Pen;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -32,12 +33,20 @@ final class AnswerLegend {
   }
 
   /** Draws it in the middle of a width. */
-  static void draw(Pen pen, PictureColors pictureColors, Point2D top, boolean mislabels) {
+  static void draw(
+      Pen pen, PictureColors pictureColors, Point2D top, SplitKnowledge split, boolean mislabels) {
     List<Entry> entries = new ArrayList<>();
     Color train = pictureColors.palette().of(Hue.TRAIN);
     Color test = pictureColors.palette().of(Hue.TEST);
-    entries.add(new Entry("trained", false, List.of(train, pale(pictureColors, train))));
-    entries.add(new Entry("hidden", false, List.of(test, pale(pictureColors, test))));
+    String part = split == SplitKnowledge.ASSUMED ? " part" : "";
+    if (split == SplitKnowledge.UNKNOWN) {
+      Color any = pictureColors.muted();
+      entries.add(new Entry("", false, List.of(any, pale(pictureColors, any))));
+    } else {
+      String trained = part.isEmpty() ? "trained" : "training part";
+      entries.add(new Entry(trained, false, List.of(train, pale(pictureColors, train))));
+      entries.add(new Entry("hidden" + part, false, List.of(test, pale(pictureColors, test))));
+    }
     if (mislabels) {
       Color unlearned = pictureColors.palette().of(Hue.RESTRICTED);
       entries.add(new Entry("wrong label: kept, dropped", true, List.of(train, unlearned)));

@@ -3,6 +3,7 @@ package grokscope.ui.picture.answer;
 import grokscope.ui.picture.paint.Obstacles;
 import grokscope.ui.picture.paint.PictureChoice;
 import grokscope.ui.picture.paint.PictureKind;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.time.Duration;
 
@@ -31,9 +32,18 @@ public final class AnswersPicture {
           + " ones wrong than of the trained; one that generalises gets most of both right."
           + " Click an image to try it.";
     }
-    return "Every cell is a question about a (to the right) and b (upwards); the dotted ones are"
-        + " trained. A network that only memorises gets few of the others right; one that has found"
-        + " the rule gets them right too."
+    String cells = "Every cell is a question about a (to the right) and b (upwards)";
+    if (run.split() == SplitKnowledge.UNKNOWN) {
+      return cells
+          + ", full where the network answers rightly and pale where not. None is marked as"
+          + " trained, because nothing says which were. Click a cell to try it.";
+    }
+    return cells
+        + "; the dotted ones are "
+        + (run.split() == SplitKnowledge.ASSUMED
+            ? "those that the settings would train on."
+            : "trained. A network that only memorises gets few of the others right; one that has"
+                + " found the rule gets them right too.")
         + (run.mislabels() ? " Framed: trained with a wrong answer." : "")
         + " Click a cell to try it.";
   }

@@ -2,6 +2,7 @@ package grokscope.ui.picture.answer;
 
 import grokscope.telemetry.snapshot.AnswerSet;
 import grokscope.text.NumberText;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,32 +45,15 @@ public record Gallery(List<Section> sections, int columns, double tile, double l
    * Lays out all examples.
    *
    * @param picture the size of a picture, in pixels
-   * @param foreign whether nobody knows what the weights were trained on
+   * @param split how it is known what the network was trained on
    */
-  public static Gallery of(AnswerSet answers, boolean foreign, double width, double picture) {
+  public static Gallery of(AnswerSet answers, SplitKnowledge split, double width, double picture) {
     double tile = Math.max(NARROWEST, picture + GAP);
     int columns = Math.max(1, (int) (width / tile));
     double line = picture + WORDS + GAP;
     List<Section> sections = new ArrayList<>();
-    String hidden = foreign ? "hidden part of the split" : "hidden";
-    String trained = foreign ? "training part of the split" : "trained";
     double top = 0;
-    for (Kind kind :
-        List.of(
-            new Kind(hidden + ", wrong", i -> !answers.train()[i] && !answers.right(i)),
-            new Kind(
-                trained + ", wrong",
-                i -> answers.train()[i] && !answers.mislabeled(i) && !answers.right(i)),
-            new Kind(
-                trained + " with a wrong label, not learned as given",
-                i -> answers.mislabeled(i) && !answers.right(i)),
-            new Kind(
-                trained + " with a wrong label, learned as given",
-                i -> answers.mislabeled(i) && answers.right(i)),
-            new Kind(hidden + ", right", i -> !answers.train()[i] && answers.right(i)),
-            new Kind(
-                trained + ", right",
-                i -> answers.train()[i] && !answers.mislabeled(i) && answers.right(i)))) {
+    for (Kind kind : kinds(answers, split)) {
       int[] examples = IntStream.range(0, answers.size()).filter(kind.holds()).toArray();
       if (examples.length > 0) {
         String heading =
@@ -79,6 +63,30 @@ public record Gallery(List<Section> sections, int columns, double tile, double l
       }
     }
     return new Gallery(sections, columns, tile, line);
+  }
+
+  private static List<Kind> kinds(AnswerSet answers, SplitKnowledge split) {
+    if (split == SplitKnowledge.UNKNOWN) {
+      return List.of(new Kind("wrong", i -> !answers.right(i)), new Kind("right", answers::right));
+    }
+    boolean foreign = split == SplitKnowledge.ASSUMED;
+    String hidden = foreign ? "hidden part of the split" : "hidden";
+    String trained = foreign ? "training part of the split" : "trained";
+    return List.of(
+        new Kind(hidden + ", wrong", i -> !answers.train()[i] && !answers.right(i)),
+        new Kind(
+            trained + ", wrong",
+            i -> answers.train()[i] && !answers.mislabeled(i) && !answers.right(i)),
+        new Kind(
+            trained + " with a wrong label, not learned as given",
+            i -> answers.mislabeled(i) && !answers.right(i)),
+        new Kind(
+            trained + " with a wrong label, learned as given",
+            i -> answers.mislabeled(i) && answers.right(i)),
+        new Kind(hidden + ", right", i -> !answers.train()[i] && answers.right(i)),
+        new Kind(
+            trained + ", right",
+            i -> answers.train()[i] && !answers.mislabeled(i) && answers.right(i)));
   }
 
   private record Kind(String words, IntPredicate holds) {}

@@ -11,6 +11,7 @@ import grokscope.ui.picture.paint.Pen;
 import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PlotPicture;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ImageAnswers extends PlotPicture {
   private final HBox drawing;
   private final PixelShelf pixels = new PixelShelf();
   private Optional<AnswerSet> answers = Optional.empty();
-  private boolean foreign;
+  private SplitKnowledge split = SplitKnowledge.OWN_RUN;
   private @Nullable Laid laid; // for the latest answers
 
   /** A gallery and the width that it was laid out for. */
@@ -73,7 +74,7 @@ final class ImageAnswers extends PlotPicture {
   public void begin(Subject subject) {
     answers = Optional.empty();
     laid = null;
-    foreign = subject.foreign();
+    split = subject.split();
     subject.images().ifPresent(pixels::begin);
     scroll.setValue(0);
   }
@@ -108,7 +109,7 @@ final class ImageAnswers extends PlotPicture {
               answers = Optional.of(now);
               laid = null;
             });
-    answers.ifPresent(now -> present(TallyText.ofPictures(AnswerTally.of(now), foreign)));
+    answers.ifPresent(now -> present(TallyText.ofPictures(AnswerTally.of(now), split)));
   }
 
   private Gallery gallery(AnswerSet now) {
@@ -116,7 +117,7 @@ final class ImageAnswers extends PlotPicture {
     Laid known = laid;
     if (known == null || known.width() != width) { // not equals: large
       double picture = Math.max(pixels.height(zoom()), pixels.width(zoom()));
-      known = new Laid(width, Gallery.of(now, foreign, width, picture));
+      known = new Laid(width, Gallery.of(now, split, width, picture));
       laid = known;
     }
     return known.gallery();
@@ -142,12 +143,11 @@ final class ImageAnswers extends PlotPicture {
   }
 
   private String words(AnswerSet now, int example) {
-    String part = now.train()[example] ? "trained" : "hidden";
     return "Image "
         + example
         + " · "
-        + (foreign ? part + " part of the split" : part)
-        + " · it is a "
+        + part(now.train()[example])
+        + "it is a "
         + now.rule()[example]
         + (now.mislabeled(example) ? ", labelled " + now.label()[example] : "")
         + (now.answered(example)
@@ -156,6 +156,15 @@ final class ImageAnswers extends PlotPicture {
                 + " with "
                 + NumberText.perCent(now.confidence()[example])
             : " · no answer: its logits are not numbers");
+  }
+
+  private String part(boolean train) {
+    String part = train ? "trained" : "hidden";
+    return switch (split) {
+      case UNKNOWN -> "";
+      case ASSUMED -> part + " part of the split · ";
+      case OWN_RUN, NAMED -> part + " · ";
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package grokscope.ui.picture.answer;
 
 import grokscope.telemetry.snapshot.Membership;
 import grokscope.text.NumberText;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 
 /** Says whether a network was trained on what it is asked. Stateless, any thread. */
@@ -26,12 +27,15 @@ final class MembershipText {
           + (run.foreign() ? "." : ", so it is not trained on it.");
     }
     boolean trained = membership == Membership.TRAINED;
-    if (run.foreign()) {
+    if (run.split() == SplitKnowledge.UNKNOWN) {
+      return "Whether it was trained on this " + thing + " is not known.";
+    }
+    if (run.split() == SplitKnowledge.ASSUMED) {
       return "This "
           + thing
           + " is in the "
           + (trained ? "training" : "hidden")
-          + " part of the split chosen on the left.";
+          + " part of the settings' split.";
     }
     return trained
         ? "It is trained on this " + thing + "."

@@ -18,6 +18,7 @@ import grokscope.ui.picture.paint.PictureContext;
 import grokscope.ui.picture.paint.PictureText;
 import grokscope.ui.picture.paint.PixelImage;
 import grokscope.ui.picture.paint.PlotPicture;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +69,11 @@ final class PairAnswers extends PlotPicture {
       missing();
       return;
     }
-    present(TallyText.of(AnswerTally.of(grid.get().answers()), foreign()));
+    present(TallyText.of(AnswerTally.of(grid.get().answers()), split()));
   }
 
-  private boolean foreign() {
-    return subject.filter(Subject::foreign).isPresent();
+  private SplitKnowledge split() {
+    return subject.map(Subject::split).orElse(SplitKnowledge.OWN_RUN);
   }
 
   private void clicked(double x, double y) {
@@ -113,21 +114,29 @@ final class PairAnswers extends PlotPicture {
     if (!answers.answered(index)) {
       return "no answer: the logits are not numbers";
     }
-    String predicted = " · predicted " + answers.predicted()[index];
+    String predicted = "predicted " + answers.predicted()[index];
     if (answers.mislabeled(index)) {
-      return (foreign() ? "training part" : "trained")
-          + " with the wrong answer "
+      return part(true)
+          + "with the wrong answer "
           + answers.label()[index]
+          + " · "
           + predicted
           + (answers.right(index)
               ? ", as given"
               : answers.byRule(index) ? ", right all the same" : ", wrong");
     }
-    String side =
-        answers.train()[index]
-            ? (foreign() ? "training part" : "trained")
-            : (foreign() ? "hidden part" : "hidden");
-    return side + predicted + (answers.right(index) ? ", right" : ", wrong");
+    String side = part(answers.train()[index]);
+    return (side.isEmpty() ? "" : side + "· ")
+        + predicted
+        + (answers.right(index) ? ", right" : ", wrong");
+  }
+
+  private String part(boolean train) {
+    return switch (split()) {
+      case UNKNOWN -> "";
+      case ASSUMED -> train ? "training part " : "hidden part ";
+      case OWN_RUN, NAMED -> train ? "trained " : "hidden ";
+    };
   }
 
   @Override
@@ -163,15 +172,20 @@ final class PairAnswers extends PlotPicture {
     }
   }
 
+  /** Whether trained pairs are told from others. */
+  private boolean marked() {
+    return split() != SplitKnowledge.UNKNOWN;
+  }
+
   private int colorAt(AnswerGrid shown, int pixels, int x, int y) {
     int index = shown.index(x / pixels, shown.side() - 1 - y / pixels);
-    int ground = color.getValue().of(shown.answers(), index, colors());
+    int ground = color.getValue().of(shown.answers(), index, marked(), colors());
     // The dot: a third of the cell, in its middle.
     int rim = pixels / 3;
     int inX = x % pixels;
     int inY = y % pixels;
     boolean inside = inX >= rim && inX < pixels - rim && inY >= rim && inY < pixels - rim;
-    return pixels > 1 && inside && shown.answers().train()[index]
+    return pixels > 1 && inside && marked() && shown.answers().train()[index]
         ? ColorMap.argb(PictureColors.on(ColorMap.color(ground)))
         : ground;
   }
@@ -184,6 +198,6 @@ final class PairAnswers extends PlotPicture {
       return;
     }
     boolean mislabels = subject.filter(Subject::mislabels).isPresent();
-    AnswerLegend.draw(pen, colors(), new Point2D(middle, y), mislabels);
+    AnswerLegend.draw(pen, colors(), new Point2D(middle, y), split(), mislabels);
   }
 }

@@ -2,22 +2,31 @@ package grokscope.ui.picture.answer;
 
 import grokscope.measure.AnswerTally;
 import grokscope.text.NumberText;
+import grokscope.ui.picture.paint.SplitKnowledge;
 
 /** How many answers are right, in words. Stateless, any thread. */
 public final class TallyText {
+  private static final String NOT_KNOWN = ". What the weights were trained on is not known.";
+
   private TallyText() {}
 
   /**
    * A sentence with all counts.
    *
-   * @param foreign whether nobody knows what the weights were trained on
+   * @param split how it is known what the network was trained on
    */
-  public static String of(AnswerTally tally, boolean foreign) {
+  public static String of(AnswerTally tally, SplitKnowledge split) {
+    if (split == SplitKnowledge.UNKNOWN) {
+      return count(tally.trained() + tally.hidden())
+          + " pairs: "
+          + count(tally.trainedRight() + tally.hiddenRight())
+          + " right. Which of them the weights were trained on is not known.";
+    }
     String trained = count(tally.trained());
     String hidden = count(tally.hidden());
-    if (foreign) {
+    if (split == SplitKnowledge.ASSUMED) {
       return trained
-          + " in the training part of the split chosen on the left: "
+          + " in the training part of the settings' split: "
           + count(tally.trainedRight())
           + " right; "
           + hidden
@@ -25,7 +34,7 @@ public final class TallyText {
           + count(tally.hiddenRight())
           + " right"
           + wrong(tally)
-          + ". What the weights were trained on is not known.";
+          + NOT_KNOWN;
     }
     return trained
         + " trained"
@@ -42,7 +51,13 @@ public final class TallyText {
   }
 
   /** A sentence about pictures, of which the wrong ones matter. */
-  static String ofPictures(AnswerTally tally, boolean foreign) {
+  static String ofPictures(AnswerTally tally, SplitKnowledge split) {
+    if (split == SplitKnowledge.UNKNOWN) {
+      return rightAndWrong(
+              tally.trained() + tally.hidden(), tally.trainedRight() + tally.hiddenRight())
+          + NOT_KNOWN;
+    }
+    boolean foreign = split == SplitKnowledge.ASSUMED;
     String words =
         (foreign ? "Hidden part of the split: " : "Hidden: ")
             + rightAndWrong(tally.hidden(), tally.hiddenRight())
@@ -50,7 +65,7 @@ public final class TallyText {
             + rightAndWrong(tally.trained(), tally.trainedRight())
             + wrong(tally)
             + ".";
-    return foreign ? words + " What the weights were trained on is not known." : words;
+    return foreign ? words + NOT_KNOWN.substring(1) : words;
   }
 
   private static String rightAndWrong(int all, int right) {

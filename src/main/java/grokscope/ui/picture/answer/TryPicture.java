@@ -33,8 +33,8 @@ public final class TryPicture {
     }
     if (run.pairs()) {
       return "Type two numbers, or step with the arrow keys. Every bar is an answer that the"
-          + " network could give; it gives the tallest. Try a hidden pair at an early step and at"
-          + " a late one.";
+          + " network could give; it gives the tallest."
+          + (run.foreign() ? "" : " Try a hidden pair at an early step and at a late one.");
     }
     return run.shape().allAnswers() > 1
         ? "Type a question, or take an example of the task. Below: what the network answers, place"

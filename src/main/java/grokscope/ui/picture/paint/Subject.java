@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param run the id that its telemetry carries
  * @param name what it is called on the screen
  * @param config what it was started with, or what the weights are examined with
- * @param foreign whether the weights are from elsewhere, so that nothing is known of their training
+ * @param split how it is known what its network was trained on
  * @param shares its embedding's shares of power by frequency, growing
  * @param norms the norms of its matrices, growing
  */
@@ -27,9 +27,14 @@ public record Subject(
     long run,
     String name,
     RunConfig config,
-    boolean foreign,
+    SplitKnowledge split,
     ProfileHistory shares,
     ProfileHistory norms) {
+  /** Whether the weights are from elsewhere, so that nothing is known of their training. */
+  public boolean foreign() {
+    return split != SplitKnowledge.OWN_RUN;
+  }
+
   private Task learned() {
     return Tasks.of(config.task());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grokscope.telemetry.snapshot.AnswerSet;
 import grokscope.telemetry.snapshot.Membership;
 import grokscope.telemetry.snapshot.Prediction;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class GalleryTest {
 
   @Test
   void wrongOnesComeFirstAndHiddenAndTrainedApart() {
-    Gallery gallery = Gallery.of(answers(12, -1), false, 300, 40);
+    Gallery gallery = Gallery.of(answers(12, -1), SplitKnowledge.OWN_RUN, 300, 40);
     assertThat(gallery.sections())
         .extracting(Gallery.Section::heading)
         .containsExactly(
@@ -38,7 +39,7 @@ class GalleryTest {
   @Test
   void aWrongLabelThatIsLearnedIsNoRightAnswer() {
     AnswerSet answers = answers(12, 6);
-    assertThat(Gallery.of(answers, false, 300, 40).sections())
+    assertThat(Gallery.of(answers, SplitKnowledge.OWN_RUN, 300, 40).sections())
         .extracting(Gallery.Section::heading)
         .contains("Trained with a wrong label, learned as given: 1", "Trained, right: 4");
     assertThat(ImageAnswers.caption(answers, 6)).isEqualTo("4, said 9");
@@ -47,7 +48,7 @@ class GalleryTest {
 
   @Test
   void onlyWhatCanBeSeenIsLookedUp() {
-    Gallery gallery = Gallery.of(answers(6000, -1), false, 300, 40);
+    Gallery gallery = Gallery.of(answers(6000, -1), SplitKnowledge.OWN_RUN, 300, 40);
     assertThat(gallery.between(500, 800)).hasSizeBetween(20, 35);
     Gallery.Place place = gallery.between(500, 800).get(7);
     assertThat(gallery.at(place.x() + 1, place.y() + 1)).hasValue(place.example());

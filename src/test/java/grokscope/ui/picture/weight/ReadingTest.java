@@ -16,6 +16,7 @@ import grokscope.ui.picture.answer.AnswerBars;
 import grokscope.ui.picture.answer.TallyText;
 import grokscope.ui.picture.answer.TaskFormula;
 import grokscope.ui.picture.paint.Pair;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class ReadingTest {
             new float[4],
             new float[4]);
     assertThat(AnswerTally.of(answers)).isEqualTo(new AnswerTally(2, 1, 1, 1, 0, 0, 0));
-    assertThat(TallyText.of(new AnswerTally(3830, 3830, 8939, 612, 0, 0, 0), false))
+    assertThat(
+            TallyText.of(new AnswerTally(3830, 3830, 8939, 612, 0, 0, 0), SplitKnowledge.OWN_RUN))
         .isEqualTo("3\u202f830 trained: 3\u202f830 right; 8\u202f939 hidden: 612 right.");
   }
 
@@ -59,7 +61,9 @@ class ReadingTest {
             new float[5],
             new float[5]);
     assertThat(AnswerTally.of(answers)).isEqualTo(new AnswerTally(1, 1, 1, 0, 3, 1, 1));
-    assertThat(TallyText.of(new AnswerTally(1690, 1690, 1741, 1739, 50, 48, 2), false))
+    assertThat(
+            TallyText.of(
+                new AnswerTally(1690, 1690, 1741, 1739, 50, 48, 2), SplitKnowledge.OWN_RUN))
         .isEqualTo(
             "1\u202f690 trained by the rule: 1\u202f690 right; 50 with a wrong label: 48 learned as"
                 + " given, 2 answered by the rule; 1\u202f741 hidden: 1\u202f739 right.");
@@ -68,9 +72,9 @@ class ReadingTest {
   @Test
   void ofWeightsFromElsewhereNobodyKnowsWhatTheyWereTrainedOn() {
     AnswerTally tally = new AnswerTally(10, 9, 20, 19, 0, 0, 0);
-    assertThat(TallyText.of(tally, true))
+    assertThat(TallyText.of(tally, SplitKnowledge.ASSUMED))
         .isEqualTo(
-            "10 in the training part of the split chosen on the left: 9 right; 20 in its hidden"
+            "10 in the training part of the settings' split: 9 right; 20 in its hidden"
                 + " part: 19 right. What the weights were trained on is not known.");
   }
 

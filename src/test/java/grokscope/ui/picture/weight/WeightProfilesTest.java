@@ -13,6 +13,7 @@ import grokscope.telemetry.RecordingListener;
 import grokscope.train.lab.Laboratory;
 import grokscope.train.loop.RunRequest;
 import grokscope.train.loop.TrainingSession;
+import grokscope.ui.picture.paint.SplitKnowledge;
 import grokscope.ui.picture.paint.Subject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ class WeightProfilesTest {
       told.end().get(60, TimeUnit.SECONDS);
     }
     Subject subject =
-        new Subject(1, "Run 1", config, false, new ProfileHistory(), new ProfileHistory());
+        new Subject(
+            1, "Run 1", config, SplitKnowledge.OWN_RUN, new ProfileHistory(), new ProfileHistory());
     List<Profile> read =
         new WeightProfiles(subject.shape().numbers(), subject.sums()).of(1, 30, told.weights());
     assertThat(read).hasSize(2);
