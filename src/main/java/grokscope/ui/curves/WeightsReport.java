@@ -36,6 +36,7 @@ final class WeightsReport extends ScrollPane {
     warnings.getStyleClass().add("report-warnings");
     words.setId("weights-words");
     groups.getStyleClass().add("report-groups");
+    groups.setMinWidth(0); // otherwise as wide as its widest group
     VBox content = new VBox(warnings, words, groups);
     content.getStyleClass().add("report-content");
     setContent(content);
@@ -110,6 +111,7 @@ final class WeightsReport extends ScrollPane {
     grid.getStyleClass().add("report-columns");
     for (int column = 0; column < table.columns().size(); column++) {
       Label title = Terms.mark(new Label(table.columns().get(column).title()));
+      title.setMinWidth(Region.USE_PREF_SIZE);
       title.getStyleClass().add("report-column");
       grid.add(title, column, 0);
       for (int row = 0; row < table.rows().size(); row++) {
