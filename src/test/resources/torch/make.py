@@ -99,12 +99,12 @@ class Unembed(nn.Module):
 
 
 class Lens(nn.Module):
-    def __init__(self, p, width, heads, neurons):
+    def __init__(self, p, width, heads, neurons, answers):
         super().__init__()
         self.embed = Embed(p + 1, width)
         self.pos_embed = PosEmbed(3, width)
         self.blocks = nn.ModuleList([Block(heads, width // heads, width, neurons, 3)])
-        self.unembed = Unembed(width, p)
+        self.unembed = Unembed(width, answers)
 
     def forward(self, x):
         x = self.embed.W_E[x] + self.pos_embed.W_pos
@@ -121,7 +121,6 @@ def notebook(lens):
     of = lens.state_dict()
     block = "blocks.0."
     width = of["embed.W_E"].shape[1]
-    unembed = torch.cat([of["unembed.W_U"], torch.zeros(width, 1)], 1)  # it answers with "=", too
     return collections.OrderedDict([
         ("embed.W_E", of["embed.W_E"].T.contiguous()),
         ("pos_embed.W_pos", of["pos_embed.W_pos"]),
@@ -134,7 +133,7 @@ def notebook(lens):
         (block + "mlp.b_in", of[block + "mlp.b_in"]),
         (block + "mlp.W_out", of[block + "mlp.W_out"].T.contiguous()),
         (block + "mlp.b_out", of[block + "mlp.b_out"]),
-        ("unembed.W_U", unembed),
+        ("unembed.W_U", of["unembed.W_U"]),
     ])
 
 
@@ -196,8 +195,8 @@ def train(model, p, steps, share, seen=None):
 
 def transformer_lens():
     torch.manual_seed(1)
-    lens = Lens(7, 8, 2, 16)
-    chosen, others, adam, _ = train(lens, 7, 1500, 0.9)
+    lens = Lens(7, 8, 2, 16, 7)
+    _, _, adam, _ = train(lens, 7, 1500, 0.9)
     state = lens.state_dict()
     save(state, "transformer-lens.pth")
     save({name: value.half() if value.is_floating_point() else value
@@ -206,7 +205,8 @@ def transformer_lens():
           for name, value in state.items()}, "transformer-lens-bfloat16.pt")
     save({"net": collections.OrderedDict(
         ("_orig_mod." + name, value.double() if value.is_floating_point() else value)
-        for name, value in state.items())}, "transformer-lens-double-below-net.pt")
+        for name, value in state.items())}, "transformer-lens-double-below-net.pt",
+        _use_new_zipfile_serialization=False)
     save(state, "transformer-lens-older-form.pth", _use_new_zipfile_serialization=False)
     # Matrices that were transposed without being copied, and two names of one storage.
     views = {name: value.transpose(-1, -2).contiguous().transpose(-1, -2) if value.dim() > 1
@@ -214,12 +214,15 @@ def transformer_lens():
     views["tied"] = views["embed.W_E"].T
     save(views, "transformer-lens-views.pt")
     save(views, "transformer-lens-views-older-form.pt", _use_new_zipfile_serialization=False)
-    save({"model": notebook(lens), "train_loss": 0.25, "test_loss": 0.5, "epoch": 1499},
+    torch.manual_seed(4)
+    paper = Lens(7, 10, 2, 16, 8)  # it could answer "=" as well
+    chosen, others, *_ = train(paper, 7, 1500, 0.9)
+    save({"model": notebook(paper), "train_loss": 0.25, "test_loss": 0.5, "epoch": 1499},
          "notebook.pth")
     everything = [tuple(map(int, each)) for each in pairs(7)]
-    random.Random(0).shuffle(everything)
-    save({"model": notebook(lens), "train_data": everything[:44], "test_data": everything[44:]},
-         "notebook-init.pth")
+    save({"model": notebook(paper), "train_data": [everything[i] for i in chosen],
+          "test_data": [everything[i] for i in others]}, "notebook-init.pth",
+         _use_new_zipfile_serialization=False)
     values = {name: value for name, value in lens.named_parameters() if value.requires_grad}
     save({"epoch": 1499, "model_state_dict": values, "optimizer_state_dict": adam.state_dict(),
           "args": argparse.Namespace(p=7, lr=0.01, out=pathlib.Path("runs/one"), name=None),
@@ -257,7 +260,7 @@ def demo():
     sys.modules[module.__name__] = module
     torch.manual_seed(2)
     p, width, heads, neurons = 5, 4, 1, 8
-    lens = Lens(p, width, heads, neurons)
+    lens = Lens(p, width, heads, neurons, p)
     config = HookedTransformerConfig(
         1, width, 3, width // heads, heads, neurons, "relu", p + 1, p, None, True, "cuda", 999)
     epochs, kept = [99, 199, 299, 399], []
@@ -267,10 +270,14 @@ def demo():
           "checkpoint_epochs": epochs, "train_losses": losses[0], "test_losses": losses[1],
           "train_indices": chosen, "test_indices": others},
          "transformer-lens-demo.pth", _use_new_zipfile_serialization=False)
-    save({"epochs": [0, 100, 200], "state_dicts": [
-        {name: value for name, value in notebook(lens).items() if "b_" not in name}] * 2,
-        "train_losses": np.array(losses[0]), "test_losses": [np.float64(x) for x in losses[1]],
-        "norms": collections.defaultdict(list, {"embed": [1.5, 2]})}, "notebook-full-run.pth")
+    paper, kept = Lens(p, width, heads, neurons, p + 1), []
+    epochs = [0, 250, 500]
+    copied = lambda model: kept.append({n: v.clone() for n, v in notebook(model).items()})
+    *_, losses = train(paper, p, 501, 0.9, {epoch: copied for epoch in epochs})
+    save({"epochs": epochs, "state_dicts": kept,
+          "train_losses": np.array(losses[0]), "test_losses": [np.float64(x) for x in losses[1]],
+          "norms": collections.defaultdict(list, {"embed": [1.5, 2]})}, "notebook-full-run.pth",
+         _use_new_zipfile_serialization=False)
 
 
 # --- Networks of plain layers ---------------------------------------------------------------------

@@ -57,11 +57,12 @@ record TorchStream(Pickled content, Map<String, ArrayBytes> storages) {
       throw new InvalidConfig("", "a tensor in its pickle is not as PyTorch puts it there");
     }
     Read read = read(file);
-    if (read.stream().storages().size() != 1) {
+    List<PickledArray.Storage> all = read.stream().storages();
+    ArrayBytes bytes = all.size() == 1 ? read.storages().get(all.get(0).key()) : null;
+    if (bytes == null) {
       throw new InvalidConfig("", "a tensor in its pickle has no storage of its own");
     }
-    PickledArray.Storage only = read.stream().storages().get(0);
-    return new Alone(only.type(), read.storages().get(only.key()));
+    return new Alone(all.get(0).type(), bytes);
   }
 
   private static Read read(ArrayBytes file) throws InvalidConfig, IOException {
