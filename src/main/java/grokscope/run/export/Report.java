@@ -6,6 +6,7 @@ import grokscope.config.Json;
 import grokscope.config.ProgramVersion;
 import grokscope.figure.CurvePoints;
 import grokscope.figure.ValueText;
+import grokscope.run.format.ComputedFormat;
 import grokscope.story.PhaseBand;
 import grokscope.telemetry.Computation;
 import grokscope.telemetry.Computed;
@@ -127,6 +128,9 @@ final class Report {
   }
 
   private static List<Entry> origin(ExportedRun run) {
+    if (run.summary().get("imported") instanceof Map<?, ?> imported) {
+      return imported(run, imported);
+    }
     List<Entry> entries = new ArrayList<>();
     boolean ended = !run.summary().isEmpty();
     entries.add(
@@ -156,6 +160,24 @@ final class Report {
           new Entry(
               "Machine" + from,
               by.processor() + ", Java " + by.java() + ", rounding " + by.rounding()));
+    }
+    entries.add(new Entry("This page by", run.program().words()));
+    return entries;
+  }
+
+  /** What is known of a run that another program trained. */
+  private static List<Entry> imported(ExportedRun run, Map<?, ?> from) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry("Trained by", "another program: " + UNKNOWN));
+    entries.add(new Entry("Imported from", from.get("from") + ": " + from.get("form")));
+    entries.add(new Entry("Weights named as by", String.valueOf(from.get("weights"))));
+    entries.add(new Entry("Last step", number(run, "steps").map(Report::step).orElse(UNKNOWN)));
+    if (from.get("remarks") instanceof List<?> remarks) {
+      remarks.forEach(remark -> entries.add(new Entry("On import", String.valueOf(remark))));
+    }
+    if (from.get("measured") instanceof Map<?, ?> measured) {
+      Computation by = ComputedFormat.computation(measured);
+      entries.add(new Entry("Measured by", by.program().words() + ", " + by.words()));
     }
     entries.add(new Entry("This page by", run.program().words()));
     return entries;

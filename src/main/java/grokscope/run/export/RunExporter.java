@@ -84,7 +84,10 @@ public final class RunExporter {
         summary,
         run.history(),
         Optional.of(folder.weights()).filter(Files::isRegularFile),
-        new RowTimes(began(folder), secondsPerStep(run.listed(), summary)),
+        new RowTimes(
+            began(folder),
+            secondsPerStep(run.listed(), summary),
+            run.listed().source().isPresent()),
         run.listed().preset().title(),
         run.listed().computed(),
         program);

@@ -304,6 +304,11 @@ public final class SequenceImport implements AutoCloseable {
       all.add(wish.splitWords(split, now, columns().leftOut()));
     }
     all.addAll(remarks);
+    if (wish.settings().isEmpty()) {
+      all.add(
+          "The optimiser, its settings and the seed of the training are not known; a new run from"
+              + " here has the usual ones.");
+    }
     int left = writer().kept();
     if (left < size()) {
       all.add(

@@ -55,8 +55,17 @@ public final class Dialogs implements FigureDialogs {
 
   /** Asks before something is gone. */
   public boolean confirm(String title, String question, String yes) {
+    return agrees(title, question, yes, ButtonType.CANCEL);
+  }
+
+  /** Asks which of two things is so. */
+  public boolean confirm(String title, String question, String yes, String no) {
+    return agrees(title, question, yes, new ButtonType(no, ButtonBar.ButtonData.CANCEL_CLOSE));
+  }
+
+  private boolean agrees(String title, String question, String yes, ButtonType no) {
     ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
-    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, ButtonType.CANCEL);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, no);
     prepare(alert, "confirmation", title);
     return alert.showAndWait().filter(agree::equals).isPresent();
   }

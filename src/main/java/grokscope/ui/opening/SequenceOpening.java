@@ -161,7 +161,8 @@ public final class SequenceOpening implements AutoCloseable {
             + left.seed()
             + ". Was the network trained on these? Otherwise loss and accuracy are those of all"
             + " examples.",
-        "Yes, on these");
+        "Yes, on these",
+        "Not known");
   }
 
   private void begin(Attempt now, boolean split) {
