@@ -168,7 +168,7 @@ final class Report {
   /** What is known of a run that another program trained. */
   private static List<Entry> imported(ExportedRun run, Map<?, ?> from) {
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry("Trained by", "another program: " + UNKNOWN));
+    entries.add(new Entry("Trained by", "another program"));
     entries.add(new Entry("Imported from", from.get("from") + ": " + from.get("form")));
     entries.add(new Entry("Weights named as by", String.valueOf(from.get("weights"))));
     entries.add(new Entry("Last step", number(run, "steps").map(Report::step).orElse(UNKNOWN)));
