@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +40,34 @@ public final class ReportJson {
     return object;
   }
 
-  /** Makes what is on the way: an object for a name, and a list for a number. */
-  @SuppressWarnings("unchecked") // what is on the way was made here
-  private static void put(Object whole, List<Object> path, @Nullable Object value) {
+  private static void put(
+      Map<String, @Nullable Object> whole, List<Object> path, @Nullable Object value) {
     Object at = whole;
-    for (int i = 0; i < path.size(); i++) {
-      boolean last = i == path.size() - 1;
-      Object next =
-          last
-              ? value
-              : path.get(i + 1) instanceof Integer ? new ArrayList<>() : new LinkedHashMap<>();
-      if (at instanceof List<?>) {
-        List<@Nullable Object> list = (List<@Nullable Object>) at;
-        int index = (Integer) path.get(i);
-        if (index == list.size()) {
-          list.add(next);
-        }
-        at = list.get(index);
-      } else {
-        Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) at;
-        map.putIfAbsent((String) path.get(i), next);
-        at = map.get((String) path.get(i));
-      }
+    int last = path.size() - 1;
+    for (int i = 0; i < last; i++) {
+      at = inside(at, path.get(i), path.get(i + 1) instanceof Integer);
     }
+    object(at).putIfAbsent((String) path.get(last), value);
+  }
+
+  /** What is at the next part of a path, made if it is not there: a list for a number. */
+  @SuppressWarnings("unchecked") // the lists on the way were made here
+  private static Object inside(Object at, Object part, boolean list) {
+    Object made = list ? new ArrayList<>() : new LinkedHashMap<>();
+    if (at instanceof List<?>) {
+      List<Object> values = (List<Object>) at;
+      if ((Integer) part == values.size()) {
+        values.add(made);
+      }
+      return values.get((Integer) part);
+    }
+    object(at).putIfAbsent((String) part, made);
+    return Objects.requireNonNull(object(at).get((String) part));
+  }
+
+  @SuppressWarnings("unchecked") // what is on the way was made here
+  private static Map<String, @Nullable Object> object(Object made) {
+    return (Map<String, @Nullable Object>) made;
   }
 
   private static List<Map<String, @Nullable Object>> rows(ReportTable table) {

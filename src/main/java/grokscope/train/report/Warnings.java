@@ -1,6 +1,5 @@
 package grokscope.train.report;
 
-import grokscope.measure.fourier.Score;
 import grokscope.text.NumberText;
 import grokscope.train.look.BrokenArray;
 import grokscope.train.look.Guessing;
@@ -68,24 +67,18 @@ final class Warnings {
         + array.first();
   }
 
-  /** Those on which the network should be good, whatever the rest is like. */
-  private static Score known(NetworkReport report, WeightsOrigin origin) {
-    return origin.split() == SplitSource.UNKNOWN || Double.isNaN(report.train().loss())
-        ? report.all()
-        : report.train();
-  }
-
   private static Optional<String> anotherTask(NetworkReport report, WeightsOrigin origin) {
     Guessing guessing = report.guessing();
-    Score known = known(report, origin);
-    if (!guessing.farBelow(known.loss())) {
+    boolean trained = origin.split() != SplitSource.UNKNOWN && !Double.isNaN(report.train().loss());
+    double loss = trained ? report.train().loss() : report.all().loss(); // what it should know
+    if (!guessing.farBelow(loss)) {
       return Optional.empty();
     }
     return Optional.of(
         "The loss of "
-            + (known == report.all() ? "all" : "the training")
+            + (trained ? "the training" : "all")
             + " examples, "
-            + digits(known.loss())
+            + digits(loss)
             + ", is far above that of guessing, ln "
             + guessing.classes()
             + " = "
