@@ -12,6 +12,7 @@ import grokscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,7 +107,9 @@ final class Candidates {
               .map(Option::title)
               .findFirst()
               .orElse(value);
-      return knob.equals("activation") ? option : choice.title().toLowerCase(java.util.Locale.ROOT) + " " + option;
+      return knob.equals("activation")
+          ? option
+          : choice.title().toLowerCase(Locale.ROOT) + " " + option;
     }
     return value;
   }

@@ -37,16 +37,20 @@ final class FileFacts {
     return object;
   }
 
+  private static Map<String, Object> objectIfAny(String text) {
+    try {
+      return object(text);
+    } catch (InvalidConfig noObject) {
+      return Map.of(); // some other program's text
+    }
+  }
+
   /** What its hidden neurons do, in a word: "relu". */
   static Optional<String> activation(ArrayFile file) {
     Map<String, Object> all = new LinkedHashMap<>(file.facts());
     for (String text : file.texts().values()) {
       if (text.startsWith("{")) {
-        try {
-          all.putAll(object(text));
-        } catch (InvalidConfig noObject) {
-          continue; // some other program's text
-        }
+        all.putAll(objectIfAny(text));
       }
     }
     for (Map.Entry<String, Object> fact : all.entrySet()) {

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Networks without attention under any names, such as those of PyTorch's {@code nn.Embedding} and
- * {@code nn.Linear}: what is what follows from the shapes and from the order of the names. Stateless,
- * any thread.
+ * {@code nn.Linear}: what is what follows from the shapes and from the order of the names.
+ * Stateless, any thread.
  */
 final class LayerStack implements Layout {
   private static final int MOST_MEANINGS = 16;
@@ -127,10 +128,10 @@ final class LayerStack implements Layout {
       put(plan.tied() ? "output.W" : "unembed.W_U", matrix(output));
       Optional<Tensor> bias = bias(output);
       if (bias.isPresent() && plan.tied()) {
-        Tensor turned = Turned.transposed(weights.get("embed.W_E"));
+        Tensor turned = Turned.transposed(Objects.requireNonNull(weights.get("embed.W_E")));
         put("unembed.b_U", Turned.product(bias.get(), turned));
         placement.remark(
-            placement.whole(biases.get(output.layer()))
+            placement.whole(nameOfBias(output))
                 + " was multiplied with the embedding, which makes it a bias of the logits.");
       } else {
         bias.ifPresent(tensor -> put("unembed.b_U", tensor));
@@ -173,9 +174,12 @@ final class LayerStack implements Layout {
       put(name + 1, Turned.rows(both, rows / 2, rows));
     }
 
+    private String nameOfBias(StackPlan.Use use) {
+      return biases.getOrDefault(use.layer(), "");
+    }
+
     private Optional<Tensor> bias(StackPlan.Use use) throws InvalidConfig {
-      String name = biases.get(use.layer());
-      Optional<Tensor> taken = name == null ? Optional.empty() : placement.take(name);
+      Optional<Tensor> taken = placement.take(nameOfBias(use));
       return taken.map(tensor -> Turned.shaped(tensor, tensor.values().length));
     }
 
@@ -187,7 +191,7 @@ final class LayerStack implements Layout {
       Tensor there = weights.get(name);
       if (there != null) {
         placement.remark(
-            placement.whole(biases.get(use.layer()))
+            placement.whole(nameOfBias(use))
                 + " was added to the biases of the layer beside it, as they are added anyway.");
       }
       put(name, there == null ? bias.get() : Turned.sum(there, bias.get()));

@@ -6,7 +6,12 @@ import java.util.List;
 final class Layouts {
   /** Every layout; the first that knows the names has them. */
   static final List<Layout> ALL =
-      List.of(new TransformerLens(), new PaperNotebook(), new OwnNames(), new LayerStack());
+      List.of(
+          new TransformerLens(),
+          new PaperNotebook(),
+          new OwnNames(),
+          new TorchAttention(),
+          new LayerStack());
 
   private Layouts() {}
 }

@@ -73,7 +73,7 @@ final class LinearDraft implements Draft {
                 .with(
                     "biases",
                     "off",
-                    fitting.weights().stream().filter(each -> each != bias).toList())
+                    fitting.weights().stream().filter(each -> !each.name().equals(BIAS)).toList())
                 .remarked("The biases are zero and were left out."));
       }
     }

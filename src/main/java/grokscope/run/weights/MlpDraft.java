@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A multilayer perceptron. Its sizes leave only its activation open. Immutable. */
@@ -67,7 +68,7 @@ final class MlpDraft implements Draft {
     Object layers = knobs.get("layers");
     return "an MLP of "
         + layers
-        + (layers.equals(1L) ? " hidden layer" : " hidden layers")
+        + (Objects.equals(layers, 1L) ? " hidden layer" : " hidden layers")
         + " with a width of "
         + knobs.get("width")
         + (tokens > 0 ? ", embeddings of " + tokens + " tokens" : ", " + inputs + " inputs")
@@ -95,7 +96,7 @@ final class MlpDraft implements Draft {
   @Override
   public List<Fitting> fit(TaskShape task) {
     int answers = task.valued() ? task.outputs() : task.classes();
-    boolean tied = knobs.get("unembedding").equals("tied");
+    boolean tied = "tied".equals(knobs.get("unembedding"));
     if (task.allAnswers() != 1 || (tied ? task.numbers() : outputs) != answers) {
       return List.of();
     }
@@ -108,7 +109,7 @@ final class MlpDraft implements Draft {
       }
       told.keySet().retainAll(List.of("layers", "width", "biases"));
     } else {
-      boolean summed = told.get("combine").equals("sum");
+      boolean summed = "sum".equals(told.get("combine"));
       if (!summed && tables != task.operands()) {
         return List.of();
       }

@@ -64,10 +64,11 @@ final class Placement {
 
   /** Takes an array, if there is one, out of those that have no place. */
   Optional<Tensor> take(String name) throws InvalidConfig {
-    if (!has(name)) {
+    StoredArray array = left.get(name);
+    if (array == null || !has(name)) {
       return Optional.empty();
     }
-    Tensor tensor = left.get(name).tensor();
+    Tensor tensor = array.tensor();
     left.remove(name);
     placed.add(tensor);
     return Optional.of(tensor);

@@ -73,9 +73,9 @@ final class StateParts {
           return List.copyOf(all);
         }
         String only = groups.keySet().iterator().next();
-        part = below(part, only, groups.get(only), List.of());
+        part = below(part, only, in(groups, only), List.of());
       } else {
-        part = below(part, model.get(), groups.get(model.get()), left(groups, model.get()));
+        part = below(part, model.get(), in(groups, model.get()), left(groups, model.get()));
       }
     }
   }
@@ -89,13 +89,17 @@ final class StateParts {
       return Optional.empty();
     }
     List<StoredArray> rest = new ArrayList<>(part.arrays());
-    beside.forEach(name -> rest.removeAll(groups.get(name)));
+    beside.forEach(name -> rest.removeAll(in(groups, name)));
     List<String> remarks = new ArrayList<>(part.remarks());
     remarks.add(
         "The file holds a training state: its weights were read, and not "
             + Messages.clipped(String.join(".…, ", beside), 2 * LONGEST)
             + ".….");
     return Optional.of(new NamedArrays(part.root(), rest, remarks));
+  }
+
+  private static List<StoredArray> in(Map<String, List<StoredArray>> groups, String name) {
+    return groups.getOrDefault(name, List.of());
   }
 
   private static String lower(String name) {
@@ -165,7 +169,7 @@ final class StateParts {
 
   /** Whether every group has as many arrays as one, and there are names below the numbers. */
   private static boolean hasNames(Map<String, List<StoredArray>> groups, String one) {
-    int count = groups.get(one).size();
+    int count = in(groups, one).size();
     return count > 2 && groups.values().stream().allMatch(group -> group.size() == count);
   }
 
@@ -191,7 +195,7 @@ final class StateParts {
     Collection<String> keys = groups.keySet();
     for (String key : keys) {
       if (key.isEmpty()) {
-        groups.get(key).forEach(array -> names.add(Messages.clipped(array.name(), LONGEST)));
+        in(groups, key).forEach(array -> names.add(Messages.clipped(array.name(), LONGEST)));
       } else if (!key.equals(model)) {
         names.add(Messages.clipped(key, LONGEST) + ".…");
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -76,7 +77,7 @@ final class TransformerDraft implements Draft {
     Object layers = knobs.get("layers");
     return "a transformer of "
         + layers
-        + (layers.equals(1L) ? " layer, " : " layers, ")
+        + (Objects.equals(layers, 1L) ? " layer, " : " layers, ")
         + knobs.get("heads")
         + " heads and a width of "
         + knobs.get("dModel")
@@ -154,7 +155,7 @@ final class TransformerDraft implements Draft {
 
   private void add(
       List<Fitting> all, TaskShape task, String sequence, int tokens, List<Tensor> list) {
-    boolean tied = knobs.get("unembedding").equals("tied");
+    boolean tied = "tied".equals(knobs.get("unembedding"));
     boolean pairs = task.operands() == OPERANDS && task.context() == MARKED;
     boolean usual = outputs == tokens;
     boolean numbers = pairs && outputs == task.numbers() && !(tied && sequence.equals("marked"));
@@ -173,7 +174,7 @@ final class TransformerDraft implements Draft {
     if (knobs.containsKey("dMlp")) {
       open.put("activation", Activations.of(renamed));
     }
-    if (!knobs.get("layers").equals(1L) && !told.containsKey("mask")) {
+    if (!Objects.equals(knobs.get("layers"), 1L) && !told.containsKey("mask")) {
       open.put("mask", List.of("causal", "none"));
     }
     all.add(new Fitting("transformer", told, open, list, List.of()));

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads a transformer under TransformerLens's names in a given {@link Orientation}: what stands for
- * a weight is turned, what attention has beside its matrices is merged where that is exact, left out
- * where it changes nothing, and otherwise refused. One thread.
+ * a weight is turned, what attention has beside its matrices is merged where that is exact, left
+ * out where it changes nothing, and otherwise refused. One thread.
  */
 final class TransformerNames {
   private static final String EMBED = "embed.W_E";
@@ -22,11 +22,13 @@ final class TransformerNames {
   private final Placement placement;
   private final Map<String, Tensor> weights = new LinkedHashMap<>();
   private final Map<String, String> told = new LinkedHashMap<>();
+  private final AttentionBiases attentionBiases;
   private final int heads;
   private final int width;
 
   private TransformerNames(NamedArrays arrays, int heads, int width) {
     placement = new Placement(arrays);
+    attentionBiases = new AttentionBiases(placement, weights);
     this.heads = heads;
     this.width = width;
   }
@@ -109,13 +111,7 @@ final class TransformerNames {
       mask(layer);
     }
     putNorm("ln_final");
-    if (placement.has("unembed.b_U")) {
-      Tensor bias = placement.take("unembed.b_U").orElseThrow();
-      if (!Turned.isZero(bias)) {
-        throw placement.refusal(
-            "unembed.b_U", bias, "the unembedding of a transformer has no biases here");
-      }
-    }
+    attentionBiases.ofAnswers("unembed.b_U", placement.take("unembed.b_U"));
     put(UNEMBED, turned.unembed());
     tie();
     return new Renamed(weights, told, placement.finish());
@@ -125,7 +121,8 @@ final class TransformerNames {
     placement
         .take(name)
         .ifPresent(
-            tensor -> weights.put(name, OurTensor.of(name, turn ? Turned.transposed(tensor) : tensor)));
+            tensor ->
+                weights.put(name, OurTensor.of(name, turn ? Turned.transposed(tensor) : tensor)));
   }
 
   private void putOutput(String name, Orientation turned) throws InvalidConfig {
@@ -149,54 +146,15 @@ final class TransformerNames {
     }
   }
 
-  /** Biases of the attention, which no network here has. */
   private void biases(int layer) throws InvalidConfig {
-    Optional<Tensor> ofQueries = placement.take(attention(layer, "b_Q"));
-    if (ofQueries.isPresent() && !Turned.isZero(ofQueries.get())) {
-      throw placement.refusal(
-          attention(layer, "b_Q"), ofQueries.get(), "the attention here has no biases");
-    }
-    Optional<Tensor> ofKeys = placement.take(attention(layer, "b_K"));
-    if (ofKeys.isPresent() && !Turned.isZero(ofKeys.get())) {
-      placement.remark(
-          placement.whole(attention(layer, "b_K"))
-              + " was left out: a bias of the keys adds the same to all scores of a query and"
-              + " changes nothing.");
-    }
-    shift(layer, "b_V");
-    shift(layer, "b_O");
-  }
-
-  /**
-   * A bias of values or outputs adds the same to the stream at every position. Without LayerNorm,
-   * an MLP's biases can do that instead: what its neurons would have received of it, and it.
-   */
-  private void shift(int layer, String name) throws InvalidConfig {
-    Optional<Tensor> taken = placement.take(attention(layer, name));
-    if (taken.isEmpty() || Turned.isZero(taken.get())) {
-      return;
-    }
-    Tensor bias = taken.get();
-    Tensor in = weights.get(mlp(layer, "W_in"));
-    boolean normed = weights.containsKey("blocks." + layer + ".ln1.w");
-    if (in == null || normed) {
-      throw placement.refusal(
-          attention(layer, name), bias, "the attention here has no biases");
-    }
-    Tensor added =
-        name.equals("b_V")
-            ? Turned.product(bias, weights.get(attention(layer, "W_O")))
-            : Turned.shaped(bias, width);
-    merge(mlp(layer, "b_in"), Turned.product(added, in));
-    merge(mlp(layer, "b_out"), added);
-    placement.remark(
-        placement.whole(attention(layer, name))
-            + " was merged into the biases of the MLP behind it, which gives the same sums.");
-  }
-
-  private void merge(String name, Tensor more) {
-    Tensor there = weights.get(name);
-    weights.put(name, OurTensor.of(name, there == null ? more : Turned.sum(more, there)));
+    String ofQueries = attention(layer, "b_Q");
+    attentionBiases.ofQueries(ofQueries, placement.take(ofQueries));
+    String ofKeys = attention(layer, "b_K");
+    attentionBiases.ofKeys(ofKeys, placement.take(ofKeys));
+    String ofValues = attention(layer, "b_V");
+    attentionBiases.ofStream(layer, ofValues, placement.take(ofValues), true);
+    String ofOutputs = attention(layer, "b_O");
+    attentionBiases.ofStream(layer, ofOutputs, placement.take(ofOutputs), false);
   }
 
   private void mask(int layer) throws InvalidConfig {
