@@ -61,6 +61,16 @@ final class MeasuredColumns {
     return out;
   }
 
+  /** The cell of a metric in a row; NaN where there is no such column. */
+  double cell(double[] row, String metric) {
+    for (int i = 0; i < row.length; i++) {
+      if (written.get(i).id().equals(metric)) {
+        return row[i];
+      }
+    }
+    return Double.NaN;
+  }
+
   /** The cells of a row, from what the trainer answers. */
   double[] row(double[] answer) {
     if (split) {

@@ -20,7 +20,6 @@ import grokscope.task.PairSplit;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Computation;
-import grokscope.telemetry.Metric;
 import grokscope.telemetry.Tensor;
 import grokscope.text.NumberText;
 import grokscope.train.lab.Choices;
@@ -61,6 +60,7 @@ public final class SequenceImport implements AutoCloseable {
   private @Nullable Computation measured;
   private Optional<Tensor> kept = Optional.empty(); // the split, as checkpoints have it
   private List<Tensor> read = List.of(); // the network that is being measured
+  private final SplitDoubt sides = new SplitDoubt();
   private int place;
   private String said = "";
 
@@ -249,6 +249,9 @@ public final class SequenceImport implements AutoCloseable {
     double[] row = columns().row(answer.values());
     writer().add(sequence.steps().get(place), read, kept, row);
     measured = answer.by();
+    sides.observe(
+        columns().cell(row, MetricIds.TRAIN_ACCURACY),
+        columns().cell(row, MetricIds.TEST_ACCURACY));
     said =
         "step "
             + NumberText.count(sequence.steps().get(place))
@@ -259,13 +262,10 @@ public final class SequenceImport implements AutoCloseable {
   }
 
   private String words(double[] row, String metric) {
-    List<Metric> written = columns().written();
-    for (int i = 0; i < row.length; i++) {
-      if (written.get(i).id().equals(metric)) {
-        return String.format(Locale.ROOT, ", %s %.3f", written.get(i).title(), row[i]);
-      }
-    }
-    return "";
+    double cell = columns().cell(row, metric);
+    return Double.isNaN(cell)
+        ? ""
+        : String.format(Locale.ROOT, ", %s %.3f", metric.replace('_', ' '), cell);
   }
 
   private ImportWriter writer() {
@@ -303,6 +303,7 @@ public final class SequenceImport implements AutoCloseable {
     if (!Tasks.of(now.task()).fresh(now.task())) {
       all.add(wish.splitWords(split, now, columns().leftOut()));
     }
+    sides.doubt().ifPresent(all::add);
     all.addAll(remarks);
     if (wish.settings().isEmpty()) {
       all.add(
