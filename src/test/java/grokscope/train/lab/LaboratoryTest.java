@@ -11,6 +11,7 @@ import grokscope.kernel.cpu.CpuBackend;
 import grokscope.train.step.Experiment;
 import grokscope.train.step.ExperimentFactory;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the laboratory refuses before a run, and what it makes of a config. */
@@ -100,5 +101,36 @@ class LaboratoryTest {
       assertThat(noisy.look().probe().train().meanLoss())
           .isNotEqualTo(clean.look().probe().train().meanLoss());
     }
+  }
+
+  /** A network that sees the whole sequence would copy the answers that stand in it. */
+  @Test
+  void noMaskIsRefusedWhereASequenceHoldsItsAnswers() throws InvalidConfig {
+    Object[] open = {"model.type", "transformer", "model.layers", 2L, "model.mask", "none"};
+    for (String task : List.of("induction", "digit-addition")) {
+      assertThat(problems(with(open, "task.type", task)))
+          .anyMatch(problem -> problem.startsWith("model.mask is \"none\", but the sequences"));
+    }
+    for (String task : List.of("modular", "skip-trigram", "parity", "permutations", "concealed")) {
+      assertThat(problems(with(open, "task.type", task))).as(task).isEmpty();
+    }
+  }
+
+  /** Tied weights have a logit for the numbers alone, too; of two embeddings neither is chosen. */
+  @Test
+  void tiedWeightsNeedOneEmbedding() throws InvalidConfig {
+    Object[] tied = {"model.type", "transformer", "model.unembedding", "tied"};
+    assertThat(problems(with(tied, "model.outputs", "numbers"))).isEmpty();
+    assertThat(problems(with(tied, "model.sequence", "operands"))).isEmpty();
+    assertThat(
+            problems(
+                "model.type", "mlp", "model.unembedding", "tied", "model.embeddings", "separate"))
+        .singleElement()
+        .asString()
+        .startsWith("model.unembedding is \"tied\", but with model.embeddings = \"separate\"");
+  }
+
+  private static Object[] with(Object[] settings, String path, Object value) {
+    return Stream.concat(Stream.of(settings), Stream.of(path, value)).toArray();
   }
 }
