@@ -10,9 +10,11 @@ import grokscope.telemetry.Computation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the file or folder that was imported, as a path
  * @param form what that is, in words: "20 files of a folder"
  * @param weights how the weights were named there, in words: "TransformerLens"
+ * @param split how it is known which examples were trained on
  * @param remarks what was assumed, in whole sentences
  * @param unknown the paths of the settings of its training that nobody has told
  * @param measured with what the networks were measured here
@@ -34,16 +37,39 @@ public record RunSource(
     String from,
     String form,
     String weights,
+    Split split,
     List<String> remarks,
     List<String> unknown,
     Computation measured) {
   private static final String FROM = "from";
   private static final String FORM = "form";
   private static final String WEIGHTS = "weights";
+  private static final String SPLIT = "split";
   private static final String REMARKS = "remarks";
   private static final String UNKNOWN = "unknown";
   private static final String MEASURED = "measured";
   private static final String PROGRAM = "program";
+
+  /** How it is known which examples were trained on. */
+  public enum Split {
+    /** A file or a list names them. */
+    NAMED,
+    /** They are taken for those of settings that somebody named. */
+    ASSUMED,
+    /** Nobody knows. */
+    UNKNOWN;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Split of(String word) {
+      return Arrays.stream(values())
+          .filter(split -> split.word().equals(word))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
+  }
 
   public RunSource {
     remarks = List.copyOf(remarks);
@@ -55,9 +81,9 @@ public record RunSource(
     return new LinkedHashSet<>(unknown);
   }
 
-  /** Where it comes from, in a sentence. */
-  public String sentence() {
-    return "Imported from " + from + ": " + form + ", trained by another program.";
+  /** Whether anybody knows which examples were trained on. */
+  public boolean splitKnown() {
+    return split != Split.UNKNOWN;
   }
 
   /**
@@ -77,6 +103,7 @@ public record RunSource(
               text(keys, FROM),
               text(keys, FORM),
               text(keys, WEIGHTS),
+              Split.of(text(keys, SPLIT)),
               texts(keys, REMARKS),
               texts(keys, UNKNOWN),
               ComputedFormat.computation(
@@ -107,6 +134,7 @@ public record RunSource(
     keys.put(FROM, from);
     keys.put(FORM, form);
     keys.put(WEIGHTS, weights);
+    keys.put(SPLIT, split.word());
     keys.put(REMARKS, remarks);
     keys.put(UNKNOWN, unknown);
     keys.put(MEASURED, with);

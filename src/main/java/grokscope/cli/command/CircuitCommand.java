@@ -53,12 +53,15 @@ final class CircuitCommand implements Callable<Integer> {
     try (Backend backend = Engine.standard().loaded().backend();
         StoredNetworkReader reader =
             new StoredNetworkReader(config -> new Choices(config).lanesOf(backend))) {
-      print(run.listed().config(), entries, reader);
+      boolean split = run.listed().source().filter(from -> !from.splitKnown()).isEmpty();
+      print(run.listed().config(), entries, reader, split);
     }
     return Verdict.OK;
   }
 
-  private void print(RunConfig config, List<CheckpointEntry> entries, StoredNetworkReader reader)
+  /** Without a known split, there is nothing to be said of the training pairs. */
+  private void print(
+      RunConfig config, List<CheckpointEntry> entries, StoredNetworkReader reader, boolean split)
       throws InvalidConfig {
     CheckpointEntry last = entries.get(entries.size() - 1);
     List<Integer> keys = read(config, last, reader, List.of()).keys();
@@ -75,9 +78,9 @@ final class CircuitCommand implements Callable<Integer> {
                   "%d,%s,%s,%s,%s",
                   entry.step(),
                   curves.restricted().all().loss(),
-                  curves.excludedTrain().loss(),
+                  split ? curves.excludedTrain().loss() : "",
                   curves.restricted().all().accuracy(),
-                  curves.excludedTrain().accuracy()));
+                  split ? curves.excludedTrain().accuracy() : ""));
     }
   }
 

@@ -62,13 +62,20 @@ public record ImportWish(
         : name;
   }
 
-  /** The paths of the settings of its training that nobody has said. */
-  List<String> untold(Catalog catalog, RunConfig config) {
+  /**
+   * The paths of the settings of its training that nobody has said.
+   *
+   * @param split whether it is known which examples were trained on
+   */
+  List<String> untold(Catalog catalog, RunConfig config, boolean split) {
     if (settings.isPresent()) {
       return List.of();
     }
     return catalog.paths(config).stream()
-        .filter(path -> ofTraining(path) && !told.contains(path))
+        .filter(
+            path ->
+                (ofTraining(path) && !told.contains(path))
+                    || (!split && path.equals(SettingPaths.TRAIN_FRACTION)))
         .toList();
   }
 

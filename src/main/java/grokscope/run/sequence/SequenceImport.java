@@ -283,8 +283,11 @@ public final class SequenceImport implements AutoCloseable {
             sequence.path().toAbsolutePath().normalize().toString(),
             sequence.form(),
             Objects.requireNonNull(found).form(),
+            split.isPresent()
+                ? RunSource.Split.NAMED
+                : splitKnown() ? RunSource.Split.ASSUMED : RunSource.Split.UNKNOWN,
             remarks(),
-            wish.untold(catalog, config()),
+            wish.untold(catalog, config(), splitKnown()),
             Objects.requireNonNull(measured));
     RunFolder folder = writer().finish(source, wish.title(sequence));
     return new Imported(folder, source, size());

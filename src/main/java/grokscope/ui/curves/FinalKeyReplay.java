@@ -90,7 +90,13 @@ public final class FinalKeyReplay implements LabEvents, AutoCloseable {
 
   private FinalKeyReplayTask read(LabRun run, RunFolder folder) {
     FinalKeyReplayTask begun =
-        new FinalKeyReplayTask(run.id(), run.config(), backgroundReader, replies, shown);
+        new FinalKeyReplayTask(
+            run.id(),
+            run.config(),
+            run.source().filter(from -> !from.splitKnown()).isEmpty(),
+            backgroundReader,
+            replies,
+            shown);
     begun.begin(folder, settle);
     return begun;
   }

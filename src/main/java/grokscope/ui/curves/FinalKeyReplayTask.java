@@ -37,6 +37,7 @@ final class FinalKeyReplayTask {
 
   private final long run;
   private final RunConfig config;
+  private final boolean split;
   private final BackgroundReader backgroundReader;
   private final ReplyBox replies;
   private final Consumer<ReplayedCurves> shown;
@@ -50,6 +51,7 @@ final class FinalKeyReplayTask {
    *
    * @param run the run's id
    * @param config what it was started with
+   * @param split whether it is known what was trained on; else there is no excluded loss
    * @param backgroundReader reads the files
    * @param replies takes questions to the trainer, and hands out the answers
    * @param shown hears what has been read so far, after every checkpoint
@@ -57,11 +59,13 @@ final class FinalKeyReplayTask {
   FinalKeyReplayTask(
       long run,
       RunConfig config,
+      boolean split,
       BackgroundReader backgroundReader,
       ReplyBox replies,
       Consumer<ReplayedCurves> shown) {
     this.run = run;
     this.config = config;
+    this.split = split;
     this.backgroundReader = backgroundReader;
     this.replies = replies;
     this.shown = shown;
@@ -117,7 +121,7 @@ final class FinalKeyReplayTask {
     }
     keys = answer.keys();
     double restricted = answer.curves().restricted().all().loss();
-    double excluded = answer.curves().excludedTrain().loss();
+    double excluded = split ? answer.curves().excludedTrain().loss() : Double.NaN;
     read.addFirst(new Sample(run, answer.step(), new double[] {restricted, excluded}));
     shown.accept(new ReplayedCurves(label(), sentence(), history()));
     next();

@@ -58,7 +58,8 @@ public final class FileOpener {
         };
     switch (FileKind.of(first)) {
       case FOLDER -> openFolder(new RunFolder(first), opened);
-      case WEIGHTS -> weights.open(first, chosen.pairs(), opened);
+      case WEIGHTS ->
+          sequences.openIfSequence(first, () -> weights.open(first, chosen.pairs(), opened));
       case PAIRS -> weights.split(first, () -> say(chosen.remark()));
       case PRESET -> {
         if (presets.open(first)) {

@@ -54,6 +54,13 @@ final class Side {
   }
 
   private static SplitKnowledge split(LabRun run) {
+    if (run.source().isPresent()) {
+      return switch (run.source().get().split()) {
+        case NAMED -> SplitKnowledge.NAMED;
+        case ASSUMED -> SplitKnowledge.ASSUMED;
+        case UNKNOWN -> SplitKnowledge.UNKNOWN;
+      };
+    }
     return run.weights()
         .map(
             weights ->

@@ -173,7 +173,8 @@ class SequenceImportTest {
     assertThat(read.listed().preset().title()).isEqualTo("kept");
     assertThat(read.listed().knobs().unknown())
         .contains("optimizer.type", "optimizer.weightDecay", "seed", "batch")
-        .noneMatch(path -> path.startsWith("task.") || path.startsWith("data."));
+        .contains("data.trainFraction")
+        .noneMatch(path -> path.startsWith("task."));
     assertThat(read.listed().verdict()).isEqualTo(PhaseVerdict.UNTOLD);
     assertThat(read.listed().memorizedAt()).isEmpty();
     assertThat(read.history().column("train_accuracy")).isNegative();
