@@ -122,6 +122,10 @@ final class Sentences {
   }
 
   private static Optional<String> characters(NetworkReport report) {
+    String why = report.unread().get(NetworkReport.REPRESENTATIONS);
+    if (why != null) {
+      return Optional.of("Shares of characters are not read, because " + why + ".");
+    }
     return report.representations().stream()
         .max(Comparator.comparingDouble(RepresentationShare::share))
         .map(

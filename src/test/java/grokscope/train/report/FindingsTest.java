@@ -294,6 +294,12 @@ class FindingsTest {
         .anyMatch(
             sentence ->
                 sentence.contains("100.0\u202f%") && sentence.contains("[2, 1] alone 80.0\u202f%"));
+    weights.get(2).values()[5] = Float.NaN;
+    Findings broken = findings(config, weights);
+    assertThat(broken.sentences())
+        .contains("Shares of characters are not read, because the answers are not numbers.");
+    assertThat(inside(json(broken), "not_read"))
+        .containsEntry("representations", "the answers are not numbers");
   }
 
   /** The accuracy on both sides of a split, of all p² pairs for p = 113. */
