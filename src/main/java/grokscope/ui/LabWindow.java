@@ -210,7 +210,7 @@ public final class LabWindow implements AutoCloseable {
             draft,
             controller.aheadProperty(),
             controller.trouble(),
-            new HBox(ImportStrip.of(sequences), QueueStrip.of(queue)),
+            new HBox(ImportStrip.of(weights), ImportStrip.of(sequences), QueueStrip.of(queue)),
             folds.folded(Fold.NOTE),
             folds.button(Fold.NOTE, Feather.CHEVRON_UP, Feather.CHEVRON_DOWN));
     actions.tell(message::offer);

@@ -8,8 +8,10 @@ import grokscope.cli.Terminal;
 import grokscope.cli.command.CommandLineApp;
 import grokscope.config.ConfigFormat;
 import grokscope.config.Json;
+import grokscope.config.RunConfig;
 import grokscope.config.preset.Preset;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.run.weights.RankedWeights;
 import grokscope.telemetry.Tensor;
 import grokscope.train.report.ValueText;
 import grokscope.ui.picture.PictureDeck;
@@ -31,6 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -335,5 +338,51 @@ class OpenWeightsTest {
       all.add(new Tensor(tensor.name(), tensor.shape(), values));
     }
     return all;
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void nothingIsAskedFirstAndWhatIsReadCanBeChosenUsedAndSplit(FxRobot robot) throws Exception {
+    Path weights = trained(robot);
+    Path other = home.resolve("other.bin");
+    Files.copy(weights, other);
+    RunConfig mlp = lab.wiring().catalog().with(lab.wiring().catalog().defaults(), "seed", 5L);
+    Path panel = home.resolve("panel.json");
+    Files.writeString(
+        panel, Json.page(new ConfigFormat(lab.wiring().catalog()).write(mlp))); // does not fit
+    open(robot, panel);
+    open(robot, other);
+    lab.until(() -> lab.text("curves-title").equals("other.bin: x + y mod 7"));
+    assertThat(lab.text("weights-source")).isEqualTo("a safetensors file, TransformerLens names");
+    assertThat(warnings(robot).get(0)).startsWith("Nothing says which examples");
+    lab.press(robot, "tab-answers");
+    lab.until(() -> lab.text("summary-answers").startsWith("49 pairs: "));
+    assertThat(lab.text("guide-answers")).contains("None is marked as trained");
+    ComboBox<RankedWeights.Tried> readings = lab.node("readings", ComboBox.class);
+    RankedWeights.Tried minus =
+        readings.getItems().stream()
+            .filter(each -> each.candidate().words().startsWith("x − y mod 7"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> readings.setValue(minus));
+    lab.until(() -> lab.text("curves-title").equals("other.bin: x − y mod 7"));
+    assertThat(String.join(" ", warnings(robot))).contains("because that was chosen");
+    Path list = home.resolve("pairs.csv");
+    Files.writeString(list, "x,y\n0,1\n3,4\n");
+    robot.interact(() -> lab.window().open(list));
+    lab.until(() -> lab.text("weights-source").endsWith("; training pairs of pairs.csv"));
+    lab.until(() -> lab.text("summary-answers").startsWith("2 trained: "));
+    Files.writeString(list, "x,y\n0,99\n");
+    robot.interact(() -> lab.window().open(list));
+    lab.until(
+        () ->
+            lab.node("message-text", Button.class)
+                .getText()
+                .startsWith("pairs.csv was not opened: the split names the pair (0, 99)"));
+    assertThat(lab.text("weights-source")).endsWith("; training pairs of pairs.csv");
+    lab.press(robot, "weights-use");
+    assertThat(lab.node("message-text", Button.class).getText())
+        .isEqualTo("Task and network on the left are those of other.bin now.");
+    lab.press(robot, "message-undo");
   }
 }

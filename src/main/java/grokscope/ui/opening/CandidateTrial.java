@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -22,6 +23,8 @@ final class CandidateTrial {
   private final ReplyBox replies;
   private final FoundWeights found;
   private final BooleanSupplier wanted;
+  private final BiConsumer<Integer, Integer> progress;
+  private final int all;
   private final Deque<List<Candidate>> left;
   private final List<Candidate> tried = new ArrayList<>();
   private final List<Score> scores = new ArrayList<>();
@@ -31,12 +34,19 @@ final class CandidateTrial {
    * A trial that has not begun.
    *
    * @param wanted whether somebody still waits for what comes of it
+   * @param progress hears how many networks have been tried, and of how many
    */
-  CandidateTrial(ReplyBox replies, FoundWeights found, BooleanSupplier wanted) {
+  CandidateTrial(
+      ReplyBox replies,
+      FoundWeights found,
+      BooleanSupplier wanted,
+      BiConsumer<Integer, Integer> progress) {
     this.replies = replies;
     this.found = found;
     this.wanted = wanted;
+    this.progress = progress;
     this.left = new ArrayDeque<>(networks(found.candidates()));
+    this.all = left.size();
   }
 
   /** The candidates that are one network with different tasks, which it answers at once. */
@@ -68,6 +78,7 @@ final class CandidateTrial {
   void begin(Consumer<RankedWeights> done, Consumer<String> refused) {
     List<Candidate> network = left.poll();
     if (network != null) {
+      progress.accept(all - left.size() - 1, all);
       ask(network, done, refused);
     } else if (tried.isEmpty()) {
       refused.accept(refusal);

@@ -5,9 +5,19 @@ import grokscope.ui.control.NoticeBar;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
-/** Says how far an import is, and ends it; there only while there is one. FX thread only. */
+/**
+ * Says how far the reading of a file is; of an import, ends it. There only while there is one. FX
+ * thread only.
+ */
 public final class ImportStrip {
   private ImportStrip() {}
+
+  /** Says which file of weights is being read. */
+  public static Region of(WeightsOpening weights) {
+    NoticeBar bar = new NoticeBar("trial-strip");
+    bar.wordsProperty().bind(weights.progressProperty());
+    return bar;
+  }
 
   /** The strip of a window. */
   public static Region of(SequenceOpening sequences) {

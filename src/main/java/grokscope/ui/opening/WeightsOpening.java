@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class WeightsOpening implements WeightsActions {
   private final BackgroundReader backgroundReader;
   private final WeightsReading reader;
   private BiConsumer<String, Runnable> notice = (sentence, undo) -> {};
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private int asked; // the number of the latest attempt
 
   /**
@@ -79,11 +82,17 @@ public final class WeightsOpening implements WeightsActions {
     this.dialogs = dialogs;
     this.backgroundReader = backgroundReader;
     this.reader = new WeightsReading(catalog);
+    runs.currentProperty().addListener(change -> progress.set("")); // what is asked is dropped then
   }
 
   /** Says there what was done to the experiment panel, and how that is undone. */
   public void tell(BiConsumer<String, Runnable> listener) {
     notice = listener;
+  }
+
+  /** What is being read, in words; empty while nothing is. */
+  ReadOnlyStringProperty progressProperty() {
+    return progress.getReadOnlyProperty();
   }
 
   /**
@@ -94,6 +103,7 @@ public final class WeightsOpening implements WeightsActions {
    */
   void open(Path file, Optional<Path> pairs, Runnable then) {
     Attempt attempt = attempt(Selection.name(file), then);
+    progress.set("Reading " + attempt.name());
     Optional<RunConfig> settings =
         draft.problems().isEmpty() ? Optional.of(draft.config()) : Optional.empty();
     backgroundReader.ask(
@@ -113,7 +123,13 @@ public final class WeightsOpening implements WeightsActions {
   }
 
   private void attempt(Attempt attempt, Files files) {
-    new CandidateTrial(controller.intake().replies(), files.found().found(), () -> wanted(attempt))
+    new CandidateTrial(
+            controller.intake().replies(),
+            files.found().found(),
+            () -> wanted(attempt),
+            (tried, all) ->
+                progress.set(
+                    "Trying " + attempt.name() + ": " + tried + " of " + all + " networks"))
         .begin(
             ranking -> {
               WeightsFile file = files.tried(attempt.name(), ranking);
@@ -154,6 +170,7 @@ public final class WeightsOpening implements WeightsActions {
       StoredNetwork network,
       NetworkReport report) {
     StoredNetwork ordered = network.ordered(List.copyOf(report.squares().keySet()));
+    progress.set("");
     controller.open(new OpenedWeights(file, reading, ordered, report));
     attempt.then().run();
   }
@@ -191,6 +208,7 @@ public final class WeightsOpening implements WeightsActions {
 
   private void refuse(Attempt attempt, String sentence) {
     if (wanted(attempt)) {
+      progress.set("");
       trouble.say(attempt.name() + " was not opened: " + sentence);
     }
   }
