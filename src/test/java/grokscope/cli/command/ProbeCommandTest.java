@@ -65,6 +65,11 @@ class ProbeCommandTest {
     return Json.read(commands.out());
   }
 
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> inside(Map<String, Object> object, String key) {
+    return (Map<String, Object>) object.get(key);
+  }
+
   private static double number(Map<String, Object> object, String key) {
     return ((Number) object.get(key)).doubleValue();
   }
@@ -181,6 +186,69 @@ class ProbeCommandTest {
         odd,
         folder.resolve("config.json").toString(),
         "more [2, 1] has no place in a network of this program");
+  }
+
+  @Test
+  void withoutAPresetTheWeightsTell() throws Exception {
+    Path weights = run("transformer", "transformer").resolve("weights.safetensors");
+    assertThat(commands.enter("probe", weights.toString(), "--json")).as(commands.err()).isZero();
+    Map<String, Object> seen = Json.read(commands.out());
+    assertThat(inside(seen, "assumed"))
+        .containsEntry("names", "TransformerLens")
+        .containsEntry("task.modulus", 7)
+        .containsEntry("model.dModel", 128);
+    List<?> candidates = (List<?>) seen.get("candidates");
+    assertThat(candidates).hasSize(40);
+    assertThat(((Map<?, ?>) candidates.get(0)).get("accuracy")).isEqualTo(seen.get("accuracy"));
+    assertThat(inside(seen, "split")).containsEntry("source", "unknown");
+    assertThat(seen).containsKeys("loss", "accuracy", "weight_norm");
+  }
+
+  @Test
+  void whatIsKnownCanBeSaid() throws Exception {
+    Path weights = run("transformer", "transformer").resolve("weights.safetensors");
+    assertThat(
+            commands.enter(
+                "probe",
+                weights.toString(),
+                "--set",
+                "model.activation=gelu",
+                "--set",
+                "task.operation=x-y",
+                "--json"))
+        .as(commands.err())
+        .isZero();
+    Map<String, Object> seen = Json.read(commands.out());
+    assertThat((List<?>) seen.get("candidates")).hasSize(1);
+    assertThat(inside(seen, "assumed"))
+        .containsEntry("model.activation", "gelu")
+        .containsEntry("task.operation", "x-y");
+    assertThat(commands.enter("probe", weights.toString(), "--set", "model.dModel=64"))
+        .isEqualTo(2);
+    assertThat(commands.err())
+        .contains("--set says what none of the 40 candidates has; the first of them is x + y mod 7")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aListOfPairsIsTheSplit() throws Exception {
+    Path folder = run("mlp", "mlp");
+    Path weights = folder.resolve("weights.safetensors");
+    Path pairs = Files.writeString(home.resolve("pairs.csv"), "x,y\n0,1\n6,6\n3,2\n");
+    assertThat(commands.enter("probe", weights.toString(), "--split", pairs.toString(), "--json"))
+        .as(commands.err())
+        .isZero();
+    Map<String, Object> seen = Json.read(commands.out());
+    assertThat(inside(seen, "split"))
+        .containsEntry("source", "named")
+        .containsEntry("trained", 3)
+        .containsEntry("hidden", 46);
+    Path wrong = Files.writeString(home.resolve("wrong.csv"), "0,7\n");
+    assertThat(commands.enter("probe", weights.toString(), "--split", wrong.toString()))
+        .isEqualTo(2);
+    assertThat(commands.err())
+        .contains("the split names the pair (0, 7), which this task does not have")
+        .hasLineCount(1);
   }
 
   private void assertRefused(Path weights, String preset, String... words) {
