@@ -192,7 +192,7 @@ public final class CurvesPane extends VBox implements LabEvents {
 
   private void invite() {
     boolean active = runs.inProgress().isPresent();
-    boolean waits = next.isPresent() && !active;
+    boolean waits = next.isPresent() && !active && !report.isVisible(); // of weights nothing runs
     hint.setText(
         next.map(title -> "“" + title + "” has not been run yet\n").orElse("") + INVITATION);
     hint.setVisible(waits || (chosen.isEmpty() && runs.current() == null));
