@@ -52,7 +52,7 @@ record ListSteps(List<Integer> steps, List<String> remarks) {
     String name = checkpoints.orElse(told.keySet().iterator().next());
     boolean epochs = name.toLowerCase(Locale.ROOT).contains(EPOCH);
     return new ListSteps(
-        told.get(name),
+        told.getOrDefault(name, List.of()),
         epochs
             ? List.of("The steps are the epochs that the file lists as " + name + ".")
             : List.of());

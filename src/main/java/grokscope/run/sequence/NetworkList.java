@@ -54,7 +54,7 @@ record NetworkList(String prefix, SortedMap<Integer, List<StoredArray>> members)
     boolean counted = members.lastKey() == members.size() - 1;
     return members.size() > 1
         && members.values().stream().map(NetworkList::shapes).distinct().count() == 1
-        && members.get(members.firstKey()).stream().anyMatch(NetworkList::embeds)
+        && arrays(members.firstKey()).stream().anyMatch(NetworkList::embeds)
         && !(counted && ListSteps.told(file, members.size()).isEmpty());
   }
 
@@ -81,6 +81,6 @@ record NetworkList(String prefix, SortedMap<Integer, List<StoredArray>> members)
 
   /** The arrays of a member, without the prefix. */
   List<StoredArray> arrays(int index) {
-    return members.get(index);
+    return members.getOrDefault(index, List.of());
   }
 }
