@@ -97,12 +97,12 @@ final class ReadingBar extends VBox {
   }
 
   private String words(RankedWeights.Tried reading) {
-    String sure =
+    String sure = // first, as the rest may be cut off
         Double.isNaN(reading.score().accuracy())
             ? ""
-            : " · " + NumberText.perCent(reading.score().accuracy()) + " right";
+            : NumberText.perCent(reading.score().accuracy()) + " right: ";
     boolean given = file != null && file.given(reading);
-    return reading.candidate().words() + sure + (given ? " · with your settings" : "");
+    return sure + reading.candidate().words() + (given ? " · with your settings" : "");
   }
 
   private static String source(WeightsFile file) {
