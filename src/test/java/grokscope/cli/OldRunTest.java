@@ -155,12 +155,15 @@ class OldRunTest {
 
   @Test
   void itIsExported() throws Exception {
-    String formats =
-        ExportFormats.ALL.stream().map(ExportFormat::id).collect(Collectors.joining(","));
+    List<ExportFormat> ofAnMlp =
+        ExportFormats.ALL.stream()
+            .filter(format -> !format.id().equals(ExportFormats.TRANSFORMER_LENS))
+            .toList();
+    String formats = ofAnMlp.stream().map(ExportFormat::id).collect(Collectors.joining(","));
     enter("export", run.toString(), "--format=" + formats, "--out=" + home.resolve("exports"));
     List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
     assertThat(Files.readAllLines(home.resolve("exports/tiny-run.csv"))).endsWith(array(rows));
-    for (ExportFormat format : ExportFormats.ALL) {
+    for (ExportFormat format : ofAnMlp) {
       assertThat(home.resolve("exports/tiny-run" + format.ending())).isNotEmptyFile();
     }
   }
