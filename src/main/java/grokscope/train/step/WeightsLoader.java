@@ -10,9 +10,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts weights from elsewhere into a network, all or none. Trainer thread only. */
 final class WeightsLoader {
+  private static final int NAMED = 3;
+  private static final int LONGEST = 60;
+
   private final Network network;
 
   WeightsLoader(Network network) {
@@ -33,7 +37,11 @@ final class WeightsLoader {
       Tensor tensor = byName.remove(parameter.name());
       if (tensor == null) {
         throw new InvalidConfig(
-            "", "the file has no " + parameter.name() + ", which this network needs");
+            "",
+            "the file has no "
+                + parameter.name()
+                + ", which this network needs; it has "
+                + named(tensors));
       }
       if (!Arrays.equals(tensor.shape(), form.shape(parameter))) {
         throw new InvalidConfig(
@@ -48,7 +56,7 @@ final class WeightsLoader {
       throw new InvalidConfig(
           "",
           "the file has "
-              + Messages.clipped(byName.keySet().iterator().next(), 60)
+              + Messages.clipped(byName.keySet().iterator().next(), LONGEST)
               + ", which this network does not");
     }
     for (Tensor tensor : tensors) {
@@ -56,5 +64,18 @@ final class WeightsLoader {
           .filter(parameter -> parameter.name().equals(tensor.name()))
           .forEach(parameter -> form.write(tensor, parameter));
     }
+  }
+
+  /** A few of their names. */
+  private static String named(List<Tensor> tensors) {
+    if (tensors.isEmpty()) {
+      return "nothing";
+    }
+    String few =
+        tensors.stream()
+            .limit(NAMED)
+            .map(tensor -> Messages.clipped(tensor.name(), LONGEST))
+            .collect(Collectors.joining(", "));
+    return few + (tensors.size() > NAMED ? " and " + (tensors.size() - NAMED) + " more" : "");
   }
 }
