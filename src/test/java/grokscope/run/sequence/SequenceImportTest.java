@@ -56,9 +56,7 @@ class SequenceImportTest {
   @BeforeEach
   void setUp() throws Exception {
     kept = Files.createDirectory(home.resolve("kept"));
-    library =
-        new RunLibrary(
-            home.resolve("user"), Clock.systemDefaultZone(), catalog, laboratory::metrics);
+    library = new RunLibrary(home.resolve("user"), Clock.systemUTC(), catalog, laboratory::metrics);
   }
 
   private RunConfig config(String... settings) throws InvalidConfig {
