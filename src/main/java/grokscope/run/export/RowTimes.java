@@ -25,7 +25,7 @@ record RowTimes(double began, OptionalDouble perStep, boolean elsewhere) {
   String sentence() {
     if (elsewhere) {
       return "The networks were trained by another program, and nobody knows when: every row has"
-                 + " the time at which they were imported.";
+          + " the time at which they were imported.";
     }
     return perStep.isPresent()
         ? "The times of the rows are not recorded: the time that training took, without pauses, is"

@@ -13,13 +13,25 @@ import java.util.regex.Pattern;
 
 /** Which pairs a network was trained on, where its file says so. Stateless. */
 final class FileSplit {
-  private static final Pattern TRAINED =
-      Pattern.compile("(.*\\.)?(train_(indices|idx|ids|pairs|index|data|set)|train|is_train|train_mask)");
+  private static final Pattern TRAINED = named("train");
+  private static final Pattern TESTED = named("test|val|valid|validation");
 
   private static final int OPERANDS = 2;
   private static final int MARKED = 3;
 
   private FileSplit() {}
+
+  private static Pattern named(String part) {
+    return Pattern.compile(
+        "(.*\\.)?((PART)_(indices|idx|ids|pairs|index|data|set|mask)|(PART)|is_(PART))"
+            .replace("PART", part));
+  }
+
+  /** Whether an array is one of the lists that say the split, on either side of it. */
+  static boolean tells(StoredArray array) {
+    return array.type().whole()
+        && (TRAINED.matcher(array.name()).matches() || TESTED.matcher(array.name()).matches());
+  }
 
   /** The split, from a list or an array of numbers x·p + y or of pairs; nothing without one. */
   static Optional<PairSplit> of(ArrayFile file) throws InvalidConfig {

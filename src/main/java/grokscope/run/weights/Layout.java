@@ -12,8 +12,8 @@ interface Layout {
    * The weights in this program's names and shapes, for every meaning that the names and shapes
    * leave, the likeliest first; none where the names are not of this layout.
    *
-   * @throws InvalidConfig with one sentence when the names are of this layout, but shapes do not fit
-   *     together or something has no place in a network of this program
+   * @throws InvalidConfig with one sentence when the names are of this layout, but shapes do not
+   *     fit together or something has no place in a network of this program
    */
   List<Renamed> read(NamedArrays arrays) throws InvalidConfig;
 }

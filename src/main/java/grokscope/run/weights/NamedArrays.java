@@ -43,7 +43,8 @@ record NamedArrays(String root, List<StoredArray> arrays, List<String> remarks) 
 
   /** A few names and shapes, and how many there are. */
   String some() {
-    String few = arrays.stream().limit(SOME).map(NamedArrays::words).collect(Collectors.joining(", "));
+    String few =
+        arrays.stream().limit(SOME).map(NamedArrays::words).collect(Collectors.joining(", "));
     return arrays.size() <= SOME ? few : few + " and " + (arrays.size() - SOME) + " more";
   }
 }

@@ -21,8 +21,7 @@ record Orientation(
     boolean mlp,
     boolean unembed) {
   /** As TransformerLens has them. */
-  static final Orientation USUAL =
-      new Orientation(false, false, false, false, false, false, false);
+  static final Orientation USUAL = new Orientation(false, false, false, false, false, false, false);
 
   /** All transposed. */
   static final Orientation TRANSPOSED = new Orientation(true, true, true, true, false, true, true);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A list of pairs as a CSV file: {@code x,y} for each pair that was trained on; or {@code x,y,split}
- * for every pair, where the third word tells which are. The first line may name the columns.
- * Stateless, any thread.
+ * A list of pairs as a CSV file: {@code x,y} for each pair that was trained on; or {@code
+ * x,y,split} for every pair, where the third word tells which are. The first line may name the
+ * columns. Stateless, any thread.
  */
 public final class PairList {
   private static final int MOST_PAIRS = 1_000_000;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The notebook of Nanda et al. 2023 (arXiv 2301.05217): TransformerLens's names, but [columns, rows]
- * in embedding, queries, keys, values and MLP, and a flat output of the attention. Stateless, any
- * thread.
+ * The notebook of Nanda et al. 2023 (arXiv 2301.05217): TransformerLens's names, but [columns,
+ * rows] in embedding, queries, keys, values and MLP, and a flat output of the attention. Stateless,
+ * any thread.
  */
 final class PaperNotebook implements Layout {
   @Override

@@ -114,8 +114,8 @@ final class Placement {
     for (Map.Entry<String, StoredArray> entry : left.entrySet()) {
       String name = entry.getKey();
       StoredArray array = entry.getValue();
-      if (array.size() == 0) {
-        continue; // it holds nothing
+      if (array.size() == 0 || FileSplit.tells(array)) {
+        continue; // it holds nothing, or the split, of which the report has its own word
       }
       if (ROTARY.matcher(name).matches()) {
         throw new InvalidConfig(

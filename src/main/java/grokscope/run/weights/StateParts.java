@@ -195,7 +195,9 @@ final class StateParts {
     Collection<String> keys = groups.keySet();
     for (String key : keys) {
       if (key.isEmpty()) {
-        in(groups, key).forEach(array -> names.add(Messages.clipped(array.name(), LONGEST)));
+        in(groups, key).stream()
+            .filter(array -> !FileSplit.tells(array)) // the report has its own word on the split
+            .forEach(array -> names.add(Messages.clipped(array.name(), LONGEST)));
       } else if (!key.equals(model)) {
         names.add(Messages.clipped(key, LONGEST) + ".…");
       }

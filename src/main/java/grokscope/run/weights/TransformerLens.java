@@ -22,7 +22,8 @@ final class TransformerLens implements Layout {
     Optional<Renamed> turned = TransformerNames.read(arrays, Orientation.TRANSPOSED);
     turned.ifPresent(
         renamed ->
-            found.add(renamed.after(List.of("All matrices were transposed, as their shapes say."))));
+            found.add(
+                renamed.after(List.of("All matrices were transposed, as their shapes say."))));
     return found;
   }
 }

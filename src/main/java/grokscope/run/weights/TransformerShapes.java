@@ -48,9 +48,7 @@ record TransformerShapes(NamedArrays arrays, int heads, int width) {
             case "embed.W_E" -> matrix(turned.embed(), ANY, width);
             case "pos_embed.W_pos" -> matrix(turned.positions(), ANY, width);
             case "attn.W_Q", "attn.W_K", "attn.W_V" ->
-                turned.queries()
-                    ? new int[] {heads, head, width}
-                    : new int[] {heads, width, head};
+                turned.queries() ? new int[] {heads, head, width} : new int[] {heads, width, head};
             case "attn.W_O" ->
                 turned.flatOutput()
                     ? new int[] {width, heads * head}

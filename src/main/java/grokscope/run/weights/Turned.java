@@ -106,8 +106,7 @@ final class Turned {
 
   /** Whether two arrays hold the same, or one the other's transpose. */
   static boolean copies(Tensor one, Tensor other) {
-    if (Arrays.equals(one.shape(), other.shape())
-        && Arrays.equals(one.values(), other.values())) {
+    if (Arrays.equals(one.shape(), other.shape()) && Arrays.equals(one.values(), other.values())) {
       return true;
     }
     return one.shape().length == 2

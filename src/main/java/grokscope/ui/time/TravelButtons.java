@@ -145,14 +145,14 @@ public final class TravelButtons {
             ? "Trained by another program: its checkpoints have the weights only, so no run can"
                 + " begin from them"
             : "Start a new run from the network of this checkpoint, with the settings that the run"
-                  + " had there. What you have changed on the left beside this run is changed from"
-                  + " there on; that can be its steps and whatever takes effect at once");
+                + " had there. What you have changed on the left beside this run is changed from"
+                + " there on; that can be its steps and whatever takes effect at once");
     Accessible.as(
         resume,
         "time-resume",
         elsewhere()
             ? "Trained by another program: its checkpoints have the weights only, so it cannot go"
-                  + " on"
+                + " on"
             : resume.isDisabled() && !active && saved().isPresent()
                 ? "All steps are done: choose more steps on the left to continue"
                 : "Continue this run from its end until step " + NumberText.count(steps));
