@@ -48,6 +48,7 @@ class TorchFilesTest {
       assertThat(ranked.best().config().model().choice("activation")).isEqualTo("relu");
       assertThat(ranked.tried().get(0).score().accuracy()).isGreaterThan(accuracy);
       assertThat(ranked.split().isPresent()).isEqualTo(name.contains("demo"));
+      assertThat(found.remarks()).noneMatch(remark -> remark.contains("indices")); // they are read
     }
   }
 }
