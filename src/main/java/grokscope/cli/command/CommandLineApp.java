@@ -51,6 +51,10 @@ public final class CommandLineApp {
             .registerConverter(Path.class, CommandLineApp::path)
             .setParameterExceptionHandler((refused, arguments) -> refuse(refused))
             .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure));
+    commands
+        .getCommandSpec()
+        .usageMessage()
+        .synopsisSubcommandLabel("[" + String.join(" | ", commands()) + "]");
     commands.getSubcommands().values().forEach(CommandLineApp::help);
   }
 

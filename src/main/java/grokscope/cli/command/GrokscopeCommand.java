@@ -10,9 +10,7 @@ import picocli.CommandLine;
     name = "grokscope",
     description = "A laboratory for watching small neural networks grok.",
     mixinStandardHelpOptions = true,
-    versionProvider = GrokscopeCommand.Version.class,
-    synopsisSubcommandLabel =
-        "[lab | presets | run | resume | queue | bench | probe | export | circuit]")
+    versionProvider = GrokscopeCommand.Version.class)
 final class GrokscopeCommand implements Callable<Integer> {
   private final LabCommand lab;
 

@@ -50,7 +50,8 @@ final class Sentences {
         + NumberText.perCent(report.train().accuracy())
         + " of the training examples and "
         + NumberText.perCent(report.test().accuracy())
-        + " of the hidden ones.";
+        + " of the hidden ones"
+        + (origin.split() == SplitSource.NAMED ? ", by the split that came with it." : ".");
   }
 
   private static String circuit(CircuitReport circuit) {
@@ -113,7 +114,11 @@ final class Sentences {
         + " neurons of layer "
         + layer
         + " follow one frequency, "
-        + (counts.dead() == 0 ? "none is dead" : NumberText.count(counts.dead()) + " are dead")
+        + switch (counts.dead()) {
+          case 0 -> "none is dead";
+          case 1 -> "one is dead";
+          default -> NumberText.count(counts.dead()) + " are dead";
+        }
         + (counts.unknown() == 0
             ? "."
             : ", and of "

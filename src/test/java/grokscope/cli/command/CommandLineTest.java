@@ -292,6 +292,7 @@ class CommandLineTest {
   @Test
   void theListOfCommandsSaysWholeSentences() {
     commands.enter("--help");
+    assertThat(commands.out()).contains("[" + String.join(" | ", commands.commands()) + "]");
     String list = commands.out().split("Commands:\\R", -1)[1];
     assertThat(list.split("\\R(?=  \\S)", -1))
         .hasSameSizeAs(commands.commands())

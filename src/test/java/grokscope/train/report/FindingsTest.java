@@ -227,6 +227,8 @@ class FindingsTest {
         .containsOnlyKeys("train_loss", "test_loss", "train_accuracy", "test_accuracy");
     assertThat(findings.sentences().get(0))
         .isEqualTo("It answers 100.0\u202f% of all examples correctly.");
+    assertThat(Findings.of(report, KNOWN).sentences().get(0))
+        .endsWith(" of the hidden ones, by the split that came with it.");
     assertThat(Findings.of(report, WeightsOrigin.OF_SETTINGS).warnings().get(0).text())
         .contains("follows from the settings")
         .doesNotContain("equally well"); // where all is right, no split can be told from another
