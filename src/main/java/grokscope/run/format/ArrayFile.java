@@ -37,7 +37,11 @@ public record ArrayFile(
   public static ArrayFile open(Path path) throws InvalidConfig {
     if (!Files.isRegularFile(path)) {
       throw new InvalidConfig(
-          "", Files.isDirectory(path) ? "is a folder" : "there is no such file");
+          "",
+          Files.isDirectory(path)
+              ? "is a folder, and one file of weights was looked for; a folder of checkpoints can"
+                  + " be imported as a run"
+              : "there is no such file");
     }
     try {
       FileBytes file = FileBytes.of(path);

@@ -13,7 +13,7 @@ public record Warning(Kind kind, String text) {
 
   /** What warnings are about, the worst first, which is their order. */
   public enum Kind {
-    /** Weights that are not numbers, or infinite. */
+    /** Weights that are not numbers, or infinite; or answers that are none. */
     NOT_NUMBERS("not_numbers", true),
     /** The loss is far above guessing: these weights know something else. */
     ANOTHER_TASK("another_task", true),

@@ -23,6 +23,12 @@ final class Warnings {
     List<Warning> warnings = new ArrayList<>();
     if (!report.broken().isEmpty()) {
       warnings.add(new Warning(Warning.Kind.NOT_NUMBERS, broken(report)));
+    } else if (Double.isNaN(report.all().loss())) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.NOT_NUMBERS,
+              "Its weights are numbers, but its answers are not: the weights are too large for"
+                  + " them. Results that depend on answers mean nothing."));
     }
     anotherTask(report, origin)
         .ifPresent(text -> warnings.add(new Warning(Warning.Kind.ANOTHER_TASK, text)));

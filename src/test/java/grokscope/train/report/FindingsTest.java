@@ -167,6 +167,25 @@ class FindingsTest {
   }
 
   @Test
+  void answersThatAreTooLargeForNumbersAreAWarning() throws Exception {
+    List<Tensor> large =
+        sums().stream()
+            .map(
+                tensor -> {
+                  float[] values = tensor.values().clone();
+                  for (int k = 0; k < values.length; k++) {
+                    values[k] *= 1e36f;
+                  }
+                  return new Tensor(tensor.name(), tensor.part(), tensor.shape(), values);
+                })
+            .toList();
+    Findings findings = findings(ofSums("x+y"), large);
+    assertThat(findings.warnings().get(0).kind()).isEqualTo(Warning.Kind.NOT_NUMBERS);
+    assertThat(findings.warnings().get(0).text())
+        .startsWith("Its weights are numbers, but its answers are not");
+  }
+
+  @Test
   void whatIsNoNumberIsCountedAndNothingLooksLikeAZero() throws Exception {
     Findings findings = findings(ofSums("x+y"), broken(Float.NaN, 25, 30));
     assertThat(findings.warnings())
