@@ -2,6 +2,7 @@ package grokscope.run.weights;
 
 import grokscope.config.InvalidConfig;
 import grokscope.run.format.ArrayFile;
+import grokscope.run.format.NumberType;
 import grokscope.run.format.StoredArray;
 import grokscope.task.PairSplit;
 import java.util.ArrayList;
@@ -50,12 +51,22 @@ final class FileSplit {
 
   private static Optional<PairSplit> of(StoredArray array) throws InvalidConfig {
     int[] shape = array.shape();
-    long[] values = array.wholeNumbers();
-    boolean mask = array.name().endsWith("is_train") || array.name().endsWith("mask");
-    if (shape.length == 1 && values.length > 0) {
-      return Optional.of(PairSplit.ofNumbers(mask ? marked(values) : values));
+    if (array.size() == 0) {
+      return Optional.empty();
     }
-    if (shape.length == 2 && (shape[1] == OPERANDS || shape[1] == MARKED) && shape[0] > 0) {
+    long[] values = array.wholeNumbers();
+    boolean mask =
+        array.type() == NumberType.BOOL
+            || array.name().endsWith("is_train")
+            || array.name().endsWith("mask");
+    if (mask) { // a number for each pair, in a row or as a table
+      boolean table = shape.length == 1 || (shape.length == 2 && shape[0] == shape[1]);
+      return table ? Optional.of(PairSplit.ofNumbers(marked(values))) : Optional.empty();
+    }
+    if (shape.length == 1) {
+      return Optional.of(PairSplit.ofNumbers(values));
+    }
+    if (shape.length == 2 && (shape[1] == OPERANDS || shape[1] == MARKED)) {
       int[] x = new int[shape[0]];
       int[] y = new int[shape[0]];
       for (int i = 0; i < x.length; i++) {

@@ -55,7 +55,7 @@ final class LayerStack implements Layout {
       List<StackPlan.Use> linear = new ArrayList<>(plan.first());
       linear.addAll(plan.hidden());
       plan.output().ifPresent(linear::add);
-      List<String> free = new ArrayList<>(stack.vectors());
+      List<String> free = new ArrayList<>(stack.unnamed());
       for (StackPlan.Use use : linear) {
         stack.biasOf(use.layer()).ifPresent(bias -> biases.put(use.layer(), bias));
       }

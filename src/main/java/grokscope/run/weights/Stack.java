@@ -17,6 +17,12 @@ record Stack(List<Layer> matrices, List<String> vectors) {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int DIGITS = 9;
 
+  /** Vectors that multiply, or normalise, and so are no biases of a layer. */
+  private static final Pattern NO_BIAS =
+      Pattern.compile(
+          ".*weight|.*(norm|scale|gain|gamma|beta|alpha|prelu|running|mean|var).*"
+              + "|(.*[._])?(ln|bn|gn)_?(\\d*|f|final)([._].*)?");
+
   /** A matrix. Its dimensions are as they are stored. */
   record Layer(String name, int rows, int columns) {
     private String lower() {
@@ -78,6 +84,13 @@ record Stack(List<Layer> matrices, List<String> vectors) {
     Matcher number = NUMBER.matcher(name.toLowerCase(Locale.ROOT));
     return number.replaceAll(
         found -> "0".repeat(Math.max(0, DIGITS - found.group().length())) + found.group());
+  }
+
+  /** The vectors that may be biases, though their names do not say of which layer. */
+  List<String> unnamed() {
+    return vectors.stream()
+        .filter(name -> !NO_BIAS.matcher(name.toLowerCase(Locale.ROOT)).matches())
+        .toList();
   }
 
   /** The vector that belongs to a matrix by its name, if there is one. */

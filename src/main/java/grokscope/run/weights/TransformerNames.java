@@ -169,17 +169,10 @@ final class TransformerNames {
   private void tie() {
     Tensor unembed = weights.get(UNEMBED);
     Tensor embed = weights.get(EMBED);
-    if (unembed != null && embed != null && isTransposed(embed, unembed)) {
+    if (unembed != null && embed != null && Turned.transposes(unembed, embed)) {
       weights.remove(UNEMBED);
       placement.remark(
           placement.whole(UNEMBED) + " is the transposed embedding, so the two are one: tied.");
     }
-  }
-
-  private static boolean isTransposed(Tensor embed, Tensor unembed) {
-    int[] shape = unembed.shape();
-    return shape[0] == embed.shape()[1]
-        && shape[1] == embed.shape()[0]
-        && Arrays.equals(Turned.transposed(unembed).values(), embed.values());
   }
 }

@@ -104,15 +104,31 @@ final class Turned {
     return largest;
   }
 
-  /** Whether two arrays hold the same, or one the other's transpose. */
+  /** Whether two arrays hold the same, or one the other's transpose, and that is no chance. */
   static boolean copies(Tensor one, Tensor other) {
-    if (Arrays.equals(one.shape(), other.shape()) && Arrays.equals(one.values(), other.values())) {
-      return true;
-    }
+    boolean same =
+        Arrays.equals(one.shape(), other.shape()) && Arrays.equals(one.values(), other.values());
+    return (same && varies(one)) || transposes(one, other);
+  }
+
+  /** Whether of two matrices one is the other's transpose, and that is no chance. */
+  static boolean transposes(Tensor one, Tensor other) {
     return one.shape().length == 2
         && other.shape().length == 2
         && one.shape()[0] == other.shape()[1]
         && one.shape()[1] == other.shape()[0]
+        && varies(one)
         && Arrays.equals(transposed(one).values(), other.values());
+  }
+
+  /** Two arrays of nothing but zeros, ones or NaN are alike without being copies. */
+  private static boolean varies(Tensor tensor) {
+    float[] values = tensor.values();
+    for (float value : values) {
+      if (Float.compare(value, values[0]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -139,10 +139,26 @@ class LayerStackTest {
                 tensor.name().equals("hidden.0.b")
                     ? new Tensor(tensor.name(), tensor.part(), tensor.shape(), added.values())
                     : tensor));
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly(
             "linear1r.bias was added to the biases of the layer beside it, as they are added"
                 + " anyway.");
+  }
+
+  @Test
+  void vectorsOfANormalisationAreNoBiases() throws Exception {
+    List<Tensor> ours = bench.weights(mlp("model.biases", "off", "model.layers", 2L));
+    for (String gain : List.of("ln.weight", "norm1.gamma", "bn_1.running_mean", "act.weight")) {
+      List<Tensor> file =
+          List.of(
+              named(get(ours, "embed.W_E"), "emb.weight"),
+              linear("fc1.weight", joined(get(ours, "hidden.0.W_0"), get(ours, "hidden.0.W_1"))),
+              linear("fc2.weight", get(ours, "hidden.1.W")),
+              linear("out.weight", get(ours, "unembed.W_U")),
+              Workbench.counted(gain, 10),
+              Workbench.counted("ln.bias", 10));
+      assertThat(bench.refusal(file)).contains(" [10] has no place in a network of this program");
+    }
   }
 
   @Test
