@@ -134,7 +134,7 @@ final class ProbeCommand implements Callable<Integer> {
         RunConfig said = Assignment.apply(wiring.catalog(), each.config(), changes);
         if (said.model().equals(each.config().model())
             && said.task().equals(each.config().task())) {
-          kept.add(new Candidate(said, each.weights(), each.words()));
+          kept.add(each.with(said));
         }
       } catch (InvalidConfig refused) {
         refusal = Optional.of(refusal.orElse(refused));

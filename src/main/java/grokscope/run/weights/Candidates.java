@@ -49,7 +49,12 @@ final class Candidates {
         for (RunConfig config : tasks.of(numbers)) {
           TaskShape shape = TaskOptions.shape(config);
           fittings
-              .computeIfAbsent(Sizes.of(shape), any -> draft.fit(shape))
+              .computeIfAbsent(
+                  Sizes.of(shape),
+                  any ->
+                      draft.fit(shape).stream()
+                          .map(fitting -> fitting.after(draft.remarks()))
+                          .toList())
               .forEach(fitting -> all.addAll(of(config, fitting)));
         }
       }
@@ -82,7 +87,7 @@ final class Candidates {
       throws InvalidConfig {
     if (open.isEmpty()) {
       if (catalog.problems(config).isEmpty()) {
-        all.add(new Candidate(config, fitting.weights(), words));
+        all.add(new Candidate(config, fitting.weights(), words, fitting.remarks()));
       }
       return;
     }

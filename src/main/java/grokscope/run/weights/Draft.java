@@ -12,6 +12,9 @@ interface Draft {
   /** Which kind of network it is. */
   String type();
 
+  /** Whole sentences on how its weights were read. */
+  List<String> remarks();
+
   /** What its weights tell of its settings, whatever the task. */
   Map<String, Object> knobs();
 

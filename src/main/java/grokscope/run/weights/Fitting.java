@@ -36,6 +36,13 @@ record Fitting(
     return new Fitting(type, changed, open, fewer, remarks);
   }
 
+  /** The same with more sentences before its own. */
+  Fitting after(List<String> earlier) {
+    List<String> all = new ArrayList<>(earlier);
+    all.addAll(remarks);
+    return new Fitting(type, knobs, open, weights, all);
+  }
+
   /** The same with one more sentence. */
   Fitting remarked(String sentence) {
     List<String> more = new ArrayList<>(remarks);

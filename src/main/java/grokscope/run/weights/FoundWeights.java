@@ -8,24 +8,18 @@ import java.util.Optional;
  * What was found in a file of weights. Immutable, any thread.
  *
  * @param form which way of naming weights it is, in words: "TransformerLens"
- * @param remarks whole sentences on what was assumed, merged or left out
  * @param split which pairs the network was trained on, where the file says so
  * @param settled whether the settings are known, because they were given or the file has them
  * @param candidates at least one, the likeliest first; which it is, only their answers tell
  */
 public record FoundWeights(
-    String form,
-    List<String> remarks,
-    Optional<PairSplit> split,
-    boolean settled,
-    List<Candidate> candidates) {
+    String form, Optional<PairSplit> split, boolean settled, List<Candidate> candidates) {
   public FoundWeights {
-    remarks = List.copyOf(remarks);
     candidates = List.copyOf(candidates);
   }
 
   /** The same with fewer candidates. */
   public FoundWeights with(List<Candidate> fewer) {
-    return new FoundWeights(form, remarks, split, settled, fewer);
+    return new FoundWeights(form, split, settled, fewer);
   }
 }

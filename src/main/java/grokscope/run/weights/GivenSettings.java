@@ -8,7 +8,6 @@ import grokscope.config.knob.Messages;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,35 +29,26 @@ final class GivenSettings {
   }
 
   /**
-   * What fits.
-   *
-   * @param candidates usually one
-   * @param remarks on what was changed for it
-   */
-  record Fit(List<Candidate> candidates, List<String> remarks) {}
-
-  /**
-   * The config with the weights, for every meaning of theirs that fits it.
+   * The config with the weights, for every meaning of theirs that fits it: usually one.
    *
    * @throws InvalidConfig with one sentence on which settings would fit
    */
-  Fit fit(List<Draft> drafts, RunConfig config) throws InvalidConfig {
+  List<Candidate> fit(List<Draft> drafts, RunConfig config) throws InvalidConfig {
     TaskShape shape = TaskOptions.shape(config);
     List<Candidate> candidates = new ArrayList<>();
-    Set<String> remarks = new LinkedHashSet<>();
     Optional<List<String>> nearest = Optional.empty();
     for (Draft draft : drafts) {
       for (Fitting fitting : draft.fitLoosely(shape)) {
         List<String> differences = differences(fitting.type(), fitting.knobs(), config);
         if (differences.isEmpty()) {
-          add(config, fitting, candidates, remarks);
+          add(config, fitting, draft.remarks(), candidates);
         } else if (nearest.isEmpty() || differences.size() < nearest.get().size()) {
           nearest = Optional.of(differences);
         }
       }
     }
     if (!candidates.isEmpty()) {
-      return new Fit(candidates, List.copyOf(remarks));
+      return candidates;
     }
     Draft draft = drafts.get(0);
     if (nearest.isPresent()) {
@@ -71,9 +61,10 @@ final class GivenSettings {
   }
 
   private void add(
-      RunConfig config, Fitting fitting, List<Candidate> candidates, Set<String> remarks)
+      RunConfig config, Fitting fitting, List<String> earlier, List<Candidate> candidates)
       throws InvalidConfig {
     RunConfig changed = config;
+    List<String> remarks = new ArrayList<>(earlier);
     for (String form : FORMS) {
       Object value = fitting.knobs().get(form);
       if (value == null || !config.model().values().containsKey(form)) {
@@ -97,8 +88,8 @@ final class GivenSettings {
     }
     if (!twice) {
       remarks.addAll(fitting.remarks());
-      candidates.add(
-          new Candidate(changed, fitting.weights(), Tasks.of(config.task()).title(config.task())));
+      String title = Tasks.of(config.task()).title(config.task());
+      candidates.add(new Candidate(changed, fitting.weights(), title, remarks));
     }
   }
 

@@ -11,12 +11,14 @@ final class LinearDraft implements Draft {
   private static final String BIAS = "linear.b";
 
   private final Map<String, Tensor> weights;
+  private final List<String> remarks;
   private final int tables;
   private final int inputs;
   private final int outputs;
 
   LinearDraft(Renamed renamed) {
     weights = renamed.weights();
+    remarks = renamed.remarks();
     int[] shape =
         weights.values().stream()
             .filter(tensor -> !tensor.name().equals(BIAS))
@@ -31,6 +33,11 @@ final class LinearDraft implements Draft {
   @Override
   public String words() {
     return "a linear network of " + inputs + " inputs for each operand and " + outputs + " answers";
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
   }
 
   @Override

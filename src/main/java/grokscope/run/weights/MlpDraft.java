@@ -78,6 +78,11 @@ final class MlpDraft implements Draft {
   }
 
   @Override
+  public List<String> remarks() {
+    return renamed.remarks();
+  }
+
+  @Override
   public String type() {
     return "mlp";
   }

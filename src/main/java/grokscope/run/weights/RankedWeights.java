@@ -31,7 +31,8 @@ public record RankedWeights(
   private static final double SURE = 5; // standard errors above guessing
   private static final double ALIKE = 0.005; // of all answers
   private static final double AS_SURE = 1.1; // times the loss
-  private static final double SURE_ENOUGH = 0.01; // more loss than that
+  private static final double SURE_ENOUGH = 0.01; // more loss than that, but not
+  private static final double MUCH = 10; // times it
 
   public RankedWeights {
     tried = List.copyOf(tried);
@@ -66,7 +67,7 @@ public record RankedWeights(
       choice(tried).ifPresent(remarks::add);
       rivals(tried).ifPresent(remarks::add);
     }
-    remarks.addAll(found.remarks());
+    remarks.addAll(tried.get(0).candidate().remarks());
     return new RankedWeights(tried, found.split(), found.settled(), remarks).withFittingSplit();
   }
 
@@ -110,8 +111,11 @@ public record RankedWeights(
   private static boolean alike(Tried each, Tried best) {
     return sameTask(each, best)
         && each.score().accuracy() >= best.score().accuracy() - ALIKE
-        && each.score().loss()
-            <= Math.max(AS_SURE * best.score().loss(), best.score().loss() + SURE_ENOUGH);
+        && nearlyAsSure(each.score().loss(), best.score().loss());
+  }
+
+  private static boolean nearlyAsSure(double loss, double best) {
+    return loss <= Math.max(AS_SURE * best, Math.min(best + SURE_ENOUGH, MUCH * best));
   }
 
   private RankedWeights withFittingSplit() {
@@ -186,9 +190,23 @@ public record RankedWeights(
   }
 
   private static boolean aboveChance(Tried tried) {
-    TaskShape shape = TaskOptions.shape(tried.candidate().config());
-    double chance = 1.0 / Math.max(2, shape.classes());
-    double error = Math.sqrt(chance * (1 - chance) / shape.examples());
+    Examples examples = ExperimentFactory.examples(tried.candidate().config());
+    double chance = commonest(examples);
+    double error = Math.sqrt(chance * (1 - chance) / examples.size());
     return tried.score().accuracy() > chance + SURE * error;
+  }
+
+  /** The share of right answers for whoever always gives the same one: 2 in 59 of x · y mod 59. */
+  private static double commonest(Examples examples) {
+    TaskShape shape = examples.shape();
+    if (shape.valued() || shape.allAnswers() != 1) {
+      return 1.0 / Math.max(2, shape.classes());
+    }
+    int[] count = new int[shape.classes()];
+    int most = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      most = Math.max(most, ++count[examples.answer(i)]);
+    }
+    return (double) most / examples.size();
   }
 }

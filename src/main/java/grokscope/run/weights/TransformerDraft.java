@@ -91,6 +91,11 @@ final class TransformerDraft implements Draft {
   }
 
   @Override
+  public List<String> remarks() {
+    return renamed.remarks();
+  }
+
+  @Override
   public String type() {
     return "transformer";
   }

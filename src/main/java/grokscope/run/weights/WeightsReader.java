@@ -8,11 +8,9 @@ import grokscope.run.format.ArrayFile;
 import grokscope.task.PairSplit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Recognises a network by the names and shapes of a file's arrays. Immutable, any thread.
@@ -59,7 +57,7 @@ public final class WeightsReader {
                       + " network and task can open it"
                   : ", and no network and task here have these sizes"));
     }
-    return new FoundWeights(known.layout().words(), remarks(known), split(file), false, all);
+    return new FoundWeights(known.layout().words(), split(file), false, all);
   }
 
   /**
@@ -69,21 +67,12 @@ public final class WeightsReader {
    */
   public FoundWeights read(ArrayFile file, RunConfig config) throws InvalidConfig {
     Known known = known(file);
-    GivenSettings.Fit fit = given.fit(drafts(known), config);
-    Set<String> remarks = new LinkedHashSet<>(remarks(known));
-    remarks.addAll(fit.remarks());
     return new FoundWeights(
-        known.layout().words(), List.copyOf(remarks), split(file), true, fit.candidates());
+        known.layout().words(), split(file), true, given.fit(drafts(known), config));
   }
 
   private static List<Draft> drafts(Known known) {
     return known.meanings().stream().map(Drafts::of).toList();
-  }
-
-  private static List<String> remarks(Known known) {
-    Set<String> all = new LinkedHashSet<>();
-    known.meanings().forEach(renamed -> all.addAll(renamed.remarks()));
-    return List.copyOf(all);
   }
 
   private static Optional<PairSplit> split(ArrayFile file) throws InvalidConfig {

@@ -87,7 +87,7 @@ public record WeightsFile(
             + " "
             + NumberText.perCent(best.score().accuracy())
             + ".");
-    remarks.addAll(found.remarks());
+    remarks.addAll(reading.candidate().remarks());
     return remarks;
   }
 }

@@ -5,10 +5,14 @@ import static grokscope.run.weights.Workbench.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
+import grokscope.measure.fourier.Score;
 import grokscope.task.PairSplit;
 import grokscope.telemetry.Tensor;
 import grokscope.train.report.SplitSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -107,13 +111,60 @@ class RankedWeightsTest {
   }
 
   @Test
+  void ofTwoOfWhichOneIsMuchSurerThatOneIsTaken() throws Exception {
+    FoundWeights found = bench.read(bench.weights(bench.transformer()));
+    Score unsure = new Score(0.001, 0.01);
+    List<Score> scores = new ArrayList<>(Collections.nCopies(found.candidates().size(), unsure));
+    scores.set(0, new Score(5e-3, 0.999)); // with ReLU
+    scores.set(1, new Score(1e-7, 1)); // with GELU
+    assertThat(RankedWeights.of(found, scores).best()).isEqualTo(found.candidates().get(1));
+    scores.set(0, new Score(2e-7, 1));
+    assertThat(RankedWeights.of(found, scores).best()).isEqualTo(found.candidates().get(0));
+  }
+
+  @Test
+  void theCommonestAnswerAlwaysIsNoMoreThanGuessing() throws Exception {
+    List<Tensor> zeros =
+        each(
+            bench.weights(bench.transformer()),
+            tensor -> Workbench.zeros(tensor.name(), tensor.shape()));
+    RankedWeights ranked = bench.ranked(bench.read(zeros));
+    assertThat(ranked.remarks().get(0)).startsWith("Nothing says what the network was trained for");
+    assertThat(ranked.remarks()).noneMatch(remark -> remark.contains("tied"));
+  }
+
+  @Test
+  void whatWasLeftOutIsSaidWithoutSettingsToo() throws Exception {
+    RunConfig config = bench.config("model.width", 10L);
+    List<Tensor> weights = bench.weights(config);
+    List<Tensor> marked =
+        each(weights, tensor -> tensor.name().equals("embed.W_E") ? withARowMore(tensor) : tensor);
+    FoundWeights found = bench.read(marked);
+    bench.assertFound(found, config, weights);
+    assertThat(found.candidates())
+        .allSatisfy(
+            candidate ->
+                assertThat(candidate.remarks())
+                    .containsExactly(
+                        "The embedding has a row more than there are answers, as for \"=\"; an MLP"
+                            + " does not read it, and it was left out."));
+    assertThat(bench.read(marked, config).candidates())
+        .singleElement()
+        .satisfies(candidate -> assertThat(candidate.remarks()).hasSize(1));
+  }
+
+  private static Tensor withARowMore(Tensor tensor) {
+    int[] shape = {tensor.shape()[0] + 1, tensor.shape()[1]};
+    return new Tensor(tensor.name(), shape, Arrays.copyOf(tensor.values(), shape[0] * shape[1]));
+  }
+
+  @Test
   void aSplitOfTheFileIsTakenIfItFits() throws Exception {
     List<Tensor> weights = bench.weights(adder());
     FoundWeights found = bench.read(weights);
     FoundWeights named =
         new FoundWeights(
             found.form(),
-            found.remarks(),
             Optional.of(PairSplit.ofNumbers(new long[] {0, 1, 120})),
             false,
             found.candidates());
@@ -123,7 +174,6 @@ class RankedWeightsTest {
     FoundWeights outside =
         new FoundWeights(
             found.form(),
-            found.remarks(),
             Optional.of(PairSplit.ofNumbers(new long[] {0, 121})),
             false,
             found.candidates());
@@ -145,7 +195,7 @@ class RankedWeightsTest {
     }
     FoundWeights found = bench.read(with(state, new Tensor("step", new int[0], new float[] {3})));
     bench.assertFound(found, withoutInitialization(adder()), weights);
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly(
             "The file holds a training state: its \"model\" was read, and not optimizer.…, step.");
   }
@@ -163,7 +213,7 @@ class RankedWeightsTest {
     weights.forEach(tensor -> list.add(Workbench.named(tensor, "checkpoints.10." + tensor.name())));
     FoundWeights found = bench.read(list);
     bench.assertFound(found, config, weights);
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly("The file holds 2 networks; the last one, number 10, was read.");
   }
 
@@ -179,7 +229,7 @@ class RankedWeightsTest {
                 Workbench.named(Turned.transposed(embed), "lm_head.weight"),
                 new Tensor("empty", new int[] {0, 4}, new float[0])));
     bench.assertFound(found, config, weights);
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly("lm_head.weight was left out, because it is a copy of another array.");
   }
 }

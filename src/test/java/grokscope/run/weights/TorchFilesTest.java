@@ -48,7 +48,8 @@ class TorchFilesTest {
       assertThat(ranked.best().config().model().choice("activation")).isEqualTo("relu");
       assertThat(ranked.tried().get(0).score().accuracy()).isGreaterThan(accuracy);
       assertThat(ranked.split().isPresent()).isEqualTo(name.contains("demo"));
-      assertThat(found.remarks()).noneMatch(remark -> remark.contains("indices")); // they are read
+      assertThat(found.candidates().get(0).remarks())
+          .noneMatch(remark -> remark.contains("indices")); // they are read
     }
   }
 }

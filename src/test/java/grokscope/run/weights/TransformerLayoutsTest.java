@@ -92,7 +92,7 @@ class TransformerLayoutsTest {
       FoundWeights found = bench.read(weights);
       assertThat(found.form()).isEqualTo("TransformerLens");
       bench.assertFound(found, config, weights);
-      assertThat(found.remarks()).isEmpty();
+      assertThat(found.candidates().get(0).remarks()).isEmpty();
     }
   }
 
@@ -127,7 +127,8 @@ class TransformerLayoutsTest {
       }
       FoundWeights turned = bench.read(transposed(weights));
       bench.assertFound(turned, config, weights);
-      assertThat(turned.remarks()).contains("All matrices were transposed, as their shapes say.");
+      assertThat(turned.candidates().get(0).remarks())
+          .contains("All matrices were transposed, as their shapes say.");
       FoundWeights notebook = bench.read(asTheNotebookWrites(weights));
       assertThat(notebook.form()).isEqualTo("the notebook of Nanda et al. 2023");
       bench.assertFound(notebook, config, weights);
@@ -139,7 +140,7 @@ class TransformerLayoutsTest {
     List<Tensor> weights = bench.weights(bench.transformer("model.outputs", "numbers"));
     FoundWeights found = bench.read(weights, bench.transformer());
     assertThat(found.candidates().get(0).config().model().choice("outputs")).isEqualTo("numbers");
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly(
             "The settings say model.outputs = tokens; the file's shapes say numbers, which was"
                 + " taken.");
@@ -174,7 +175,7 @@ class TransformerLayoutsTest {
           .isCloseTo(
               (float) (get(weights, "blocks.0.mlp.b_in").values()[n] + more), Offset.offset(1e-6f));
     }
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .anyMatch(remark -> remark.startsWith("blocks.0.attn.b_K was left out"))
         .anyMatch(remark -> remark.startsWith("blocks.0.attn.b_V was merged"))
         .anyMatch(remark -> remark.startsWith("blocks.0.attn.b_O was merged"));
@@ -226,7 +227,8 @@ class TransformerLayoutsTest {
     Tensor twice = Turned.transposed(get(weights, "embed.W_E"));
     FoundWeights found = bench.read(with(weights, named(twice, "unembed.W_U")));
     bench.assertFound(found, config, weights);
-    assertThat(found.remarks()).anyMatch(remark -> remark.endsWith("so the two are one: tied."));
+    assertThat(found.candidates().get(0).remarks())
+        .anyMatch(remark -> remark.endsWith("so the two are one: tied."));
   }
 
   @Test
@@ -255,7 +257,7 @@ class TransformerLayoutsTest {
         bench.read(
             with(weights, zeros("blocks.0.mlp.b_in", 12), zeros("blocks.0.mlp.b_out", 8)), config);
     bench.assertFound(found, config, weights);
-    assertThat(found.remarks())
+    assertThat(found.candidates().get(0).remarks())
         .containsExactly("The biases of the MLPs are zero and were left out.");
   }
 }
