@@ -80,7 +80,7 @@ public final class ImportWriter implements AutoCloseable {
     Path beside =
         place.resolveSibling(
             ".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
-    aside = RunFolder.make(beside);
+    aside = aside(beside, place);
     ConfigFormat format = new ConfigFormat(library.catalog());
     checkpoints = new CheckpointFolder(aside.checkpoints(), format, CheckpointFolder.BUDGET);
     boolean begun = false;
@@ -94,6 +94,15 @@ public final class ImportWriter implements AutoCloseable {
       if (!begun) {
         deleteAside();
       }
+    }
+  }
+
+  private static RunFolder aside(Path beside, Path place) throws InvalidConfig {
+    try {
+      return RunFolder.make(beside);
+    } catch (InvalidConfig refused) {
+      throw FileRefusal.of(
+          place, "the run cannot be written, as no folder can be made in " + beside.getParent());
     }
   }
 

@@ -72,12 +72,14 @@ record ListSequence(
     List<ArrayFile> networks = new ArrayList<>();
     List<String> places = new ArrayList<>();
     Collection<Integer> order = byStep.values();
-    List<StoredArray> around =
-        file.arrays().stream().filter(array -> !array.name().contains(".")).toList();
+    List<StoredArray> around = // which pairs were trained on may stand there; losses are no weights
+        file.arrays().stream()
+            .filter(array -> !array.name().contains(".") && array.type().whole())
+            .toList();
     for (int member : order) {
       int index = list.indices().get(member);
       List<StoredArray> arrays = new ArrayList<>(list.arrays(index));
-      arrays.addAll(around); // which pairs were trained on may stand there
+      arrays.addAll(around);
       networks.add(new ArrayFile(file.form(), file.texts(), arrays, file.facts()));
       places.add(list.prefix() + index);
     }

@@ -15,6 +15,7 @@ import grokscope.run.RunWriter;
 import grokscope.run.StoredRun;
 import grokscope.run.format.ArrayFile;
 import grokscope.run.format.SafetensorsFile;
+import grokscope.run.weights.WeightsReader;
 import grokscope.task.PairSplit;
 import grokscope.telemetry.Checkpoint;
 import grokscope.telemetry.History;
@@ -275,6 +276,7 @@ class SequenceImportTest {
                 tensor.values()));
       }
     }
+    all.add(new Tensor("train_losses", new int[] {3}, new float[] {3, 2, 1}));
     Path file = home.resolve("all.safetensors");
     SafetensorsFile.write(file, all);
     ArrayFile read = ArrayFile.open(file);
@@ -290,6 +292,7 @@ class SequenceImportTest {
     CheckpointSequence counted = SequenceFinder.find(file);
     assertThat(counted.steps()).containsExactly(0, 1, 2);
     assertThat(counted.remarks().get(0)).contains("counted from 0");
+    assertThat(new WeightsReader(catalog).read(counted.open(2)).candidates()).isNotEmpty();
     assertThatThrownBy(() -> SequenceFinder.find(kept.resolve("net_10.safetensors")))
         .hasMessageContaining("without a list of networks");
   }
