@@ -7,6 +7,7 @@ import grokscope.cli.Terminal;
 import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
+import grokscope.config.SettingPaths;
 import grokscope.config.knob.Messages;
 import grokscope.kernel.Backend;
 import grokscope.measure.fourier.Score;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -148,9 +150,28 @@ final class ProbeCommand implements Callable<Integer> {
                   "says what none of the "
                       + found.candidates().size()
                       + " candidates has; the first of them is "
-                      + found.candidates().get(0).words()));
+                      + found.candidates().get(0).words()
+                      + found(found.candidates().get(0).config(), changes)));
     }
-    return found.with(kept);
+    boolean split = says(changes, SettingPaths.SEED) && says(changes, SettingPaths.TRAIN_FRACTION);
+    return split ? found.with(kept).withSplitSaid() : found.with(kept);
+  }
+
+  private static boolean says(List<Assignment> changes, String path) {
+    return changes.stream().anyMatch(change -> change.path().equals(path));
+  }
+
+  /** What weights say of the settings that were changed: ", with model.embedding=24". */
+  private String found(RunConfig config, List<Assignment> changes) {
+    String settings =
+        changes.stream()
+            .map(Assignment::path)
+            .filter(
+                path -> path.startsWith(SettingPaths.MODEL) || path.startsWith(SettingPaths.TASK))
+            .filter(path -> wiring.catalog().knob(config, path).isPresent())
+            .map(path -> path + "=" + config.get(path))
+            .collect(Collectors.joining(", "));
+    return settings.isEmpty() ? "" : ", with " + settings;
   }
 
   private static RankedWeights tried(FoundWeights found, StoredNetworkReader reader)

@@ -18,8 +18,13 @@ public record FoundWeights(
     candidates = List.copyOf(candidates);
   }
 
-  /** The same with fewer candidates. */
-  public FoundWeights with(List<Candidate> fewer) {
-    return new FoundWeights(form, split, settled, fewer);
+  /** The same with other candidates. */
+  public FoundWeights with(List<Candidate> others) {
+    return new FoundWeights(form, split, settled, others);
+  }
+
+  /** The same with settings that say which examples were trained on. */
+  public FoundWeights withSplitSaid() {
+    return new FoundWeights(form, split, true, candidates);
   }
 }

@@ -215,6 +215,10 @@ class ProbeCommandTest {
                 "model.activation=gelu",
                 "--set",
                 "task.operation=x-y",
+                "--set",
+                "seed=3",
+                "--set",
+                "data.trainFraction=0.4",
                 "--json"))
         .as(commands.err())
         .isZero();
@@ -223,10 +227,12 @@ class ProbeCommandTest {
     assertThat(inside(seen, "assumed"))
         .containsEntry("model.activation", "gelu")
         .containsEntry("task.operation", "x-y");
+    assertThat(inside(seen, "split")).containsEntry("source", "settings");
     assertThat(commands.enter("probe", weights.toString(), "--set", "model.dModel=64"))
         .isEqualTo(2);
     assertThat(commands.err())
         .contains("--set says what none of the 40 candidates has; the first of them is x + y mod 7")
+        .contains(", with model.dModel=")
         .hasLineCount(1);
   }
 
