@@ -54,8 +54,9 @@ record ReportReader(
     Map<String, String> unread = new LinkedHashMap<>();
     List<BrokenArray> broken = BrokenArray.among(network.tensorForm().copy(network.parameters()));
     ThoroughProbe inside = probe.thoroughProbe();
-    Optional<CircuitReport> circuit = circuit(inside, unread);
-    List<RepresentationShare> representations = representations(inside, unread);
+    boolean answered = !Double.isNaN(all.meanLoss());
+    Optional<CircuitReport> circuit = circuit(inside, answered, unread);
+    List<RepresentationShare> representations = representations(inside, answered, unread);
     return new NetworkReport(
         score(all),
         score(probe.train()),
@@ -93,7 +94,8 @@ record ReportReader(
     return squares;
   }
 
-  private Optional<CircuitReport> circuit(ThoroughProbe inside, Map<String, String> unread) {
+  private Optional<CircuitReport> circuit(
+      ThoroughProbe inside, boolean answered, Map<String, String> unread) {
     Optional<String> why = visible.whyNot(Set.of(Need.SUMS));
     why.ifPresent(reason -> unread.put(NetworkReport.CIRCUIT, reason));
     if (why.isPresent()) {
@@ -101,9 +103,16 @@ record ReportReader(
     }
     CircuitReport found = inside.circuit();
     if (!found.known()) {
-      unread.put(NetworkReport.CIRCUIT, "the answers are not numbers");
+      boolean weights = !answered || Double.isFinite(found.embeddingGini());
+      unread.put(
+          NetworkReport.CIRCUIT, weights ? unknown(answered) : "all numbers look alike to it");
     }
     return Optional.of(found).filter(CircuitReport::known);
+  }
+
+  /** Why nothing can be said of how logits change. */
+  private static String unknown(boolean answered) {
+    return answered ? "its answers do not change with the numbers" : "the answers are not numbers";
   }
 
   private List<FrequencyRule> rules(CircuitReport circuit, ThoroughProbe inside) {
@@ -131,7 +140,7 @@ record ReportReader(
   }
 
   private List<RepresentationShare> representations(
-      ThoroughProbe inside, Map<String, String> unread) {
+      ThoroughProbe inside, boolean answered, Map<String, String> unread) {
     if (!visible.has(Need.PRODUCTS)) {
       return List.of();
     }
@@ -139,7 +148,7 @@ record ReportReader(
     if (found.stream().allMatch(each -> Double.isFinite(each.share()))) {
       return found;
     }
-    unread.put(NetworkReport.REPRESENTATIONS, "the answers are not numbers");
+    unread.put(NetworkReport.REPRESENTATIONS, unknown(answered));
     return List.of();
   }
 }

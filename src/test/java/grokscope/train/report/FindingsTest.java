@@ -185,6 +185,27 @@ class FindingsTest {
         .startsWith("Its weights are numbers, but its answers are not");
   }
 
+  /** Weights of zeros are numbers, and so are their answers. */
+  @Test
+  void whyNothingIsReadOfANetworkThatDoesNothing() throws Exception {
+    List<Tensor> zeros =
+        sums().stream()
+            .map(each -> new Tensor(each.name(), each.shape(), new float[each.values().length]))
+            .toList();
+    assertThat(inside(json(findings(ofSums("x+y"), zeros)), "not_read"))
+        .containsEntry("circuit", "all numbers look alike to it");
+    List<Tensor> silent =
+        sums().stream()
+            .map(
+                each ->
+                    each.name().equals("unembed.W_U")
+                        ? new Tensor(each.name(), each.shape(), new float[each.values().length])
+                        : each)
+            .toList();
+    assertThat(inside(json(findings(ofSums("x+y"), silent)), "not_read"))
+        .containsEntry("circuit", "its answers do not change with the numbers");
+  }
+
   @Test
   void whatIsNoNumberIsCountedAndNothingLooksLikeAZero() throws Exception {
     Findings findings = findings(ofSums("x+y"), broken(Float.NaN, 25, 30));
