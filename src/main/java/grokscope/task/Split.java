@@ -77,6 +77,20 @@ public final class Split {
     return (int) Math.floor(examples * fraction + 1e-9); // 0.07·100 must be 7
   }
 
+  /**
+   * A share of few digits, and at least of tenths of a per cent, that trains on this many of so
+   * many examples.
+   */
+  public static double share(int trained, int examples) {
+    for (double parts = 1_000; parts <= 1e8; parts *= 10) {
+      double share = Math.ceil(trained * parts / examples) / parts;
+      if (trainingExamples(examples, share) == trained) {
+        return share;
+      }
+    }
+    return (double) trained / examples;
+  }
+
   /** The examples that are trained on, in shuffled order. */
   public int[] train() {
     return train;

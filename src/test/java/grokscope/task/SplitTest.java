@@ -45,4 +45,14 @@ class SplitTest {
     assertThatThrownBy(() -> Split.random(10, 0.01, new SplittableRandom(0)))
         .hasMessageContaining("one side empty");
   }
+
+  @Test
+  void aShareOfFewDigitsTrainsOnAsMany() {
+    assertThat(Split.share(1_044, 9_409)).isEqualTo(0.111);
+    assertThat(Split.share(50, 100)).isEqualTo(0.5);
+    for (int trained = 1; trained < 2_000; trained++) {
+      assertThat(Split.trainingExamples(2_000, Split.share(trained, 2_000))).isEqualTo(trained);
+      assertThat(Split.trainingExamples(12_769, Split.share(trained, 12_769))).isEqualTo(trained);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import grokscope.run.weights.FoundWeights;
 import grokscope.run.weights.PairList;
 import grokscope.run.weights.RankedWeights;
 import grokscope.run.weights.WeightsReader;
+import grokscope.train.lab.Choices;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.loop.StoredNetworkReader;
 import grokscope.train.report.Findings;
@@ -83,7 +84,8 @@ final class ProbeCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfig {
     Optional<RunConfig> config = settings();
     try (Backend backend = Engine.standard().loaded().backend();
-        StoredNetworkReader reader = new StoredNetworkReader(any -> backend)) {
+        StoredNetworkReader reader =
+            new StoredNetworkReader(settings -> new Choices(settings).lanesOf(backend))) {
       FoundWeights found = found(config);
       RankedWeights tried = tried(found, reader);
       RankedWeights ranking = split == null ? tried : tried.with(PairList.read(split));

@@ -9,6 +9,7 @@ import grokscope.text.NumberText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a sequence is to be imported. Immutable, any thread.
@@ -33,6 +34,10 @@ public record ImportWish(
   private static final List<String> OF_TRAINING =
       List.of(
           SettingPaths.OPTIMIZER + ".", SettingPaths.GRADIENT + ".", SettingPaths.WEIGHTS + ".");
+
+  /** Settings of a network that only its start and its training knew. */
+  private static final Pattern STARTS =
+      Pattern.compile("model\\.(initialization|initialScale|embeddingScale|dropout)");
 
   public ImportWish {
     told = List.copyOf(told);
@@ -82,7 +87,8 @@ public record ImportWish(
   private static boolean ofTraining(String path) {
     return path.equals(SettingPaths.SEED)
         || path.equals(SettingPaths.BATCH)
-        || path.startsWith("model.init")
+        || (path.startsWith(SettingPaths.DATA + ".") && !path.equals(SettingPaths.TRAIN_FRACTION))
+        || STARTS.matcher(path).matches()
         || OF_TRAINING.stream().anyMatch(path::startsWith);
   }
 

@@ -17,6 +17,7 @@ import grokscope.run.weights.FoundWeights;
 import grokscope.run.weights.RankedWeights;
 import grokscope.run.weights.WeightsReader;
 import grokscope.task.PairSplit;
+import grokscope.task.Split;
 import grokscope.task.TaskShape;
 import grokscope.task.Tasks;
 import grokscope.telemetry.Computation;
@@ -166,10 +167,11 @@ public final class SequenceImport implements AutoCloseable {
   public void begin() throws InvalidConfig {
     RunConfig chosen = config();
     if (split.isPresent()) {
-      split.get().of(ExperimentFactory.examples(chosen)); // refuses what this task does not have
+      Split sides = // refuses what this task does not have
+          split.get().of(ExperimentFactory.examples(chosen));
       TaskShape shape = Tasks.of(chosen.task()).shape(chosen.task());
       kept = Optional.of(CheckpointFile.split(split.get().pairs(shape.numbers())));
-      double share = (double) split.get().size() / shape.examples();
+      double share = Split.share(sides.train().length, shape.examples());
       chosen = catalog.with(chosen, SettingPaths.TRAIN_FRACTION, share);
       config = chosen;
     }
