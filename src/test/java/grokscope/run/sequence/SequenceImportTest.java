@@ -172,7 +172,7 @@ class SequenceImportTest {
     assertThat(read.listed().preset().title()).isEqualTo("kept");
     assertThat(read.listed().knobs().unknown())
         .contains("optimizer.type", "optimizer.weightDecay", "seed", "batch")
-        .contains("data.trainFraction")
+        .contains("data.trainFraction", "data.labelNoise", "model.embeddingScale")
         .noneMatch(path -> path.startsWith("task."));
     assertThat(read.listed().verdict()).isEqualTo(PhaseVerdict.UNTOLD);
     assertThat(read.listed().memorizedAt()).isEmpty();
@@ -209,7 +209,7 @@ class SequenceImportTest {
     assertThat(made.folder().path()).isEqualTo(home.resolve("out"));
     StoredRun read = library.open(made.folder().path());
     assertThat(read.listed().preset().title()).isEqualTo("By hand");
-    assertThat(read.listed().config().trainFraction()).isEqualTo(4 / 49.0);
+    assertThat(read.listed().config().trainFraction()).isEqualTo(0.082);
     StoredNetwork network =
         made.folder().listCheckpoints().get(0).network(1, read.listed().config());
     assertThat(network.pairs()).contains(split);
