@@ -71,9 +71,13 @@ class CheckpointFileTest {
   void aCutFileIsRefusedWhereverItIsCut() throws Exception {
     byte[] whole = Files.readAllBytes(written(Checkpoints.of(config, 5, Checkpoint.Reason.DUE)));
     Path cut = folder.resolve("cut.safetensors");
-    for (int length : new int[] {0, 7, 8, 100, whole.length - 20, whole.length - 1}) {
+    for (int length : new int[] {0, 7, 8, 100}) {
       Files.write(cut, Arrays.copyOf(whole, length));
       refused(cut, "this is not a safetensors file");
+    }
+    for (int length : new int[] {whole.length - 20, whole.length - 1}) {
+      Files.write(cut, Arrays.copyOf(whole, length));
+      refused(cut, "the file was not saved or copied to its end");
     }
   }
 
