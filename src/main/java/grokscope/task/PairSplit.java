@@ -71,11 +71,12 @@ public final class PairSplit {
     for (int row = 0; row < examples.size(); row++) {
       rows.put(key(examples.token(row, 0), examples.token(row, 1)), row);
     }
+    boolean oneOrder = rows.keySet().stream().noneMatch(key -> bothOrders(key, rows));
     boolean[] isTrained = new boolean[examples.size()];
     int[] train = new int[trained.length];
     int count = 0;
     for (long key : trained) {
-      int row = row(key, shape.numbers(), rows);
+      int row = row(key, shape.numbers(), rows, oneOrder);
       if (!isTrained[row]) {
         isTrained[row] = true;
         train[count++] = row;
@@ -96,21 +97,26 @@ public final class PairSplit {
     return Split.of(Arrays.copyOf(train, count), test);
   }
 
-  private int row(long key, int p, Map<Long, Integer> rows) throws InvalidConfig {
+  private static boolean bothOrders(long key, Map<Long, Integer> rows) {
+    long swapped = key((int) key, (int) (key >> Integer.SIZE));
+    return swapped != key && rows.containsKey(swapped);
+  }
+
+  private int row(long key, int p, Map<Long, Integer> rows, boolean oneOrder) throws InvalidConfig {
     long x = x(key, p);
     long y = y(key, p);
     boolean inRange = x >= 0 && x < p && y >= 0 && y < p;
     Integer row = inRange ? rows.get(key((int) x, (int) y)) : null;
-    if (row == null && inRange) {
-      row = rows.get(key((int) y, (int) x)); // of a table with one order only
+    if (row == null && inRange && oneOrder) {
+      row = rows.get(key((int) y, (int) x));
     }
     if (row == null) {
       throw new InvalidConfig(
           "",
           "the split names "
               + (numbered ? "pair number " + key : "the pair (" + x + ", " + y + ")")
-              + ", which this task does not have: its numbers go from 0 to "
-              + (p - 1));
+              + ", which this task does not have"
+              + (inRange ? "" : ": its numbers go from 0 to " + (p - 1)));
     }
     return row;
   }

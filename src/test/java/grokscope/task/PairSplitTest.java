@@ -33,6 +33,15 @@ class PairSplitTest {
   }
 
   @Test
+  void aPairThatATableOfBothOrdersLacksIsNotTakenForTheOther() {
+    assertThatThrownBy(() -> PairSplit.ofPairs(new int[] {3}, new int[] {0}).of(table(1)))
+        .as("x / 0, which must not become 0 / x")
+        .hasMessage("the split names the pair (3, 0), which this task does not have.");
+    assertThatThrownBy(() -> PairSplit.ofNumbers(new long[] {15}).of(table(1)))
+        .hasMessage("the split names pair number 15, which this task does not have.");
+  }
+
+  @Test
   void whatTheTableDoesNotHaveIsNamed() {
     assertThatThrownBy(() -> PairSplit.ofPairs(new int[] {1}, new int[] {5}).of(table(0)))
         .isInstanceOf(InvalidConfig.class)
