@@ -54,11 +54,11 @@ final class MeasuredColumns {
     return written;
   }
 
-  /** What is left out because the split is not known. */
+  /** The titles of what is left out because the split is not known. */
   List<String> leftOut() {
-    List<String> out = new ArrayList<>(asked());
-    out.removeAll(written.stream().map(Metric::id).toList());
-    return out;
+    List<Metric> out = new ArrayList<>(asked);
+    out.removeAll(written);
+    return out.stream().map(Metric::title).toList();
   }
 
   /** The cell of a metric in a row; NaN where there is no such column. */

@@ -180,7 +180,9 @@ class SequenceImportTest {
     assertThat(read.history().column("excluded_loss")).isNegative();
     assertThat(read.history().column("restricted_loss")).isNotNegative();
     assertThat(String.join(" ", made.source().remarks()))
-        .contains("notes.txt", "not known, so test loss and accuracy are those of all");
+        .contains("notes.txt", "not known, so test loss and accuracy are those of all")
+        .contains("not measured, because of that: train loss, train accuracy, ")
+        .doesNotContain("_loss");
     RunWriter writer = new RunWriter(library, ProgramVersion.ofThisProgram());
     assertThatThrownBy(() -> writer.resume(made.folder().path(), (began, done) -> 100))
         .hasMessageContaining("trained by another program");
