@@ -353,7 +353,8 @@ class OpenWeightsTest {
     open(robot, panel);
     open(robot, other);
     lab.until(() -> lab.text("curves-title").equals("other.bin: x + y mod 7"));
-    assertThat(lab.text("weights-source")).isEqualTo("a safetensors file, TransformerLens names");
+    assertThat(lab.text("weights-source"))
+        .isEqualTo("a safetensors file in the form of TransformerLens");
     assertThat(warnings(robot).get(0)).startsWith("Nothing says which examples");
     lab.press(robot, "tab-answers");
     lab.until(() -> lab.text("summary-answers").startsWith("49 pairs: "));
@@ -382,7 +383,7 @@ class OpenWeightsTest {
     assertThat(lab.text("weights-source")).endsWith("; training pairs of pairs.csv");
     lab.press(robot, "weights-use");
     assertThat(lab.node("message-text", Button.class).getText())
-        .isEqualTo("Task and network on the left are those of other.bin now.");
+        .isEqualTo("The task and the network of other.bin were put into the settings on the left.");
     lab.press(robot, "message-undo");
   }
 }

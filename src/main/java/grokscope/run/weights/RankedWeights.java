@@ -155,7 +155,7 @@ public record RankedWeights(
             + " candidates: it answers "
             + share(best)
             + " of all examples correctly"
-            + next.map(other -> ", and " + share(other) + " for " + other.candidate().words())
+            + next.map(other -> ", and as " + other.candidate().words() + " " + share(other))
                 .orElse("")
             + ".");
   }

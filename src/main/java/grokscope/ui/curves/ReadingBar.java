@@ -106,7 +106,7 @@ final class ReadingBar extends VBox {
   }
 
   private static String source(WeightsFile file) {
-    String names = file.found().form().isEmpty() ? "" : ", " + file.found().form() + " names";
+    String names = file.found().form().isEmpty() ? "" : " in the form of " + file.found().form();
     return file.kind()
         + names
         + file.pairs().map(pairs -> "; training pairs of " + pairs.source()).orElse("");

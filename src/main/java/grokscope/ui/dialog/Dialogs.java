@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -55,18 +56,22 @@ public final class Dialogs implements FigureDialogs {
 
   /** Asks before something is gone. */
   public boolean confirm(String title, String question, String yes) {
-    return agrees(title, question, yes, ButtonType.CANCEL);
+    return agrees(title, question, yes, ButtonType.CANCEL, yes);
   }
 
-  /** Asks which of two things is so. */
-  public boolean confirm(String title, String question, String yes, String no) {
-    return agrees(title, question, yes, new ButtonType(no, ButtonBar.ButtonData.CANCEL_CLOSE));
+  /** Asks whether something is so; Enter and Esc say that it is not. */
+  public boolean claim(String title, String question, String yes, String no) {
+    return agrees(title, question, yes, new ButtonType(no, ButtonBar.ButtonData.CANCEL_CLOSE), no);
   }
 
-  private boolean agrees(String title, String question, String yes, ButtonType no) {
+  private boolean agrees(String title, String question, String yes, ButtonType no, String usual) {
     ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, no);
     prepare(alert, "confirmation", title);
+    for (ButtonType type : alert.getButtonTypes()) {
+      Button button = (Button) alert.getDialogPane().lookupButton(type);
+      button.setDefaultButton(type.getText().equals(usual));
+    }
     return alert.showAndWait().filter(agree::equals).isPresent();
   }
 
@@ -140,6 +145,11 @@ public final class Dialogs implements FigureDialogs {
     chooser.setTitle(title);
     begin().ifPresent(chooser::setInitialDirectory);
     return rememberFolder(chooser.showDialog(owner.get()));
+  }
+
+  /** A chooser begins in the folder of this file, until another has been chosen. */
+  public void beginBeside(Path file) {
+    Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(at -> last = at);
   }
 
   private Optional<File> begin() {

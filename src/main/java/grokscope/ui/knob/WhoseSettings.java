@@ -33,9 +33,9 @@ final class WhoseSettings extends Label {
   }
 
   private static String words(LabRun shown, LabRun running) {
-    return "Settings of "
-        + shown.brief()
-        + ". "
+    return (shown.weights().isPresent() // which leave the settings as they were
+            ? ""
+            : "Settings of " + shown.brief() + ". ")
         + running.brief()
         + " goes on with its own; a change here is for the next run.";
   }

@@ -153,7 +153,7 @@ public final class SequenceOpening implements AutoCloseable {
   /** Whether the settings on the left are to say which examples were trained on. */
   private boolean agreed() {
     RunConfig left = draft.config();
-    return dialogs.confirm(
+    return dialogs.claim(
         "Which examples were trained on?",
         "The files do not say it. The settings on the left are for this task: they train on "
             + NumberText.perCent(left.trainFraction())

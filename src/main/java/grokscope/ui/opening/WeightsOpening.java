@@ -103,6 +103,7 @@ public final class WeightsOpening implements WeightsActions {
    */
   void open(Path file, Optional<Path> pairs, Runnable then) {
     Attempt attempt = attempt(Selection.name(file), then);
+    dialogs.beginBeside(file);
     progress.set("Reading " + attempt.name());
     Optional<RunConfig> settings =
         draft.problems().isEmpty() ? Optional.of(draft.config()) : Optional.empty();
@@ -223,7 +224,7 @@ public final class WeightsOpening implements WeightsActions {
     Draft.Kept before = draft.kept();
     draft.takeNetwork(shown.network().config());
     notice.accept(
-        "Task and network on the left are those of " + shown.name() + " now.",
+        "The task and the network of " + shown.name() + " were put into the settings on the left.",
         () -> draft.restore(before));
   }
 

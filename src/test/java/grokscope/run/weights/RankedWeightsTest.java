@@ -77,7 +77,7 @@ class RankedWeightsTest {
     assertThat(sums.remarks().get(0))
         .startsWith(
             "It is taken for x + y mod 11, Square, of 40 candidates: it answers 100.0\u202f% of all"
-                + " examples correctly, and ");
+                + " examples correctly, and as ");
     RankedWeights differences = bench.ranked(bench.read(subtracting(weights)));
     assertThat(differences.best().words()).isEqualTo("x − y mod 11, Square");
     assertThat(differences.origin().split()).isEqualTo(SplitSource.UNKNOWN);
