@@ -23,6 +23,11 @@ public record Candidate(
     remarks = List.copyOf(remarks);
   }
 
+  /** The same in other words. */
+  Candidate called(String others) {
+    return new Candidate(config, weights, others, remarks);
+  }
+
   /** The same network with other settings of what weights do not tell. */
   public Candidate with(RunConfig settings) {
     return new Candidate(settings, weights, words, remarks);

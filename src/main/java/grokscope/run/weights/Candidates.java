@@ -59,7 +59,36 @@ final class Candidates {
         }
       }
     }
-    return List.copyOf(all);
+    return toldApart(all);
+  }
+
+  /**
+   * Those that have the same words with what else they differ in: "x + y mod 31, ReLU, heads 2".
+   */
+  private List<Candidate> toldApart(List<Candidate> all) {
+    Map<String, List<Candidate>> alike = new LinkedHashMap<>();
+    for (Candidate each : all) {
+      alike.computeIfAbsent(each.words(), any -> new ArrayList<>()).add(each);
+    }
+    return all.stream()
+        .map(each -> each.called(each.words() + more(each, alike.getOrDefault(each.words(), all))))
+        .toList();
+  }
+
+  private String more(Candidate candidate, List<Candidate> alike) {
+    StringBuilder more = new StringBuilder();
+    candidate
+        .config()
+        .model()
+        .values()
+        .forEach(
+            (knob, value) -> {
+              if (alike.stream()
+                  .anyMatch(each -> !value.equals(each.config().model().values().get(knob)))) {
+                more.append(", ").append(title(candidate.config(), knob, String.valueOf(value)));
+              }
+            });
+    return more.toString();
   }
 
   /** A task's config with what a fitting tells, for all it leaves open. */
@@ -116,6 +145,6 @@ final class Candidates {
           ? option
           : choice.title().toLowerCase(Locale.ROOT) + " " + option;
     }
-    return value;
+    return found.map(other -> other.title().toLowerCase(Locale.ROOT) + " ").orElse("") + value;
   }
 }

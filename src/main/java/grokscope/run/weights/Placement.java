@@ -91,13 +91,16 @@ final class Placement {
 
   /** The refusal of an array that would change the function. */
   InvalidConfig refusal(String name, Tensor tensor, String why) {
+    Tensor all = // the array as it is stored, of which the tensor may be a part
+        placed.stream()
+            .filter(each -> each.name().equals(arrays.root() + name))
+            .findFirst()
+            .orElse(tensor);
     return new InvalidConfig(
         whole(name),
-        Arrays.toString(tensor.shape())
+        Arrays.toString(all.shape())
             + String.format(
-                Locale.ROOT,
-                " is not zero (its largest value is %.3g), and ",
-                Turned.largest(tensor))
+                Locale.ROOT, " is not zero (its largest value is %.3g), and ", Turned.largest(all))
             + why);
   }
 

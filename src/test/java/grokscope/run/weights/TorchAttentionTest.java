@@ -90,6 +90,9 @@ class TorchAttentionTest {
     bench.assertFound(found, config, ours);
     assertThat(found.candidates().stream().map(each -> each.config().model().whole("heads")))
         .contains(1, 2, 4, 8);
+    assertThat(found.candidates().stream().map(Candidate::words))
+        .doesNotHaveDuplicates()
+        .contains("x + y mod 11, ReLU, heads 2");
   }
 
   @Test
@@ -137,7 +140,7 @@ class TorchAttentionTest {
             linear(ours, "unembed.W_U", "head.weight"));
     assertThat(bench.refusal(theirs))
         .isEqualTo(
-            "layers.0.attn.qkv.bias [8] is not zero (its largest value is 0.800), and the attention"
+            "layers.0.attn.qkv.bias [24] is not zero (its largest value is 2.40), and the attention"
                 + " here has no biases.");
   }
 }
