@@ -45,7 +45,7 @@ final class FileFacts {
     }
   }
 
-  /** What its hidden neurons do, in a word: "relu". */
+  /** What its hidden neurons do, in the file's own word: "relu", "gelu_new". */
   static Optional<String> activation(ArrayFile file) {
     Map<String, Object> all = new LinkedHashMap<>(file.facts());
     for (String text : file.texts().values()) {
@@ -57,7 +57,7 @@ final class FileFacts {
       String name = fact.getKey().substring(fact.getKey().lastIndexOf('.') + 1);
       Object value = fact.getValue();
       if (ACTIVATION.contains(name.toLowerCase(Locale.ROOT)) && value instanceof String word) {
-        return Optional.of(word.toLowerCase(Locale.ROOT).replaceFirst("^(gelu).*", "$1"));
+        return Optional.of(word.toLowerCase(Locale.ROOT));
       }
     }
     return Optional.empty();

@@ -82,6 +82,22 @@ final class GivenSettings {
                 + ", which was taken.");
       }
     }
+    fitting
+        .open()
+        .forEach(
+            (knob, values) -> {
+              Object said = config.model().values().get(knob);
+              if (values.size() == 1 && said != null && !values.get(0).equals(said)) {
+                remarks.add(
+                    "The file says "
+                        + path(knob)
+                        + " = "
+                        + values.get(0)
+                        + "; the settings say "
+                        + said
+                        + ", which was kept.");
+              }
+            });
     boolean twice = false;
     for (Candidate candidate : candidates) {
       twice |= candidate.config().equals(changed) && candidate.weights().equals(fitting.weights());

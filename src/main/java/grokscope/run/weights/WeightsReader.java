@@ -102,10 +102,23 @@ public final class WeightsReader {
     List<Renamed> all = new ArrayList<>();
     for (Renamed renamed : meanings) {
       Map<String, String> told = new LinkedHashMap<>(renamed.told());
-      FileFacts.activation(file).ifPresent(activation -> told.put("activation", activation));
-      all.add(new Renamed(renamed.weights(), told, renamed.remarks()).after(part.remarks()));
+      List<String> remarks = new ArrayList<>(part.remarks());
+      if (hasNeurons(renamed)) {
+        FileFacts.activation(file)
+            .ifPresent(
+                word -> {
+                  told.put("activation", Activations.nearest(word));
+                  Activations.doubt(word).ifPresent(remarks::add);
+                });
+      }
+      all.add(new Renamed(renamed.weights(), told, renamed.remarks()).after(remarks));
     }
     return all;
+  }
+
+  private static boolean hasNeurons(Renamed renamed) {
+    return renamed.weights().keySet().stream()
+        .anyMatch(name -> name.startsWith("hidden.") || name.contains(".mlp."));
   }
 
   private static InvalidConfig unknown(ArrayFile file, List<NamedArrays> parts) {

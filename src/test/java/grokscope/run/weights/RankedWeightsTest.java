@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grokscope.config.RunConfig;
 import grokscope.measure.fourier.Score;
+import grokscope.run.format.ArrayFile;
 import grokscope.task.PairSplit;
 import grokscope.telemetry.Tensor;
 import grokscope.train.report.SplitSource;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,37 @@ class RankedWeightsTest {
     RankedWeights ranked = bench.ranked(bench.read(zeros));
     assertThat(ranked.remarks().get(0)).startsWith("Nothing says what the network was trained for");
     assertThat(ranked.remarks()).noneMatch(remark -> remark.contains("tied"));
+  }
+
+  @Test
+  void whatTheFileSaysOfItsNeuronsIsTakenOrDoubted() throws Exception {
+    RunConfig config = bench.transformer();
+    ArrayFile file = bench.file(bench.weights(config));
+    WeightsReader reader = new WeightsReader(bench.catalog);
+    for (String word : List.of("gelu", "gelu_new", "silu")) {
+      ArrayFile told =
+          new ArrayFile(
+              file.form(), file.texts(), file.arrays(), Map.<String, Object>of("cfg.act_fn", word));
+      List<Candidate> candidates = reader.read(told).candidates();
+      assertThat(candidates).hasSize(word.equals("silu") ? 40 : 10);
+      assertThat(candidates.get(0).remarks())
+          .containsExactlyElementsOf(
+              switch (word) {
+                case "gelu" -> List.of();
+                case "gelu_new" ->
+                    List.of(
+                        "The file says that its neurons are \"gelu_new\", which is nearly GELU; it"
+                            + " is read with GELU, and the last digits may differ.");
+                default ->
+                    List.of(
+                        "The file says that its neurons are \"silu\", which no network here has; it"
+                            + " is read with others, and its numbers are not those of the"
+                            + " network.");
+              });
+      assertThat(reader.read(told, config).candidates().get(0).remarks())
+          .filteredOn(remark -> remark.contains("the settings say relu, which was kept"))
+          .hasSize(word.equals("silu") ? 0 : 1);
+    }
   }
 
   @Test
