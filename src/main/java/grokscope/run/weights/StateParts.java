@@ -93,8 +93,8 @@ final class StateParts {
     List<String> remarks = new ArrayList<>(part.remarks());
     remarks.add(
         "The file holds a training state: its weights were read, and not "
-            + Messages.clipped(String.join(".…, ", beside), 2 * LONGEST)
-            + ".….");
+            + Messages.clipped(String.join(", ", beside), 2 * LONGEST)
+            + ".");
     return Optional.of(new NamedArrays(part.root(), rest, remarks));
   }
 
@@ -199,7 +199,7 @@ final class StateParts {
             .filter(array -> !FileSplit.tells(array)) // the report has its own word on the split
             .forEach(array -> names.add(Messages.clipped(array.name(), LONGEST)));
       } else if (!key.equals(model)) {
-        names.add(Messages.clipped(key, LONGEST) + ".…");
+        names.add(Messages.clipped(key, LONGEST));
       }
     }
     if (names.isEmpty()) {

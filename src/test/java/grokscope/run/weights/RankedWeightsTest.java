@@ -230,7 +230,7 @@ class RankedWeightsTest {
     bench.assertFound(found, withoutInitialization(adder()), weights);
     assertThat(found.candidates().get(0).remarks())
         .containsExactly(
-            "The file holds a training state: its \"model\" was read, and not optimizer.…, step.");
+            "The file holds a training state: its \"model\" was read, and not optimizer, step.");
   }
 
   private RunConfig withoutInitialization(RunConfig config) throws Exception {
