@@ -109,6 +109,28 @@ final class FrequencyRows {
     };
   }
 
+  /** That some rules have more keys than there are rows; nothing where there are no rows. */
+  static Optional<String> leftOut(NetworkReport report) {
+    if (report.circuit().isEmpty()) {
+      return Optional.empty();
+    }
+    int rows = named(report).size();
+    int all =
+        report.rules().stream()
+            .filter(rule -> !rule.standsOut())
+            .mapToInt(rule -> rule.keys().size())
+            .max()
+            .orElse(0);
+    return rows == 0 || all <= rows
+        ? Optional.empty()
+        : Optional.of(
+            "The table of key frequencies has the "
+                + rows
+                + " of rules that name few; another rule names "
+                + all
+                + ".");
+  }
+
   /** Where the rule for the numbers misleads; nothing where none of its keys stands out. */
   static Optional<String> sentence(NetworkReport report) {
     if (report.circuit().isEmpty() || !report.rules().get(0).standsOut()) {

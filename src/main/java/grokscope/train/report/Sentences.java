@@ -25,6 +25,7 @@ final class Sentences {
     sentences.add(answers(report, origin));
     report.circuit().map(Sentences::circuit).ifPresent(sentences::add);
     FrequencyRows.sentence(report).ifPresent(sentences::add);
+    FrequencyRows.leftOut(report).ifPresent(sentences::add);
     unread(report).ifPresent(sentences::add);
     for (int layer = 0; layer < report.neurons().size(); layer++) {
       sentences.add(neurons(layer + 1, report.neurons().get(layer)));

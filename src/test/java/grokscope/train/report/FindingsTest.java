@@ -15,6 +15,7 @@ import grokscope.config.RunConfig;
 import grokscope.measure.fourier.Score;
 import grokscope.task.SymmetricGroup;
 import grokscope.telemetry.Tensor;
+import grokscope.train.look.FrequencyRule;
 import grokscope.train.look.Guessing;
 import grokscope.train.look.NetworkReport;
 import grokscope.train.look.ReportSize;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of networks of which everything is known beforehand. */
@@ -94,6 +96,33 @@ class FindingsTest {
     }
     assertThat(rows(object, "neurons").get(0))
         .isEqualTo(Map.of("per_frequency", Map.of("4", 9, "9", 9, "13", 9), "dead", 0, "all", 27));
+  }
+
+  @Test
+  void aTableWithoutTheKeysOfRulesThatNameNearlyAllSaysSo() throws Exception {
+    NetworkReport read = report(ofSums("x+y"), sums());
+    assertThat(FrequencyRows.leftOut(read)).isEmpty();
+    List<FrequencyRule> rules = new ArrayList<>(read.rules());
+    List<Integer> all = IntStream.rangeClosed(1, P / 2).boxed().toList();
+    rules.set(0, new FrequencyRule(rules.get(0).kind(), all, rules.get(0).shares()));
+    NetworkReport alike =
+        new NetworkReport(
+            read.all(),
+            read.train(),
+            read.test(),
+            read.guessing(),
+            read.size(),
+            read.squares(),
+            read.broken(),
+            read.circuit(),
+            rules,
+            read.neurons(),
+            read.representations(),
+            read.unread());
+    assertThat(FrequencyRows.leftOut(alike))
+        .contains(
+            "The table of key frequencies has the 3 of rules that name few; another rule names"
+                + " 14.");
   }
 
   @Test
