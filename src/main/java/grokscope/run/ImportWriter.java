@@ -22,17 +22,13 @@ import grokscope.telemetry.Sample;
 import grokscope.telemetry.StepInterval;
 import grokscope.telemetry.Tensor;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -291,23 +287,7 @@ public final class ImportWriter implements AutoCloseable {
 
   private void deleteAside() {
     try {
-      Files.walkFileTree(
-          aside.path(),
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-                throws IOException {
-              Files.delete(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      aside.delete();
     } catch (IOException e) {
       LOG.warn("{} could not be deleted", aside.path(), e);
     }

@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one run and the names of the files in it. Immutable, any thread.
@@ -94,6 +95,27 @@ public record RunFolder(Path path) {
       throw FileRefusal.of(path, "its size cannot be read: " + AtomicFile.reason(e));
     }
     return sum[0];
+  }
+
+  /** Deletes it with all that is in it. */
+  void delete() throws IOException {
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   /** Its name, without the folders around it. */
