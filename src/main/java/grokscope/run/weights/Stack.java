@@ -20,7 +20,7 @@ record Stack(List<Layer> matrices, List<String> vectors) {
   /** Vectors that multiply, or normalise, and so are no biases of a layer. */
   private static final Pattern NO_BIAS =
       Pattern.compile(
-          ".*weight|.*(norm|scale|gain|gamma|beta|alpha|prelu|running|mean|var).*"
+          ".*weight|.*(norm|scale|gain|gamma|beta|alpha|prelu|running).*"
               + "|(.*[._])?(ln|bn|gn)_?(\\d*|f|final)([._].*)?");
 
   /** A matrix. Its dimensions are as they are stored. */
