@@ -312,8 +312,11 @@ public final class SequenceImport implements AutoCloseable {
     all.addAll(remarks);
     if (wish.settings().isEmpty()) {
       all.add(
-          "The optimiser, its settings and the seed of the training are not known; a new run from"
-              + " here has the usual ones.");
+          "The optimiser"
+              + (wish.told().contains(SettingPaths.SEED)
+                  ? " and its settings are"
+                  : ", its settings and the seed of the training are")
+              + " not known; a new run from here has the usual ones.");
     }
     int left = writer().kept();
     if (left < size()) {
