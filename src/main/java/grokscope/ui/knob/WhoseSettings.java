@@ -35,8 +35,8 @@ final class WhoseSettings extends Label {
   private static String words(LabRun shown, LabRun running) {
     return (shown.weights().isPresent() // which leave the settings as they were
             ? ""
-            : "Settings of " + shown.brief() + ". ")
+            : "These are of " + shown.brief() + ". ")
         + running.brief()
-        + " goes on with its own; a change here is for the next run.";
+        + " goes on with its own settings; a change here is for the next run.";
   }
 }
