@@ -80,6 +80,7 @@ public final class WeightsReader {
   }
 
   private static Known known(ArrayFile file) throws InvalidConfig {
+    FileFacts.refuseOtherNorms(file);
     List<NamedArrays> parts = StateParts.of(file);
     Optional<InvalidConfig> refusal = Optional.empty();
     for (NamedArrays part : parts) {

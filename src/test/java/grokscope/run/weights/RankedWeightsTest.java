@@ -3,7 +3,9 @@ package grokscope.run.weights;
 import static grokscope.run.weights.Workbench.each;
 import static grokscope.run.weights.Workbench.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grokscope.config.InvalidConfig;
 import grokscope.config.RunConfig;
 import grokscope.measure.fourier.Score;
 import grokscope.run.format.ArrayFile;
@@ -163,6 +165,27 @@ class RankedWeightsTest {
       assertThat(reader.read(told, config).candidates().get(0).remarks())
           .filteredOn(remark -> remark.contains("the settings say relu, which was kept"))
           .hasSize(word.equals("silu") ? 0 : 1);
+    }
+  }
+
+  @Test
+  void aFoldedLayerNormIsNotTakenForNone() throws Exception {
+    ArrayFile file = bench.file(bench.weights(bench.transformer()));
+    for (String norm : List.of("LNPre", "LN")) { // of a file without gains, only the first is odd
+      ArrayFile told =
+          new ArrayFile(
+              file.form(),
+              file.texts(),
+              file.arrays(),
+              Map.<String, Object>of("config.normalization_type", norm));
+      WeightsReader reader = new WeightsReader(bench.catalog);
+      if (norm.equals("LN")) {
+        assertThat(reader.read(told).candidates()).isNotEmpty();
+      } else {
+        assertThatThrownBy(() -> reader.read(told))
+            .isInstanceOf(InvalidConfig.class)
+            .hasMessageContaining("says that its normalisation is LNPre, which no network here");
+      }
     }
   }
 
