@@ -11,7 +11,7 @@ public final class Panels {
   public static final String ROOT = "‖w‖";
 
   private static final Role TRAIN = new Role("train", Hue.TRAIN, true);
-  private static final Role TEST = new Role("test", Hue.TEST);
+  private static final Role TEST = new Role(Role.TEST, Hue.TEST);
 
   private static final PanelSpec ACCURACY =
       new PanelSpec(

@@ -8,6 +8,9 @@ package grokscope.figure;
  * @param training whether it tells of the training examples, so that its counterpart is solid
  */
 public record Role(String label, Hue hue, boolean training) {
+  /** The word for what is measured on the test examples. */
+  static final String TEST = "test";
+
   /** What does not tell of the training examples. */
   public Role(String label, Hue hue) {
     this(label, hue, false);

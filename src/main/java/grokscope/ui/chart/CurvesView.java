@@ -195,6 +195,11 @@ public final class CurvesView extends Region implements StepReadout.Source {
     readout.read();
   }
 
+  /** Whether it is known which examples the live run was trained on. */
+  public void setSplitKnown(boolean known) {
+    panels.forEach(panel -> panel.setSplitKnown(known));
+  }
+
   /** Marks what has happened to the live run, if it is something else than before. */
   public void setMarks(List<Mark> shown) {
     if (!shown.equals(front.marks().marks())) {

@@ -15,8 +15,8 @@ final class LegendEntry extends LineEntry {
     NAME
   }
 
-  private final String words;
-  private final String brief;
+  private String words;
+  private String brief;
   private ValueAxis axis;
   private Detail shown = Detail.ALL;
 
@@ -42,6 +42,13 @@ final class LegendEntry extends LineEntry {
   /** The name as it is shown. */
   String name() {
     return shownName();
+  }
+
+  /** Gives it other names. */
+  void rename(String words, String brief) {
+    this.words = words;
+    this.brief = brief;
+    label().setText(shown == Detail.ALL ? words : brief);
   }
 
   void reserve() {

@@ -217,6 +217,11 @@ final class Panel {
     fitValues();
   }
 
+  /** Whether it is known what the live run was trained on, as the legend says. */
+  void setSplitKnown(boolean known) {
+    header.setSplitKnown(data.spec(), known);
+  }
+
   /** Draws everything in these colours. */
   void dress(Inks inks, RunIdentity run) {
     data.dress(inks, run);

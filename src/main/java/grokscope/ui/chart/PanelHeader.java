@@ -118,6 +118,16 @@ final class PanelHeader extends FittedRow {
     menu.setCurve(curve, !hidden);
   }
 
+  /** Names the curves of a run of which it is known what it was trained on, or is not. */
+  void setSplitKnown(PanelSpec spec, boolean known) {
+    for (int curve = 0; curve < live.size(); curve++) {
+      CurveSpec usual = spec.curves().get(curve);
+      CurveSpec named = known ? usual : usual.ofAllExamples();
+      live.get(curve).rename(named.legend(), named.role().label());
+    }
+    fitAgain();
+  }
+
   void dress(Inks inks, PanelSpec spec, RunIdentity run) {
     for (int curve = 0; curve < live.size(); curve++) {
       live.get(curve).dress(inks.key(spec, curve, run));

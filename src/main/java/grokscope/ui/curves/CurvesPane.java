@@ -2,6 +2,7 @@ package grokscope.ui.curves;
 
 import grokscope.figure.Hue;
 import grokscope.figure.RunIdentity;
+import grokscope.run.RunSource;
 import grokscope.story.Account;
 import grokscope.story.PhaseBand;
 import grokscope.story.ReferenceWords;
@@ -158,6 +159,7 @@ public final class CurvesPane extends VBox implements LabEvents {
                 ? words.task(run.config()) // of their training nothing is known
                 : words.headline(run.knobs())));
     curves.setRun(run.identity());
+    curves.setSplitKnown(run.source().map(RunSource::splitKnown).orElse(true));
     paintDot();
     Accessible.describe(title, title.getText()); // it may be cut off
   }

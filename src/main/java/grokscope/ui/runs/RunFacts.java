@@ -8,6 +8,7 @@ import grokscope.run.Remarks;
 import grokscope.run.RunFolder;
 import grokscope.run.RunLibrary;
 import grokscope.run.RunNumber;
+import grokscope.run.RunSource;
 import grokscope.run.format.RunText;
 import grokscope.story.RunWords;
 import grokscope.story.StageWords;
@@ -79,7 +80,7 @@ public record RunFacts(
         words.headline(run.knobs()),
         run.memorized(),
         run.generalized(),
-        run.latest(MetricIds.TEST_ACCURACY),
+        known(run.source(), run.latest(MetricIds.TEST_ACCURACY)),
         run.latest(MetricIds.WEIGHT_NORM),
         run.seconds(),
         run.computed(),
@@ -106,7 +107,7 @@ public record RunFacts(
         words.headline(run.knobs()),
         run.memorizedAt(),
         run.generalizedAt(),
-        run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN),
+        known(run.source(), run.latest().getOrDefault(MetricIds.TEST_ACCURACY, Double.NaN)),
         run.latest().getOrDefault(MetricIds.WEIGHT_NORM, Double.NaN),
         run.seconds().orElse(Double.NaN),
         run.computed(),
@@ -116,6 +117,11 @@ public record RunFacts(
         run.remarks(),
         UNCOUNTED,
         "");
+  }
+
+  /** A value of the test examples; none where nobody knows which these are. */
+  private static double known(Optional<RunSource> source, double value) {
+    return source.filter(from -> !from.splitKnown()).isPresent() ? Double.NaN : value;
   }
 
   /** A folder that cannot be read. */

@@ -37,6 +37,25 @@ class CurvesViewTest {
   }
 
   @Test
+  void callsNothingTestWhereNobodyKnowsTheSplit() {
+    CurvesStage.run(() -> view.begin(Runs.history(101, 10, 500)));
+    List<String> usual = CurvesStage.onFx(this::namesOfAccuracy);
+    assertThat(usual).containsExactly("train accuracy", "test accuracy");
+    CurvesStage.run(() -> view.setSplitKnown(false));
+    CurvesStage.settle();
+    assertThat(CurvesStage.onFx(this::namesOfAccuracy))
+        .containsExactly("train accuracy", "accuracy, all examples");
+    CurvesStage.run(() -> view.setSplitKnown(true));
+    assertThat(CurvesStage.onFx(this::namesOfAccuracy)).isEqualTo(usual);
+  }
+
+  private List<String> namesOfAccuracy() {
+    return view.lookupAll("#accuracy-panel-header .curve-legend-entry").stream()
+        .map(entry -> ((LegendEntry) entry).name())
+        .toList();
+  }
+
+  @Test
   void panelsShareTheirStepsAndAreAligned() {
     CurvesStage.run(() -> view.begin(Runs.history(100, 10, 500)));
     CurvesStage.run(() -> view.boards().get(0).fireEvent(wheel(500, 100, 120, false)));
