@@ -24,6 +24,15 @@ public record Assignment(String path, Object value) {
     return of(setting.path(), setting.typed());
   }
 
+  /** Reads all of them, into a list that more can be added to. */
+  public static List<Assignment> parse(List<String> texts) throws InvalidConfig {
+    List<Assignment> assignments = new ArrayList<>();
+    for (String text : texts) {
+      assignments.add(parse(text));
+    }
+    return assignments;
+  }
+
   /** A value as it was typed. */
   public static Assignment of(String path, String typed) {
     return new Assignment(path, typed.strip());

@@ -3,7 +3,6 @@ package grokscope.cli.command;
 import grokscope.cli.Assignment;
 import grokscope.cli.CtrlC;
 import grokscope.cli.Engine;
-import grokscope.cli.PresetArgument;
 import grokscope.cli.Terminal;
 import grokscope.cli.Verdict;
 import grokscope.cli.Wiring;
@@ -17,13 +16,11 @@ import grokscope.run.sequence.CheckpointSequence;
 import grokscope.run.sequence.ImportWish;
 import grokscope.run.sequence.SequenceFinder;
 import grokscope.run.sequence.SequenceImport;
-import grokscope.run.weights.PairList;
 import grokscope.task.PairSplit;
 import grokscope.train.lab.Choices;
 import grokscope.train.loop.Question;
 import grokscope.train.loop.StoredNetworkReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,25 +51,7 @@ final class ImportCommand implements Callable<Integer> {
       })
   private Path from;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "PRESET|FILE.json",
-      description = "The network's preset, or the config.json of its run. Default: recognised.")
-  private @Nullable String preset;
-
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = "Changes a setting, such as measures=all or seed=1; may be repeated.")
-  private List<String> assignments = List.of();
-
-  @Option(
-      names = "--split",
-      paramLabel = "PAIRS.csv",
-      description = {
-        "The pairs that were trained on: a line x,y for each, or x,y,train and x,y,test."
-      })
-  private @Nullable Path split;
+  @Mixin private WeightsOptions options;
 
   @Option(
       names = "--out",
@@ -147,12 +127,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportWish wish() throws InvalidConfig {
-    List<Assignment> changes = new ArrayList<>();
-    for (String assignment : assignments) {
-      changes.add(Assignment.parse(assignment));
-    }
-    Optional<PairSplit> pairs =
-        split == null ? Optional.empty() : Optional.of(PairList.read(split));
+    List<Assignment> changes = options.changes();
+    Optional<PairSplit> pairs = options.pairs();
     Optional<RunConfig> settings = settings(changes);
     return new ImportWish(
         settings,
@@ -165,9 +141,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Optional<RunConfig> settings(List<Assignment> changes) throws InvalidConfig {
-    if (preset != null) {
-      RunConfig opened = PresetArgument.open(wiring.presets(), preset).config();
-      return Optional.of(Assignment.apply(wiring.catalog(), opened, changes));
+    Optional<RunConfig> named = options.settings(wiring);
+    if (named.isPresent()) {
+      return named;
     }
     for (Assignment change : changes) {
       if (change.path().startsWith(SettingPaths.TASK + ".")

@@ -2,7 +2,6 @@ package grokscope.cli.command;
 
 import grokscope.cli.Assignment;
 import grokscope.cli.Engine;
-import grokscope.cli.PresetArgument;
 import grokscope.cli.Terminal;
 import grokscope.cli.Wiring;
 import grokscope.config.InvalidConfig;
@@ -14,7 +13,6 @@ import grokscope.measure.fourier.Score;
 import grokscope.run.format.ArrayFile;
 import grokscope.run.weights.Candidate;
 import grokscope.run.weights.FoundWeights;
-import grokscope.run.weights.PairList;
 import grokscope.run.weights.RankedWeights;
 import grokscope.run.weights.WeightsReader;
 import grokscope.train.lab.Choices;
@@ -28,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,27 +48,7 @@ final class ProbeCommand implements Callable<Integer> {
       description = "The weights: a safetensors file, or one that PyTorch saved.")
   private Path weights;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "PRESET|FILE.json",
-      description = "The network's preset, or the config.json of its run.")
-  private @Nullable String preset;
-
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = {
-        "Changes a setting of the preset, or says one where there is no preset; may be repeated."
-      })
-  private List<String> assignments = List.of();
-
-  @Option(
-      names = "--split",
-      paramLabel = "PAIRS.csv",
-      description = {
-        "The pairs that were trained on: a line x,y for each, or x,y,train and x,y,test."
-      })
-  private @Nullable Path split;
+  @Mixin private WeightsOptions options;
 
   @Option(names = "--json", description = "Prints one line of JSON and nothing else.")
   private boolean json;
@@ -82,13 +60,13 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig {
-    Optional<RunConfig> config = settings();
+    Optional<RunConfig> config = options.settings(wiring);
     try (Backend backend = Engine.standard().loaded().backend();
         StoredNetworkReader reader =
             new StoredNetworkReader(settings -> new Choices(settings).lanesOf(backend))) {
       FoundWeights found = found(config);
       RankedWeights tried = tried(found, reader);
-      RankedWeights ranking = split == null ? tried : tried.with(PairList.read(split));
+      RankedWeights ranking = options.pairs().map(tried::with).orElse(tried);
       WeightsOrigin origin = ranking.origin();
       NetworkReport report = reader.report(ranking.network());
       Findings findings = Findings.of(report, origin);
@@ -102,23 +80,6 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  /** What was chosen for the weights; nothing where they are to tell. */
-  private Optional<RunConfig> settings() throws InvalidConfig {
-    if (preset == null) {
-      return Optional.empty();
-    }
-    RunConfig opened = PresetArgument.open(wiring.presets(), preset).config();
-    return Optional.of(Assignment.apply(wiring.catalog(), opened, changes()));
-  }
-
-  private List<Assignment> changes() throws InvalidConfig {
-    List<Assignment> changes = new ArrayList<>();
-    for (String assignment : assignments) {
-      changes.add(Assignment.parse(assignment));
-    }
-    return changes;
-  }
-
   private FoundWeights found(Optional<RunConfig> config) throws InvalidConfig {
     WeightsReader reader = new WeightsReader(wiring.catalog());
     ArrayFile file = ArrayFile.open(weights);
@@ -127,7 +88,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   /** Those candidates whose network and task are as {@code --set} says. */
   private FoundWeights chosen(FoundWeights found) throws InvalidConfig {
-    List<Assignment> changes = changes();
+    List<Assignment> changes = options.changes();
     if (changes.isEmpty()) {
       return found;
     }

@@ -23,7 +23,6 @@ import grokscope.story.OutcomeListener;
 import grokscope.telemetry.RunEvent;
 import grokscope.train.loop.RunRequest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -182,10 +181,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunConfig changed(RunConfig config) throws InvalidConfig {
-    List<Assignment> changes = new ArrayList<>();
-    for (String assignment : assignments) {
-      changes.add(Assignment.parse(assignment));
-    }
+    List<Assignment> changes = Assignment.parse(assignments);
     if (steps != null) {
       changes.add(Assignment.of(SettingPaths.STEPS, steps));
     }
